@@ -1,0 +1,98 @@
+"""In: the .bib files. Out: a Bibliography of References in file order, and a Problem for each entry that cannot be read."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import bibtexparser
+from bibtexparser import model as bib
+from bibtexparser.exceptions import BlockAbortedException
+
+from .place import Place, Problem
+from .reference import Reference
+from .text import read_text
+
+
+@dataclass
+class Bibliography:
+    """The References of one or more .bib files by key, and every entry in order, doubles included."""
+
+    references: dict[str, Reference] = field(default_factory=dict)
+    entries: list[Reference] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __getitem__(self, key: str) -> Reference:
+        return self.references[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.references
+
+    def __iter__(self) -> Iterator[Reference]:
+        return iter(self.references.values())
+
+    def of(self, path: str) -> list[Reference]:
+        """The references of one file, in its order."""
+        return [reference for reference in self if reference.place.path == path]
+
+
+def _reference(entry: bib.Entry, path: str) -> Reference:
+    fields, lines = {}, {}
+    for item in entry.fields:
+        name = item.key.strip().lower()
+        fields[name] = str(item.value).strip()
+        lines[name] = (item.start_line or 0) + 1
+    return Reference(entry.key.strip(), entry.entry_type.lower(), fields, Place(path, (entry.start_line or 0) + 1), lines)
+
+
+def _why(block: bib.ParsingFailedBlock) -> str:
+    error = block.error
+    if isinstance(error, BlockAbortedException):
+        return str(error.abort_reason).rstrip(". ")
+    return (str(error) or type(error).__name__).splitlines()[0]
+
+
+def _failed(block: bib.Block, path: str) -> Iterator[tuple[Reference | None, Problem | None]]:
+    place = Place(path, (block.start_line or 0) + 1)
+    if isinstance(block, bib.DuplicateFieldKeyBlock):
+        names = ", ".join(f"'{name}'" for name in sorted(block.duplicate_keys))
+        yield None, Problem(place, "duplicate-field", f"the entry gives {names} more than once.", "Keep one of them.")
+        yield _reference(block.ignore_error_block, path), None
+    elif isinstance(block, bib.DuplicateBlockKeyBlock):
+        yield _reference(block.ignore_error_block, path), None
+    else:
+        yield None, Problem(place, "malformed-entry", f"the entry cannot be read: {_why(block)}.", "Look for a missing comma, quote or brace near this line.")
+
+
+def _blocks(text: str) -> list[bib.Block]:
+    # The parser logs what it could not read; the same is reported as Problems, with a place and a cure.
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    return bibtexparser.parse_string(text).blocks
+
+
+def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
+    """Read the .bib files `paths` (relative to `root`).
+
+    A key that stands twice keeps its first entry in `references`; `entries` has both, so that a check can name them.
+    """
+    result = Bibliography()
+    for path in paths:
+        text, problems = read_text(root, path)
+        result.problems += problems
+        if problems:
+            continue
+        for block in _blocks(text):
+            found: list[tuple[Reference | None, Problem | None]] = []
+            if isinstance(block, bib.Entry):
+                found = [(_reference(block, path), None)]
+            elif isinstance(block, bib.ParsingFailedBlock):
+                found = list(_failed(block, path))
+            for reference, problem in found:
+                if problem:
+                    result.problems.append(problem)
+                if reference:
+                    result.entries.append(reference)
+                    result.references.setdefault(reference.key, reference)
+    return result

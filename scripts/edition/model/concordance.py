@@ -1,0 +1,39 @@
+"""In: docs/data/concordance.yml. Out: for each printed number the work it names, and the paragraph it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .data import Record, read_yaml
+from .place import Place, Problem
+
+FILE = "concordance.yml"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A printed number: the work, the page (relative to docs/) and the paper's paragraph in that section."""
+
+    number: int
+    key: str
+    page: str
+    paragraph: int
+    place: Place
+    locator: str = ""
+
+
+def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
+    """Read the concordance in file order. A record without its four fields is reported and left out."""
+    path = f"{data}/{FILE}"
+    records, problems = read_yaml(root, path)
+    rows = []
+    for record in records if isinstance(records, list) else []:
+        place = record.place if isinstance(record, Record) else Place(path)
+        try:
+            rows.append(Row(int(record["number"]), str(record["key"]), str(record["page"]), int(record["paragraph"]), place, str(record.get("locator", ""))))
+        except (KeyError, TypeError, ValueError):
+            problems.append(
+                Problem(place, "malformed-data", "a row of the concordance needs `number`, `key`, `page` and `paragraph`; number and paragraph are whole numbers.", "Copy the row above and change its values.")
+            )
+    return rows, problems

@@ -1,0 +1,97 @@
+"""In: a YAML file. Out: plain lists and mappings that know their lines, or the Problem that keeps it from loading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .place import Place, Problem
+from .text import read_text
+
+DEEPEST = 40
+
+
+class Record(dict):
+    """A mapping that knows where it and each of its keys stand (`place`, `line_of`)."""
+
+    place: Place
+    lines: dict[str, int]
+
+    def line_of(self, key: str) -> Place:
+        """The line of `key`, or of the record where the key is absent."""
+        return Place(self.place.path, self.lines.get(key, self.place.line))
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.line, self.message, self.cure = line, message, cure
+
+
+class _TextLoader(yaml.SafeLoader):
+    """Scalars stay text unless they are whole numbers, booleans or null: a date or a time is not guessed at."""
+
+
+_TextLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _build(loader: _TextLoader, node: yaml.Node, path: str, first_line: int, depth: int = 0) -> Any:
+    line = node.start_mark.line + first_line
+    if depth > DEEPEST:
+        raise _Refused(line, f"the data is nested more than {DEEPEST} deep.", "Flatten it.")
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(loader, child, path, first_line, depth + 1) for child in node.value]
+    if isinstance(node, yaml.MappingNode):
+        record = Record()
+        record.place, record.lines = Place(path, line), {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+            key_line = key_node.start_mark.line + first_line
+            if key in record:
+                raise _Refused(key_line, f"the key '{key}' stands twice in one record.", "Keep one of them.")
+            record[key] = _build(loader, value_node, path, first_line, depth + 1)
+            record.lines[key] = key_line
+        return record
+    if node.tag.startswith("!"):
+        return str(node.value)
+    return loader.construct_object(node)
+
+
+def _refuse_aliases(text: str, first_line: int) -> None:
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused(event.start_mark.line + first_line, f"the alias '*{event.anchor}' is not allowed.", "Write the value out.")
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
+    """Parse YAML `text` that begins at line `first_line` of `path`.
+
+    Returns lists, Records, text, whole numbers, booleans and None, and the problems. Tags such as `!ENV` are read as
+    the text or list they stand before. Aliases are refused: they can blow up small files and no edition needs them.
+    """
+    try:
+        _refuse_aliases(text, first_line)
+        loader = _TextLoader(text)
+        try:
+            node = loader.get_single_node()
+            return (None if node is None else _build(loader, node, path, first_line)), []
+        finally:
+            loader.dispose()
+    except _Refused as refused:
+        return None, [Problem(Place(path, refused.line), "malformed-data", refused.message, refused.cure)]
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = (mark.line if mark else 0) + first_line
+        said = getattr(error, "problem", None) or str(error).splitlines()[0]
+        return None, [Problem(Place(path, line), "malformed-data", f"this is not YAML: {said}.", "Compare the indentation and quotes with the record above.")]
+
+
+def read_yaml(root: Path, path: str) -> tuple[Any, list[Problem]]:
+    """Read `root/path`; see `parse_yaml`."""
+    text, problems = read_text(root, path)
+    return (None, problems) if problems else parse_yaml(text, path)

@@ -1,0 +1,82 @@
+"""In: a project's folder. Out: the Edition: everything its sources say, loaded whole and never judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from .bibliography import Bibliography, read_bibliography
+from .citation import Citation
+from .concordance import Row, read_concordance
+from .page import Page, read_page
+from .paper import Paper, read_paper
+from .place import Problem
+from .project import Project, read_project
+from .reference import Reference
+
+
+@dataclass
+class Edition:
+    """The paper, its pages in reading order, the bibliography and the concordance."""
+
+    project: Project
+    paper: Paper
+    bibliography: Bibliography
+    concordance: list[Row]
+    pages: list[Page]
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, root: Path | str) -> Edition:
+        """Load the edition in the folder `root`. Whatever parses loads; what does not is in `problems`."""
+        project = read_project(Path(root))
+        paper, paper_problems = read_paper(project.root, project.data)
+        concordance, row_problems = read_concordance(project.root, project.data)
+        bibliography = read_bibliography(project.root, project.bibliographies)
+        pages = [read_page(project.root, project.docs, path, project.extensions) for path in project.pages]
+        edition = cls(project, paper, bibliography, concordance, pages)
+        edition.problems = [*project.problems, *paper_problems, *row_problems, *bibliography.problems]
+        edition.problems += [problem for page in pages for problem in page.problems]
+        edition._number_citations()
+        return edition
+
+    def _number_citations(self) -> None:
+        """Give each citation its printed number: the n-th of a key in a paragraph takes the n-th row of the concordance."""
+        waiting: dict[tuple[str, int | None, str], list[int]] = defaultdict(list)
+        for row in self.concordance:
+            waiting[row.page, row.paragraph, row.key].append(row.number)
+        for page in self.pages:
+            for paragraph in page.paragraphs:
+                for citation in paragraph.citations:
+                    numbers = waiting[page.path, paragraph.number, citation.key]
+                    citation.number = numbers.pop(0) if numbers else None
+
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        return {page.path: page for page in self.pages}
+
+    @property
+    def citations(self) -> list[Citation]:
+        """Every citation, in reading order."""
+        return [citation for page in self.pages for citation in page.citations]
+
+    @cached_property
+    def cited_by(self) -> dict[str, list[Citation]]:
+        """The citations of each key, in reading order."""
+        found: dict[str, list[Citation]] = defaultdict(list)
+        for citation in self.citations:
+            found[citation.key].append(citation)
+        return found
+
+    @cached_property
+    def paper_references(self) -> list[Reference]:
+        """The works the paper cites, in the order of their first printed number."""
+        listed = self.bibliography.of(self.project.paper_bibliography)
+        return sorted(listed, key=lambda reference: reference.numbers[:1] or [10**6])
+
+    @cached_property
+    def editors_references(self) -> list[Reference]:
+        """The works that only the editorial notes cite."""
+        return [reference for reference in self.bibliography if reference.place.path != self.project.paper_bibliography]

@@ -1,0 +1,80 @@
+"""In: a page's Markdown. Out: its HTML with every citation marked by its place in the source.
+
+The page is read by the parser that renders it, so that code, comments and raw HTML are never taken for text. Python-
+Markdown keeps no positions; each bracket that could be a citation is therefore numbered with its offset before parsing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from .citation import parse_block
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private-use characters around an offset. They cannot be typed by accident, and a check refuses them in a source."""
+
+_CANDIDATE = re.compile(r"\[(?=[^\[\]]*@)")
+_MARKED = rf"\[{OPEN}([0-9a-f]+){CLOSE}([^\[\]]*)\](?![\(\[:])"
+_LEFT_OVER = re.compile(rf"{OPEN}[0-9a-f]+{CLOSE}")
+TAG = "x-citation"
+
+
+class _CitationReader(InlineProcessor):
+    def handleMatch(self, match: re.Match[str], _data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802 (Python-Markdown's name)
+        inside = self.unescape(match[2])
+        if "\x02" in inside or parse_block(inside) is None:
+            return None, None, None
+        element = Element(TAG)
+        element.set("start", str(int(match[1], 16)))
+        element.set("inside", inside)
+        return element, match.start(0), match.end(0)
+
+
+class _CitationReading(Extension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        # After code (190) and escapes (180), before links (160): `[@key]` is a citation, `[@key](address)` a link.
+        md.inlinePatterns.register(_CitationReader(_MARKED, md), "edition-citation", 175)
+
+
+@dataclass(frozen=True)
+class Extensions:
+    """The Markdown extensions of an edition, as its mkdocs.yml names them: names and, as sorted items, options."""
+
+    names: tuple[str, ...]
+    options: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+
+    @classmethod
+    def of(cls, configured: list[str | Mapping[str, Any]]) -> Extensions:
+        """From the value of `markdown_extensions` in mkdocs.yml."""
+        names, options = [], {}
+        for item in configured:
+            if isinstance(item, Mapping):
+                for name, given in item.items():
+                    names.append(name)
+                    options[name] = {k: v for k, v in (given or {}).items() if isinstance(v, str | int | bool)}
+            else:
+                names.append(item)
+        return cls(tuple(names), tuple((name, tuple(sorted(given.items()))) for name, given in sorted(options.items())))
+
+
+@lru_cache(maxsize=4)
+def _parser(extensions: Extensions) -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=[*extensions.names, _CitationReading()],
+        extension_configs={name: dict(given) for name, given in extensions.options},
+    )
+
+
+def convert(body: str, extensions: Extensions) -> str:
+    """Return the HTML of a Markdown body; citations are `<x-citation start="offset" inside="@key, p. 3">`."""
+    marked = _CANDIDATE.sub(lambda match: f"[{OPEN}{match.start():x}{CLOSE}", body)
+    return _LEFT_OVER.sub("", _parser(extensions).reset().convert(marked))

@@ -1,0 +1,62 @@
+"""In: docs/data/paper.yml. Out: what is known of the paper itself and of this edition of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .data import Record, read_yaml
+from .place import Place, Problem
+
+FILE = "paper.yml"
+
+
+@dataclass(frozen=True)
+class Author:
+    """A person or body that wrote the paper or made the edition."""
+
+    family: str
+    given: str = ""
+    affiliation: str = ""
+    role: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+
+@dataclass
+class Paper:
+    """Title, authors, year and keywords of the paper; title, version, date and licenses of the edition."""
+
+    title: str = ""
+    authors: list[Author] = field(default_factory=list)
+    year: str = ""
+    keywords: list[str] = field(default_factory=list)
+    edition: dict[str, Any] = field(default_factory=dict)
+    place: Place = Place(FILE)
+
+
+def _authors(records: Any) -> list[Author]:
+    return [Author(*(str(record.get(name) or "") for name in ("family", "given", "affiliation", "role"))) for record in records or [] if isinstance(record, dict)]
+
+
+def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
+    """Read the paper's metadata; what is absent stays empty, and a check says what must not be."""
+    path = f"{data}/{FILE}"
+    record, problems = read_yaml(root, path)
+    if not isinstance(record, Record):
+        if not problems:
+            problems.append(Problem(Place(path), "malformed-data", "the file has no `title:` and no `authors:`.", "See the file of another edition."))
+        return Paper(place=Place(path)), problems
+    keywords = record.get("keywords")
+    edition = record.get("edition")
+    return Paper(
+        str(record.get("title") or ""),
+        _authors(record.get("authors")),
+        str(record.get("year") or ""),
+        [str(word) for word in keywords] if isinstance(keywords, list) else [],
+        edition if isinstance(edition, Record) else {},
+        record.place,
+    ), problems

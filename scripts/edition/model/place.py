@@ -1,0 +1,29 @@
+"""In: a file and a line. Out: a Place to point at, and a Problem that says what is wrong there and the cure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A line of a source file. `path` is relative to the project's root, with `/`; `line` counts from 1."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something a contributor has to mend: where, by which rule, what (with the value quoted), and how."""
+
+    place: Place
+    rule: str
+    message: str
+    cure: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}: {self.message}" + (f" {self.cure}" if self.cure else "")

@@ -1,0 +1,62 @@
+"""In: mkdocs.yml. Out: where the sources lie, the order of the pages, and the Markdown extensions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .data import Record, read_yaml
+from .markdown import Extensions
+from .place import Place, Problem
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass
+class Project:
+    """What the edition's own code needs of mkdocs.yml; the site generator reads the rest."""
+
+    root: Path
+    docs: str = "docs"
+    data: str = "docs/data"
+    bibliographies: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    extensions: Extensions = field(default_factory=lambda: Extensions(()))
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def paper_bibliography(self) -> str:
+        """The list of what the paper cites; every other file in bib/ is the editors' own."""
+        return "bib/paper.bib"
+
+
+def _nav_pages(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        if nav.endswith(".md"):
+            yield nav
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _nav_pages(item)
+    elif isinstance(nav, dict):
+        for item in nav.values():
+            yield from _nav_pages(item)
+
+
+def read_project(root: Path) -> Project:
+    """Read the project in the folder `root`."""
+    config, problems = read_yaml(root, CONFIG)
+    project = Project(root, problems=problems)
+    if not isinstance(config, Record):
+        if not problems:
+            project.problems.append(Problem(Place(CONFIG), "malformed-data", "mkdocs.yml has no settings.", "Take a released version of the file."))
+        return project
+    project.docs = str(config.get("docs_dir") or "docs")
+    project.data = f"{project.docs}/data"
+    project.pages = list(_nav_pages(config.get("nav")))
+    project.extensions = Extensions.of(config.get("markdown_extensions") or [])
+    project.bibliographies = sorted(f"bib/{file.name}" for file in (root / "bib").glob("*.bib"))
+    if project.paper_bibliography not in project.bibliographies:
+        project.problems.append(Problem(Place(project.paper_bibliography), "missing-file", "the list of the works that the paper cites is not there.", "Add the file, with an entry for each work."))
+    return project

@@ -1,0 +1,83 @@
+"""In: one entry of a .bib file. Out: a Reference: a cited work, its fields as written, and what follows from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Person
+
+from .place import Place
+
+NUMBER_KEYWORD = re.compile(r"^ref(\d+)$")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A work in a bibliography. `fields` holds BibTeX values without their outer delimiters, names in lower case."""
+
+    key: str
+    type: str
+    fields: dict[str, str]
+    place: Place
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def line_of(self, name: str) -> Place:
+        """The line of a field, or of the entry where the field is absent."""
+        return Place(self.place.path, self.lines.get(name, self.place.line))
+
+    def text(self, name: str) -> str:
+        """The field's value as plain text: protecting braces taken away, white space folded."""
+        return re.sub(r"\s+", " ", self.fields.get(name, "").replace("{", "").replace("}", "")).strip()
+
+    @property
+    def title(self) -> str:
+        return self.text("title")
+
+    @property
+    def numbers(self) -> list[int]:
+        """The printed numbers, from the keywords `ref1`, `ref6`, …"""
+        words = (word.strip() for word in self.fields.get("keywords", "").split(","))
+        return sorted(int(match[1]) for word in words if (match := NUMBER_KEYWORD.match(word)))
+
+    @property
+    def authors(self) -> list[Person]:
+        return [Person(name) for name in split_name_list(self.fields.get("author", ""))]
+
+    @property
+    def url(self) -> str:
+        return self.fields.get("url", "").strip()
+
+    @property
+    def date(self) -> str:
+        """ISO 8601 date of publication, as precise as known; empty where unknown."""
+        return self.text("date") or self.text("year")
+
+    @property
+    def accessed(self) -> str:
+        """ISO 8601 date on which the citing text says the address was read; empty where unknown."""
+        return self.text("urldate")
+
+    @property
+    def archive_lookup(self) -> str:
+        """The Wayback Machine's address for the capture nearest to the access date: a look-up, no proof of a capture.
+
+        The form `/web/<YYYYMMDDhhmmss, 1 to 14 digits>/<address>` redirects to the nearest capture; without a date
+        the newest is shown.
+        """
+        if not self.url.startswith(("http://", "https://")):
+            return ""
+        stamp = self.accessed.replace("-", "")
+        return "https://web.archive.org/web/" + (f"{stamp}/" if stamp.isdigit() else "") + self.url
+
+    @property
+    def short(self) -> str:
+        """Author and year, to name the work where it has no printed number."""
+        names = [" ".join(person.last_names).strip("{}") or str(person) for person in self.authors]
+        who = names[0] if names else self.title
+        if len(names) == 2:
+            who = f"{names[0]} and {names[1]}"
+        elif len(names) > 2:
+            who = f"{names[0]} and others"
+        return f"{who} {self.date[:4]}".strip()
