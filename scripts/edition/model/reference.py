@@ -43,7 +43,11 @@ class Reference:
 
     @property
     def authors(self) -> list[Person]:
-        return [Person(name) for name in split_name_list(self.fields.get("author", ""))]
+        return self.people("author")
+
+    def people(self, role: str) -> list[Person]:
+        """The persons and bodies of a name field (`author`, `editor`)."""
+        return [Person(name) for name in split_name_list(self.fields.get(role, ""))]
 
     @property
     def url(self) -> str:

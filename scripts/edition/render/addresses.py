@@ -1,0 +1,17 @@
+"""In: two addresses of the edition. Out: the relative link between them, which holds under any sub-path."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def relative_address(source: str, target: str) -> str:
+    """The link from page `source` to `target`, both below the site's root (`cooperation/space/`, `references/#ref-a`)."""
+    path, hash_sign, fragment = target.partition("#")
+    start = source if source.endswith("/") else posixpath.dirname(source)
+    if path == source:
+        return hash_sign + fragment or "./"
+    link = posixpath.relpath(path or ".", start or ".")
+    if not path or path.endswith("/"):
+        link = link.rstrip("/") + "/"
+    return link + hash_sign + fragment

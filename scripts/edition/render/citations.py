@@ -1,0 +1,40 @@
+"""In: the citations of one bracket. Out: the Markdown that prints them: the paper's numbers as links into the list."""
+
+from __future__ import annotations
+
+import html
+
+from ..model import Citation, Edition
+
+REFERENCES_PAGE = "references.md"
+
+
+def citation_label(edition: Edition, citation: Citation) -> str:
+    """What is printed in brackets: the paper's number; author and year for a work the paper does not number here."""
+    if citation.number:
+        return str(citation.number)
+    return edition.bibliography[citation.key].short
+
+
+def citation_markdown(edition: Edition, citation: Citation) -> str:
+    """One citation as a Markdown link with attributes; an unknown key stays visible as it was written."""
+    if citation.key not in edition.bibliography:
+        return f'<span class="citation-undefined">&#91;&#64;{html.escape(citation.key)}&#93;</span>'
+    label = citation_label(edition, citation)
+    said = f"Reference {label}" if citation.number else label
+    attributes = [f'#{citation.anchor}'] if citation.anchor else []
+    attributes += [".citation", 'role="doc-biblioref"', f'data-ref="{citation.key}"', f'aria-label="{_attribute(said)}"']
+    before = f"{html.escape(citation.prefix)} " if citation.prefix else ""
+    after = f", {html.escape(citation.locator)}" if citation.locator else ""
+    link = f"[[{html.escape(label)}]](/{REFERENCES_PAGE}#ref-{citation.key}){{: {' '.join(attributes)} }}"
+    return f'{before}{link}{f"""<span class="citation-locator">{after}</span>""" if after else ""}'
+
+
+def _attribute(text: str) -> str:
+    # Attribute lists end at a quote or a brace, whatever is escaped inside them.
+    return text.replace('"', "”").replace("{", "(").replace("}", ")")
+
+
+def bracket_markdown(edition: Edition, citations: list[Citation]) -> str:
+    """All citations of one bracket, divided by a comma that is read aloud as a pause."""
+    return ", ".join(citation_markdown(edition, citation) for citation in citations)

@@ -1,0 +1,74 @@
+"""The site generator's only door: it hands MkDocs' pages to the edition and takes them back. No rule and no markup here."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger  # noqa: E402
+from mkdocs.structure.files import Files  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from edition.checks import check_sources  # noqa: E402
+from edition.model import Edition  # noqa: E402
+from edition.render.apparatus import Apparatus  # noqa: E402
+from edition.render.bibtex_plugin import EditionRegistry  # noqa: E402
+from edition.render.paragraphs import ParagraphMarks  # noqa: E402
+
+log = get_plugin_logger("edition")
+BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100
+
+
+class _Build:
+    """What one build knows: the edition as loaded, and what is generated from it."""
+
+    apparatus: Apparatus
+    registry: EditionRegistry
+
+
+@event_priority(BEFORE_THE_PLUGIN)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the edition, report its problems, and put our registry in the place of mkdocs-bibtex' own."""
+    edition = Edition.load(Path(config.config_file_path).parent)
+    for problem in check_sources(edition):
+        log.warning("%s", problem)
+    _Build.apparatus, _Build.registry = Apparatus(edition), EditionRegistry(edition)
+    plugin = config.plugins["bibtex"]
+    plugin.registry = _Build.registry
+    # The plugin reads its files again only where they are newer than this; ours has read them already.
+    plugin.last_configured = float("inf")
+    if not any(isinstance(extension, ParagraphMarks) for extension in config.markdown_extensions):
+        config.markdown_extensions.append(ParagraphMarks())
+    config.extra["edition"] = edition
+    return config
+
+
+@event_priority(BEFORE_THE_PLUGIN)
+def _enter(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    known = _page_of(page)
+    return _Build.registry.enter(known, known.body) if known else markdown
+
+
+@event_priority(AFTER_THE_PLUGIN)
+def _leave(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return _Build.registry.leave(markdown)
+
+
+on_page_markdown = CombinedEvent(_enter, _leave)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Carry out the page's commands; tell MkDocs which anchors came in, so that it checks links to them."""
+    known = _page_of(page)
+    if not known:
+        return html
+    generated = _Build.apparatus.complete(known, html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | generated.anchors
+    return generated.html
+
+
+def _page_of(page: Page):
+    return _Build.apparatus.edition.by_path.get(page.file.src_uri)
