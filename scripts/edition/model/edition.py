@@ -10,22 +10,33 @@ from pathlib import Path
 from .bibliography import Bibliography, read_bibliography
 from .citation import Citation
 from .concordance import Row, read_concordance
+from .event import Event, read_timeline
+from .mention import Mention, find_mentions, straight
+from .name import Name, Term, read_glossary, read_names
+from .note import LeftOut, Note, read_notes
 from .page import Page, read_page
 from .paper import Paper, read_paper
 from .place import Problem
 from .project import Project, read_project
 from .reference import Reference
+from .relation import Relation, read_relations
 
 
 @dataclass
 class Edition:
-    """The paper, its pages in reading order, the bibliography and the concordance."""
+    """The paper, its pages in reading order, the bibliography, the concordance and the critical apparatus."""
 
     project: Project
     paper: Paper
     bibliography: Bibliography
     concordance: list[Row]
     pages: list[Page]
+    notes: list[Note] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    glossary: list[Term] = field(default_factory=list)
+    timeline: list[Event] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
@@ -40,7 +51,27 @@ class Edition:
         edition.problems = [*project.problems, *paper_problems, *row_problems, *bibliography.problems]
         edition.problems += [problem for page in pages for problem in page.problems]
         edition._number_citations()
+        edition._read_apparatus()
         return edition
+
+    def _read_apparatus(self) -> None:
+        root, data = self.project.root, self.project.data
+        self.notes, self.left_out, problems = read_notes(root, data)
+        for name, read in (("names", read_names), ("glossary", read_glossary), ("timeline", read_timeline), ("relations", read_relations)):
+            found, more = read(root, data)
+            setattr(self, name, found)
+            problems += more
+        self.problems += problems
+        order = {page.path: at for at, page in enumerate(self.pages)}
+        self.notes.sort(key=lambda note: (order.get(note.page, len(order)), self._where(note)))
+
+    def _where(self, note: Note) -> tuple[int, int]:
+        """Paragraph and character at which a note hangs; notes on the whole page come first."""
+        page = self.by_path.get(note.page)
+        for at, paragraph in enumerate(page.paragraphs if page else []):
+            if paragraph.id == note.paragraph:
+                return at + 1, straight(paragraph.text).find(straight(note.lemma))
+        return 0, 0
 
     def _number_citations(self) -> None:
         """Give each citation its printed number: the n-th of a key in a paragraph takes the n-th row of the concordance."""
@@ -56,6 +87,20 @@ class Edition:
     @cached_property
     def by_path(self) -> dict[str, Page]:
         return {page.path: page for page in self.pages}
+
+    def notes_on(self, path: str) -> list[Note]:
+        """The notes of a page, in the order in which they hang in it."""
+        return [note for note in self.notes if note.page == path]
+
+    @cached_property
+    def name_mentions(self) -> list[Mention]:
+        """Every place where the text names something of the index of names."""
+        return find_mentions(self.names, self.pages)
+
+    @cached_property
+    def term_mentions(self) -> list[Mention]:
+        """Every place where the text uses a term of the glossary."""
+        return find_mentions(self.glossary, self.pages)
 
     @property
     def citations(self) -> list[Citation]:

@@ -1,0 +1,37 @@
+"""In: the concordance. Out: the tables from printed numbers to works and places, and from paragraphs to places."""
+
+from __future__ import annotations
+
+from ..model import Page, Row
+from .citations import REFERENCES_PAGE
+from .context import Context, Generated
+from .templates import fill
+
+
+def _row_label(context: Context, row: Row) -> str:
+    citation = next((c for c in context.edition.by_path[row.page].citations if c.number == row.number), None)
+    return context.place_label(f"{row.page}#{citation.paragraph if citation else ''}")
+
+
+def concordance_numbers(context: Context, page: Page) -> Generated:
+    """The printed numbers in order: work, place, and which other numbers name the same work."""
+    edition = context.edition
+    known = [row for row in edition.concordance if row.key in edition.bibliography and row.page in edition.by_path]
+    rows = []
+    for row in known:
+        same = [other.number for other in known if other.key == row.key and other.number != row.number]
+        rows.append((row, context.reference(row.key), same, context.link(page, f"{row.page}#cite-{row.number}"), _row_label(context, row)))
+    html = fill("concordance-numbers", rows=rows, references=context.link(page, REFERENCES_PAGE))
+    return Generated(html, frozenset(f"no-{row.number}" for row in known))
+
+
+def concordance_paragraphs(context: Context, page: Page) -> Generated:
+    """The paper's sections and paragraphs in order, each with the places that restate it."""
+    sections = []
+    for other in (other for other in context.edition.pages if other.section):
+        paragraphs: dict[int, list[tuple[str, str]]] = {}
+        for paragraph in other.paragraphs:
+            if paragraph.number:
+                paragraphs.setdefault(paragraph.number, []).append((paragraph.id, context.link(page, f"{other.path}#{paragraph.id}")))
+        sections.append((other, context.link(page, other.path), paragraphs))
+    return Generated(fill("concordance-paragraphs", sections=sections))

@@ -1,0 +1,52 @@
+"""In: the edition. Out: what every generator needs of it: formatted references, the names of places, links to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from ..model import Edition, Page
+from .addresses import relative_address
+from .reference import FormattedReference, Formatter
+
+
+@dataclass(frozen=True)
+class Generated:
+    """HTML that stands in for a command, and the ids in it, which links may lead to."""
+
+    html: Markup
+    anchors: frozenset[str] = field(default_factory=frozenset)
+
+
+class Context:
+    """An edition with its formatted references. One for each build: every entry is formatted once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._format = Formatter(edition.bibliography)
+
+    def reference(self, key: str) -> FormattedReference:
+        return self._format(self.edition.bibliography[key])
+
+    def references(self, keys: tuple[str, ...]) -> list[FormattedReference]:
+        """The formatted references of the keys that are in a bibliography; a check reports the others."""
+        return [self.reference(key) for key in keys if key in self.edition.bibliography]
+
+    def page_label(self, page: Page) -> str:
+        """`2.3 Education`, or the title of a page that restates no section."""
+        return f"{page.section} {page.title}".strip()
+
+    def place_label(self, place: str) -> str:
+        """`2.3 Education, paragraph 1b` for the place `cooperation/education.md#p1b`."""
+        path, _, anchor = place.partition("#")
+        page = self.edition.by_path.get(path)
+        label = self.page_label(page) if page else path
+        number = anchor.removeprefix("p")
+        return f"{label}, paragraph {number}" if number[:1].isdigit() else label
+
+    def link(self, page: Page, place: str) -> str:
+        """The relative address of a place (`page.md#anchor`) as seen from `page`; empty where there is no such page."""
+        path, hash_sign, anchor = place.partition("#")
+        target = self.edition.by_path.get(path)
+        return relative_address(page.address, target.address + hash_sign + anchor) if target else ""

@@ -1,0 +1,37 @@
+"""In: what is known of the paper and the edition. Out: title page, version, forms to cite by, and the head of a page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..model import Page
+from .context import Context, Generated
+from .dates import readable_date
+from .templates import fill
+
+
+def titlepage(context: Context, _page: Page) -> Generated:
+    """Title, authors with their affiliation, and what kind of text this is."""
+    paper = context.edition.paper
+    affiliations = list(dict.fromkeys(author.affiliation for author in paper.authors if author.affiliation))
+    return Generated(fill("titlepage", paper=paper, affiliations=affiliations))
+
+
+def _edition_date(context: Context) -> str:
+    return readable_date(str(context.edition.paper.edition.get("date", "")))
+
+
+def version(context: Context, _page: Page) -> Generated:
+    """Version and date of the edition."""
+    return Generated(fill("version", edition=context.edition.paper.edition, date=_edition_date(context)))
+
+
+def cite_forms(context: Context, _page: Page) -> Generated:
+    """How to name the paper and the edition."""
+    paper = context.edition.paper
+    return Generated(fill("cite-forms", paper=paper, edition=paper.edition, date=_edition_date(context)))
+
+
+def page_head(context: Context, page: Page) -> Markup:
+    """What stands under the title of a page that restates a section; empty elsewhere."""
+    return fill("page-head", page=page, paper=context.edition.paper) if page.section else Markup("")
