@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from .argument import Column, read_argument
 from .bibliography import Bibliography, read_bibliography
 from .citation import Citation
 from .concordance import Row, read_concordance
@@ -37,6 +38,7 @@ class Edition:
     glossary: list[Term] = field(default_factory=list)
     timeline: list[Event] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    argument: list[Column] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
@@ -57,7 +59,8 @@ class Edition:
     def _read_apparatus(self) -> None:
         root, data = self.project.root, self.project.data
         self.notes, self.left_out, problems = read_notes(root, data)
-        for name, read in (("names", read_names), ("glossary", read_glossary), ("timeline", read_timeline), ("relations", read_relations)):
+        readers = {"names": read_names, "glossary": read_glossary, "timeline": read_timeline, "relations": read_relations, "argument": read_argument}
+        for name, read in readers.items():
             found, more = read(root, data)
             setattr(self, name, found)
             problems += more

@@ -8,19 +8,31 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from ..model import Edition, Page
+from .annotation import AnnotatedPage
+from .argument import argument
 from .concordance import concordance_numbers, concordance_paragraphs
 from .context import Context, Generated
 from .front_matter import cite_forms, page_head, titlepage, version
+from .glossary import first_mentions, glossary, page_terms, term_marks
+from .names import names
+from .notes import note_marks, notes, page_notes
 from .references import references, works_cited
+from .relations import see_also
+from .timeline import timeline
 
 COMMAND = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
 """A command is a paragraph of its own, found in the rendered page, so that code that quotes one is left alone."""
 
 COMMANDS: dict[str, Callable[[Context, Page], Generated]] = {
+    "argument": argument,
     "cite-forms": cite_forms,
     "concordance-numbers": concordance_numbers,
     "concordance-paragraphs": concordance_paragraphs,
+    "glossary": glossary,
+    "names": names,
+    "notes": notes,
     "references": references,
+    "timeline": timeline,
     "titlepage": titlepage,
     "version": version,
 }
@@ -34,7 +46,17 @@ class Apparatus:
         self.context = Context(edition)
 
     def complete(self, page: Page, html: str) -> Generated:
-        """The page's HTML with its commands carried out, its head under the title and its sources below."""
+        """The page's HTML with commands carried out, head under the title, and notes, sources and terms at its foot."""
+        html, anchors = self._carry_out(page, html)
+        html = html.replace("</h1>", "</h1>\n" + str(page_head(self.context, page)), 1)
+        if not page.section:
+            return Generated(Markup(html), anchors)
+        html, terms = self._annotate(page, html)
+        notes_here = page_notes(self.context, page)
+        foot = str(notes_here.html) + str(works_cited(self.context, page)) + str(terms)
+        return Generated(Markup(html + foot), anchors | notes_here.anchors)
+
+    def _carry_out(self, page: Page, html: str) -> tuple[str, frozenset[str]]:
         anchors: set[str] = set()
 
         def carry_out(match: re.Match[str]) -> str:
@@ -45,6 +67,18 @@ class Apparatus:
             anchors.update(generated.anchors)
             return str(generated.html)
 
-        html = COMMAND.sub(carry_out, html)
-        html = html.replace("</h1>", "</h1>\n" + str(page_head(self.context, page)), 1)
-        return Generated(Markup(html + str(works_cited(self.context, page))), frozenset(anchors))
+        return COMMAND.sub(carry_out, html), frozenset(anchors)
+
+    def _annotate(self, page: Page, html: str) -> tuple[str, Markup]:
+        """Set notes, terms and relations in the text; a page without any is returned to the letter."""
+        note_places, lines, mentions = note_marks(self.context, page), see_also(self.context, page), self.context.term_mentions_on(page)
+        if not (note_places or lines or mentions):
+            return html, Markup("")
+        annotated = AnnotatedPage(html)
+        first = first_mentions(self.context, page, annotated, note_places)
+        term_places = term_marks(self.context, page, first)
+        for paragraph in page.paragraphs:
+            annotated.annotate(paragraph.id, note_places.get(paragraph.id, []) + term_places.get(paragraph.id, []))
+            if paragraph.id in lines:
+                annotated.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
+        return str(annotated) + str(lines.get("", "")), page_terms(self.context, page, first)

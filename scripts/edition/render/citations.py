@@ -24,10 +24,10 @@ def citation_markdown(edition: Edition, citation: Citation) -> str:
     said = f"Reference {label}" if citation.number else label
     attributes = [f'#{citation.anchor}'] if citation.anchor else []
     attributes += [".citation", 'role="doc-biblioref"', f'data-ref="{citation.key}"', f'aria-label="{_attribute(said)}"']
-    before = f"{html.escape(citation.prefix)} " if citation.prefix else ""
-    after = f", {html.escape(citation.locator)}" if citation.locator else ""
+    before = f'<span class="citation-prefix">{html.escape(citation.prefix)} </span>' if citation.prefix else ""
+    after = f'<span class="citation-locator">, {html.escape(citation.locator)}</span>' if citation.locator else ""
     link = f"[[{html.escape(label)}]](/{REFERENCES_PAGE}#ref-{citation.key}){{: {' '.join(attributes)} }}"
-    return f'{before}{link}{f"""<span class="citation-locator">{after}</span>""" if after else ""}'
+    return before + link + after
 
 
 def _attribute(text: str) -> str:

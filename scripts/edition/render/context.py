@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 
-from ..model import Edition, Page
+from ..model import Edition, Mention, Page
 from .addresses import relative_address
 from .reference import FormattedReference, Formatter
 
@@ -32,6 +34,17 @@ class Context:
     def references(self, keys: tuple[str, ...]) -> list[FormattedReference]:
         """The formatted references of the keys that are in a bibliography; a check reports the others."""
         return [self.reference(key) for key in keys if key in self.edition.bibliography]
+
+    @cached_property
+    def _term_mentions(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.edition.term_mentions:
+            found[mention.paragraph.page].append(mention)
+        return found
+
+    def term_mentions_on(self, page: Page) -> list[Mention]:
+        """The terms of the glossary on a page, in reading order."""
+        return self._term_mentions.get(page.path, [])
 
     def page_label(self, page: Page) -> str:
         """`2.3 Education`, or the title of a page that restates no section."""

@@ -31,3 +31,8 @@ def language_name(langid: str) -> str:
 def language_tag(langid: str) -> str:
     """`chinese` → `zh-Hans`; empty where unknown."""
     return _LANGUAGES.get(langid.lower(), ("", ""))[1]
+
+
+def tag_name(tag: str) -> str:
+    """`zh-Hans` → `Chinese`, `ur` → `Urdu`; the tag itself where unknown."""
+    return {full.partition("-")[0]: name for name, full in _LANGUAGES.values()}.get(tag.partition("-")[0], tag)
