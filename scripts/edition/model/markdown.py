@@ -22,10 +22,16 @@ from .citation import parse_block
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around an offset. They cannot be typed by accident, and a check refuses them in a source."""
 
+_DIGITS = "\ue010\ue011\ue012\ue013\ue014\ue015\ue016\ue017\ue018\ue019"
+"""The offset's digits: no letters, so that a heading that quotes a citation in code keeps the id it has in the site."""
+
 _CANDIDATE = re.compile(r"\[(?=[^\[\]]*@)")
-_MARKED = rf"\[{OPEN}([0-9a-f]+){CLOSE}([^\[\]]*)\](?![\(\[:])"
-_LEFT_OVER = re.compile(rf"{OPEN}[0-9a-f]+{CLOSE}")
+# A bracket followed by an address or a name is a link, unless the name is itself a citation: `[@a][@b]` are two.
+_MARKED = rf"\[{OPEN}([{_DIGITS}]+){CLOSE}([^\[\]]*)\](?!\(|\[(?!{OPEN}))"
+_LEFT_OVER = re.compile(rf"{OPEN}[{_DIGITS}]+{CLOSE}")
+_TO_MARK, _FROM_MARK = str.maketrans("0123456789", _DIGITS), str.maketrans(_DIGITS, "0123456789")
 TAG = "x-citation"
+_ALWAYS = ("toc", "tables", "fenced_code")
 
 
 class _CitationReader(InlineProcessor):
@@ -34,7 +40,7 @@ class _CitationReader(InlineProcessor):
         if "\x02" in inside or parse_block(inside) is None:
             return None, None, None
         element = Element(TAG)
-        element.set("start", str(int(match[1], 16)))
+        element.set("start", match[1].translate(_FROM_MARK))
         element.set("inside", inside)
         return element, match.start(0), match.end(0)
 
@@ -54,8 +60,8 @@ class Extensions:
 
     @classmethod
     def of(cls, configured: list[str | Mapping[str, Any]]) -> Extensions:
-        """From the value of `markdown_extensions` in mkdocs.yml."""
-        names, options = [], {}
+        """From the value of `markdown_extensions` in mkdocs.yml, with the three that MkDocs always adds."""
+        names, options = list(_ALWAYS), {}
         for item in configured:
             if isinstance(item, Mapping):
                 for name, given in item.items():
@@ -63,7 +69,7 @@ class Extensions:
                     options[name] = {k: v for k, v in (given or {}).items() if isinstance(v, str | int | bool)}
             else:
                 names.append(item)
-        return cls(tuple(names), tuple((name, tuple(sorted(given.items()))) for name, given in sorted(options.items())))
+        return cls(tuple(dict.fromkeys(names)), tuple((name, tuple(sorted(given.items()))) for name, given in sorted(options.items())))
 
 
 @lru_cache(maxsize=4)
@@ -76,5 +82,5 @@ def _parser(extensions: Extensions) -> markdown.Markdown:
 
 def convert(body: str, extensions: Extensions) -> str:
     """Return the HTML of a Markdown body; citations are `<x-citation start="offset" inside="@key, p. 3">`."""
-    marked = _CANDIDATE.sub(lambda match: f"[{OPEN}{match.start():x}{CLOSE}", body)
+    marked = _CANDIDATE.sub(lambda match: f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}", body)
     return _LEFT_OVER.sub("", _parser(extensions).reset().convert(marked))

@@ -42,6 +42,12 @@ def _authors(records: Any) -> list[Author]:
     return [Author(*(str(record.get(name) or "") for name in ("family", "given", "affiliation", "role"))) for record in records or [] if isinstance(record, dict)]
 
 
+def _keywords(value: Any) -> list[str]:
+    """The keywords, each a text or `language tag: text`."""
+    items = value if isinstance(value, list) else []
+    return [str(word) for item in items for word in (item.values() if isinstance(item, dict) else [item])]
+
+
 def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
     """Read the paper's metadata; what is absent stays empty, and a check says what must not be."""
     path = f"{data}/{FILE}"
@@ -50,13 +56,12 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
         if not problems:
             problems.append(Problem(Place(path), "malformed-data", "the file has no `title:` and no `authors:`.", "See the file of another edition."))
         return Paper(place=Place(path)), problems
-    keywords = record.get("keywords")
     edition = record.get("edition")
     return Paper(
         str(record.get("title") or ""),
         _authors(record.get("authors")),
         str(record.get("year") or ""),
-        [str(word) for word in keywords] if isinstance(keywords, list) else [],
+        _keywords(record.get("keywords")),
         edition if isinstance(edition, Record) else {},
         record.place,
     ), problems
