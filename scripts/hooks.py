@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from edition.checks import check_sources  # noqa: E402
+from edition.exports import FILES  # noqa: E402
 from edition.model import Edition  # noqa: E402
 from edition.render.apparatus import Apparatus  # noqa: E402
 from edition.render.bibtex_plugin import EditionRegistry  # noqa: E402
@@ -68,6 +69,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     generated = _Build.apparatus.complete(known, html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | generated.anchors
     return generated.html
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the downloads beside the pages."""
+    for path, export in FILES.items():
+        file = Path(config.site_dir) / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(export(_Build.apparatus.edition))
 
 
 def _page_of(page: Page):

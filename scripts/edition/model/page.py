@@ -20,6 +20,8 @@ PARAGRAPH_ID = re.compile(r"^p([1-9]\d*)([a-z]?)$")
 # The shape MkDocs reads as front matter (mkdocs.utils.meta.YAML_RE).
 _FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}
+_OTHER_FLOW = _BLOCKS | {"dl", "ol", "pre", "table", "ul"}
+"""What stands in a block without being part of its text: a list in an item is not the item's sentence."""
 
 
 @dataclass
@@ -125,10 +127,13 @@ def _flow(block: lxml.html.HtmlElement) -> Iterator[str | lxml.html.HtmlElement]
     for child in block:
         if child.tag == TAG:
             yield child
-        elif isinstance(child.tag, str):
+        elif isinstance(child.tag, str) and child.tag not in _OTHER_FLOW:
             yield from _flow(child)
         if child.tail:
             yield child.tail
+
+
+_CLOSING = tuple(".,;:!?)\u2019\u201d")
 
 
 def _text_and_marks(block: lxml.html.HtmlElement) -> tuple[str, list[tuple[int, lxml.html.HtmlElement]]]:
@@ -136,6 +141,9 @@ def _text_and_marks(block: lxml.html.HtmlElement) -> tuple[str, list[tuple[int, 
     for piece in _flow(block):
         if isinstance(piece, str):
             folded = re.sub(r"\s+", " ", piece)
+            if marks and marks[-1][0] == len(text) and folded[:1] in _CLOSING:
+                # `so [@key].` reads `so.` once the marker is gone.
+                text = text.rstrip()
             text += folded.lstrip() if not text or text.endswith(" ") else folded
         else:
             marks.append((len(text), piece))
@@ -147,7 +155,7 @@ def _citations(page: Page, block: lxml.html.HtmlElement, paragraph_id: str) -> t
     spans = sentence_spans(text) if marks or paragraph_id else []
     found = []
     for offset, mark in marks:
-        start = int(mark.get("start"))
+        start = int(mark.get("start", ""))
         end = page.body.index("]", start) + 1
         for part in parse_block(mark.get("inside")) or []:
             found.append(

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ..model import Mention, Page, Term
 from .annotation import AnnotatedPage, Mark
 from .context import Context, Generated
-from .inline import inline_html
+from ..model.inline import inline_html
 from .languages import tag_name
 from .templates import fill
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..model import Form, Mention, Name, Page
 from ..model.name import KINDS
 from .context import Context, Generated
-from .inline import inline_html
+from ..model.inline import inline_html
 from .languages import tag_name
 from .reference import FormattedReference
 from .templates import fill

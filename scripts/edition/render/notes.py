@@ -13,7 +13,7 @@ from ..model.mention import straight
 from ..model.note import TYPES
 from .annotation import Mark
 from .context import Context, Generated
-from .inline import inline_html
+from ..model.inline import inline_html
 from .reference import FormattedReference
 from .templates import fill
 

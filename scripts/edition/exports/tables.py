@@ -1,0 +1,31 @@
+"""In: rows of plain values. Out: the bytes of a JSON or CSV file, the same for the same rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+
+def json_bytes(value: Any) -> bytes:
+    """UTF-8, indented by two, non-ASCII as it is, a newline at the end."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def csv_bytes(rows: list[dict[str, Any]], columns: list[str]) -> bytes:
+    """RFC 4180 with a header, in UTF-8 with the byte order mark that spreadsheets need; lists are joined by `; `.
+
+    A value that a spreadsheet would run as a formula is preceded by an apostrophe (OWASP, "CSV Injection").
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any) -> str:
+    text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else str(value)
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text
