@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .data import Record, read_yaml
 from .place import Place, Problem
+from .record import text_of
 
 FILE = "concordance.yml"
 
@@ -27,13 +28,13 @@ def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
     """Read the concordance in file order. A record without its four fields is reported and left out."""
     path = f"{data}/{FILE}"
     records, problems = read_yaml(root, path)
+    needed = "a row of the concordance needs `number`, `key`, `page` and `paragraph`; number and paragraph are whole numbers."
     rows = []
     for record in records if isinstance(records, list) else []:
         place = record.place if isinstance(record, Record) else Place(path)
         try:
-            rows.append(Row(int(record["number"]), str(record["key"]), str(record["page"]), int(record["paragraph"]), place, str(record.get("locator", ""))))
+            number, paragraph = int(record["number"]), int(record["paragraph"])
+            rows.append(Row(number, str(record["key"]), str(record["page"]), paragraph, place, text_of(record, "locator")))
         except (KeyError, TypeError, ValueError):
-            problems.append(
-                Problem(place, "malformed-data", "a row of the concordance needs `number`, `key`, `page` and `paragraph`; number and paragraph are whole numbers.", "Copy the row above and change its values.")
-            )
+            problems.append(Problem(place, "malformed-data", needed, "Copy the row above and change its values."))
     return rows, problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -35,17 +36,17 @@ class _TextLoader(yaml.SafeLoader):
 
 
 _TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float")]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] not in ("timestamp", "float", "int")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+# Only what a reader takes for a whole number: YAML 1.1 would read `12:30` as 750 and `010` as 8.
+_TextLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789"))
 
 
-def _build(loader: _TextLoader, node: yaml.Node, path: str, first_line: int, depth: int = 0) -> Any:
+def _build(loader: _TextLoader, node: yaml.Node, path: str, first_line: int) -> Any:
     line = node.start_mark.line + first_line
-    if depth > DEEPEST:
-        raise _Refused(line, f"the data is nested more than {DEEPEST} deep.", "Flatten it.")
     if isinstance(node, yaml.SequenceNode):
-        return [_build(loader, child, path, first_line, depth + 1) for child in node.value]
+        return [_build(loader, child, path, first_line) for child in node.value]
     if isinstance(node, yaml.MappingNode):
         record = Record()
         record.place, record.lines = Place(path, line), {}
@@ -54,18 +55,26 @@ def _build(loader: _TextLoader, node: yaml.Node, path: str, first_line: int, dep
             key_line = key_node.start_mark.line + first_line
             if key in record:
                 raise _Refused(key_line, f"the key '{key}' stands twice in one record.", "Keep one of them.")
-            record[key] = _build(loader, value_node, path, first_line, depth + 1)
+            record[key] = _build(loader, value_node, path, first_line)
             record.lines[key] = key_line
         return record
     if node.tag.startswith("!"):
         return str(node.value)
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except (ValueError, LookupError, AttributeError):  # an explicit tag that its value does not fit, as `!!int x`
+        raise _Refused(line, f"'{node.value}' is not what its tag '{node.tag}' says.", "Take the tag away.") from None
 
 
-def _refuse_aliases(text: str, first_line: int) -> None:
+def _refuse_dangers(text: str, first_line: int) -> None:
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        line = event.start_mark.line + first_line
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(event.start_mark.line + first_line, f"the alias '*{event.anchor}' is not allowed.", "Write the value out.")
+            raise _Refused(line, f"the alias '*{event.anchor}' is not allowed.", "Write the value out.")
+        if depth > DEEPEST:
+            raise _Refused(line, f"the data is nested more than {DEEPEST} deep.", "Flatten it.")
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
@@ -75,7 +84,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Pro
     the text or list they stand before. Aliases are refused: they can blow up small files and no edition needs them.
     """
     try:
-        _refuse_aliases(text, first_line)
+        _refuse_dangers(text, first_line)
         loader = _TextLoader(text)
         try:
             node = loader.get_single_node()
@@ -84,9 +93,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Pro
             loader.dispose()
     except _Refused as refused:
         return None, [Problem(Place(path, refused.line), "malformed-data", refused.message, refused.cure)]
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = (mark.line if mark else 0) + first_line
+        line = (mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))) + first_line
         said = getattr(error, "problem", None) or str(error).splitlines()[0]
         return None, [Problem(Place(path, line), "malformed-data", f"this is not YAML: {said}.", "Compare the indentation and quotes with the record above.")]
 

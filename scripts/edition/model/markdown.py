@@ -81,6 +81,13 @@ def _parser(extensions: Extensions) -> markdown.Markdown:
 
 
 def convert(body: str, extensions: Extensions) -> str:
-    """Return the HTML of a Markdown body; citations are `<x-citation start="offset" inside="@key, p. 3">`."""
+    """Return the HTML of a Markdown body; citations are `<x-citation start="offset" inside="@key, p. 3">`.
+
+    Raises RecursionError where the body is nested deeper than Python-Markdown can follow.
+    """
     marked = _CANDIDATE.sub(lambda match: f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}", body)
-    return _LEFT_OVER.sub("", _parser(extensions).reset().convert(marked))
+    try:
+        return _LEFT_OVER.sub("", _parser(extensions).reset().convert(marked))
+    except RecursionError:
+        _parser.cache_clear()  # it stopped halfway and remembers it
+        raise

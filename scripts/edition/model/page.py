@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import lxml.html
-
 from .citation import Citation, parse_block
 from .data import Record, parse_yaml
-from .markdown import TAG, Extensions, convert
+from .markdown import Extensions, convert
 from .place import Place, Problem
 from .sentence import sentence_at, sentence_spans
+from .structure import Block, block_of, parse_html, read_blocks
 from .text import read_text
 
 PARAGRAPH_ID = re.compile(r"^p([1-9]\d*)([a-z]?)$")
 # The shape MkDocs reads as front matter (mkdocs.utils.meta.YAML_RE).
 _FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}
-_OTHER_FLOW = _BLOCKS | {"dl", "ol", "pre", "table", "ul"}
-"""What stands in a block without being part of its text: a list in an item is not the item's sentence."""
 
 
 @dataclass
@@ -108,98 +103,40 @@ def _split(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:
     meta, problems = parse_yaml(match[1], file, first_line=2)
     if not isinstance(meta, Record):
         if meta is not None:
-            problems.append(Problem(Place(file, 2), "malformed-data", "the front matter is not a list of `name: value` lines.", "Write `title: …` and so on, one a line."))
+            said = "the front matter is not a list of `name: value` lines."
+            problems.append(Problem(Place(file, 2), "malformed-data", said, "Write `title: …` and so on, one a line."))
         meta = empty
     return meta, text[match.end() :], match[0].count("\n") + 1, problems
 
 
-def _block_of(element: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
-    for ancestor in element.iterancestors():
-        if ancestor.tag in _BLOCKS:
-            return ancestor
-    return element.getparent()
-
-
-def _flow(block: lxml.html.HtmlElement) -> Iterator[str | lxml.html.HtmlElement]:
-    """The texts and citation markers of a block, in reading order."""
-    if block.text:
-        yield block.text
-    for child in block:
-        if child.tag == TAG:
-            yield child
-        elif isinstance(child.tag, str) and child.tag not in _OTHER_FLOW:
-            yield from _flow(child)
-        if child.tail:
-            yield child.tail
-
-
-_CLOSING = tuple(".,;:!?)\u2019\u201d")
-
-
-def _text_and_marks(block: lxml.html.HtmlElement) -> tuple[str, list[tuple[int, lxml.html.HtmlElement]]]:
-    text, marks = "", []
-    for piece in _flow(block):
-        if isinstance(piece, str):
-            folded = re.sub(r"\s+", " ", piece)
-            if marks and marks[-1][0] == len(text) and folded[:1] in _CLOSING:
-                # `so [@key].` reads `so.` once the marker is gone.
-                text = text.rstrip()
-            text += folded.lstrip() if not text or text.endswith(" ") else folded
-        else:
-            marks.append((len(text), piece))
-    return text.rstrip(), marks
-
-
-def _citations(page: Page, block: lxml.html.HtmlElement, paragraph_id: str) -> tuple[str, list[tuple[int, int]], list[Citation]]:
-    text, marks = _text_and_marks(block)
-    spans = sentence_spans(text) if marks or paragraph_id else []
+def _citations(page: Page, block: Block, spans: list[tuple[int, int]]) -> list[Citation]:
     found = []
-    for offset, mark in marks:
-        start = int(mark.get("start", ""))
-        end = page.body.index("]", start) + 1
-        for part in parse_block(mark.get("inside")) or []:
-            found.append(
-                Citation(
-                    part.key,
-                    page.place_at(start),
-                    page.path,
-                    start,
-                    end,
-                    part.prefix,
-                    part.suffix,
-                    paragraph_id,
-                    block.tag,
-                    sentence_at(text, spans, offset),
-                )
-            )
-    return text, spans, found
+    for mark in block.marks:
+        end = page.body.find("]", mark.start) + 1
+        if not end:
+            continue  # an `<x-citation>` that the page itself wrote
+        sentence = sentence_at(block.text, spans, mark.offset)
+        for part in parse_block(mark.inside) or []:
+            place = page.place_at(mark.start)
+            found.append(Citation(part.key, place, page.path, mark.start, end, part.prefix, part.suffix, block.id, block.tag, sentence))
+    return found
 
 
 def _read_structure(page: Page, html: str) -> None:
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
-    for mark in root.iter("math", "script", "style"):
-        mark.text = ""
-    seen: list[lxml.html.HtmlElement] = []
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
+    root = parse_html(html)
+    for element in root.iter("*"):
         if element.get("id"):
             page.anchors.append(element.get("id"))
         if element.tag == "h1" and not page.heading:
             page.heading = " ".join(element.text_content().split())
         if element.tag == "a" and element.get("href"):
-            block = _block_of(element)
-            page.links.append(Link(element.get("href"), element.text_content(), block.get("id") or ""))
-        is_paragraph = element.tag == "p" and element.get("id")
-        block = element if is_paragraph else _block_of(element) if element.tag == TAG else None
-        if block is None or any(block is other for other in seen):
-            continue
-        seen.append(block)
-        id = block.get("id") or ""
-        text, spans, citations = _citations(page, block, id)
+            page.links.append(Link(element.get("href"), element.text_content(), block_of(element).get("id") or ""))
+    for block in read_blocks(root):
+        spans = sentence_spans(block.text)
+        citations = _citations(page, block, spans)
         page.citations += citations
-        if block.tag == "p" and id:
-            page.paragraphs.append(Paragraph(id, page.path, _line_of_id(page, id), text, citations, spans))
+        if block.tag == "p" and block.id:
+            page.paragraphs.append(Paragraph(block.id, page.path, _line_of_id(page, block.id), block.text, citations, spans))
 
 
 def _line_of_id(page: Page, id: str) -> Place:
@@ -213,5 +150,8 @@ def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
     text, problems = read_text(root, file)
     meta, body, body_line, more = _split(text, file)
     page = Page(path, file, meta, body, body_line, problems=problems + more)
-    _read_structure(page, convert(body, extensions))
+    try:
+        _read_structure(page, convert(body, extensions))
+    except RecursionError:
+        page.problems.append(Problem(Place(file, body_line), "unreadable-file", "lists, quotations or HTML are nested too deeply to be read.", "Flatten them."))
     return page

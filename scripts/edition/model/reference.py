@@ -4,13 +4,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
 
 from .place import Place
 
 NUMBER_KEYWORD = re.compile(r"^ref(\d+)$")
+
+
+_TEX = re.compile(r"\\|--|~|``|''")
+
+
+@lru_cache(maxsize=65536)
+def plain_text(value: str) -> str:
+    """A BibTeX value as a reader sees it: `{\\"u}ber 5 \\% {GDP}` → `über 5 % GDP`."""
+    if _TEX.search(value):
+        try:
+            value = str(Text.from_latex(re.sub(r"(?<!\\)([%#&_])", r"\\\1", value)))
+        except (PybtexError, ValueError):
+            pass  # not TeX after all: shown as it is written
+    return re.sub(r"\s+", " ", value.replace("{", "").replace("}", "")).strip()
+
+
+def _person(name: str) -> Person:
+    try:
+        return Person(name)
+    except PybtexError:
+        return Person(last=f"{{{name}}}")
 
 
 @dataclass(frozen=True)
@@ -28,8 +52,8 @@ class Reference:
         return Place(self.place.path, self.lines.get(name, self.place.line))
 
     def text(self, name: str) -> str:
-        """The field's value as plain text: protecting braces taken away, white space folded."""
-        return re.sub(r"\s+", " ", self.fields.get(name, "").replace("{", "").replace("}", "")).strip()
+        """The field's value as plain text: TeX's commands read, protecting braces taken away, white space folded."""
+        return plain_text(self.fields.get(name, ""))
 
     @property
     def title(self) -> str:
@@ -46,8 +70,10 @@ class Reference:
         return self.people("author")
 
     def people(self, role: str) -> list[Person]:
-        """The persons and bodies of a name field (`author`, `editor`)."""
-        return [Person(name) for name in split_name_list(self.fields.get(role, ""))]
+        """The persons and bodies of a name field (`author`, `editor`); what is no BibTeX name stays whole."""
+        # BibTeX divides names at ` and `, also where the line ends there.
+        value = re.sub(r"\s+", " ", self.fields.get(role, "")).strip()
+        return [_person(name) for name in split_name_list(value)] if value else []
 
     @property
     def url(self) -> str:
@@ -78,10 +104,10 @@ class Reference:
     @property
     def short(self) -> str:
         """Author and year, to name the work where it has no printed number."""
-        names = [" ".join(person.last_names).strip("{}") or str(person) for person in self.authors]
+        names = [plain_text(" ".join(person.prelast_names + person.last_names)) for person in self.authors or self.people("editor")]
         who = names[0] if names else self.title
         if len(names) == 2:
-            who = f"{names[0]} and {names[1]}"
+            who = f"{names[0]} and {names[1]}"  # `and others`, too, which BibTeX writes as a name
         elif len(names) > 2:
             who = f"{names[0]} and others"
         return f"{who} {self.date[:4]}".strip()

@@ -1,0 +1,46 @@
+"""Rules of the relations and of the argument's picture (docs/data/relations.yml, argument.yml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Edition, Place, Problem
+from ...model.relation import TYPES
+from .records import nearest, place_exists, places_like, unknown_fields
+
+FIELDS = frozenset(("from", "type", "to"))
+
+
+def unknown_relation_type(edition: Edition) -> Iterator[Problem]:
+    """The `type` of a relation is answered-by, repeated-in, contradicted-by or summed-up-in."""
+    for relation in edition.relations:
+        if relation.type not in TYPES:
+            yield Problem(relation.record.line_of("type"), "unknown-relation-type", f"'{relation.type}' is not a type of relation.", nearest(relation.type, TYPES, f"The types are {', '.join(TYPES)}."))
+
+
+def unknown_relation_field(edition: Edition) -> Iterator[Problem]:
+    """A relation has the fields from, type and to; a column of the argument has title and places."""
+    yield from unknown_fields("unknown-relation-field", [relation.record for relation in edition.relations], FIELDS)
+    yield from unknown_fields("unknown-relation-field", [column.record for column in edition.argument], ("title", "places"))
+
+
+def relation_nowhere(edition: Edition) -> Iterator[Problem]:
+    """Both ends of a relation, and the places of the argument's picture, are pages or paragraphs of the text."""
+    ends = [(relation.record, name, place) for relation in edition.relations for name, place in (("from", relation.source), ("to", relation.target))]
+    ends += [(column.record, "places", place) for column in edition.argument for place in column.places]
+    for record, name, place in ends:
+        if not place_exists(edition, place):
+            yield Problem(record.line_of(name), "relation-nowhere", f"'{place}' is not a place of the text.", places_like(edition, place))
+
+
+def duplicate_relation(edition: Edition) -> Iterator[Problem]:
+    """A relation is given once."""
+    first: dict[tuple[str, str, str], Place] = {}
+    for relation in edition.relations:
+        key = (relation.source, relation.type, relation.target)
+        if key in first:
+            yield Problem(relation.record.place, "duplicate-relation", f"'{relation.source}' {relation.type} '{relation.target}' is given in {first[key]} already.", "Keep one of them.")
+        first.setdefault(key, relation.record.place)
+
+
+RULES = [unknown_relation_type, unknown_relation_field, relation_nowhere, duplicate_relation]
