@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from ..model import Citation, Edition
 
@@ -26,13 +27,18 @@ def citation_markdown(edition: Edition, citation: Citation) -> str:
     attributes += [".citation", 'role="doc-biblioref"', f'data-ref="{citation.key}"', f'aria-label="{_attribute(said)}"']
     before = f'<span class="citation-prefix">{html.escape(citation.prefix)} </span>' if citation.prefix else ""
     after = f'<span class="citation-locator">, {html.escape(citation.locator)}</span>' if citation.locator else ""
-    link = f"[[{html.escape(label)}]](/{REFERENCES_PAGE}#ref-{citation.key}){{: {' '.join(attributes)} }}"
+    link = f"[[{_literal(label)}]](/{REFERENCES_PAGE}#ref-{citation.key}){{: {' '.join(attributes)} }}"
     return before + link + after
 
 
 def _attribute(text: str) -> str:
     # Attribute lists end at a quote or a brace, whatever is escaped inside them.
-    return text.replace('"', "”").replace("{", "(").replace("}", ")")
+    return _literal(text.replace('"', "”").replace("{", "(").replace("}", ")"))
+
+
+def _literal(text: str) -> str:
+    """Text that Markdown and HTML leave as it is: a title may hold `_`, `*` or a bracket."""
+    return re.sub(r"[\\`*_\[\]!<>&]", lambda match: f"&#{ord(match[0])};", text)
 
 
 def bracket_markdown(edition: Edition, citations: list[Citation]) -> str:

@@ -18,6 +18,8 @@ from .languages import language_name, language_tag
 from .style import EditionStyle
 
 PLAIN_TYPES = frozenset("article book inbook incollection inproceedings mastersthesis misc online phdthesis techreport".split())
+# biblatex' newer names for the same kinds.
+_OTHER_NAMES = {"collection": "book", "proceedings": "book", "electronic": "online", "www": "online", "report": "techreport", "thesis": "phdthesis"}
 
 
 class _Html(PybtexHtml):
@@ -97,7 +99,10 @@ class FormattedReference:
 def _pybtex_entry(reference: Reference) -> Entry:
     # LaTeX's comment sign and its like are plain characters in a list for the web: `100 %` must survive.
     fields = {name: re.sub(r"(?<!\\)([%#&_])", r"\\\1", value) for name, value in reference.fields.items()}
-    kind = reference.type if reference.type in PLAIN_TYPES else "misc"
+    kind = _OTHER_NAMES.get(reference.type, reference.type)
+    kind = kind if kind in PLAIN_TYPES else "misc"
+    if kind == "phdthesis" and "institution" in fields:
+        fields.setdefault("school", fields["institution"])
     entry = Entry(kind, fields={name: value for name, value in fields.items() if name not in ("author", "editor")})
     for role in ("author", "editor"):
         if fields.get(role):
@@ -127,7 +132,8 @@ class Formatter:
         related = self._bibliography[related_key] if related_key in self._bibliography else None
         try:
             text = self._style.format_entry(reference.key, _pybtex_entry(reference)).text
-            return FormattedReference(reference, Markup(text.render(_Html())), text.render(PlainBackend()), related)
-        except (PybtexError, ValueError, KeyError, IndexError):
+            html, plain = (text.render(backend).replace("\n", " ") for backend in (_Html(), PlainBackend()))
+            return FormattedReference(reference, Markup(html), plain, related)
+        except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
             plain = ". ".join(part for part in (reference.text("author"), reference.title, readable_date(reference.date)) if part)
             return FormattedReference(reference, Markup.escape(plain), plain, related)

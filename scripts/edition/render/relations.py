@@ -21,5 +21,10 @@ def see_also(context: Context, page: Page) -> dict[str, Markup]:
             path, _, anchor = here.partition("#")
             address = context.link(page, other)
             if path == page.path and address:
-                found[anchor][words].append((context.place_label(other), address))
+                found[anchor][words].append((_label(context, page, other), address))
     return {anchor: fill("see-also", lines=dict(lines)) for anchor, lines in found.items()}
+
+
+def _label(context: Context, page: Page, other: str) -> str:
+    path, _, anchor = other.partition("#")
+    return f"paragraph {anchor.removeprefix('p')}" if path == page.path and anchor else context.place_label(other)

@@ -11,7 +11,7 @@ from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.formatting.unsrt import dashify
-from pybtex.style.template import FieldIsMissing, Node, field, first_of, join, names, node, optional, optional_field, sentence, tag, words
+from pybtex.style.template import FieldIsMissing, Node, field, first_of, join, node, optional, optional_field, sentence, tag, words
 
 from .dates import readable_date
 
@@ -33,12 +33,37 @@ def unless_author(children: list[Node], context: dict, name: str) -> Text:
     return field(name).format_data(context)
 
 
-_PAGES = optional[words["pages", field("pages", apply_func=dashify)]]
+@node
+def people(children: list[Node], context: dict, role: str) -> Text:
+    """The persons of a role; `and others` in BibTeX is a person by that name."""
+    persons = context["entry"].persons.get(role, [])
+    if not persons:
+        raise FieldIsMissing(role, context["entry"])
+    style = context["style"]
+    known = [style.format_name(person, style.abbreviate_names).format_data(context) for person in persons if str(person) != "others"]
+    return Text(Text("; ").join(known), " and others" if len(known) < len(persons) else "")
+
+
+@node
+def pages(children: list[Node], context: dict) -> Text:
+    """`pages 5–19`, `page 5`."""
+    numbers = field("pages", apply_func=dashify).format_data(context)
+    return Text("page " if str(numbers).isalnum() else "pages ", numbers)
+
+
+@node
+def printing(children: list[Node], context: dict) -> Text:
+    """`Second edition`, as the entry words it; `Edition 2` where it gives the number alone."""
+    text = field("edition").format_data(context)
+    return Text("Edition ", text) if str(text).isdecimal() else text.capfirst()
+
+
 def _dated(*parts: Node) -> Node:
     return sentence(capfirst=False, sep=", ")[(*parts, issued)]
 
 
-_TITLE = sentence(capfirst=False)[first_of[field("title"), "(without a title)"]]
+_PAGES = optional[pages]
+_TITLE = sentence(capfirst=False)[first_of[optional_field("title"), "(without a title)"]]
 _ADDED = optional[sentence(capfirst=False)[field("titleaddon")]]
 
 
@@ -48,7 +73,7 @@ class EditionStyle(Unsrt):
     default_name_style = "lastfirst"
 
     def _authors(self, role: str = "author") -> Node:
-        return optional[sentence(capfirst=False)[names(role, sep="; ", sep2="; ", last_sep="; ")]]
+        return optional[sentence(capfirst=False)[people(role)]]
 
     def _description(self, *where: Node) -> Node:
         return toplevel[self._authors(), _TITLE, _ADDED, _dated(*where)]
@@ -65,7 +90,7 @@ class EditionStyle(Unsrt):
         return self._description(journal, volume, number, _PAGES)
 
     def get_techreport_template(self, _entry: Entry) -> Node:
-        kind = first_of[optional[words[field("type"), optional_field("number")]], "Report"]
+        kind = first_of[optional[words[field("type"), optional_field("number")]], words["Report", optional_field("number")]]
         return self._description(kind, optional[unless_author("institution")])
 
     def get_phdthesis_template(self, _entry: Entry) -> Node:
@@ -74,11 +99,12 @@ class EditionStyle(Unsrt):
     get_mastersthesis_template = get_phdthesis_template
 
     def get_book_template(self, _entry: Entry) -> Node:
-        editors = optional[words["edited by", names("editor", sep="; ", sep2="; ", last_sep="; ")]]
-        return self._description(editors, optional_field("edition"), optional_field("publisher"))
+        editors = optional[sentence(capfirst=False)[words["Edited by", people("editor")]]]
+        return toplevel[self._authors(), _TITLE, _ADDED, editors, _dated(optional[printing], optional_field("publisher"))]
 
     def get_incollection_template(self, _entry: Entry) -> Node:
-        return self._description(optional[words["in", tag("em")[field("booktitle")]]], _PAGES, optional_field("publisher"))
+        where = optional[words["In", tag("em")[field("booktitle")]]]
+        return self._description(where, optional[words["edited by", people("editor")]], _PAGES, optional_field("publisher"))
 
     get_inbook_template = get_incollection_template
     get_inproceedings_template = get_incollection_template
