@@ -7,17 +7,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger  # noqa: E402
-from mkdocs.structure.files import Files  # noqa: E402
-from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from edition.checks import check_sources  # noqa: E402
-from edition.exports import FILES  # noqa: E402
-from edition.model import Edition  # noqa: E402
-from edition.render.apparatus import Apparatus  # noqa: E402
-from edition.render.bibtex_plugin import EditionRegistry  # noqa: E402
-from edition.render.paragraphs import ParagraphMarks  # noqa: E402
+from edition.checks import check_sources
+from edition.exports import FILES
+from edition.model import Edition
+from edition.render.apparatus import Apparatus
+from edition.render.bibtex_plugin import EditionRegistry
+from edition.render.paragraphs import ParagraphMarks
 
 log = get_plugin_logger("edition")
 BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100

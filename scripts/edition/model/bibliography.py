@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,13 +39,34 @@ class Bibliography:
         return [reference for reference in self if reference.place.path == path]
 
 
+# The parser takes a field after a missing comma for a part of the value before it: `{A}\n  year = {2020}`.
+_RUN_ON = re.compile(r"""(?:\{.*?\}|"[^"]*"|\w+)\s+(\w+)\s*=\s*["{\w]""", re.DOTALL)
+
+
+def _value(entry: bib.Entry, item: bib.Field) -> str:
+    value = str(item.value).strip()
+    # The parser leaves the delimiters on the fields of a double.
+    is_raw = "removed_enclosing" not in entry.parser_metadata
+    return value[1:-1].strip() if is_raw and value[:1] + value[-1:] in ("{}", '""') else value
+
+
 def _reference(entry: bib.Entry, path: str) -> Reference:
     fields, lines = {}, {}
     for item in entry.fields:
         name = item.key.strip().lower()
-        fields[name] = str(item.value).strip()
+        fields[name] = _value(entry, item)
         lines[name] = (item.start_line or 0) + 1
     return Reference(entry.key.strip(), entry.entry_type.lower(), fields, Place(path, (entry.start_line or 0) + 1), lines)
+
+
+def _flaws(reference: Reference) -> Iterator[Problem]:
+    """What the parser lets pass although no entry may have it."""
+    if not reference.key:
+        yield Problem(reference.place, "malformed-entry", "the entry has no key.", "Write one after the opening brace, followed by a comma.")
+    for name, value in reference.fields.items():
+        if match := _RUN_ON.match(value):
+            place = Place(reference.place.path, reference.line_of(name).line + value.count("\n", 0, match.start(1)))
+            yield Problem(place, "malformed-entry", f"a comma is missing before '{match[1]}'.", f"Put it after the value of '{name}'.")
 
 
 def _why(block: bib.ParsingFailedBlock) -> str:
@@ -93,6 +115,7 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
                 if problem:
                     result.problems.append(problem)
                 if reference:
+                    result.problems += _flaws(reference)
                     result.entries.append(reference)
                     result.references.setdefault(reference.key, reference)
     return result

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import lxml.html
 import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -85,9 +86,25 @@ def convert(body: str, extensions: Extensions) -> str:
 
     Raises RecursionError where the body is nested deeper than Python-Markdown can follow.
     """
+    return convert_and_report(body, extensions)[0]
+
+
+def convert_and_report(body: str, extensions: Extensions) -> tuple[str, list[int]]:
+    """As `convert`, and the offsets of the brackets with an `@` that stand in running text and were not read as citations."""
     marked = _CANDIDATE.sub(lambda match: f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}", body)
     try:
-        return _LEFT_OVER.sub("", _parser(extensions).reset().convert(marked))
+        html = _parser(extensions).reset().convert(marked)
     except RecursionError:
         _parser.cache_clear()  # it stopped halfway and remembers it
         raise
+    return _LEFT_OVER.sub("", html), _left_over(html)
+
+
+def _left_over(html: str) -> list[int]:
+    if not _LEFT_OVER.search(html):
+        return []
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    found = []
+    for text in root.xpath(".//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style or ancestor::" + TAG + ")]"):
+        found += [int(mark[1:-1].translate(_FROM_MARK)) for mark in _LEFT_OVER.findall(text)]
+    return sorted(found)

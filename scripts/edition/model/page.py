@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .citation import Citation, parse_block
 from .data import Record, parse_yaml
-from .markdown import Extensions, convert
+from .markdown import Extensions, convert_and_report
 from .place import Place, Problem
 from .sentence import sentence_at, sentence_spans
 from .structure import Block, block_of, parse_html, read_blocks
@@ -52,7 +52,10 @@ class Link:
 
 @dataclass
 class Page:
-    """A page of the edition. `path` is relative to docs/; `body` is the Markdown without front matter."""
+    """A page of the edition. `path` is relative to docs/; `body` is the Markdown without front matter, `html` what it renders to.
+
+    `unread` holds the offsets of brackets with an `@` that stand in the text and yet are no citations.
+    """
 
     path: str
     file: str
@@ -64,6 +67,8 @@ class Page:
     anchors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     heading: str = ""
+    html: str = ""
+    unread: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -77,7 +82,7 @@ class Page:
 
     @property
     def address(self) -> str:
-        """The page's address below the site's root: `cooperation/education/`; the home page's is empty."""
+        """The page's address below the site's root: `towers/stone/`; the home page's is empty."""
         stem = re.sub(r"(^|/)index$", r"\1", self.path.removesuffix(".md"))
         return stem if stem in ("",) or stem.endswith("/") else stem + "/"
 
@@ -113,7 +118,7 @@ def _citations(page: Page, block: Block, spans: list[tuple[int, int]]) -> list[C
     found = []
     for mark in block.marks:
         end = page.body.find("]", mark.start) + 1
-        if not end:
+        if not end or page.body[mark.start] != "[":
             continue  # an `<x-citation>` that the page itself wrote
         sentence = sentence_at(block.text, spans, mark.offset)
         for part in parse_block(mark.inside) or []:
@@ -151,7 +156,8 @@ def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
     meta, body, body_line, more = _split(text, file)
     page = Page(path, file, meta, body, body_line, problems=problems + more)
     try:
-        _read_structure(page, convert(body, extensions))
+        page.html, page.unread = convert_and_report(body, extensions)
+        _read_structure(page, page.html)
     except RecursionError:
         page.problems.append(Problem(Place(file, body_line), "unreadable-file", "lists, quotations or HTML are nested too deeply to be read.", "Flatten them."))
     return page

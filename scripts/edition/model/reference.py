@@ -25,7 +25,7 @@ def plain_text(value: str) -> str:
     if _TEX.search(value):
         try:
             value = str(Text.from_latex(re.sub(r"(?<!\\)([%#&_])", r"\\\1", value)))
-        except (PybtexError, ValueError):
+        except (PybtexError, ValueError, RecursionError):
             pass  # not TeX after all: shown as it is written
     return re.sub(r"\s+", " ", value.replace("{", "").replace("}", "")).strip()
 

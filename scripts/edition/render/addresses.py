@@ -6,7 +6,7 @@ import posixpath
 
 
 def relative_address(source: str, target: str) -> str:
-    """The link from page `source` to `target`, both below the site's root (`cooperation/space/`, `references/#ref-a`)."""
+    """The link from page `source` to `target`, both below the site's root (`towers/stone/`, `references/#ref-a`)."""
     path, hash_sign, fragment = target.partition("#")
     start = source if source.endswith("/") else posixpath.dirname(source)
     if path == source:

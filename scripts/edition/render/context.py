@@ -51,7 +51,7 @@ class Context:
         return f"{page.section} {page.title}".strip()
 
     def place_label(self, place: str) -> str:
-        """`2.3 Education, paragraph 1b` for the place `cooperation/education.md#p1b`."""
+        """`1.1 Stone, paragraph 1b` for the place `towers/stone.md#p1b`."""
         path, _, anchor = place.partition("#")
         page = self.edition.by_path.get(path)
         label = self.page_label(page) if page else path

@@ -1,0 +1,83 @@
+# The only commands of this project. Each sets up what it needs; nothing else has to be installed but Python 3.11 or later and make.
+#   PYTHON=python3.12   another Python       PORT=9000            another port for `make serve`
+#   BROWSER_PATH=...    another browser      T='tests/model -x'   what `make test` hands to pytest
+
+ifneq ($(filter command line environment,$(origin PYTHON)),)
+PYTHONS := $(PYTHON)
+else
+PYTHONS := python3 python python3.14 python3.13 python3.12 python3.11
+endif
+
+VENV := .venv
+TOOLS := .venv-tools
+BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(VENV)/$(BIN)/python
+SITE := site
+PORT ?= 8000
+
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test build check format links pictures lock audit clean
+
+help: ## Say what there is (this list)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# $(call set-up,folder,lock): a virtual environment that holds what the lock names and nothing else. It is made anew only when
+# the lock has changed, told by a copy of the lock kept in it, or when the Python under it is gone.
+define set-up
+@cmp -s $(2) $(1)/lock.txt && $(1)/$(BIN)/python -c '' 2>/dev/null && exit 0; \
+for p in $(PYTHONS); do "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && python="$$p" && break; done; \
+if [ -z "$$python" ]; then echo 'Python 3.11 or later is needed (looked for: $(PYTHONS)). Install it, or name one: make PYTHON=/path/to/python3' >&2; exit 1; fi; \
+echo "Setting up $(1) with $$("$$python" -c 'import platform; print("Python", platform.python_version())') from $(2): once, a minute or so."; \
+"$$python" -m venv --clear $(1) || { echo "'$$python -m venv' failed. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }; \
+$(1)/$(BIN)/python -m pip install -qq --require-hashes -r $(2) && cp $(2) $(1)/lock.txt
+endef
+
+setup: ## Install what the lock names into .venv (the others call it)
+	$(call set-up,$(VENV),requirements.txt)
+
+serve: setup ## Show the edition while you write: live reload, address printed
+	@$(PY) scripts/serve.py $(PORT)
+
+test: setup ## Everything a pull request must pass: code style, sources, strict build, tests, a browser
+	$(PY) -m ruff check --quiet
+	$(PY) -m ruff format --check --quiet
+	$(PY) scripts/check.py
+	BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) -m pytest $(T)
+
+build: setup ## Build the edition into site/; a warning fails it
+	$(PY) -m mkdocs build --strict --site-dir $(SITE)
+
+check: setup ## Check pages, bibliography and data: what is wrong, where, and the cure
+	@$(PY) scripts/check.py
+
+format: setup ## Put bibliography, data and code into the common form
+	@$(PY) scripts/format.py
+	@$(PY) -m ruff check --fix-only --quiet
+	@$(PY) -m ruff format --quiet
+
+links: build ## Check every link within the built edition
+	$(VENV)/$(BIN)/lychee --offline --no-progress --include-fragments --root-dir "$(CURDIR)/$(SITE)" --index-files index.html '$(SITE)/**/*.html'
+
+pictures: setup ## Photograph the main pages into pictures/, for a person to look at
+	@BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) scripts/pictures.py
+
+lock: ## Write requirements.txt anew from requirements.in, with the newest versions it allows
+	$(call set-up,$(TOOLS),.github/tools.txt)
+	@for list in requirements .github/tools; do \
+	$(TOOLS)/$(BIN)/uv pip compile --no-config --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-annotate --quiet --custom-compile-command 'make lock' --output-file $$list.txt $$list.in || exit 1; done
+
+audit: ## Judge the workflows, and look the locked packages up among known vulnerabilities
+	$(call set-up,$(TOOLS),.github/tools.txt)
+	$(TOOLS)/$(BIN)/zizmor --offline --pedantic .github
+	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(TOOLS)/$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
+
+clean: ## Remove what was built and set up
+	rm -rf $(SITE) pictures $(VENV) $(TOOLS) .cache .hypothesis .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,90 @@
+"""In: the edition and the list of what was published. Out: the rule that no published address is ever lost; the list itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import Edition, Place, Problem
+from ..model.record import read_records, text_of
+from ..model.text import read_text
+from .anchors import open_ended, own_anchors
+
+FILE = "published.txt"
+REDIRECTS = "redirects.yml"
+
+
+def published_address_gone(edition: Edition) -> Iterator[Problem]:
+    """Every address of docs/data/published.txt, page or place in a page, still exists or is redirected.
+
+    Addresses are promises: papers cite them. Put the id or the page back, or say in docs/data/redirects.yml where it went:
+    `- {from: old/#p1, to: new/#p2}`. A new address is added by `make publish`, and never taken out.
+    """
+    path = f"{edition.project.data}/{FILE}"
+    if not (edition.project.root / path).exists():
+        return
+    there = set(promised(edition))
+    open_pages = {page.address for page in edition.pages if open_ended(page)}
+    redirected = {source for source, _, _ in redirects(edition)}
+    text, problems = read_text(edition.project.root, path)
+    yield from problems
+    for line, address in enumerate(text.splitlines(), start=1):
+        if address in there or address in redirected or not address.strip() or address.startswith("# "):
+            continue
+        if "#" in address and address.partition("#")[0].removeprefix("/") in open_pages:
+            continue
+        cure = f"Put it back, or name where it went in {edition.project.data}/{REDIRECTS}."
+        yield Problem(Place(path, line), "published-address-gone", f"'{address}' was published and is no longer there.", cure)
+
+
+def redirect_to_nowhere(edition: Edition) -> Iterator[Problem]:
+    """A redirect in docs/data/redirects.yml has `from` and `to`, leads to an address that exists, and leaves none that does."""
+    there = set(promised(edition))
+    for source, target, place in redirects(edition):
+        if not source or not target:
+            yield Problem(place, "redirect-to-nowhere", "a redirect needs `from` and `to`.", "Write `- {from: old/#p1, to: new/#p2}`.")
+        elif target not in there:
+            yield Problem(place, "redirect-to-nowhere", f"'{target}' is not an address of the edition.", "Name one that is there.")
+        elif source in there:
+            yield Problem(place, "redirect-to-nowhere", f"'{source}' still exists.", "Take the redirect out.")
+
+
+def redirects(edition: Edition) -> list[tuple[str, str, Place]]:
+    """Old address, new address and place of each redirect; addresses below the root as in the list."""
+    records, _ = read_records(edition.project.root, f"{edition.project.data}/{REDIRECTS}")
+    return [(text_of(record, "from"), text_of(record, "to"), record.place) for record in records]
+
+
+def promised(edition: Edition) -> list[str]:
+    """The addresses of all pages and places, sorted: `/`, `/#abstract`, `cooperation/education/`, `cooperation/education/#p1a`."""
+    found = set()
+    for page in edition.pages:
+        address = page.address or "/"
+        found.add(address)
+        found |= {f"{address}#{id}" for id in own_anchors(edition, page)}
+    return sorted(found)
+
+
+def publish(edition: Edition) -> list[str]:
+    """Add the addresses that are new to the list, which is only ever added to; return them."""
+    file = Path(edition.project.root) / edition.project.data / FILE
+    listed = set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
+    new = sorted(set(promised(edition)) - listed)
+    if new:
+        write_whole(file, "".join(f"{address}\n" for address in sorted(listed | set(new)) if address))
+    return new
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Replace a file so that a crash leaves the old one or the new one, never half of either."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.write_bytes(text.encode("utf-8"))
+        if file.exists():
+            part.chmod(file.stat().st_mode & 0o777)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+RULES = [published_address_gone, redirect_to_nowhere]

@@ -1,0 +1,121 @@
+"""In: this machine. Out: the path of a Chromium-like browser on stdout, installed first where one can be; one line of cure where none can.
+
+Order: BROWSER_PATH; a browser of the system; the one the browser driver downloaded before; then the system's package manager;
+last the driver's own download. Exit 0 with nothing on stdout means "none, skip the browser tests"; under CI=true that is exit 1.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge", "microsoft-edge-stable")
+MAC_APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
+WINDOWS_PROGRAMS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+CURE = "no browser: the browser tests are skipped. Install Chromium, Chrome or Edge, or name one: make test BROWSER_PATH=/path/to/browser"
+LAUNCH_FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run")
+
+
+def find_browser() -> str:
+    """Path of a browser that starts, or ''. Installs nothing. BROWSER_PATH, where set, is the only candidate."""
+    wish = os.environ.get("BROWSER_PATH")
+    candidates = iter([wish]) if wish else _candidates()
+    return next((path for path in candidates if _starts(path)), "")
+
+
+def _candidates() -> Iterator[str]:
+    yield from filter(None, map(shutil.which, COMMANDS))
+    if sys.platform == "darwin":
+        yield from (f"{home}/Applications/{name}.app/Contents/MacOS/{name}" for home in ("", str(Path.home())) for name in MAC_APPLICATIONS)
+    if sys.platform == "win32":
+        homes = filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")))
+        yield from (rf"{home}\{program}" for home in homes for program in WINDOWS_PROGRAMS)
+    yield from _downloaded()
+
+
+def _downloaded() -> Iterator[str]:
+    try:
+        from playwright.sync_api import sync_playwright  # its start takes half a second: only where nothing else was found
+    except ImportError:
+        return
+    with sync_playwright() as driver:
+        yield driver.chromium.executable_path
+
+
+def _starts(path: str) -> bool:
+    """Whether it is there and runs: some systems ship a stand-in that only says where to get the real one."""
+    if not Path(path).is_file():
+        return False
+    if sys.platform == "win32":  # there the question opens a window
+        return True
+    return _run([path, "--version"])
+
+
+def install_browser() -> str:
+    """Try each way of installing that needs no one to answer a question. Path of the browser, or ''."""
+    for step in (_install_by_system, _install_by_driver):
+        if step() and (path := find_browser()):
+            return path
+    return ""
+
+
+def _install_by_system() -> bool:
+    # Ubuntu's chromium is a stand-in for a store that a container does not have.
+    if not shutil.which("apt-get") or _system_id() == "ubuntu" or (root := _as_root()) is None:
+        return False
+    _say("no browser found: installing Debian's chromium")
+    quietly = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    return _run([*root, *quietly, "update"], 600) and _run([*root, *quietly, "install", "-y", "--no-install-recommends", "chromium"], 1200)
+
+
+def _install_by_driver() -> bool:
+    _say("no browser found: downloading the browser driver's own")
+    with_libraries = ["--with-deps"] if shutil.which("apt-get") and _as_root() is not None else []
+    return _run([sys.executable, "-m", "playwright", "install", *with_libraries, "chromium"], 1200)
+
+
+def _as_root() -> list[str] | None:
+    """What to put before a command to run it as root without a question; None where that cannot be."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") and _run(["sudo", "-n", "true"]) else None
+
+
+def _system_id() -> str:
+    try:
+        return platform.freedesktop_os_release().get("ID", "")
+    except OSError:
+        return ""
+
+
+def _run(command: list[str], seconds: int = 60) -> bool:
+    try:
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _say(text: str) -> None:
+    print(f"browser: {text}", file=sys.stderr, flush=True)
+
+
+def main(find: Callable[[], str] = find_browser, install: Callable[[], str] = install_browser) -> int:
+    path = find()
+    if not path and os.environ.get("BROWSER_PATH"):
+        _say(f"BROWSER_PATH: {os.environ['BROWSER_PATH']!r} does not start. Name an executable of Chromium, Chrome or Edge, or unset it.")
+        return 2
+    path = path or install()
+    if path:
+        print(path)
+        return 0
+    _say(CURE)
+    return 1 if os.environ.get("CI") == "true" else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""In: a page of the real edition. Out: what a reader sees who points at, tabs to, taps and follows a citation."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.reading import Cited
+from edition.render.languages import language_name
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+NO_SCRIPTS = {"java_script_enabled": False}
+MANY = 400  # more presses of Tab than a page has stops
+LOOKS = "element => { const s = getComputedStyle(element); return [s.backgroundColor, s.boxShadow, s.outlineStyle, s.borderColor, s.borderWidth].join() }"
+
+
+def marker_of(page: Page, cited: Cited) -> Locator:
+    return page.locator(f"#{cited.citation.anchor}")
+
+
+def preview_of(page: Page, cited: Cited) -> Locator:
+    """Whatever appears with the work's title in it and is told to screen readers as something of its own."""
+    return page.locator("[role=group], [role=dialog], [role=tooltip]").filter(has_text=cited.reference.title)
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    for _ in range(MANY):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"{MANY} presses of Tab did not reach {wanted}")
+
+
+def assert_whole_reference(preview: Locator, cited: Cited) -> None:
+    expect(preview).to_be_visible()
+    expect(preview).to_contain_text(language_name(cited.reference.text("langid")))
+    assert cited.reference.url in preview.get_by_role("link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    look_up = preview.get_by_role("link", name="Look up")
+    expect(look_up).to_have_attribute("href", cited.reference.archive_lookup)
+
+
+def test_pointing_shows_the_whole_reference(page: Page, cited: Cited):
+    page.goto(cited.page)
+    expect(preview_of(page, cited)).to_have_count(0)
+    marker_of(page, cited).hover()
+    assert_whole_reference(preview_of(page, cited), cited)
+    # The pointer can go into the preview, and closes it by going away.
+    preview_of(page, cited).get_by_role("link", name="Look up").hover()
+    page.wait_for_timeout(500)
+    expect(preview_of(page, cited)).to_be_visible()
+    page.mouse.move(1, 1)
+    expect(preview_of(page, cited)).to_have_count(0)
+
+
+def test_preview_says_what_the_list_says(page: Page, cited: Cited):
+    page.goto(cited.entry)
+    listed = page.locator(f"#ref-{cited.reference.key} .ref-text").first.inner_text()
+    page.goto(cited.page)
+    marker_of(page, cited).hover()
+    expect(preview_of(page, cited)).to_contain_text(" ".join(listed.split()))
+
+
+def test_keyboard_opens_the_preview_and_goes_into_it(page: Page, cited: Cited):
+    page.goto(cited.page)
+    tab_to(page, marker_of(page, cited))
+    assert_whole_reference(preview_of(page, cited), cited)
+    page.keyboard.press("Tab")
+    expect(preview_of(page, cited).locator(":focus")).to_have_count(1)
+
+
+@pytest.mark.parametrize("presses", [0, 1], ids=["on-the-citation", "in-the-preview"])
+def test_escape_closes_the_preview_and_leaves_the_focus_on_the_citation(page: Page, cited: Cited, presses: int):
+    page.goto(cited.page)
+    tab_to(page, marker_of(page, cited))
+    expect(preview_of(page, cited)).to_be_visible()
+    for _ in range(presses):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(preview_of(page, cited)).to_have_count(0)
+    expect(marker_of(page, cited)).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["click", "Enter"])
+def test_following_leads_to_the_marked_entry_and_back(page: Page, cited: Cited, way: str):
+    page.goto(cited.page)
+    if way == "click":
+        marker_of(page, cited).click()
+    else:
+        tab_to(page, marker_of(page, cited))
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(page.url.split("#")[0] + f"#ref-{cited.reference.key}")
+    assert page.url.endswith("/some-repo/" + cited.entry)
+    assert_target_and_back(page, cited)
+
+
+@pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
+def test_without_scripts_the_number_is_a_link_to_the_entry_and_the_entry_links_back(page: Page, cited: Cited):
+    page.goto(cited.page)
+    expect(marker_of(page, cited)).to_have_text(f"[{cited.citation.number}]")
+    marker_of(page, cited).click()
+    assert_target_and_back(page, cited)
+
+
+def assert_target_and_back(page: Page, cited: Cited) -> None:
+    entry = page.locator(":target")
+    expect(entry).to_have_id(f"ref-{cited.reference.key}")
+    expect(entry).to_be_in_viewport()
+    others = page.locator("[id^='ref-']:not(:target)")
+    assert entry.evaluate(LOOKS) != others.first.evaluate(LOOKS), "the entry that was linked to looks like the others"
+    entry.locator(f"a[href$='#{cited.citation.anchor}']").first.click()
+    expect(page.locator(":target")).to_have_id(cited.citation.anchor)
+    assert page.url.endswith(f"/some-repo/{cited.page}#{cited.citation.anchor}")
+    expect(marker_of(page, cited)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
+def test_tap_opens_the_preview_within_the_screen(page: Page, cited: Cited):
+    page.goto(cited.page)
+    marker_of(page, cited).tap()
+    assert_whole_reference(preview_of(page, cited), cited)
+    box = preview_of(page, cited).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["viewport"]["width"]
+    assert page.url.endswith(cited.page), "a tap shows the source first; it does not lead away"
+    page.locator("h1").tap()
+    expect(preview_of(page, cited)).to_have_count(0)

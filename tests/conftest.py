@@ -1,0 +1,141 @@
+"""In: the made-up paper in tests/paper. Out: fixtures that change it, load it, build it, and read what was built."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
+import pytest
+
+from edition.model import Edition
+
+ROOT = Path(__file__).resolve().parents[1]
+PAPER = ROOT / "tests" / "paper"
+HOST = "https://edition.example"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, the path under which it will stand, and what the generator said."""
+
+    folder: Path
+    base: str
+    said: str
+    code: int = 0
+
+    @property
+    def warnings(self) -> list[str]:
+        return [line for line in self.said.splitlines() if line.startswith(("WARNING", "ERROR", "CRITICAL", "Aborted"))]
+
+    def addresses(self) -> list[str]:
+        """The pages' addresses below the base: `towers/stone/`; 404.html is none."""
+        return sorted(file.parent.relative_to(self.folder).as_posix().removeprefix(".") + "/" for file in self.folder.rglob("index.html"))
+
+    def page(self, address: str) -> lxml.html.HtmlElement:
+        """A page as parsed HTML."""
+        return lxml.html.parse(str(self.folder / address.strip("/") / "index.html"), lxml.html.HTMLParser(encoding="utf-8")).getroot()
+
+    def article(self, address: str) -> lxml.html.HtmlElement:
+        """The part of a page that is its text."""
+        return self.page(address).find(".//article")
+
+    def broken_links(self) -> list[str]:
+        """Every address within the site that leads to no file or no id, as `page → address`."""
+        ids: dict[str, set[str]] = {}
+        broken = []
+        for address in self.addresses():
+            here = HOST + self.base + address.lstrip("/")
+            for _element, _attribute, link, _at in self.page(address).iterlinks():
+                target = urlsplit(urljoin(here, link))
+                if f"{target.scheme}://{target.netloc}" != HOST:
+                    continue
+                if not (self._has(target.path, unquote(target.fragment), ids)):
+                    broken.append(f"{address} → {link}")
+        return broken
+
+    def _has(self, path: str, fragment: str, ids: dict[str, set[str]]) -> bool:
+        if not path.startswith(self.base):
+            return False
+        file = self.folder / unquote(path.removeprefix(self.base))
+        if path.endswith("/"):
+            file = file / "index.html"
+        if not file.is_file():
+            return False
+        if not fragment or file.suffix != ".html":
+            return True
+        if str(file) not in ids:
+            ids[str(file)] = set(lxml.html.parse(str(file)).getroot().xpath("//@id"))
+        return fragment in ids[str(file)]
+
+
+def build_site(config: Path, folder: Path, base: str) -> Site:
+    """Build strictly, as `make build` does, for the address `https://edition.example<base>`."""
+    env = {**os.environ, "SITE_URL": HOST + base, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    return Site(folder, base, done.stdout + done.stderr, done.returncode)
+
+
+def lay_over(root: Path, files: dict[str, str | bytes | None]) -> Path:
+    """Copy the made-up paper to `root` and lay files over it; None takes a file away."""
+    shutil.copytree(PAPER, root)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("../../scripts", (ROOT / "scripts").as_posix()), encoding="utf-8")
+    for path, content in files.items():
+        file = root / posixpath.normpath(path)
+        if content is None:
+            file.unlink()
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return root
+
+
+@pytest.fixture()
+def lay(tmp_path: Path) -> Callable[[dict[str, str | bytes | None]], Path]:
+    """`lay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files in place of its own; its folder."""
+    return lambda files: lay_over(tmp_path / "paper", files)
+
+
+@pytest.fixture()
+def edition() -> Callable[[Path], Edition]:
+    """`edition(root)`: the edition in a folder."""
+    return Edition.load
+
+
+@pytest.fixture(scope="session")
+def made_up() -> Edition:
+    """The made-up paper as it stands."""
+    return Edition.load(PAPER)
+
+
+@pytest.fixture(scope="session")
+def real() -> Edition:
+    """The edition that this project publishes."""
+    return Edition.load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[[Path, Path, str], Site]:
+    """`build(config, folder, base)`: a strict build."""
+    return build_site
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The made-up paper, built strictly for a sub-path."""
+    return build_site(PAPER / "mkdocs.yml", tmp_path_factory.mktemp("made-up") / "site", "/some-repo/")
