@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,8 +77,8 @@ def test_a_work_knows_every_place_that_cites_it(made_up: Edition) -> None:
     assert [(c.number, c.page, c.sentence) for c in made_up.cited_by["holm1987wicks"]] == [
         (4, "towers/stone.md", "Storms took the second tower twice in one winter."),
         (9, "towers/oil.md", "The wick is remembered in songs (e.g. on Holm)."),
-        (None, "towers/oil.md", "little, in cold"),
-    ] or [(c.number, c.page) for c in made_up.cited_by["holm1987wicks"]] == []
+        (None, "towers/oil.md", ""),
+    ]
 
 
 def test_more_citations_than_the_paper_has_are_not_numbered_twice(lay: Lay) -> None:
@@ -135,15 +134,15 @@ def test_everything_wrong_is_reported_at_once(lay: Lay) -> None:
         ),
         ("docs/about.md", b"a" * (5 * 1024 * 1024), "docs/about.md:1: unreadable-file: the file is larger than 4 MB. Split it, or take out what does not belong in it."),
         ("mkdocs.yml", "", "mkdocs.yml:1: malformed-data: mkdocs.yml has no settings. Take a released version of the file."),
-        ("mkdocs.yml", "nav: [a.md\n", None),
+        (
+            "mkdocs.yml",
+            "nav: [a.md\n",
+            "mkdocs.yml:2: malformed-data: this is not YAML: expected ',' or ']', but got '<stream end>'. Compare the indentation and quotes with the record above.",
+        ),
     ],
 )
-def test_one_file_at_fault_is_one_problem(lay: Lay, path: str, content: str | bytes | None, problem: str | None) -> None:
-    found = problems(Edition.load(lay({path: content})))
-    if problem:
-        assert found == [problem]
-    else:
-        assert [re.match(r"mkdocs\.yml:\d+: malformed-data: ", line) is not None for line in found] == [True]
+def test_one_file_at_fault_is_one_problem(lay: Lay, path: str, content: str | bytes | None, problem: str) -> None:
+    assert problems(Edition.load(lay({path: content}))) == [problem]
 
 
 def test_an_empty_folder_loads_with_problems_only(tmp_path: Path) -> None:

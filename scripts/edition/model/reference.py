@@ -16,6 +16,11 @@ from .place import Place
 NUMBER_KEYWORD = re.compile(r"^ref(\d+)$")
 
 
+def shield(value: str) -> str:
+    """The value with TeX's comment sign and its like made plain characters, as they are in a list for the web: `100 %`."""
+    return re.sub(r"(?<!\\)([%#&_])", r"\\\1", value.replace("\\$", "$"))
+
+
 _TEX = re.compile(r"\\|--|~|``|''")
 
 
@@ -24,7 +29,7 @@ def plain_text(value: str) -> str:
     """A BibTeX value as a reader sees it: `{\\"u}ber 5 \\% {GDP}` → `über 5 % GDP`."""
     if _TEX.search(value):
         try:
-            value = str(Text.from_latex(re.sub(r"(?<!\\)([%#&_])", r"\\\1", value)))
+            value = str(Text.from_latex(shield(value)))
         except (PybtexError, ValueError, RecursionError):
             pass  # not TeX after all: shown as it is written
     return re.sub(r"\s+", " ", value.replace("{", "").replace("}", "")).strip()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..model import Page
+from ..model.date import readable_date
 from .context import Context, Generated
-from .dates import readable_date
 from .templates import fill
 
 

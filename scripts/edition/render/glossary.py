@@ -6,10 +6,10 @@ import lxml.html
 from markupsafe import Markup
 
 from ..model import Mention, Page, Term
+from ..model.inline import inline_html
+from ..model.language import tag_name
 from .annotation import AnnotatedPage, Mark
 from .context import Context, Generated
-from ..model.inline import inline_html
-from .languages import tag_name
 from .templates import fill
 
 GLOSSARY_PAGE = "glossary.md"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Form, Mention, Name, Page
+from ..model.inline import inline_html
+from ..model.language import tag_name
 from ..model.name import KINDS
 from .context import Context, Generated
-from ..model.inline import inline_html
-from .languages import tag_name
 from .reference import FormattedReference
 from .templates import fill
 

@@ -9,11 +9,11 @@ import lxml.html
 from markupsafe import Markup
 
 from ..model import Note, Page
+from ..model.inline import inline_html
 from ..model.mention import straight
 from ..model.note import TYPES
 from .annotation import Mark
 from .context import Context, Generated
-from ..model.inline import inline_html
 from .reference import FormattedReference
 from .templates import fill
 

@@ -13,8 +13,10 @@ from pybtex.database import Entry
 from pybtex.exceptions import PybtexError
 
 from ..model import Bibliography, Reference
-from .dates import readable_date
-from .languages import language_name, language_tag
+from ..model.date import readable_date
+from ..model.language import language_name, language_tag
+from ..model.reference import shield
+from .foreign import mark_foreign
 from .style import EditionStyle
 
 PLAIN_TYPES = frozenset("article book inbook incollection inproceedings mastersthesis misc online phdthesis techreport".split())
@@ -97,8 +99,7 @@ class FormattedReference:
 
 
 def _pybtex_entry(reference: Reference) -> Entry:
-    # LaTeX's comment sign and its like are plain characters in a list for the web: `100 %` must survive.
-    fields = {name: re.sub(r"(?<!\\)([%#&_])", r"\\\1", value) for name, value in reference.fields.items()}
+    fields = {name: shield(value) for name, value in reference.fields.items()}
     kind = _OTHER_NAMES.get(reference.type, reference.type)
     kind = kind if kind in PLAIN_TYPES else "misc"
     if kind == "phdthesis" and "institution" in fields:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..model import Event, Moment, Note, Page
+from ..model.date import NBSP, readable_date
 from ..model.event import KINDS
 from .context import Context, Generated
-from .dates import NBSP, readable_date
 from .templates import fill
 
 WIDTH, LEFT, RIGHT, DOT = 960, 112, 16, 11

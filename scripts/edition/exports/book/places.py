@@ -28,7 +28,7 @@ class Places:
         page = self._pages.get(path)
         if page is None:
             return ""
-        return f"{page_id(page)}-{anchor}" if anchor else page_id(page)
+        return f"{page_id(page)}.{anchor}" if anchor else page_id(page)
 
     def label(self, place: str) -> str:
         """`2.3 ¶1b` for a paragraph of section 2.3; the title of a page that restates no section."""

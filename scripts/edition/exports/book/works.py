@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from pybtex.backends.plaintext import Backend as PlainBackend
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 from pybtex.style.names.lastfirst import NameStyle
@@ -17,6 +18,7 @@ from ...model import Bibliography, Reference
 from ...model.date import readable_date
 from ...model.language import language_name, language_tag
 
+_PLAIN = PlainBackend()
 _BOOKS = frozenset("incollection inbook inproceedings".split())
 _THESES = frozenset("phdthesis mastersthesis".split())
 _RELATIONS = {"reprintof": "Reprint of", "translationof": "Translation of", "reviewof": "Review of"}
@@ -33,7 +35,7 @@ def _plain(value: str) -> str:
 
 def _people(reference: Reference, role: str) -> str:
     persons = reference.people(role)
-    known = [NameStyle().format(person).format().render_as("text").replace("\u00a0", " ") for person in persons if str(person) != "others"]
+    known = [NameStyle().format(person).format().render(_PLAIN).replace("\u00a0", " ") for person in persons if str(person) != "others"]
     return "; ".join(known) + (" and others" if len(known) < len(persons) else "")
 
 

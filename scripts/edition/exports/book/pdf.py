@@ -1,0 +1,67 @@
+"""In: the edition. Out: the book as a tagged PDF (PDF/UA-1), set by Typst from the fonts that its packages bring."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import timegm
+from functools import cache
+from importlib.util import find_spec
+
+import typst
+
+from ...model import Edition
+from .chapter import Book
+from .contents import make_book
+from .typst_markup import text, typst_source
+
+FONT_PACKAGES = ("fontpkg_amiri", "pylopdf_fonts_zh_cn")
+"""Arabic script (Amiri, a Naskh: a Nastaliq reads right but copies wrong) and Chinese (Noto Serif SC). Latin, Greek and
+Cyrillic are Libertinus Serif, which Typst itself brings. A package that is not there is done without: see `_without`."""
+
+_STANDARD = "ua-1"
+_UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    folders = [folder for name in FONT_PACKAGES if (spec := find_spec(name)) for folder in spec.submodule_search_locations or []]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+
+
+def _script(character: str) -> str:
+    """The first word of a character's Unicode name: `CJK`, `ARABIC`, `DEVANAGARI`."""
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+def _without(source: str, scripts: set[str]) -> str:
+    """The source with the characters of some scripts given by number, and a sentence on the title page's back that says so."""
+    replaced = "".join(f"[U+{ord(c):04X}]" if ord(c) > 0x2FF and _script(c) in scripts else c for c in source)
+    said = "Characters of these scripts are given by their Unicode numbers, since no font at hand has them: " + ", ".join(sorted(scripts)) + "."
+    return replaced.replace('missing: ""', f"missing: {text(said)}", 1)
+
+
+def compile_pdf(source: str, day: tuple[int, int, int]) -> bytes:
+    """Set `source` in type; the same bytes for the same source, Typst and fonts.
+
+    Raises typst.TypstError where Typst refuses the source for another reason than a missing glyph.
+    """
+    stamp, missing = timegm((*day, 0, 0, 0)), set()
+    while True:
+        try:
+            whole = _without(source, missing) if missing else source
+            return typst.compile(whole.encode(), font_paths=_fonts(), format="pdf", pdf_standards=[_STANDARD], timestamp=stamp)
+        except typst.TypstError as error:
+            found = {_script(c) for c in "".join(_UNDISPLAYED.findall(str(error))) if ord(c) > 0x2FF} - missing
+            if not found:
+                raise
+            missing |= found
+
+
+def book_pdf(book: Book) -> bytes:
+    return compile_pdf(typst_source(book), book.day)
+
+
+def edition_pdf(edition: Edition) -> bytes:
+    """The whole edition, to be printed (A5, or two pages on a sheet of A4) or read on a screen."""
+    return book_pdf(make_book(edition))
