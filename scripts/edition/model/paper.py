@@ -28,7 +28,7 @@ class Author:
 
 @dataclass
 class Paper:
-    """Title, authors, year and keywords of the paper; title, version, date and licenses of the edition."""
+    """Title, authors, year, keywords and language (a BCP 47 tag) of the paper; title, version, date and licenses of the edition."""
 
     title: str = ""
     authors: list[Author] = field(default_factory=list)
@@ -36,6 +36,8 @@ class Paper:
     keywords: list[str] = field(default_factory=list)
     edition: dict[str, Any] = field(default_factory=dict)
     place: Place = Place(FILE)
+    language: str = ""
+    record: Record = field(default_factory=Record)
 
 
 def _authors(records: Any) -> list[Author]:
@@ -64,4 +66,6 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
         _keywords(record.get("keywords")),
         edition if isinstance(edition, Record) else {},
         record.place,
+        str(record.get("language") or ""),
+        record,
     ), problems

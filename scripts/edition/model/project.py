@@ -16,7 +16,10 @@ CONFIG = "mkdocs.yml"
 
 @dataclass
 class Project:
-    """What the edition's own code needs of mkdocs.yml; the site generator reads the rest."""
+    """What the edition's own code needs of mkdocs.yml; the site generator reads the rest.
+
+    `site_url` is the address at which a build will stand; it is told by the door that builds, and empty where nobody knows it.
+    """
 
     root: Path
     docs: str = "docs"
@@ -24,6 +27,7 @@ class Project:
     bibliographies: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     extensions: Extensions = field(default_factory=lambda: Extensions(()))
+    site_url: str = ""
     problems: list[Problem] = field(default_factory=list)
 
     @property

@@ -134,7 +134,7 @@ class Formatter:
         try:
             text = self._style.format_entry(reference.key, _pybtex_entry(reference)).text
             html, plain = (text.render(backend).replace("\n", " ") for backend in (_Html(), PlainBackend()))
-            return FormattedReference(reference, Markup(html), plain, related)
+            return FormattedReference(reference, Markup(mark_foreign(html, reference.text("langid"))), plain, related)
         except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
             plain = ". ".join(part for part in (reference.text("author"), reference.title, readable_date(reference.date)) if part)
             return FormattedReference(reference, Markup.escape(plain), plain, related)

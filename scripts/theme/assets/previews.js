@@ -32,12 +32,16 @@
   }
 
   function place() {
+    preview.style.maxHeight = ""
     // A citation may be broken over two lines: the preview belongs to the first part.
     const at = marker.getClientRects()[0], width = document.documentElement.clientWidth
     const origin = preview.offsetParent.getBoundingClientRect(), size = preview.getBoundingClientRect()
     const left = Math.max(EDGE, Math.min(at.left - 24, width - size.width - EDGE))
-    const below = at.bottom + GAP, above = at.top - GAP - size.height
-    const top = below + size.height > innerHeight && above > 0 ? above : below
+    const roomBelow = innerHeight - at.bottom - GAP - EDGE, roomAbove = at.top - GAP - EDGE
+    const below = size.height <= roomBelow || roomBelow >= roomAbove
+    const height = Math.min(size.height, below ? roomBelow : roomAbove)
+    const top = below ? at.bottom + GAP : at.top - GAP - height
+    if (height < size.height) preview.style.maxHeight = `${height}px`
     preview.style.left = `${left - origin.left - preview.offsetParent.clientLeft}px`
     preview.style.top = `${top - origin.top - preview.offsetParent.clientTop}px`
   }

@@ -84,11 +84,15 @@ class Writer:
     def _link(self, element: HtmlElement) -> str:
         href, kind = element.get("href") or "", element.get("class")
         if kind == "noteref":
-            return f"#note({text(href[1:])}, {text(element.text_content())})[{self.inside(self._notes[href[1:]])}];"
+            return f"#note({text(href[1:])}, {text(element.text_content())})[{self._note(href[1:])}];"
         inside = self.inside(element)
         if not href:
             return inside
         return f"#place-link({text(href[1:])})[{inside}];" if href.startswith("#") else f"#link({text(href)})[{inside}];"
+
+    def _note(self, id: str) -> str:
+        """A note's paragraphs without what would set them below their number."""
+        return "#parbreak();".join(self.inside(paragraph).strip() for paragraph in self._notes[id].iter("p"))
 
     def _span(self, element: HtmlElement) -> str:
         inside, kind = self.inside(element), element.get("class")
