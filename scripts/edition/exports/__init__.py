@@ -9,14 +9,45 @@ from collections.abc import Callable
 
 from ..model import Edition
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_ics, timeline_json
+from .bibtex import editors_bib, references_bib
+from .changes import changes_feed
+from .csl_json import editors_json, references_json
+from .linkset import linkset
+from .llms import llms_txt, robots_txt
+from .own_files import paper_bib, paper_json, paper_ris
+from .page_json import page_twins
+from .ris import editors_ris, entries_ris, references_ris
 
 FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/concordance.csv": concordance_csv,
     "downloads/concordance.json": concordance_json,
+    # A server that does not know the type of `.bib` sends it as a download: `.bib.txt` is the same, to read.
+    "downloads/editors.bib": editors_bib,
+    "downloads/editors.bib.txt": editors_bib,
+    "downloads/editors.json": editors_json,
+    "downloads/editors.ris": editors_ris,
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,
+    "downloads/paper.bib": paper_bib,
+    "downloads/paper.bib.txt": paper_bib,
+    "downloads/paper.json": paper_json,
+    "downloads/paper.ris": paper_ris,
+    "downloads/references.bib": references_bib,
+    "downloads/references.bib.txt": references_bib,
+    "downloads/references.json": references_json,
+    "downloads/references.ris": references_ris,
     "downloads/timeline.csv": timeline_csv,
     "downloads/timeline.ics": timeline_ics,
     "downloads/timeline.json": timeline_json,
+    "llms.txt": llms_txt,
 }
+
+FILE_SETS: list[Callable[[Edition], dict[str, bytes]]] = [
+    changes_feed,
+    entries_ris,
+    linkset,
+    page_twins,
+    robots_txt,
+]
+"""What makes several files, or a file only where it can be right: paths below the site's root, and their bytes."""

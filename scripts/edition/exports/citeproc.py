@@ -7,6 +7,7 @@ sets periods outside quotation marks and loses the type of articles, `[J]`, in G
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import subprocess
@@ -67,6 +68,12 @@ def style_text(name: str) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
+@cache
+def style_digest(name: str) -> str:
+    """What tells one edition of a style from another."""
+    return hashlib.sha256(style_text(name).encode()).hexdigest()
+
+
 def _document(requests: Sequence[Request]) -> str:
     marks = [f"[@i{at}{', {' + request.locator + '}' if request.locator else ''}]" for at, request in enumerate(requests)]
     return "\n\n".join(f"::: {{#c{at}}}\n{mark}\n:::" for at, mark in enumerate(marks)) + "\n\n::: {#refs}\n:::\n"
@@ -110,7 +117,7 @@ def _citation(document: lxml.html.HtmlElement, at: int, locator: str) -> str:
     notes = place.xpath(".//a[@role='doc-noteref']/@href")
     inside = document.get_element_by_id(notes[0].removeprefix("#")) if notes else place
     text = " ".join(_inline(inside).split())
-    if not re.match(r"\[\d", text):
+    if not re.match(r"(<sup>)?\[\d", text):
         return text
     # A number is the citing text's own: only a locator is worth showing.
     number = locator.split()[-1] if locator else ""

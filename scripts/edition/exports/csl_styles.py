@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from .citeproc import Formatted, Request, format_items, processor_version, style_text
+from .citeproc import Formatted, Request, format_items, processor_version, style_digest
 from .csl_json import CslItem
 
 FOLDER = ".cache/citations"
@@ -72,7 +72,7 @@ STYLES = (
 
 def _key(request: Request, style: Style) -> str:
     """All that the result depends on: the item, its locator, the style's text, the locale and the processor."""
-    parts = [processor_version(), style_text(style.csl), style.locale_of(request.item), request.item, request.locator]
+    parts = [processor_version(), style_digest(style.csl), style.locale_of(request.item), request.item, request.locator]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

@@ -47,6 +47,12 @@ def _name(author: Author) -> dict[str, str]:
     return {"family": author.family, "given": author.given} if author.given else {"literal": author.family}
 
 
+def _key(edition: Edition) -> str:
+    """`wren1931`: what people who keep bibliographies would call the paper."""
+    family = "".join(letter for letter in (edition.paper.authors[0].family if edition.paper.authors else "paper").lower() if letter.isalnum())
+    return family + edition.paper.year
+
+
 def _known(item: CslItem) -> CslItem:
     return {name: value for name, value in item.items() if value}
 
@@ -57,7 +63,7 @@ def paper_item(edition: Edition) -> CslItem:
     authors = [_name(author) for author in paper.authors if author.family]
     return _known(
         {
-            "id": "paper",
+            "id": _key(edition),
             "type": "document",
             "title": paper.title,
             "author": authors,
@@ -69,19 +75,19 @@ def paper_item(edition: Edition) -> CslItem:
 
 
 def page_item(edition: Edition, page: Page) -> CslItem:
-    """A page of the edition; the home page stands for the edition as a whole."""
-    paper = paper_item(edition)
+    """A page of the edition; the home page stands for the edition as a whole. Lists and tables are the edition's own: no author."""
+    paper = paper_item(edition) if page.section or not page.address else {}
     return _known(
         {
-            "id": "edition" + "".join(f"-{part}" for part in page.address.strip("/").split("/") if part),
+            "id": "-".join([_key(edition), "edition", *filter(None, page.address.split("/"))]),
             "type": "webpage",
             "title": page_title(edition, page),
-            "author": paper.get("author") if page.section or not page.address else None,
+            "author": paper.get("author"),
             "container-title": edition_title(edition) if page.address else "",
             "version": edition_fact(edition, "version"),
             "issued": csl_date(edition_fact(edition, "date")),
-            "original-title": paper.get("title") if page.section or not page.address else "",
-            "original-date": paper.get("issued") if page.section or not page.address else None,
+            "original-title": paper.get("title"),
+            "original-date": paper.get("issued"),
             "language": "en",
             "URL": absolute(edition, page.address),
         }

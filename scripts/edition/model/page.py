@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .citation import Citation, parse_block
-from .data import Record, parse_yaml
+from .data import Record
+from .front_matter import split_front_matter
 from .markdown import Extensions, convert_and_report
 from .place import Place, Problem
 from .sentence import sentence_at, sentence_spans
@@ -15,8 +16,6 @@ from .structure import Block, block_of, parse_html, read_blocks
 from .text import read_text
 
 PARAGRAPH_ID = re.compile(r"^p([1-9]\d*)([a-z]?)$")
-# The shape MkDocs reads as front matter (mkdocs.utils.meta.YAML_RE).
-_FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 
 @dataclass
@@ -99,21 +98,6 @@ class Page:
         return next((paragraph for paragraph in self.paragraphs if paragraph.id == id), None)
 
 
-def _split(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:
-    match = _FRONT_MATTER.match(text)
-    empty = Record()
-    empty.place, empty.lines = Place(file), {}
-    if not match:
-        return empty, text, 1, []
-    meta, problems = parse_yaml(match[1], file, first_line=2)
-    if not isinstance(meta, Record):
-        if meta is not None:
-            said = "the front matter is not a list of `name: value` lines."
-            problems.append(Problem(Place(file, 2), "malformed-data", said, "Write `title: …` and so on, one a line."))
-        meta = empty
-    return meta, text[match.end() :], match[0].count("\n") + 1, problems
-
-
 def _citations(page: Page, block: Block, spans: list[tuple[int, int]]) -> list[Citation]:
     found = []
     for mark in block.marks:
@@ -153,7 +137,7 @@ def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
     """Read `root/docs/path`. What cannot be read is in `problems`; the rest of the page still loads."""
     file = f"{docs}/{path}"
     text, problems = read_text(root, file)
-    meta, body, body_line, more = _split(text, file)
+    meta, body, body_line, more = split_front_matter(text, file)
     page = Page(path, file, meta, body, body_line, problems=problems + more)
     try:
         page.html, page.unread = convert_and_report(body, extensions)

@@ -62,5 +62,6 @@ def read_project(root: Path) -> Project:
     project.extensions = Extensions.of(config.get("markdown_extensions") or [])
     project.bibliographies = sorted(f"bib/{file.name}" for file in (root / "bib").glob("*.bib"))
     if project.paper_bibliography not in project.bibliographies:
-        project.problems.append(Problem(Place(project.paper_bibliography), "missing-file", "the list of the works that the paper cites is not there.", "Add the file, with an entry for each work."))
+        said = "the list of the works that the paper cites is not there."
+        project.problems.append(Problem(Place(project.paper_bibliography), "missing-file", said, "Add the file, with an entry for each work."))
     return project

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -28,10 +29,8 @@ _TEX = re.compile(r"\\|--|~|``|''")
 def plain_text(value: str) -> str:
     """A BibTeX value as a reader sees it: `{\\"u}ber 5 \\% {GDP}` → `über 5 % GDP`."""
     if _TEX.search(value):
-        try:
+        with suppress(PybtexError, ValueError, RecursionError):  # not TeX after all: shown as it is written
             value = str(Text.from_latex(shield(value)))
-        except (PybtexError, ValueError, RecursionError):
-            pass  # not TeX after all: shown as it is written
     return re.sub(r"\s+", " ", value.replace("{", "").replace("}", "")).strip()
 
 

@@ -29,7 +29,10 @@ def body_of(edition: Edition, places: Places, page: Page) -> HtmlElement:
     for element in list(root.iter("*")):
         if element.tag in ("h1", *_NOT_IN_A_BOOK) or (element.tag == "p" and _COMMAND.fullmatch((element.text_content() or "").strip())):
             element.drop_tree()
+    deeper = max(page.section.count("."), 0)
     for element in root.iter("*"):
+        if element.tag in ("h2", "h3", "h4", "h5") and deeper:
+            element.tag = f"h{min(int(element.tag[1]) + deeper, 6)}"
         _move_into_book(places, page, element)
     return root
 

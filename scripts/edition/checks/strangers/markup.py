@@ -1,0 +1,108 @@
+"""Rules of the HTML that a page renders to: an allow list, not a list of what is known to be bad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import html5lib
+import lxml.html
+
+from ...model import Edition, Page, Place, Problem
+
+ELEMENTS = frozenset(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins "
+    "kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr x-citation".split()
+)
+ATTRIBUTES = frozenset(
+    "abbr align alt cite class colspan datetime dir headers height href hreflang id lang loading markdown open reversed role rowspan scope "
+    "span src start title translate type value width inside style".split()
+)
+_STYLES = re.compile(r"\s*text-align:\s*(?:left|right|center)\s*;?\s*")
+_ADDRESSES = ("href", "src", "cite", "srcset", "action", "formaction", "data", "poster", "background", "longdesc")
+_SCHEMES = frozenset(("", "http", "https", "mailto"))
+_RAW = re.compile(r"<[A-Za-z/!?]")
+
+
+def raw_html(edition: Edition) -> Iterator[Problem]:
+    """HTML in a page is text: paragraphs, lists, tables, quotations, emphasis, links and images, with no scripts or styles of its own.
+
+    Refused are script, style, iframe, object, embed, form, svg and all others that are not on the list, event handlers such as
+    `onclick`, and attributes not on it. Write it in Markdown.
+    """
+    for page in edition.pages:
+        for element, place in _elements(page):
+            name = str(element.tag)
+            if name not in ELEMENTS:
+                yield Problem(place, "raw-html", f"'<{name}>' may not stand in a page.", "Write it in Markdown, or take it out.")
+                continue
+            for attribute, value in element.attrib.items():
+                known = attribute in ATTRIBUTES or re.fullmatch(r"(?:aria|data)-[a-z][a-z-]*", attribute)
+                if not known or (attribute == "style" and not (name in ("td", "th") and _STYLES.fullmatch(value))):
+                    yield Problem(place, "raw-html", f"'{attribute}' of '<{name}>' may not stand in a page.", "Take it out.")
+
+
+def dangerous_address(edition: Edition) -> Iterator[Problem]:
+    """A link or image has an address of the web, of the edition or of a mailbox; never `javascript:`, `data:`, `vbscript:`, `file:`."""
+    for page in edition.pages:
+        for element, place in _elements(page):
+            for attribute in _ADDRESSES:
+                value = element.get(attribute) or ""
+                scheme = _scheme(value)
+                if scheme not in _SCHEMES:
+                    yield Problem(place, "dangerous-address", f"'{value.strip()[:60]}' begins with '{scheme}:'.", "Give an address of the web that begins with 'https://'.")
+
+
+def outside_image(edition: Edition) -> Iterator[Problem]:
+    """An image is a file of the edition: one from elsewhere tells its host who reads the page, and may change or go."""
+    for page in edition.pages:
+        for element, place in _elements(page):
+            source = _cleaned(element.get("src") or "")
+            if element.tag == "img" and (_scheme(source) or source.replace("\\", "/").startswith("//")):
+                yield Problem(place, "outside-image", f"the image '{source[:80]}' is not of this edition.", "Put the file beside the page and link to that.")
+
+
+def _cleaned(address: str) -> str:
+    """As a browser reads it (WHATWG URL, "basic URL parser"): without control characters, tabs and line ends."""
+    return re.sub(r"[\t\n\r]", "", address).strip("".join(map(chr, range(33))))
+
+
+def _scheme(address: str) -> str:
+    match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", _cleaned(address))
+    return match[1].lower() if match else ""
+
+
+def _elements(page: Page) -> Iterator[tuple[lxml.html.HtmlElement, Place]]:
+    """The elements of a page as a browser makes them, each with the line in which it likely stands."""
+    if not page.html:
+        return
+    root = _parsed(page)
+    for element in root.iter("*"):
+        if element is not root:
+            yield element, _place(page, element)
+
+
+def _parsed(page: Page) -> lxml.html.HtmlElement:
+    if not _RAW.search(page.body):
+        return lxml.html.fragment_fromstring(page.html, create_parent="div")
+    # Raw HTML can be written so that parsers disagree on where a comment or an element ends: here a browser's rules count.
+    found = html5lib.parseFragment(page.html, treebuilder="lxml", namespaceHTMLElements=False)
+    root = lxml.html.Element("div")
+    for child in found:
+        if not isinstance(child, str):
+            root.append(child)
+    return root
+
+
+def _place(page: Page, element: lxml.html.HtmlElement) -> Place:
+    """The line of the element's tag, of its address, or of its words; the page's first where none is found."""
+    name = re.escape(str(element.tag))
+    if match := re.search(rf"<{name}\b", page.body, re.IGNORECASE):
+        return page.place_at(match.start())
+    for hint in (element.get("href"), element.get("src"), element.get("id"), (element.text or "").strip()[:20]):
+        if hint and hint in page.body:
+            return page.place_of(hint)
+    return Place(page.file, page.body_line)
+
+
+RULES = [raw_html, dangerous_address, outside_image]

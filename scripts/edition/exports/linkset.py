@@ -1,0 +1,26 @@
+"""In: the edition. Out: every typed link of every page in one file, as RFC 9264 (linkset) has it in JSON."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from ..model import Edition, Page
+from .own_items import absolute
+from .page_metadata import LINKSET, links
+from .tables import json_bytes
+
+
+def _context(edition: Edition, page: Page) -> dict[str, Any]:
+    relations: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for link in links(edition, page):
+        target = {"href": absolute(edition, link.address) if link.within else link.address}
+        relations[link.rel].append(target | ({"type": link.type} if link.type else {}))
+    return {"anchor": absolute(edition, page.address), **relations}
+
+
+def linkset(edition: Edition) -> dict[str, bytes]:
+    """One file; none where it is not known where the site will stand, since a linkset's addresses are absolute."""
+    if not edition.project.site_url:
+        return {}
+    return {LINKSET: json_bytes({"linkset": [_context(edition, page) for page in edition.pages]})}
