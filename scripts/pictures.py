@@ -7,10 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import Browser, sync_playwright
+
 from edition.model import Edition
 from find_browser import CURE, LAUNCH_FLAGS, find_browser
 from local_site import build_site, free_port, serve_site
-from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 VIEWS = {

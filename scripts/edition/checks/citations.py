@@ -63,17 +63,17 @@ def _broken(page: Page, offset: int, edition: Edition) -> Problem | None:
 
 
 def citation_without_number(edition: Edition) -> Iterator[Problem]:
-    """In a page that restates a section, each citation is one of the paper's own and has its printed number.
+    """In a paragraph that restates one of the paper's, each citation is the paper's own and has its printed number.
 
-    The number comes from the concordance: a row with this page, this paragraph and this key. Add the row, give the
-    paragraph its id, or move a source that the paper does not cite into an editorial note.
+    The number comes from the concordance: a row with this page, this paragraph and this key. Add the row, or move a
+    source that the paper does not cite into an editorial note.
     """
     for page in edition.pages:
-        for citation in page.citations if page.section else []:
-            if citation.number is None and citation.key in edition.bibliography:
-                where = f"paragraph '{citation.paragraph}'" if citation.paragraph else "a place without an id"
-                cure = "Add the row, or cite what the paper does not cite in an editorial note."
-                yield Problem(citation.place, "citation-without-number", f"'@{citation.key}' in {where} of {page.path} has no row in the concordance.", cure)
+        for paragraph in page.paragraphs if page.section else []:
+            for citation in paragraph.citations if paragraph.number else []:
+                if citation.number is None and citation.key in edition.bibliography:
+                    message = f"'@{citation.key}' in paragraph '{paragraph.id}' of {page.path} has no row in the concordance."
+                    yield Problem(citation.place, "citation-without-number", message, "Add the row, or cite what the paper does not cite in an editorial note.")
 
 
 def number_order(edition: Edition) -> Iterator[Problem]:

@@ -44,7 +44,8 @@ class Citation:
     """A citation in the text.
 
     `start` and `end` are offsets of its bracket in the page's Markdown body; several parts of one bracket share them.
-    `context` is the HTML element it stands in: `p`, `li`, `td`, `h2`, … `number` is the printed number, if it has one.
+    `context` is the HTML element it stands in: `p`, `li`, `td`, `h2`, … `paragraph` is the id of that element, or of the
+    numbered paragraph that a list or table follows. `number` is the printed number, if it has one.
     """
 
     key: str

@@ -15,7 +15,7 @@ from .event import Event, read_timeline
 from .mention import Mention, find_mentions, straight
 from .name import Name, Term, read_glossary, read_names
 from .note import LeftOut, Note, read_notes
-from .page import Page, read_page
+from .page import Page, paragraph_number, read_page
 from .paper import Paper, read_paper
 from .place import Problem
 from .project import Project, read_project
@@ -82,10 +82,9 @@ class Edition:
         for row in self.concordance:
             waiting[row.page, row.paragraph, row.key].append(row.number)
         for page in self.pages:
-            for paragraph in page.paragraphs:
-                for citation in paragraph.citations:
-                    numbers = waiting[page.path, paragraph.number, citation.key]
-                    citation.number = numbers.pop(0) if numbers else None
+            for citation in page.citations:
+                numbers = waiting[page.path, paragraph_number(citation.paragraph), citation.key]
+                citation.number = numbers.pop(0) if numbers else None
 
     @cached_property
     def by_path(self) -> dict[str, Page]:

@@ -12,10 +12,16 @@ from .front_matter import split_front_matter
 from .markdown import Extensions, convert_and_report
 from .place import Place, Problem
 from .sentence import sentence_at, sentence_spans
-from .structure import Block, block_of, parse_html, read_blocks
+from .structure import HEADINGS, Block, block_of, parse_html, read_blocks
 from .text import read_text
 
 PARAGRAPH_ID = re.compile(r"^p([1-9]\d*)([a-z]?)$")
+
+
+def paragraph_number(id: str) -> int | None:
+    """The paper's paragraph that the paragraph `id` restates (a part of): `p2b` → 2; None for `abstract` and the like."""
+    match = PARAGRAPH_ID.match(id)
+    return int(match[1]) if match else None
 
 
 @dataclass
@@ -31,9 +37,7 @@ class Paragraph:
 
     @property
     def number(self) -> int | None:
-        """The paper's paragraph that this one restates (a part of): `p2b` → 2; None for `abstract` and the like."""
-        match = PARAGRAPH_ID.match(self.id)
-        return int(match[1]) if match else None
+        return paragraph_number(self.id)
 
     def sentence_around(self, start: int) -> str:
         """The sentence in which the character at `start` stands."""
@@ -98,7 +102,7 @@ class Page:
         return next((paragraph for paragraph in self.paragraphs if paragraph.id == id), None)
 
 
-def _citations(page: Page, block: Block, spans: list[tuple[int, int]]) -> list[Citation]:
+def _citations(page: Page, block: Block, spans: list[tuple[int, int]], paragraph: str) -> list[Citation]:
     found = []
     for mark in block.marks:
         end = page.body.find("]", mark.start) + 1
@@ -107,7 +111,7 @@ def _citations(page: Page, block: Block, spans: list[tuple[int, int]]) -> list[C
         sentence = sentence_at(block.text, spans, mark.offset)
         for part in parse_block(mark.inside) or []:
             place = page.place_at(mark.start)
-            found.append(Citation(part.key, place, page.path, mark.start, end, part.prefix, part.suffix, block.id, block.tag, sentence))
+            found.append(Citation(part.key, place, page.path, mark.start, end, part.prefix, part.suffix, paragraph, block.tag, sentence))
     return found
 
 
@@ -120,9 +124,12 @@ def _read_structure(page: Page, html: str) -> None:
             page.heading = " ".join(element.text_content().split())
         if element.tag == "a" and element.get("href"):
             page.links.append(Link(element.get("href"), element.text_content(), block_of(element).get("id") or ""))
+    paragraph = ""
     for block in read_blocks(root):
         spans = sentence_spans(block.text)
-        citations = _citations(page, block, spans)
+        # A table or a list belongs to the paragraph that it follows, up to the next heading.
+        paragraph = "" if block.tag in HEADINGS else block.id if PARAGRAPH_ID.match(block.id) else paragraph
+        citations = _citations(page, block, spans, block.id or paragraph)
         page.citations += citations
         if block.tag == "p" and block.id:
             page.paragraphs.append(Paragraph(block.id, page.path, _line_of_id(page, block.id), block.text, citations, spans))

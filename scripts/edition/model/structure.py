@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from .markdown import TAG
 
-_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "caption", *HEADINGS}
 _OTHER_FLOW = _BLOCKS | {"dl", "ol", "pre", "table", "ul"}
 """What stands in a block without being part of its text: a list in an item is not part of the item's sentence."""
 
@@ -81,11 +82,11 @@ def _read(block: HtmlElement) -> Block:
 
 
 def read_blocks(root: HtmlElement) -> Iterator[Block]:
-    """The blocks that hold citations and the paragraphs that have an id, in reading order, each once."""
+    """The headings, the blocks that hold citations, and the paragraphs that have an id, in reading order, each once."""
     seen: set[HtmlElement] = set()
     for element in root.iter():
-        is_paragraph = element.tag == "p" and element.get("id")
-        block = element if is_paragraph else block_of(element) if element.tag == TAG else None
+        is_always_read = element.tag in HEADINGS or (element.tag == "p" and element.get("id"))
+        block = element if is_always_read else block_of(element) if element.tag == TAG else None
         if block is not None and block not in seen:
             seen.add(block)
             yield _read(block)

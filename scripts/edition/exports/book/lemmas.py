@@ -20,9 +20,13 @@ def mark_lemmas(root: HtmlElement, notes: list[Note]) -> None:
         text = straight("".join(_at(place) for place in places))
         ends = [(_end(text, note), note) for note in hanging]
         # From the last to the first, so that the places of the words before a new mark stay true.
+        last = 0
         for end, note in sorted(ends, key=lambda item: (item[0], item[1].id), reverse=True):
+            if end and end == last:
+                _insert_after(places[end - 1], _comma())
             if end:
                 _insert_after(places[end - 1], _mark(note))
+            last = end
 
 
 def _end(text: str, note: Note) -> int:
@@ -35,6 +39,12 @@ def _mark(note: Note) -> HtmlElement:
     mark = lxml.html.Element("a", attributes)
     mark.text = str(note.id)
     return mark
+
+
+def _comma() -> HtmlElement:
+    comma = lxml.html.Element("sup")
+    comma.text = ","
+    return comma
 
 
 def _at(place: _Place) -> str:
