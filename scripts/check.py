@@ -25,7 +25,9 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--base", default="/", help="the path under which the site will stand, such as /some-repo/")
     parser.add_argument("--rules", action="store_true", help="print the manual of all rules")
     parser.add_argument("--publish", action="store_true", help="add the addresses that are new to docs/data/published.txt")
-    parser.add_argument("--github", action="store_true", default=os.environ.get("GITHUB_ACTIONS") == "true", help="write annotations for GitHub Actions as well")
+    parser.add_argument(
+        "--github", action="store_true", default=os.environ.get("GITHUB_ACTIONS") == "true", help="write annotations for GitHub Actions as well"
+    )
     arguments = parser.parse_args(words)
     if not (arguments.root / "mkdocs.yml").is_file():
         parser.error(f"there is no edition in '{arguments.root}': it has no mkdocs.yml")

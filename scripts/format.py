@@ -8,7 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from edition.checks.bibliography.normal_form import NotNormalizable, normal_form, same_meaning
+from edition.checks.bibliography.meaning import same_meaning
+from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.published import write_whole
 from edition.model import Place, Problem
 from edition.model.text import read_text
@@ -24,7 +25,14 @@ def format_file(root: Path, path: str) -> list[Problem]:
     try:
         normal = normal_form(text, path)
         if normal_form(normal, path) != normal or not same_meaning(text, normal):
-            return [Problem(Place(path), "malformed-entry", "the file cannot be rewritten without losing something.", "Look for text inside an entry that belongs to no field.")]
+            return [
+                Problem(
+                    Place(path),
+                    "malformed-entry",
+                    "the file cannot be rewritten without losing something.",
+                    "Look for text inside an entry that belongs to no field.",
+                )
+            ]
     except NotNormalizable as error:
         return [error.problem]
     if normal.encode("utf-8") != (root / path).read_bytes():

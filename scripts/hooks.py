@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -13,10 +14,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from edition.checks import check_sources
-from edition.exports import FILES
+from edition.exports import FILE_SETS, FILES
+from edition.exports.head import head_of
+from edition.exports.offers import Offers
 from edition.model import Edition
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
+from edition.render.citing import Citing
 from edition.render.paragraphs import ParagraphMarks
 
 log = get_plugin_logger("edition")
@@ -28,12 +32,14 @@ class _Build:
 
     apparatus: Apparatus
     registry: EditionRegistry
+    citing: Citing
 
 
 @event_priority(BEFORE_THE_PLUGIN)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the edition, report its problems, and put our registry in the place of mkdocs-bibtex' own."""
     edition = Edition.load(Path(config.config_file_path).parent)
+    edition.project.site_url = config.site_url or ""
     for problem in check_sources(edition):
         log.warning("%s", problem)
     _Build.apparatus, _Build.registry = Apparatus(edition), EditionRegistry(edition)
@@ -43,7 +49,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin.last_configured = float("inf")
     if not any(isinstance(extension, ParagraphMarks) for extension in config.markdown_extensions):
         config.markdown_extensions.append(ParagraphMarks())
-    config.extra["edition"] = edition
+    _Build.citing = Citing(edition, Offers(edition), config.site_name)
+    config.extra |= {"edition": edition, "citing": _Build.citing, "citing_head": partial(head_of, edition, config.site_name)}
     return config
 
 
@@ -73,10 +80,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the downloads beside the pages."""
-    for path, export in FILES.items():
+    edition = _Build.apparatus.edition
+    written = {path: export(edition) for path, export in FILES.items()} | _Build.citing.documents()
+    for export in FILE_SETS:
+        written |= export(edition)
+    for path, content in written.items():
         file = Path(config.site_dir) / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(export(_Build.apparatus.edition))
+        file.write_bytes(content)
 
 
 def _page_of(page: Page):

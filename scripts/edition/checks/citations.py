@@ -52,9 +52,14 @@ def broken_citation(edition: Edition) -> Iterator[Problem]:
 def _broken(page: Page, offset: int, edition: Edition) -> Problem | None:
     place = page.place_at(offset)
     if linked := _LINKED.match(page.body, offset):
-        return Problem(place, "broken-citation", f"'{linked[0].strip()}' is followed by an address or a name and is read as a link.", "Set a space or a word between the two.")
-    rest = re.match(r"\[[^\[\]\n]*(?:\n[^\[\]\n]+)*\]?", page.body[offset : offset + 400])
-    said = " ".join((rest[0] if rest else page.body[offset : offset + 40]).split())
+        return Problem(
+            place,
+            "broken-citation",
+            f"'{linked[0].strip()}' is followed by an address or a name and is read as a link.",
+            "Set a space or a word between the two.",
+        )
+    closed = re.match(r"\[[^\[\]]*\]", page.body[offset : offset + 400])
+    said = " ".join(closed[0].split()) if closed else page.body[offset:].split("\n")[0].strip()
     if said.endswith("]"):
         if parse_block(said[1:-1]) is not None and not any(key in said for key in edition.bibliography.references):
             return None  # `[the harbor @name](address)`: a link whose words hold a name
@@ -84,7 +89,12 @@ def number_order(edition: Edition) -> Iterator[Problem]:
     highest = 0
     for citation in edition.citations:
         if citation.number is not None and citation.number < highest:
-            yield Problem(citation.place, "number-order", f"[{citation.number}] '@{citation.key}' stands after [{highest}].", "Move the sentence, or correct the concordance.")
+            yield Problem(
+                citation.place,
+                "number-order",
+                f"[{citation.number}] '@{citation.key}' stands after [{highest}].",
+                "Move the sentence, or correct the concordance.",
+            )
         highest = max(highest, citation.number or 0)
 
 

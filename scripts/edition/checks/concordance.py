@@ -17,9 +17,13 @@ def concordance_numbers(edition: Edition) -> Iterator[Problem]:
     seen: dict[int, Place] = {}
     for row in edition.concordance:
         if row.number in seen:
-            yield Problem(row.place, "concordance-numbers", f"the number {row.number} stands in line {seen[row.number].line} already.", "Keep one of the two rows.")
+            yield Problem(
+                row.place, "concordance-numbers", f"the number {row.number} stands in line {seen[row.number].line} already.", "Keep one of the two rows."
+            )
         elif row.number != expected:
-            yield Problem(row.place, "concordance-numbers", f"the number {row.number} stands where {expected} is due.", "Put the rows in order and add what is missing.")
+            yield Problem(
+                row.place, "concordance-numbers", f"the number {row.number} stands where {expected} is due.", "Put the rows in order and add what is missing."
+            )
         seen.setdefault(row.number, row.place)
         expected = row.number + 1
 
@@ -29,7 +33,9 @@ def unknown_concordance_key(edition: Edition) -> Iterator[Problem]:
     known = edition.bibliography.references
     for row in edition.concordance:
         if row.key not in known:
-            yield Problem(row.place, "unknown-concordance-key", f"'{row.key}' is not in bib/.", did_you_mean(row.key, known, "Add the entry, or correct the key."))
+            yield Problem(
+                row.place, "unknown-concordance-key", f"'{row.key}' is not in bib/.", did_you_mean(row.key, known, "Add the entry, or correct the key.")
+            )
 
 
 def unknown_concordance_place(edition: Edition) -> Iterator[Problem]:

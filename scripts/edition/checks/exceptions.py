@@ -15,7 +15,7 @@ FIELDS = ("rule", "path", "key", "value", "reason")
 
 
 @dataclass(frozen=True)
-class Exception_:
+class Exemption:
     """A place where a rule does not hold: the rule, the file, and the entry (`key`) or the quoted value, if it names one."""
 
     rule: str
@@ -31,10 +31,10 @@ class Exception_:
         return same and (not self.key or problem.place.line in lines) and (not self.value or f"'{self.value}" in problem.message)
 
 
-def read_exceptions(edition: Edition) -> list[Exception_]:
+def read_exceptions(edition: Edition) -> list[Exemption]:
     """The exceptions in file order; none where there is no file."""
     records, _ = read_records(edition.project.root, f"{edition.project.data}/{FILE}")
-    return [Exception_(*(text_of(record, name) for name in FIELDS), record) for record in records]
+    return [Exemption(*(text_of(record, name) for name in FIELDS), record) for record in records]
 
 
 def apply_exceptions(edition: Edition, problems: list[Problem], rules: Collection[str]) -> list[Problem]:
@@ -54,18 +54,18 @@ def apply_exceptions(edition: Edition, problems: list[Problem], rules: Collectio
     return left + more
 
 
-def _faults(exception: Exception_, rules: Collection[str]) -> Iterator[Problem]:
+def _faults(exception: Exemption, rules: Collection[str]) -> Iterator[Problem]:
     yield from exception_without_reason(exception)
     yield from unknown_exception(exception, rules)
 
 
-def exception_without_reason(exception: Exception_) -> Iterator[Problem]:
+def exception_without_reason(exception: Exemption) -> Iterator[Problem]:
     """An exception in docs/data/exceptions.yml says in `reason:` why the rule does not hold there."""
     if not exception.reason:
         yield Problem(exception.record.place, "exception-without-reason", f"the exception to '{exception.rule}' gives no reason.", "Add `reason:`.")
 
 
-def unknown_exception(exception: Exception_, rules: Collection[str]) -> Iterator[Problem]:
+def unknown_exception(exception: Exemption, rules: Collection[str]) -> Iterator[Problem]:
     """An exception names a rule that may have some, the file (`path`) and, in a list, the entry (`key`); it has no other fields.
 
     What makes a source unreadable or a page unsafe has no exceptions.
@@ -74,12 +74,17 @@ def unknown_exception(exception: Exception_, rules: Collection[str]) -> Iterator
     for name in sorted(set(record) - set(FIELDS)):
         yield Problem(record.line_of(name), "unknown-exception", f"'{name}' is not a field of an exception.", f"The fields are {', '.join(FIELDS)}.")
     if exception.rule not in rules:
-        yield Problem(record.line_of("rule"), "unknown-exception", f"'{exception.rule}' is not a rule that may have exceptions.", did_you_mean(exception.rule, rules, "See `make rules`."))
+        yield Problem(
+            record.line_of("rule"),
+            "unknown-exception",
+            f"'{exception.rule}' is not a rule that may have exceptions.",
+            did_you_mean(exception.rule, rules, "See `make rules`."),
+        )
     if not exception.path or (exception.path.endswith(".bib") and not (exception.key or exception.value or exception.rule == "not-normal-form")):
         yield Problem(record.place, "unknown-exception", f"the exception to '{exception.rule}' does not say where.", "Add `path:` and, for an entry, `key:`.")
 
 
-def unneeded_exception(exception: Exception_) -> Iterator[Problem]:
+def unneeded_exception(exception: Exemption) -> Iterator[Problem]:
     """An exception that nothing needs any more is taken out, so that the list says what is so today."""
     where = " ".join(filter(None, (exception.path, exception.key or exception.value)))
     yield Problem(exception.record.place, "unneeded-exception", f"nothing breaks '{exception.rule}' at '{where}' any more.", "Take the exception out.")

@@ -22,10 +22,10 @@ def missing_page(edition: Edition) -> Iterator[Problem]:
     by_address = {page.address: page for page in edition.pages}
     for page in edition.pages:
         for link in page.links:
-            if path := _path(link, page):
-                if _page(path, edition, by_address) is None and not _generated(path) and not (edition.project.root / edition.project.docs / path).is_file():
-                    cure = did_you_mean(path, edition.by_path, "Correct the path.", "/")
-                    yield Problem(_place(page, link), "missing-page", f"'{link.target}' leads to no page or file of the edition.", cure)
+            path = _path(link, page)
+            if path and _page(path, edition, by_address) is None and not _is_file(path, edition):
+                cure = did_you_mean(path, edition.by_path, "Correct the path.", "/")
+                yield Problem(_place(page, link), "missing-page", f"'{link.target}' leads to no page or file of the edition.", cure)
 
 
 def missing_anchor(edition: Edition) -> Iterator[Problem]:
@@ -72,8 +72,10 @@ def _page(path: str, edition: Edition, by_address: dict[str, Page]) -> Page | No
     return edition.by_path.get(path) or by_address.get(address)
 
 
-def _generated(path: str) -> bool:
-    """Whether the site's own machine writes the file, so that it is not in docs/."""
+def _is_file(path: str, edition: Edition) -> bool:
+    """Whether a file of docs/ is meant, or one that the site's own machine writes."""
+    if (edition.project.root / edition.project.docs / path).is_file():
+        return True
     return path.split("/")[0] in ("downloads", "assets") or path in ("sitemap.xml", "404.html") or path.startswith("..")
 
 

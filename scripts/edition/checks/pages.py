@@ -21,7 +21,12 @@ def page_outside_navigation(edition: Edition) -> Iterator[Problem]:
     for file in sorted((project.root / project.docs).rglob("*.md")):
         path = file.relative_to(project.root / project.docs).as_posix()
         if path not in listed:
-            yield Problem(Place(f"{project.docs}/{path}"), "page-outside-navigation", f"'{path}' is not in the navigation.", f"Add it to `nav:` in {CONFIG}, or delete it.")
+            yield Problem(
+                Place(f"{project.docs}/{path}"),
+                "page-outside-navigation",
+                f"'{path}' is not in the navigation.",
+                f"Add it to `nav:` in {CONFIG}, or delete it.",
+            )
 
 
 def page_twice_in_navigation(edition: Edition) -> Iterator[Problem]:
@@ -66,7 +71,12 @@ def missing_section(edition: Edition) -> Iterator[Problem]:
     for page in edition.pages:
         numbered = next((paragraph for paragraph in page.paragraphs if paragraph.number), None)
         if numbered and not page.section:
-            yield Problem(page.meta.place, "missing-section", f"the page has the paragraph '{numbered.id}', but no section.", 'Add `section: "…"` with the paper\'s number, in quotes.')
+            yield Problem(
+                page.meta.place,
+                "missing-section",
+                f"the page has the paragraph '{numbered.id}', but no section.",
+                'Add `section: "…"` with the paper\'s number, in quotes.',
+            )
 
 
 def section_twice(edition: Edition) -> Iterator[Problem]:

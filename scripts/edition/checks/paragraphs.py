@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Edition, Page, Paragraph, Problem
+from ..model import Edition, Paragraph, Problem
 from ..model.page import PARAGRAPH_ID
 from ..model.structure import parse_html
 
@@ -26,7 +26,9 @@ def paragraph_without_id(edition: Edition) -> Iterator[Problem]:
                 if text and not element.get("id") and not text.startswith("\\") and not _after_other_heading(element):
                     words = _WORDS.search(text)
                     place = page.place_of(words[0] if words else text[:12])
-                    yield Problem(place, "paragraph-without-id", f"the paragraph '{text[:40]}…' has no id.", "Add a line `{: #p3 }` with the paper's number below it.")
+                    yield Problem(
+                        place, "paragraph-without-id", f"the paragraph '{text[:40]}…' has no id.", "Add a line `{: #p3 }` with the paper's number below it."
+                    )
 
 
 def _after_other_heading(element) -> bool:
@@ -64,7 +66,9 @@ def paragraph_order(edition: Edition) -> Iterator[Problem]:
             due = _due(before)
             if paragraph.id not in due and page.anchors.count(paragraph.id) == 1:
                 after = f"after '{before.id}'" if before else "as the first"
-                yield Problem(paragraph.place, "paragraph-order", f"'{paragraph.id}' stands {after}.", f"'{due[0]}' is due, or '{due[1]}'." if len(due) > 1 else "")
+                yield Problem(
+                    paragraph.place, "paragraph-order", f"'{paragraph.id}' stands {after}.", f"'{due[0]}' is due, or '{due[1]}'." if len(due) > 1 else ""
+                )
             before = paragraph
 
 

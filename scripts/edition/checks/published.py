@@ -56,7 +56,7 @@ def redirects(edition: Edition) -> list[tuple[str, str, Place]]:
 
 
 def promised(edition: Edition) -> list[str]:
-    """The addresses of all pages and places, sorted: `/`, `/#abstract`, `cooperation/education/`, `cooperation/education/#p1a`."""
+    """The addresses of all pages and places, sorted: `/`, `/#abstract`, `towers/stone/`, `towers/stone/#p1a`."""
     found = set()
     for page in edition.pages:
         address = page.address or "/"

@@ -60,7 +60,12 @@ def unresolved_text(site: Site) -> Iterator[Problem]:
         skipped = " or ".join(f"ancestor::{name}" for name in _NO_TEXT)
         for text in root.xpath(f"//body//text()[not({skipped})]") if root is not None else []:
             for match in _UNRESOLVED.finditer(text):
-                yield Problem(site.place(file), "unresolved-text", f"'{match[0][:40]}' is printed as it stands.", "Look for it in the source, and for a rule that names it there.")
+                yield Problem(
+                    site.place(file),
+                    "unresolved-text",
+                    f"'{match[0][:40]}' is printed as it stands.",
+                    "Look for it in the source, and for a rule that names it there.",
+                )
             if re.fullmatch(r"\s*\\[a-z][a-z-]*\s*", text):
                 yield Problem(site.place(file), "unresolved-text", f"the command '{text.strip()}' was not carried out.", "Correct its name.")
 
@@ -87,7 +92,12 @@ def lost_citation(site: Site) -> Iterator[Problem]:
         if printed != read:
             differing = sorted((Counter(read) - Counter(printed)) | (Counter(printed) - Counter(read)))
             said = ", ".join(f"'@{key}'" for key in differing) or "their order"
-            yield Problem(Place(page.file), "lost-citation", f"the built page and the source differ in {said}.", "Look at the citation in the page; if it is right, report it as a fault of the edition's code.")
+            yield Problem(
+                Place(page.file),
+                "lost-citation",
+                f"the built page and the source differ in {said}.",
+                "Look at the citation in the page; if it is right, report it as a fault of the edition's code.",
+            )
 
 
 def dead_link(site: Site) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import Edition
-from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_ics, timeline_json
+from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
+from .calendar import timeline_ics
 from .bibtex import editors_bib, references_bib
 from .changes import changes_feed
 from .csl_json import editors_json, references_json

@@ -1,4 +1,4 @@
-"""In: the edition's apparatus. Out: notes, names, timeline and concordance as JSON, CSV and iCalendar.
+"""In: the edition's apparatus. Out: notes, names, timeline and concordance as JSON and CSV.
 
 Addresses in these files are relative to the site's root, so that they hold wherever the edition is published.
 """
@@ -6,13 +6,9 @@ Addresses in these files are relative to the site's root, so that they hold wher
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar
-from icalendar import Event as CalendarEvent
-
-from ..model import Edition, Event, Moment, Name
+from ..model import Edition, Name
 from ..model.inline import inline_text
 from .tables import csv_bytes, json_bytes
 
@@ -88,53 +84,6 @@ def timeline_json(edition: Edition) -> bytes:
 def timeline_csv(edition: Edition) -> bytes:
     """As `timeline_json`, for a spreadsheet."""
     return csv_bytes(_events(edition), EVENT_COLUMNS)
-
-
-def _calendar_dates(moment: Moment, until: Moment | None) -> tuple[date | datetime, date | datetime]:
-    """First instant and end (exclusive) of what a date covers: a whole year, a month, a day, or a minute.
-
-    A minute is a floating time (RFC 5545, 3.3.5): the paper names no time zone.
-    """
-    last = (until or moment).parts
-    if len(moment.parts) == 5 and not until:
-        start = datetime(*moment.parts)
-        return start, start + timedelta(minutes=1)
-    first = date(*(moment.parts[:3] + (1, 1)[len(moment.parts[:3]) - 1 :]))
-    if len(last) == 1:
-        return first, date(last[0] + 1, 1, 1)
-    if len(last) == 2:
-        return first, date(last[0] + last[1] // 12, last[1] % 12 + 1, 1)
-    return first, date(*last[:3]) + timedelta(days=1)
-
-
-def _calendar_event(edition: Edition, event: Event, stamp: datetime) -> CalendarEvent:
-    entry = CalendarEvent()
-    entry.add("uid", f"{event.id}@edition")
-    entry.add("dtstamp", stamp)
-    start, end = _calendar_dates(event.date, event.until)
-    entry.add("dtstart", start)
-    entry.add("dtend", end)
-    entry.add("summary", event.text)
-    said = f"As the paper dates it, to the {event.date.precision}."
-    if event.corrected:
-        said += f" The record: {event.corrected.iso}."
-    entry.add("description", f"{said} {address_of(edition, event.place)}")
-    entry.add("categories", [event.kind])
-    entry.add("transp", "TRANSPARENT")
-    return entry
-
-
-def timeline_ics(edition: Edition) -> bytes:
-    """iCalendar (RFC 5545). An event known only to the year or month fills it. The stamp is the edition's own date."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//digital edition//timeline//EN")
-    calendar.add("version", "2.0")
-    parts = Moment(str(edition.paper.edition.get("date", ""))).parts
-    stamp = datetime(*parts[:3], tzinfo=UTC) if len(parts) >= 3 else datetime(1970, 1, 1, tzinfo=UTC)
-    for event in edition.timeline:
-        if event.date.parts and (event.until is None or event.until.parts):
-            calendar.add_component(_calendar_event(edition, event, stamp))
-    return calendar.to_ical(sorted=False)
 
 
 def _name(edition: Edition, name: Name, mentions: list[dict[str, str]]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from .ris import ris_name
 
 CSL, RIS, BIB = "application/vnd.citationstyles.csl+json", "application/x-research-info-systems", "application/x-bibtex"
 PAPER = {"downloads/paper.json": CSL, "downloads/paper.ris": RIS, "downloads/paper.bib": BIB}
-FEED, LINKSET = "feed.xml", "linkset.json"
+FEED, FEED_TYPE, LINKSET = "feed.xml", "application/atom+xml", "linkset.json"
 SCHOLARLY, ABOUT = "https://schema.org/ScholarlyArticle", "https://schema.org/AboutPage"
 
 
@@ -59,8 +59,7 @@ def dublin_core(edition: Edition, page: Page, item: CslItem) -> list[Meta]:
     """DCMI terms. Their prefix is `dcterms`, not `DC`, which Scholar would read as it reads its own tags."""
     tags = [("title", item["title"]), *(("creator", ris_name(name)) for name in item.get("author", []))]
     tags += [("issued", edition_fact(edition, "date")), ("language", item["language"]), ("description", str(page.meta.get("description") or ""))]
-    tags += [("isPartOf", edition_title(edition) if page.address else ""), ("hasVersion", item.get("version", ""))]
-    tags += [("source", paper_item(edition).get("title", "") if "original-title" in item and not page.address else "")]
+    tags += [("isPartOf", edition_title(edition) if page.address else "")]
     tags += [("license", license_address(edition)), ("identifier", item.get("URL", "")), ("format", "text/html")]
     return [Meta("name", f"dcterms.{name}", content) for name, content in tags if content]
 

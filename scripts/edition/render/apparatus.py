@@ -49,8 +49,6 @@ class Apparatus:
         """The page's HTML with commands carried out, head under the title, and notes, sources and terms at its foot."""
         html, anchors = self._carry_out(page, html)
         html = html.replace("</h1>", "</h1>\n" + str(page_head(self.context, page)), 1)
-        if not page.section:
-            return Generated(Markup(html), anchors)
         html, terms = self._annotate(page, html)
         notes_here = page_notes(self.context, page)
         foot = str(notes_here.html) + str(works_cited(self.context, page)) + str(terms)
@@ -71,7 +69,9 @@ class Apparatus:
 
     def _annotate(self, page: Page, html: str) -> tuple[str, Markup]:
         """Set notes, terms and relations in the text; a page without any is returned to the letter."""
-        note_places, lines, mentions = note_marks(self.context, page), see_also(self.context, page), self.context.term_mentions_on(page)
+        note_places, lines = note_marks(self.context, page), see_also(self.context, page)
+        # Pages about the edition use the same words, but nobody looks there for the paper's terms.
+        mentions = self.context.term_mentions_on(page) if page.section or not page.address else []
         if not (note_places or lines or mentions):
             return html, Markup("")
         annotated = AnnotatedPage(html)

@@ -53,9 +53,9 @@
   const offerSearch = panel => {
     panel.querySelector("form").addEventListener("submit", event => event.preventDefault())
     panel.addEventListener("focusin", () => loadEngine(panel))
-    const asked = new URLSearchParams(location.search)
-    if (asked.has("q")) panel.showPopover?.()
-    if (asked.has("q") || asked.has("h")) loadEngine(panel)
+    if (!new URLSearchParams(location.search).has("q")) return
+    panel.showPopover?.()
+    loadEngine(panel)
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -10,7 +10,9 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 from ...model import Edition, Place, Problem
 
 FIELDS = ("url", "archiveurl")
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|spm|scm|wfr|_ga|yclid|ref_src|share_token|cmpid|ocid|smid|at_medium|at_campaign)", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|spm|scm|wfr|_ga|yclid|ref_src|share_token|cmpid|ocid|smid|at_medium|at_campaign)", re.IGNORECASE
+)
 _LOCAL = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|localdomain)$")
 
 
@@ -42,7 +44,11 @@ def address_fault(address: str) -> tuple[str, str] | None:
     except ValueError:
         return "is not an address", "Copy it again from the browser."
     if parts.scheme not in ("http", "https"):
-        return ("has no 'https://'", f"Write 'https://{address}'.") if not parts.scheme and "." in address else (f"begins with '{parts.scheme}:'", "Give the address of a page on the web.")
+        return (
+            ("has no 'https://'", f"Write 'https://{address}'.")
+            if not parts.scheme and "." in address
+            else (f"begins with '{parts.scheme}:'", "Give the address of a page on the web.")
+        )
     if not host:
         return "has no host", "Copy it again from the browser."
     if _is_private(host):

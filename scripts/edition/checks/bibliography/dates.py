@@ -59,10 +59,14 @@ def impossible_date(edition: Edition) -> Iterator[Problem]:
             value = reference.text(name)
             ends = [end for end in value.split("/") if end]
             if value and (len(ends) not in (1, 2) or any(read_date(end) is None for end in ends)):
-                yield Problem(reference.line_of(name), "impossible-date", f"the {name} '{value}' is not a date.", "Write it like '2024-06-15', '2024-06' or '2024'.")
+                yield Problem(
+                    reference.line_of(name), "impossible-date", f"the {name} '{value}' is not a date.", "Write it like '2024-06-15', '2024-06' or '2024'."
+                )
         year, month = reference.text("year"), reference.text("month")
         if year and read_date(year) is None:
-            yield Problem(reference.line_of("year"), "impossible-date", f"the year '{year}' is not a year.", "Write four digits, or leave it out where it is unknown.")
+            yield Problem(
+                reference.line_of("year"), "impossible-date", f"the year '{year}' is not a year.", "Write four digits, or leave it out where it is unknown."
+            )
         if month and _month(month) is None:
             yield Problem(reference.line_of("month"), "impossible-date", f"the month '{month}' is not a month.", "Write a number from 1 to 12.")
 

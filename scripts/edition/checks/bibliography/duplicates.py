@@ -69,7 +69,7 @@ class _Known:
 
 def _normal(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(sorted(re.findall(r"[^\W_]+", plain)))
+    return " ".join(sorted(set(re.findall(r"[^\W_]+", plain)) - {"a", "an", "the"}))
 
 
 def _pairs(entries: list[_Known]) -> set[tuple[int, int]]:

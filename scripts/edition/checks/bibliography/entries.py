@@ -24,7 +24,9 @@ def duplicate_key(edition: Edition) -> Iterator[Problem]:
     for reference in edition.bibliography.entries:
         place = first.setdefault(reference.key, reference.place)
         if place != reference.place:
-            yield Problem(reference.place, "duplicate-key", f"the key '{reference.key}' stands at {place} already.", "Give this entry its own key, or delete it.")
+            yield Problem(
+                reference.place, "duplicate-key", f"the key '{reference.key}' stands at {place} already.", "Give this entry its own key, or delete it."
+            )
 
 
 def key_convention(edition: Edition) -> Iterator[Problem]:

@@ -22,7 +22,9 @@ def required_field(edition: Edition) -> Iterator[Problem]:
         for needed in TYPES.get(reference.type, ("title",)):
             if needed != "date" and not any(reference.fields.get(name) for name in needed.split("/")):
                 name = needed.replace("/", "' or '")
-                yield Problem(reference.place, "required-field", f"@{reference.type} '{reference.key}' has no '{name}'.", f"Add `{needed.split('/')[0]} = {{…}}`.")
+                yield Problem(
+                    reference.place, "required-field", f"@{reference.type} '{reference.key}' has no '{name}'.", f"Add `{needed.split('/')[0]} = {{…}}`."
+                )
 
 
 def undated_work(edition: Edition) -> Iterator[Problem]:
@@ -33,7 +35,12 @@ def undated_work(edition: Edition) -> Iterator[Problem]:
     """
     for reference in edition.bibliography.entries:
         if not reference.date:
-            yield Problem(reference.place, "undated-work", f"'{reference.key}' has no date.", "Add `date = {…}`; where none is known, record that in docs/data/exceptions.yml.")
+            yield Problem(
+                reference.place,
+                "undated-work",
+                f"'{reference.key}' has no date.",
+                "Add `date = {…}`; where none is known, record that in docs/data/exceptions.yml.",
+            )
 
 
 def unknown_field(edition: Edition) -> Iterator[Problem]:
@@ -63,7 +70,12 @@ def missing_language(edition: Edition) -> Iterator[Problem]:
     """`langid` says in which language the source is, also where the title is given in English."""
     for reference in edition.bibliography.entries:
         if not reference.fields.get("langid"):
-            yield Problem(reference.place, "missing-language", f"'{reference.key}' does not say in which language it is.", "Add `langid = {…}`, the language of the source.")
+            yield Problem(
+                reference.place,
+                "missing-language",
+                f"'{reference.key}' does not say in which language it is.",
+                "Add `langid = {…}`, the language of the source.",
+            )
 
 
 def unknown_language(edition: Edition) -> Iterator[Problem]:
@@ -85,7 +97,9 @@ def unknown_related(edition: Edition) -> Iterator[Problem]:
                 if key == reference.key:
                     yield Problem(reference.line_of(name), "unknown-related", f"'{key}' is the entry itself.", "Name the other one.")
                 elif key not in known:
-                    yield Problem(reference.line_of(name), "unknown-related", f"'{key}' is not in bib/.", did_you_mean(key, known, "Add the entry, or correct the key."))
+                    yield Problem(
+                        reference.line_of(name), "unknown-related", f"'{key}' is not in bib/.", did_you_mean(key, known, "Add the entry, or correct the key.")
+                    )
 
 
 RULES = [required_field, undated_work, unknown_field, empty_field, missing_language, unknown_language, unknown_related]

@@ -17,7 +17,7 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 def is_braced(value: str) -> bool:
-    """Whether one pair of braces holds the whole value: `{China}` does, `{A} and {B}` does not."""
+    """Whether one pair of braces holds the whole value: `{Orrin}` does, `{A} and {B}` does not."""
     depth = 0
     for at, character in enumerate(value):
         escaped = at and value[at - 1] == "\\"
@@ -46,7 +46,12 @@ def pages_form(edition: Edition) -> Iterator[Problem]:
             cure = f"Write '{tidy}'." if _PAGES.fullmatch(tidy) else "Write them like '95--116, 158'."
             yield Problem(reference.line_of("pages"), "pages-form", f"the pages '{pages}' are not of the common form.", cure)
         elif wrong := next((m for m in re.finditer(r"\b(\d+)--(\d+)", pages) if int(m[1]) > int(m[2])), None):
-            yield Problem(reference.line_of("pages"), "pages-form", f"the pages '{wrong[0]}' end before they begin.", "Correct one of the two numbers, and write both in full.")
+            yield Problem(
+                reference.line_of("pages"),
+                "pages-form",
+                f"the pages '{wrong[0]}' end before they begin.",
+                "Correct one of the two numbers, and write both in full.",
+            )
 
 
 def volume_form(edition: Edition) -> Iterator[Problem]:
@@ -91,7 +96,12 @@ def _checked(edition: Edition, name: str, standard) -> Iterator[Problem]:
             try:
                 standard.validate(value)
             except ValidationError as error:
-                yield Problem(reference.line_of(name), f"bad-{name}", f"'{value}' is not an {name.upper()}: {str(error).rstrip('.').lower()}.", "Compare it with the publication.")
+                yield Problem(
+                    reference.line_of(name),
+                    f"bad-{name}",
+                    f"'{value}' is not an {name.upper()}: {str(error).rstrip('.').lower()}.",
+                    "Compare it with the publication.",
+                )
 
 
 RULES = [unbraced_title, pages_form, volume_form, bad_doi, bad_issn, bad_isbn]

@@ -53,7 +53,12 @@ def body_split(edition: Edition) -> Iterator[Problem]:
     """
     for name, field, place in _names(edition):
         if not is_braced(name) and _BODY.search(name):
-            yield Problem(place, "body-split", f"'{name}' in {field} is a body and would be taken apart like a person's name.", f"Write `{field} = {{{{…}}}}` with the whole name inside.")
+            yield Problem(
+                place,
+                "body-split",
+                f"'{name}' in {field} is a body and would be taken apart like a person's name.",
+                f"Write `{field} = {{{{…}}}}` with the whole name inside.",
+            )
 
 
 def name_form(edition: Edition) -> Iterator[Problem]:
@@ -64,12 +69,17 @@ def name_form(edition: Edition) -> Iterator[Problem]:
     for name, field, place in _names(edition):
         if is_braced(name) or _BODY.search(name) or name.lower() == "others":
             continue
-        if not name.strip(" ,"):
-            yield Problem(place, "name-form", f"{field} holds an empty name.", "Look for an 'and' too many.")
+        if not name.strip(" ,") or re.search(r"(?:^|\s)and(?:\s|$)", name):
+            yield Problem(place, "name-form", f"{field} holds an empty name beside '{name}'.", "Look for an 'and' too many.")
         elif name.count(",") > 2:
             yield Problem(place, "name-form", f"'{name[:60]}' in {field} has {name.count(',')} commas.", "Write 'and' between persons.")
         elif "," not in name:
-            yield Problem(place, "name-form", f"'{name}' in {field} does not say which is the family name.", "Write 'Family, Given', or braces around a name that has no parts.")
+            yield Problem(
+                place,
+                "name-form",
+                f"'{name}' in {field} does not say which is the family name.",
+                "Write 'Family, Given', or braces around a name that has no parts.",
+            )
 
 
 def swapped_names(edition: Edition) -> Iterator[Problem]:
@@ -80,7 +90,12 @@ def swapped_names(edition: Edition) -> Iterator[Problem]:
     for name, field, place in _names(edition):
         first, comma, second = (part.strip() for part in name.partition(","))
         if comma and not is_braced(name) and _looks_given(first) and second.lower() in _family_names():
-            yield Problem(place, "swapped-names", f"'{name}' in {field} seems to have the given name first.", f"Write '{second}, {first}', or record it in docs/data/exceptions.yml if it is right.")
+            yield Problem(
+                place,
+                "swapped-names",
+                f"'{name}' in {field} seems to have the given name first.",
+                f"Write '{second}, {first}', or record it in docs/data/exceptions.yml if it is right.",
+            )
 
 
 def _looks_given(name: str) -> bool:

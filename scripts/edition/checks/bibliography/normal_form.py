@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 import bibtexparser
@@ -48,8 +47,11 @@ def read_blocks(text: str) -> list[bib.Block]:
     return [block.ignore_error_block if isinstance(block, bib.DuplicateBlockKeyBlock) else block for block in blocks]
 
 
-def normal_form(text: str, path: str = "") -> str:
-    """Return `text` in the normal form. Raises NotNormalizable where it does not parse or a value is malformed."""
+def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
+    """Return `text` in the normal form; without `in_order` its entries stay where they are.
+
+    Raises NotNormalizable where it does not parse or a value is malformed.
+    """
     blocks = read_blocks(text)
     macros = {block.key.lower() for block in blocks if isinstance(block, bib.String)}
     pieces: list[_Piece] = []
@@ -65,7 +67,7 @@ def normal_form(text: str, path: str = "") -> str:
         pieces.append(_piece(block, path, macros, waiting))
         waiting = []
     pieces += [_Piece(comment.strip("\0")) for comment in waiting]
-    return _joined(_sorted(pieces))
+    return _joined(_sorted(pieces) if in_order else pieces)
 
 
 def _comments(block: bib.ImplicitComment, following: bib.Block | None) -> list[str]:
@@ -140,38 +142,3 @@ def _joined(pieces: list[_Piece]) -> str:
             text += "\n" if before.is_string and piece.is_string else "\n\n"
         text += piece.text
     return text + "\n" if text else ""
-
-
-def same_meaning(text: str, other: str) -> bool:
-    """Whether two lists hold the same entries, fields, values, macros and comments, whatever their order and form."""
-    return _content(text) == _content(other) and _nothing_fell_out(text)
-
-
-def _content(text: str) -> Counter[object]:
-    found: Counter[object] = Counter()
-    for block in read_blocks(text):
-        if isinstance(block, bib.Entry):
-            values = [(field.key.strip().lower(), normal_value(str(field.value), set() if field.key.strip().lower() == "month" else None)) for field in block.fields]
-            found["entry", block.entry_type.lower(), block.key.strip(), tuple(sorted(values))] += 1
-        elif isinstance(block, bib.String):
-            found["string", block.key.strip(), normal_value(str(block.value))] += 1
-        else:
-            found.update(("other", line.strip()) for line in block.raw.split("\n") if line.strip())
-    return found
-
-
-def _nothing_fell_out(text: str) -> bool:
-    """Whether the parser's blocks hold every letter of the text, and its fields every letter of its entries."""
-    blocks = read_blocks(text)
-    if Counter("".join("".join(block.raw for block in blocks).split())) != Counter("".join(text.split())):
-        return False
-    for block in blocks:
-        if isinstance(block, bib.Entry):
-            parts = [block.entry_type, block.key, *(part for field in block.fields for part in (field.key, str(field.value)))]
-            if _letters("".join(parts)) != _letters(block.raw):
-                return False
-    return True
-
-
-def _letters(text: str) -> Counter[str]:
-    return Counter(re.sub(r'[\s@{}(),="]', "", text.lower()))

@@ -39,7 +39,7 @@ def not_normal_form(edition: Edition) -> Iterator[Problem]:
         if problems or path in broken:
             continue
         try:
-            normal = normal_form(text, path)
+            normal = normal_form(text, path, in_order=False)
         except NotNormalizable as error:
             yield error.problem
             continue

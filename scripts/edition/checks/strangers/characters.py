@@ -51,7 +51,9 @@ def _found(edition: Edition, pattern: re.Pattern[str], rule: str, said: str) -> 
             if character == "\t" or _needed(line, match.start()):
                 continue
             name = unicodedata.name(character, "unnamed").lower()
-            yield Problem(place, rule, f"U+{ord(character):04X} '{name}' in column {match.start() + 1} {said}.", "Delete it, or type the words around it again.")
+            yield Problem(
+                place, rule, f"U+{ord(character):04X} '{name}' in column {match.start() + 1} {said}.", "Delete it, or type the words around it again."
+            )
 
 
 def _needed(line: str, at: int) -> bool:
@@ -63,9 +65,20 @@ def _needed(line: str, at: int) -> bool:
 
 def _joins(character: str) -> bool:
     script = unicodedata.name(character, "").split(" ")[0]
-    return script in ("ARABIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "SYRIAC", "MONGOLIAN") or (
-        unicodedata.category(character) == "So" or character == "\ufe0f"
-    )
+    return script in (
+        "ARABIC",
+        "DEVANAGARI",
+        "BENGALI",
+        "GURMUKHI",
+        "GUJARATI",
+        "TAMIL",
+        "TELUGU",
+        "KANNADA",
+        "MALAYALAM",
+        "SINHALA",
+        "SYRIAC",
+        "MONGOLIAN",
+    ) or (unicodedata.category(character) == "So" or character == "\ufe0f")
 
 
 RULES = [override_character, hidden_character, private_use_character]

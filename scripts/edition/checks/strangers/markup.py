@@ -50,7 +50,12 @@ def dangerous_address(edition: Edition) -> Iterator[Problem]:
                 value = element.get(attribute) or ""
                 scheme = _scheme(value)
                 if scheme not in _SCHEMES:
-                    yield Problem(place, "dangerous-address", f"'{value.strip()[:60]}' begins with '{scheme}:'.", "Give an address of the web that begins with 'https://'.")
+                    yield Problem(
+                        place,
+                        "dangerous-address",
+                        f"'{_cleaned(value)[:60]}' begins with '{scheme}:'.",
+                        "Give an address of the web that begins with 'https://'.",
+                    )
 
 
 def outside_image(edition: Edition) -> Iterator[Problem]:

@@ -11,19 +11,14 @@ from ...model.date import NBSP, readable_date
 from ...model.inline import inline_html
 from ...model.name import KINDS
 from .chapter import Chapter, parse
+from .foreign import direction
 from .places import Places
 from .templates import fill
 from .works import Work
 
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
-
 
 def _chapter(id: str, title: str, role: str = "chapter", **values: Any) -> Chapter:
-    return Chapter(id, title, parse(str(fill(f"{id}.html", direction=_direction, **values))), role=role)
-
-
-def _direction(tag: str) -> str:
-    return "rtl" if tag.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return Chapter(id, title, parse(str(fill(f"{id}.html", direction=direction, **values))), role=role)
 
 
 def _once(places: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -37,7 +32,7 @@ def _cited_in(edition: Edition, places: Places, reference: Reference) -> list[tu
         place = f"{citation.page}#{citation.paragraph}" if citation.paragraph else citation.page
         label = places.label(place) + (f" [{citation.number}]" if citation.number else "")
         found.append((label, citation.anchor or places.id(place)))
-    found += [(f"note {note.id}", note.anchor) for note in edition.notes if reference.key in note.sources]
+    found += [(f"note{NBSP}{note.id}", note.anchor) for note in edition.notes if reference.key in note.sources]
     return _once(found)
 
 
@@ -76,7 +71,14 @@ def _moment(moment: Moment | None) -> str:
 def _event(places: Places, event: Event, notes: set[int]) -> dict[str, Any]:
     date = _moment(event.date) + (f" to {_moment(event.until)}" if event.until else "")
     note = event.note if event.note in notes else None
-    return {"event": event, "date": date, "corrected": _moment(event.corrected), "label": places.label(event.place), "place": places.id(event.place), "note": note}
+    return {
+        "event": event,
+        "date": date,
+        "corrected": _moment(event.corrected),
+        "label": places.label(event.place),
+        "place": places.id(event.place),
+        "note": note,
+    }
 
 
 def _concordance(edition: Edition, places: Places) -> Chapter:

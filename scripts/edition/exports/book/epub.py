@@ -18,7 +18,7 @@ from .contents import make_book
 from .templates import asset, fill
 
 _TYPES = {"noteref": "noteref", "note": "footnote", "notes": "footnotes", "citation": "biblioref", "backlink": "backlink"}
-_ROLES = {"preface": "doc-preface", "abstract": "doc-abstract", "chapter": "doc-chapter", "bibliography": "doc-bibliography", "glossary": "doc-glossary", "index": "doc-index"}
+_ROLES = {role: f"doc-{role}" for role in ("abstract", "bibliography", "chapter", "glossary", "index", "preface")}
 
 
 @dataclass

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from ...model import Edition, Page
 
-_APPARATUS = {"references.md": ("references", ""), "glossary.md": ("glossary", "term-"), "names.md": ("names", "name-"), "timeline.md": ("timeline", "event-"), "concordance.md": ("concordance", "")}
+_APPARATUS = {
+    "references.md": ("references", ""),
+    "glossary.md": ("glossary", "term-"),
+    "names.md": ("names", "name-"),
+    "timeline.md": ("timeline", "event-"),
+    "concordance.md": ("concordance", ""),
+}
 """The book's chapter for a page of the apparatus, and what goes before its anchors."""
 
 
@@ -31,11 +37,11 @@ class Places:
         return f"{page_id(page)}.{anchor}" if anchor else page_id(page)
 
     def label(self, place: str) -> str:
-        """`2.3 ¶1b` for a paragraph of section 2.3; the title of a page that restates no section."""
+        """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section as a whole, `abstract` for what stands before the sections."""
         path, _, anchor = place.partition("#")
         page = self._pages.get(path)
         if page is None:
             return path
         paragraph = page.paragraph(anchor)
-        name = page.section or page.title
+        name = page.section or (paragraph.id if paragraph else page.title)
         return f"{name}\u00a0¶{anchor[1:]}" if paragraph and paragraph.number else name

@@ -13,6 +13,8 @@ from .chapter import Book, Chapter
 from .contents import make_book
 
 WIDTH = 74
+_LEFT_TO_RIGHT = "\u200e"
+"""After words that run from right to left: it keeps a number or a stop that follows in its place."""
 _HANGING = "    "
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 # A wide character with the closing marks that may not begin a line, or a run of others.
@@ -54,6 +56,8 @@ def words(element: HtmlElement) -> str:
 
 def _child(child: HtmlElement) -> str:
     inside, href = words(child), child.get("href") or ""
+    if child.get("dir") == "rtl":
+        return inside + _LEFT_TO_RIGHT
     if child.get("class") == "noteref":
         return f"[{href[1:]}]"
     if child.tag == "br":

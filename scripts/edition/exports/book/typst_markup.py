@@ -97,7 +97,7 @@ class Writer:
     def _span(self, element: HtmlElement) -> str:
         inside, kind = self.inside(element), element.get("class")
         if element.get("lang"):
-            return f"#foreign({text(element.get('lang').partition('-')[0])})[{inside}];"
+            return f"#foreign({text(element.get('lang').partition('-')[0])}, {text(element.get('dir') or '')})[{inside}];"
         return f"#{kind}[{inside}];" if kind in ("numbers", "cited-in") else inside
 
     def _list(self, element: HtmlElement) -> str:

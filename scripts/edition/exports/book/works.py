@@ -17,6 +17,7 @@ from pybtex.style.names.lastfirst import NameStyle
 from ...model import Bibliography, Reference
 from ...model.date import readable_date
 from ...model.language import language_name, language_tag
+from .foreign import marked
 
 _PLAIN = PlainBackend()
 _BOOKS = frozenset("incollection inbook inproceedings".split())
@@ -72,14 +73,14 @@ def _where(reference: Reference) -> list[str | Markup]:
 
 
 def _sentence(text: str | Markup) -> Markup:
-    ends = re.sub(r"<[^>]*>$", "", str(text)).endswith((".", "?", "!"))
-    return escape(text) + ("" if ends else ".")
+    ends = Markup(escape(text)).striptags().endswith((".", "?", "!"))
+    return Markup(escape(text)) + ("" if ends else ".")
 
 
 def description(reference: Reference) -> Markup:
     """Authors. Title. Addition. Where, date."""
     where = [part for part in [*_where(reference), readable_date(reference.date)] if part]
-    title = _plain(reference.fields.get("title", "")) or "(without a title)"
+    title = marked(_plain(reference.fields.get("title", "")) or "(without a title)", language_tag(reference.text("langid")))
     editors = _people(reference, "editor") if reference.type == "book" else ""
     added = [_plain(reference.fields.get("titleaddon", "")), f"Edited by {editors}" if editors else ""]
     parts = [_people(reference, "author"), title, *added, Markup(", ").join(where)]

@@ -1,0 +1,113 @@
+"""In: the edition. Out: what a reader can take of a page, of the paper and of each reference: every style and every format.
+
+The texts are HTML. What a script knows better than the build is marked in them: the address with a paragraph's anchor
+(`cite-address`), the day of reading (`cite-today`), and the place cited (`cite-place`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from ..model import Edition, Page, Reference
+from .bibtex import bibtex_entry, bibtex_of_item
+from .citeproc import Formatted, Request
+from .csl_json import CslItem, csl_item
+from .csl_styles import STYLES, Style, format_in_styles
+from .own_items import page_item, paper_item
+from .ris import ris_of_items
+from .tables import json_bytes
+
+# Stand-ins that no real value equals, written into the items and looked for in what the processor makes of them.
+ADDRESS = "https://address.invalid/page"
+DAY = {"date-parts": [[9999, 12, 31]]}
+PLACE = "9998"
+_DAY = re.compile(r"31 December 9999|Dec(?:ember|\.) 31, 9999|31 Dec\. 9999|9999-12-31")
+_FORMS = {"31 December 9999": "british", "December 31, 9999": "american", "Dec. 31, 9999": "american-short", "31 Dec. 9999": "british-short", "9999-12-31": "iso"}
+
+
+@dataclass(frozen=True)
+class Styled:
+    """A reference and a citation in one style; `located` is the citation with its place marked, empty where the style shows none."""
+
+    style: Style
+    reference: Markup
+    citation: Markup
+    located: Markup = Markup()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing to cite. `formats` are pairs of a name (`BibTeX`) and the text, marked up like the rest."""
+
+    id: str
+    styles: list[Styled]
+    formats: list[tuple[str, Markup]]
+
+
+def _mark(html: str, address: str, section: str = "") -> Markup:
+    html = _DAY.sub(lambda day: f'<span class="cite-today" data-form="{_FORMS[day[0]]}">date of reading</span>', html)
+    if address:
+        shown = "address of this page" if address == ADDRESS else str(escape(address))
+        html = html.replace(str(escape(address)), f'<span class="cite-address">{shown}</span>')
+    return Markup(html.replace(PLACE, f'<span class="cite-place" data-section="{escape(section)}">{escape(section)}</span>'))
+
+
+def _formats(item: CslItem, bibtex: str) -> list[tuple[str, str]]:
+    return [("BibTeX", bibtex), ("RIS", ris_of_items([item])), ("CSL-JSON", json_bytes([item]).decode())]
+
+
+class Offers:
+    """All offers of an edition. Everything is formatted in one go, when the first is asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    def _own(self, page: Page) -> CslItem:
+        """The page's item as it is to be formatted: with an address in any case, and a day of reading."""
+        item = page_item(self._edition, page)
+        return item | {"URL": item.get("URL", ADDRESS), "accessed": DAY}
+
+    @cached_property
+    def _formatted(self) -> dict[tuple[str, str], dict[str, Formatted]]:
+        requests = [Request(paper_item(self._edition)), Request(paper_item(self._edition), f"sec. {PLACE}")]
+        for page in self._edition.pages:
+            requests += [Request(self._own(page)), Request(self._own(page), f"para. {PLACE}")]
+        requests += [Request(csl_item(reference)) for reference in self._edition.bibliography]
+        requests = [request for request in requests if request.item.get("title")]
+        done = format_in_styles(requests, self._edition.project.root)
+        return {(request.item["id"], request.locator): styles for request, styles in zip(requests, done, strict=True)}
+
+    def _styled(self, id: str, locator: str = "", address: str = "", section: str = "") -> list[Styled]:
+        found = []
+        for style in STYLES:
+            plain = self._formatted[id, ""][style.id]
+            located = self._formatted[id, locator][style.id].citation if locator else ""
+            texts = (plain.reference, plain.citation, located if PLACE in located else "")
+            found.append(Styled(style, *(_mark(text, address, section) for text in texts)))
+        return found
+
+    def of_page(self, page: Page) -> Offer:
+        """This page of this edition."""
+        item = self._own(page)
+        address = item["URL"]
+        taken = {name: value for name, value in item.items() if name != "accessed"}
+        formats = [(name, _mark(str(escape(text)), address)) for name, text in _formats(taken, bibtex_of_item(taken))]
+        return Offer("edition", self._styled(item["id"], f"para. {PLACE}", address), formats)
+
+    def of_paper(self, page: Page) -> Offer | None:
+        """The paper, at the section that `page` restates; None where the paper's title is unknown."""
+        item = paper_item(self._edition)
+        if "title" not in item:
+            return None
+        formats = [(name, Markup(escape(text))) for name, text in _formats(item, bibtex_of_item(item))]
+        return Offer("paper", self._styled(item["id"], f"sec. {PLACE}" if page.section else "", "", page.section), formats)
+
+    def of_reference(self, reference: Reference) -> Offer:
+        """A work of the bibliography, as the edition knows it."""
+        item = csl_item(reference)
+        formats = [(name, Markup(escape(text))) for name, text in _formats(item, bibtex_entry(reference))]
+        return Offer("source", self._styled(item["id"]) if item.get("title") else [], formats)

@@ -1,0 +1,72 @@
+"""In: what can be taken of a page or a reference. Out: the block "Cite this page", and a document for each reference.
+
+Both are whole without scripts; assets/cite.js makes a dialog of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+from ..model import Edition, Page, Reference
+from .addresses import relative_address
+from .citations import REFERENCES_PAGE
+from .reference import Formatter
+from .templates import fill
+
+
+class Offers(Protocol):
+    """What the renderer needs of the exports, which it does not import."""
+
+    def of_page(self, page: Page) -> Any: ...
+
+    def of_paper(self, page: Page) -> Any: ...
+
+    def of_reference(self, reference: Reference) -> Any: ...
+
+
+def document_address(reference: Reference) -> str:
+    """Where all forms of a reference stand, below the site's root."""
+    return f"references/{reference.key}.html"
+
+
+class Citing:
+    """Renders what readers cite by; one for each build."""
+
+    def __init__(self, edition: Edition, offers: Offers, site_name: str) -> None:
+        self._edition, self._offers, self._site_name = edition, offers, site_name
+        self._format = Formatter(edition.bibliography)
+
+    def block(self, path: str) -> Markup:
+        """The block at the foot of the page `path` (relative to docs/); empty for a page that the edition does not know."""
+        page = self._edition.by_path.get(path)
+        if not page:
+            return Markup("")
+        offers = [offer for offer in (self._offers.of_page(page), self._offers.of_paper(page)) if offer]
+        return fill("cite-page", page=page, offers=offers, paper=self._edition.paper)
+
+    def document(self, reference: Reference) -> bytes:
+        """A page of its own for one reference."""
+        home = relative_address(document_address(reference), "")
+        references = self._edition.by_path.get(REFERENCES_PAGE)
+        back = relative_address(document_address(reference), references.address + f"#ref-{reference.key}") if references else home
+        html = fill(
+            "cite-document",
+            reference=reference,
+            entry=self._format(reference),
+            offer=self._offers.of_reference(reference),
+            home=home,
+            back=back,
+            site_name=self._site_name,
+            canonical=self._canonical(reference),
+        )
+        return str(html).encode()
+
+    def _canonical(self, reference: Reference) -> str:
+        site = self._edition.project.site_url
+        return f"{site.rstrip('/')}/{document_address(reference)}" if site else ""
+
+    def documents(self) -> dict[str, bytes]:
+        """Every reference's document by its address."""
+        return {document_address(reference): self.document(reference) for reference in self._edition.bibliography}

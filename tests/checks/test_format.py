@@ -1,0 +1,142 @@
+"""In: lists of every shape. Out: whether the formatter keeps its promises: one form, nothing lost, nothing changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import format as door
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.checks.bibliography.meaning import same_meaning
+from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
+
+UNTIDY = """% head
+
+% more head
+@string{press = "Gull {Rock} Press"}
+@string{ town={Sella}}
+@comment{jabref-meta: grouping}
+% of the lamps
+@Online{zeta2020lamps, Title = "{Lamps {\\"o}ld}",
+   month=apr, YEAR = 2020, publisher = press # ", " # town, usera={x},
+   note = {two
+      lines}, odd = {kept}}
+% loose
+
+@article(alpha2019wicks, keywords = {ref2}, title={{A}})
+trailing words
+"""
+TIDY = """% head
+
+% more head
+
+@string{press = {Gull {Rock} Press}}
+@string{town = {Sella}}
+
+@comment{jabref-meta: grouping}
+
+% loose
+
+@article{alpha2019wicks,
+  title = {{A}},
+  keywords = {ref2},
+}
+
+% of the lamps
+@online{zeta2020lamps,
+  title = {{Lamps {\\"o}ld}},
+  publisher = press # ", " # town,
+  year = {2020},
+  month = {4},
+  note = {two lines},
+  odd = {kept},
+  usera = {x},
+}
+
+trailing words
+"""
+
+
+def test_the_one_form() -> None:
+    assert normal_form(UNTIDY) == TIDY
+    assert normal_form(TIDY) == TIDY
+    assert same_meaning(UNTIDY, TIDY)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "@online{a, title = {x} y}",
+            "list.bib:1: malformed-entry: the value '{x} y' has something after its end. Write it as `{…}`, and look for a missing comma.",
+        ),
+        ("@online{a, title = {x}\n", "list.bib:1: malformed-entry: the entry cannot be read. Look for a missing comma, quote or brace near this line."),
+        ("@online{a, title = {x}, Title = {y}}", "list.bib:1: malformed-entry: the entry gives 'title' more than once. Keep one of them."),
+        (
+            "@online{a,\n % why\n title = {x}}",
+            "list.bib:3: malformed-entry: '% why\n title' is not the name of a field. Look for a missing comma, or a comment between two fields.",
+        ),
+    ],
+)
+def test_refusals(text: str, said: str) -> None:
+    with pytest.raises(NotNormalizable) as refused:
+        normal_form(text, "list.bib")
+    assert str(refused.value.problem) == said
+
+
+WORDS = st.text(st.sampled_from('abcé中 \t\n-#%@,="\\{}'), max_size=20)
+VALUES = st.one_of(
+    st.builds("{{{}}}".format, st.text(st.sampled_from('abc é中\n#%,="')).filter(lambda text: "@" not in text)),
+    st.builds('"{}"'.format, st.text(st.sampled_from("abc é中\n#%,="))),
+    st.integers(0, 3000).map(str),
+    st.sampled_from(["apr", "press", '{a} # press # "b"', "{{x} and {y}}", "{4}", "{04}", "jan"]),
+)
+ENTRIES = st.builds(
+    lambda kind, key, fields: f"@{kind}{{{key}, " + ", ".join(f"{name} = {value}" for name, value in fields.items()) + "}",
+    st.sampled_from(["online", "Article", "BOOK"]),
+    st.from_regex(r"[a-z]{1,6}(nd|\d{4})[a-z]{1,4}", fullmatch=True),
+    st.dictionaries(st.sampled_from(["title", "month", "year", "note", "usera", "zzz", "keywords"]), VALUES, max_size=5),
+)
+COMMENTS = st.text(st.sampled_from("abc %.\n"), max_size=15).map(lambda text: "% " + text)
+LISTS = st.lists(st.one_of(ENTRIES, COMMENTS, st.just('@string{press = "P"}')), max_size=6).flatmap(
+    lambda blocks: st.sampled_from(["\n", "\n\n"]).map(lambda between: between.join(blocks))
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LISTS)
+def test_nothing_is_lost(text: str) -> None:
+    try:
+        normal = normal_form(text)
+    except NotNormalizable:
+        return
+    assert normal_form(normal) == normal
+    assert same_meaning(text, normal)
+
+
+@settings(max_examples=200, deadline=None)
+@given(WORDS)
+def test_any_value_is_kept_or_refused(value: str) -> None:
+    text = f"@online{{a2020b, title = {value}}}"
+    try:
+        normal = normal_form(text)
+    except NotNormalizable:
+        return
+    assert normal_form(normal) == normal
+
+
+def test_the_door_rewrites_in_place(lay) -> None:
+    root: Path = lay({"bib/editors.bib": UNTIDY})
+    assert door.main(["--root", str(root)]) == 0
+    assert (root / "bib/editors.bib").read_text("utf-8") == TIDY
+    assert sorted(file.name for file in (root / "bib").iterdir()) == ["editors.bib", "paper.bib"]
+
+
+def test_the_door_refuses_what_does_not_parse(lay, capsys) -> None:
+    broken = "@online{a2020b, title = {x}\n"
+    root: Path = lay({"bib/editors.bib": broken})
+    assert door.main(["--root", str(root)]) == 1
+    assert (root / "bib/editors.bib").read_text("utf-8") == broken
+    assert capsys.readouterr().out.startswith("bib/editors.bib:1: malformed-entry: ")
