@@ -45,7 +45,7 @@ serve: setup ## Show the edition while you write: live reload, address printed
 test: setup ## Everything a pull request must pass: code style, sources, strict build, tests, a browser
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
-	$(if $(wildcard scripts/check.py),$(PY) scripts/check.py)
+	$(PY) scripts/check.py
 	BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) -m pytest $(T)
 
 build: setup ## Build the edition into site/; a warning fails it
@@ -55,7 +55,7 @@ check: setup ## Check pages, bibliography and data: what is wrong, where, and th
 	@$(PY) scripts/check.py
 
 format: setup ## Put bibliography, data and code into the common form
-	$(if $(wildcard scripts/format.py),@$(PY) scripts/format.py)
+	@$(PY) scripts/format.py
 	@$(PY) -m ruff check --fix-only --quiet
 	@$(PY) -m ruff format --quiet
 

@@ -17,7 +17,7 @@ from pathlib import Path
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge", "microsoft-edge-stable")
 MAC_APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
 WINDOWS_PROGRAMS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
-CURE = "no browser: the browser tests are skipped. Install Chromium, Chrome or Edge, or name one: make test BROWSER_PATH=/path/to/browser"
+CURE = "no browser, so the browser tests cannot run. Install Chromium, Chrome or Edge, or name one: make test BROWSER_PATH=/path/to/browser"
 LAUNCH_FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run")
 
 

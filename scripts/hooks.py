@@ -27,6 +27,10 @@ log = get_plugin_logger("edition")
 BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100
 
 
+# What reference managers and search engines may fetch as the whole text.
+_PDF = next((path for path in FILES if path.endswith(".pdf")), "")
+
+
 class _Build:
     """What one build knows: the edition as loaded, and what is generated from it."""
 
@@ -50,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not any(isinstance(extension, ParagraphMarks) for extension in config.markdown_extensions):
         config.markdown_extensions.append(ParagraphMarks())
     _Build.citing = Citing(edition, Offers(edition), config.site_name)
-    config.extra |= {"edition": edition, "citing": _Build.citing, "citing_head": partial(head_of, edition, config.site_name)}
+    config.extra |= {"edition": edition, "citing": _Build.citing, "citing_head": partial(head_of, edition, config.site_name, pdf=_PDF)}
     return config
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import threading
@@ -40,7 +41,7 @@ class _Answer(BaseHTTPRequestHandler):
         self.wfile.write(b"" if self.command == "HEAD" else body)
 
     def _status(self, code: str) -> None:
-        self._say(int(code.partition("/")[0]))
+        self._say(int(re.split("[/?]", code)[0]))
 
     def _to(self, rest: str) -> None:
         code, _, target = rest.partition("/")
@@ -50,8 +51,9 @@ class _Answer(BaseHTTPRequestHandler):
         answers: dict[str, Callable[[], None]] = {
             "no-head": lambda: self._say(405 if self.command == "HEAD" else 200),
             "busy-once": self._busy_once,
+            "loop": lambda: self._say(302, location="/loop"),
             "busy": lambda: self._say(429),
-            "busy-for-long": lambda: self._say(429, retry_after="1"),
+            "busy-for-long": lambda: self._say(429, retry_after="3600"),
             "ill-once": lambda: self._say(500 if len(self.server.asked[self.path]) == 1 else 200),
             "hang": lambda: self._until_hung_up(b""),
             "cut": lambda: self.connection.shutdown(socket.SHUT_RDWR),
@@ -64,7 +66,7 @@ class _Answer(BaseHTTPRequestHandler):
         answers.get(kind, lambda: self._say(404))()
 
     def _busy_once(self) -> None:
-        self._say(200) if len(self.server.asked[self.path]) > 1 else self._say(429, retry_after="3")
+        self._say(200) if len(self.server.asked[self.path]) > 1 else self._say(429, retry_after="2")
 
     def _endless(self) -> None:
         self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n")
@@ -87,14 +89,14 @@ class AwkwardServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, certificate_for: str = "") -> None:
+    def __init__(self, certificate: trustme.LeafCert | None = None) -> None:
         super().__init__((HOST, 0), _Answer)
         self.asked: dict[str, list[float]] = defaultdict(list)
         self.closing = threading.Event()
         self.scheme = "http"
-        if certificate_for:
+        if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            trustme.CA().issue_cert(certificate_for).configure_cert(context)
+            certificate.configure_cert(context)
             self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
             self.scheme = "https"
         threading.Thread(target=self.serve_forever, daemon=True).start()

@@ -22,6 +22,24 @@ PAPER = ROOT / "tests" / "paper"
 HOST = "https://edition.example"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh-golden", action="store_true", help="write tests/golden anew from what is exported; then read the difference")
+
+
+@pytest.fixture()
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
+    """`golden("citing/apa.txt", text)`: the text is that of the file in tests/golden; `--refresh-golden` writes the file."""
+
+    def compare(name: str, found: str | bytes) -> None:
+        file, content = ROOT / "tests" / "golden" / name, found if isinstance(found, bytes) else found.encode()
+        if request.config.getoption("--refresh-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        assert content.decode("utf-8") == file.read_bytes().decode("utf-8")
+
+    return compare
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site: its folder, the path under which it will stand, and what the generator said."""

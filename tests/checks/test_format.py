@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import format as door
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import format as door
 from edition.checks.bibliography.meaning import same_meaning
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from edition.checks import check_sources
@@ -91,7 +91,7 @@ def test_any_bytes_are_judged(root: Path, path: str, words: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         paper = shutil.copytree(root / "tests" / "paper", Path(folder) / "paper")
 
-        @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate], deadline=None, suppress_health_check=list(HealthCheck))
         @given(_bytes(words))
         def judge(data: bytes) -> None:
             (paper / path).write_bytes(data)

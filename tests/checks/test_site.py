@@ -51,4 +51,4 @@ def test_lost_citation(said) -> None:
 
 def test_dead_link(said) -> None:
     problems = said("dead-link", '<a href="../../keepers/watches/#p1a"', '<a href="../../keepers/nobody/"')
-    assert [problem.split(" leads nowhere: ")[0] for problem in problems] == ["docs/towers/stone.md:1: dead-link: '/keepers/nobody/'"]
+    assert [problem.split(" leads nowhere: ")[0] for problem in problems] == ["docs/towers/stone.md:1: dead-link: '/keepers/nobody'"]

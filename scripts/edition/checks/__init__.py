@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..model import Edition, Problem
-from . import apparatus, bibliography, citations, concordance, links, pages, paragraphs, published, sources, strangers
+from . import apparatus, bibliography, citations, concordance, links, metadata, pages, paragraphs, published, sources, strangers
 from .exceptions import apply_exceptions
 
 Rule = Callable[[Edition], Iterator[Problem]]
@@ -15,7 +15,7 @@ ROOMS: dict[str, list[Rule]] = {
     "Bibliography": bibliography.RULES,
     "Concordance": concordance.RULES,
     "Pages": [*pages.RULES, *paragraphs.RULES, *links.RULES, *published.RULES],
-    "Data": sources.RULES,
+    "Data": [*sources.RULES, *metadata.RULES],
     "Apparatus": apparatus.RULES,
     "What strangers may send": strangers.RULES,
 }

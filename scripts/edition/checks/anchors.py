@@ -19,6 +19,7 @@ def commands_in(page: Page) -> list[str]:
 def own_anchors(edition: Edition, page: Page) -> set[str]:
     """The ids promised to readers: headings, paragraphs, citations, and what the page's lists bring."""
     found = {id for id in page.anchors if id} | {citation.anchor for citation in page.citations if citation.anchor}
+    found |= {name for note in edition.notes_on(page.path) for name in (note.anchor, f"at-{note.anchor}")}
     commands = commands_in(page)
     if "references" in commands:
         found |= {f"ref-{reference.key}" for reference in edition.bibliography}

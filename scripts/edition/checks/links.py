@@ -13,6 +13,10 @@ from .anchors import open_ended, own_anchors
 from .nearest import did_you_mean
 
 
+_FOOT = frozenset({"works-cited", "page-notes", "page-terms"})
+"""Ids of what the machine sets at the foot of a page."""
+
+
 def missing_page(edition: Edition) -> Iterator[Problem]:
     """A link inside the edition leads to a page or a file that is there.
 
@@ -39,7 +43,7 @@ def missing_anchor(edition: Edition) -> Iterator[Problem]:
                 continue
             path = _path(link, page)
             target = _page(path, edition, by_address) if path else page
-            if target and anchor not in known(target.path) and not open_ended(target) and not edition.notes_on(target.path):
+            if target and anchor not in known(target.path) and anchor not in _FOOT and not open_ended(target):
                 cure = did_you_mean(anchor, known(target.path), "Correct the id.", "#")
                 yield Problem(_place(page, link), "missing-anchor", f"'{link.target}' names the id '{anchor}', which is not in {target.path}.", cure)
 

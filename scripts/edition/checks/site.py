@@ -59,7 +59,10 @@ def unresolved_text(site: Site) -> Iterator[Problem]:
         root = site.parsed(file)
         skipped = " or ".join(f"ancestor::{name}" for name in _NO_TEXT)
         for text in root.xpath(f"//body//text()[not({skipped})]") if root is not None else []:
+            page = site.pages.get(file.relative_to(site.folder).as_posix())
             for match in _UNRESOLVED.finditer(text):
+                if page and f"\\{match[0]}" in page.body:
+                    continue  # escaped by its author: meant to be read as it stands
                 yield Problem(
                     site.place(file),
                     "unresolved-text",
@@ -116,7 +119,7 @@ def _lychee(site: Site) -> Iterator[tuple[Path, str, str]]:
     folder = site.folder.resolve()
     command = [program, "--offline", "--include-fragments", "--no-progress", "--format", "json", "--root-dir", str(folder), "--index-files", "index.html"]
     if urlsplit(site.base).path.strip("/"):
-        command += ["--remap", f"{folder.as_uri()}{site.base} {folder.as_uri()}/"]
+        command += ["--remap", f"{folder.as_uri()}/{site.base.strip('/')}(?:/|$) {folder.as_uri()}/"]
     done = subprocess.run([*command, str(folder)], capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False)
     if done.returncode not in (0, 2):
         raise OSError(f"the link checker stopped: {(done.stderr.strip().splitlines() or ['no word'])[-1]}")

@@ -9,6 +9,9 @@ from ..model.data import parse_yaml
 from ..model.project import CONFIG
 from ..model.text import read_text
 
+_READ_BY_THE_MODEL = ("argument", "concordance", "glossary", "names", "paper", "relations", "timeline")
+"""These files, and the notes, report their own problems while the edition is loaded; to read them twice would take as long again."""
+
 SUFFIXES = {".md", ".bib", ".yml", ".yaml", ".txt", ".json", ".csv"}
 
 
@@ -33,9 +36,10 @@ def malformed_data(edition: Edition) -> Iterator[Problem]:
 
     Also files that no page shows yet are read. Compare the indentation and the quotes with the record above.
     """
-    known = {problem.place.path for problem in edition.problems}
+    data = edition.project.data
+    known = {CONFIG, *(f"{data}/{name}.yml" for name in _READ_BY_THE_MODEL)}
     for path in source_paths(edition):
-        if path.endswith((".yml", ".yaml")) and path not in known:
+        if path.endswith((".yml", ".yaml")) and path not in known and not path.startswith(f"{data}/notes/"):
             text, problems = read_text(edition.project.root, path)
             yield from problems or parse_yaml(text, path)[1]
 

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from ..model import Edition
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
-from .calendar import timeline_ics
 from .bibtex import editors_bib, references_bib
+from .book import edition_epub, edition_pdf, edition_text
+from .calendar import timeline_ics
 from .changes import changes_feed
 from .csl_json import editors_json, references_json
 from .linkset import linkset
@@ -27,6 +28,9 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/editors.bib.txt": editors_bib,
     "downloads/editors.json": editors_json,
     "downloads/editors.ris": editors_ris,
+    "downloads/edition.epub": edition_epub,
+    "downloads/edition.pdf": edition_pdf,
+    "downloads/edition.txt": edition_text,
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,

@@ -65,6 +65,9 @@ def style_text(name: str) -> str:
     for element in root.iter("{*}citation", "{*}bibliography"):
         for attribute in [name for name in element.attrib if str(name).startswith(_OF_LISTS)]:
             del element.attrib[attribute]
+    for condition in root.iterfind(".//*[@disambiguate]"):
+        del condition.attrib["disambiguate"]
+        condition.set("variable", "hereinafter")  # never given: such a condition is never met
     return etree.tostring(root, encoding="unicode")
 
 
@@ -84,7 +87,16 @@ def _run(requests: Sequence[Request], style: str, locale: str) -> lxml.html.Html
         csl, items = Path(folder, "style.csl"), Path(folder, "items.json")
         csl.write_text(style_text(style), encoding="utf-8")
         items.write_text(json.dumps([request.item | {"id": f"i{at}"} for at, request in enumerate(requests)]), encoding="utf-8")
-        command = [processor(), "--from=markdown-smart", "--to=html", "--citeproc", f"--csl={csl}", f"--bibliography={items}", "--wrap=none", f"--metadata=lang:{locale}"]
+        command = [
+            processor(),
+            "--from=markdown-smart",
+            "--to=html",
+            "--citeproc",
+            f"--csl={csl}",
+            f"--bibliography={items}",
+            "--wrap=none",
+            f"--metadata=lang:{locale}",
+        ]
         done = subprocess.run(command, input=_document(requests).encode(), capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"the citation processor failed in the style '{style}': {done.stderr.decode('utf-8', 'replace').strip()}")
@@ -119,9 +131,10 @@ def _citation(document: lxml.html.HtmlElement, at: int, locator: str) -> str:
     text = " ".join(_inline(inside).split())
     if not re.match(r"(<sup>)?\[\d", text):
         return text
-    # A number is the citing text's own: only a locator is worth showing.
-    number = locator.split()[-1] if locator else ""
-    return re.sub(r"\d+", "n", text, count=1) if number and number in text else ""
+    # A number is the citing text's own: only a locator after it is worth showing.
+    head, _number, rest = re.split(r"(\d+)", text, maxsplit=1)
+    shown = bool(locator) and locator.split()[-1] in rest
+    return f"{head}n{rest}" if shown else ""
 
 
 def format_items(requests: Sequence[Request], style: str, locale: str) -> list[Formatted]:

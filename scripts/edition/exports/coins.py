@@ -56,7 +56,7 @@ def coins(item: CslItem) -> str:
     pairs = [("url_ver", "Z39.88-2004"), ("ctx_ver", "Z39.88-2004"), ("rfr_id", "info:sid/edition"), ("rft_val_fmt", kind)]
     pairs.append(("rft.type" if kind == DC else "rft.genre", genre))
     pairs.append(("rft.title" if kind in (DC, DISSERTATION) else _TITLE[genre], item["title"]))
-    pairs += [(container, item.get("container-title", "")), ("rft.inst", item.get("publisher", ""))] if container or kind == DISSERTATION else []
+    pairs += [(container, item.get("container-title", "")), ("rft.inst", item.get("publisher", "") if kind == DISSERTATION else "")]
     pairs += [(name, item[variable]) for variable, name in _PLAIN.items() if variable in item]
     pairs += _authors(item, kind == DC) + _pages(item)
     if "issued" in item:

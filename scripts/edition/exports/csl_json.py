@@ -115,7 +115,11 @@ def csl_item(reference: Reference) -> CslItem:
     item |= _where(reference, kind) | _numbering(reference, kind) | _addition(reference)
     if kind == "thesis":
         item.setdefault("genre", GENRES.get(reference.type, ""))
-    item |= {"publisher-place": reference.text("address") or reference.text("location"), "language": language_tag(reference.text("langid")), "URL": reference.url}
+    item |= {
+        "publisher-place": reference.text("address") or reference.text("location"),
+        "language": language_tag(reference.text("langid")),
+        "URL": reference.url,
+    }
     for name, iso in (("issued", reference.date), ("accessed", reference.accessed), ("original-date", reference.text("origdate"))):
         item[name] = csl_date(iso)
     return {name: value for name, value in item.items() if value}

@@ -25,8 +25,14 @@ def _with_version(item: CslItem) -> CslItem:
 
 
 def _for_chicago(item: CslItem) -> CslItem:
-    """The Chicago styles print nothing of a `document`; an `article` without a journal is a preprint to them unless named."""
-    return item | {"type": "article", "genre": item.get("genre", "paper")} if item["type"] == "document" else item
+    """The Chicago styles print nothing of a `document`; of a `report` without a number they print what is known, and no label."""
+    return item | {"type": "report"} if item["type"] == "document" else item
+
+
+def _for_harvard(item: CslItem) -> CslItem:
+    """Cite Them Right calls an article of a journal a preprint where neither volume, issue nor pages are known."""
+    bare = item["type"] == "article-journal" and not {"volume", "issue", "page"} & set(item)
+    return item | {"type": "article-magazine"} if bare else item
 
 
 def _for_gb(item: CslItem) -> CslItem:
@@ -64,7 +70,7 @@ STYLES = (
     Style("mla", "MLA 9", "modern-language-association"),
     Style("chicago-notes", "Chicago 18, notes", "chicago-notes-bibliography", adapt=_for_chicago, citation_name="Note"),
     Style("chicago-author-date", "Chicago 18, author-date", "chicago-author-date", adapt=_for_chicago),
-    Style("harvard", "Harvard (Cite Them Right 12)", "harvard-cite-them-right", locale="en-GB"),
+    Style("harvard", "Harvard (Cite Them Right 12)", "harvard-cite-them-right", locale="en-GB", adapt=_for_harvard),
     Style("ieee", "IEEE", "ieee"),
     Style("gb-t-7714", "GB/T 7714-2015", "china-national-standard-gb-t-7714-2015-numeric", chinese="zh-CN", adapt=_for_gb),
 )

@@ -66,7 +66,15 @@ def paper_node(edition: Edition, page: Page) -> Node:
     """The paper: what the edition is based on. It has no address of its own that is known."""
     paper = edition.paper
     persons = [
-        _known({"@type": "Person", "name": a.name, "familyName": a.family, "givenName": a.given, "affiliation": _known({"@type": "Organization", "name": a.affiliation}) if a.affiliation else None})
+        _known(
+            {
+                "@type": "Person",
+                "name": a.name,
+                "familyName": a.family,
+                "givenName": a.given,
+                "affiliation": _known({"@type": "Organization", "name": a.affiliation}) if a.affiliation else None,
+            }
+        )
         for a in paper.authors
     ]
     item = paper_item(edition)
@@ -103,7 +111,9 @@ def edition_node(edition: Edition, page: Page) -> Node:
     node = {"@type": "CreativeWork", "@id": _address(edition, page, "#edition"), "name": edition_title(edition), "url": _address(edition, page, "")}
     if page.address:
         return _known(node)
-    parts = [{"@type": "ScholarlyArticle", "name": page_title(edition, part), "url": _address(edition, page, part.address)} for part in edition.pages if part.section]
+    parts = [
+        {"@type": "ScholarlyArticle", "name": page_title(edition, part), "url": _address(edition, page, part.address)} for part in edition.pages if part.section
+    ]
     return _known(node | _published(edition) | {"isBasedOn": {"@id": _address(edition, page, "#paper")}, "hasPart": parts})
 
 

@@ -33,7 +33,8 @@ def llms_txt(edition: Edition) -> bytes:
     authors = ", ".join(author.name for author in paper.authors)
     version = edition_fact(edition, "version")
     text = [f"# {edition_title(edition)}", ""]
-    text += [f"> A restatement, paragraph for paragraph, of {paper.title} by {authors} ({paper.year or 'undated'}). The argument is the authors'; the wording is the edition's.", ""]
+    what = f"A restatement, paragraph for paragraph, of {paper.title} by {authors} ({paper.year or 'undated'})."
+    text += [f"> {what} The argument is the authors'; the wording is the edition's.", ""]
     text += [f"Version {version}." if version else "", f"License of the wording: {license_address(edition)}" if license_address(edition) else ""]
     text += ["Cite the paper for its argument, with section and paragraph; cite this edition for its wording and its notes, with version and address.", ""]
     text += ["## Text", "", *(_page(edition, page) for page in edition.pages if page.section or not page.address), ""]

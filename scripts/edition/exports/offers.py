@@ -26,7 +26,13 @@ ADDRESS = "https://address.invalid/page"
 DAY = {"date-parts": [[9999, 12, 31]]}
 PLACE = "9998"
 _DAY = re.compile(r"31 December 9999|Dec(?:ember|\.) 31, 9999|31 Dec\. 9999|9999-12-31")
-_FORMS = {"31 December 9999": "british", "December 31, 9999": "american", "Dec. 31, 9999": "american-short", "31 Dec. 9999": "british-short", "9999-12-31": "iso"}
+_FORMS = {
+    "31 December 9999": "british",
+    "December 31, 9999": "american",
+    "Dec. 31, 9999": "american-short",
+    "31 Dec. 9999": "british-short",
+    "9999-12-31": "iso",
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class Styled:
     style: Style
     reference: Markup
     citation: Markup
-    located: Markup = Markup()
+    located: Markup
 
 
 @dataclass(frozen=True)

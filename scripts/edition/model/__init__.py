@@ -5,6 +5,7 @@ from .citation import Citation
 from .concordance import Row
 from .edition import Edition
 from .event import Event, Moment
+from .health import Health
 from .mention import Mention
 from .name import Form, Name, Term
 from .note import LeftOut, Note
@@ -21,6 +22,7 @@ __all__ = [
     "Edition",
     "Event",
     "Form",
+    "Health",
     "LeftOut",
     "Mention",
     "Moment",

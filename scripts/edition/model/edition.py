@@ -12,6 +12,7 @@ from .bibliography import Bibliography, read_bibliography
 from .citation import Citation
 from .concordance import Row, read_concordance
 from .event import Event, read_timeline
+from .health import Health, read_health
 from .mention import Mention, find_mentions, straight
 from .name import Name, Term, read_glossary, read_names
 from .note import LeftOut, Note, read_notes
@@ -39,6 +40,7 @@ class Edition:
     timeline: list[Event] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     argument: list[Column] = field(default_factory=list)
+    health: dict[str, Health] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
@@ -54,6 +56,8 @@ class Edition:
         edition.problems += [problem for page in pages for problem in page.problems]
         edition._number_citations()
         edition._read_apparatus()
+        edition.health, health_problems = read_health(project.root)
+        edition.problems += health_problems
         return edition
 
     def _read_apparatus(self) -> None:

@@ -18,7 +18,7 @@ FILE = "bib/health.json"
 STATES = ("alive", "moved", "gone", "refused", "unreached")
 FIELDS = ("state", "checked", "last_alive", "moved_to")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_CURE = "Take the line out, or write the file anew with `make health`."
+_CURE = "Take the line out, or write the file anew with `make links`."
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """In: a page's HTML and marks to set in its paragraphs. Out: the HTML with each mark after or around its words.
 
-Positions are those of the model's text of a paragraph: what a reader sees, white space folded, without citations.
+Positions are those of the model's text of a paragraph: what a reader sees, without citations.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 import lxml.html
 from lxml.html import HtmlElement
+
+from ..model import Paragraph
 
 _NO_TEXT = ("citation", "pilcrow")
 
@@ -62,29 +64,35 @@ class AnnotatedPage:
         parts = [self.root.text or ""] + [lxml.html.tostring(child, encoding="unicode") for child in self.root]
         return "".join(parts)
 
-    def characters(self, paragraph_id: str) -> list[_Character]:
-        """The characters of a paragraph in reading order; empty where there is no such paragraph."""
-        paragraph = self._paragraphs.get(paragraph_id)
-        return list(_folded(paragraph)) if paragraph is not None else []
+    def characters(self, paragraph: Paragraph) -> list[_Character]:
+        """A character for each of the paragraph's text; none where the page has no such paragraph or it reads otherwise."""
+        element = self._paragraphs.get(paragraph.id)
+        return _aligned(element, paragraph.text) if element is not None else []
 
-    def free(self, paragraph_id: str, start: int, end: int) -> bool:
+    def free(self, paragraph: Paragraph, start: int, end: int) -> bool:
         """Whether the words stand within one piece of text and in no link."""
-        characters = self.characters(paragraph_id)[start:end]
+        characters = self.characters(paragraph)[start:end]
         return bool(characters) and len({c.node for c in characters}) == 1 and not any(e.tag == "a" for e in characters[0].inside)
 
-    def annotate(self, paragraph_id: str, marks: list[Mark]) -> None:
-        """Set the marks of one paragraph. Where two of them overlap, the one that ends first is not wrapped."""
-        characters = self.characters(paragraph_id)
-        taken = len(characters) + 1
-        for mark in sorted(marks, key=lambda mark: (mark.end, -mark.start), reverse=True):
-            if not 0 <= mark.start < mark.end <= len(characters):
-                continue
-            words = characters[mark.start : mark.end]
-            if mark.after is not None:
-                _insert_after(words[-1], mark.after)
-            if mark.around is not None and mark.end <= taken and len({word.node for word in words}) == 1:
-                _wrap(words[0], words[-1], mark.around)
-                taken = mark.start
+    def annotate(self, paragraph: Paragraph, marks: list[Mark]) -> None:
+        """Set the marks of one paragraph. Words in which those of another mark end are not wrapped.
+
+        They are set from the last to the first, so that the characters before each are still where they were.
+        """
+        characters = self.characters(paragraph)
+        possible = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(characters)), key=lambda mark: mark.start)
+        ends = sorted({mark.end for mark in possible}, reverse=True)
+        for end in ends:
+            here = [mark for mark in possible if mark.end == end]
+            for mark in reversed(here):
+                if mark.after is not None:
+                    _insert_after(characters[end - 1], mark.after)
+            for mark in here:
+                words = characters[mark.start : end]
+                whole = len({word.node for word in words}) == 1 and not any(mark.start < other < end for other in ends)
+                if mark.around is not None and whole:
+                    _wrap(words[0], words[-1], mark.around)
+                    break
 
     def insert_after_paragraph(self, paragraph_id: str, html: str) -> None:
         """Set a block after a paragraph."""
@@ -96,14 +104,13 @@ class AnnotatedPage:
         paragraph.addnext(block)
 
 
-def _folded(paragraph: HtmlElement) -> Iterator[_Character]:
-    last = " "
-    for character, text in _raw(paragraph):
-        here = " " if text.isspace() else text
-        if here == " " and last == " ":
-            continue
-        last = here
-        yield character
+def _aligned(element: HtmlElement, text: str) -> list[_Character]:
+    """The characters that make up `text`. Others are passed over: white space, and what stands between citations."""
+    found: list[_Character] = []
+    for character, here in _raw(element):
+        if len(found) < len(text) and text[len(found)] == (" " if here.isspace() else here):
+            found.append(character)
+    return found if len(found) == len(text) else []
 
 
 def _raw(element: HtmlElement) -> Iterator[tuple[_Character, str]]:

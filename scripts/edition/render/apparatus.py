@@ -78,7 +78,7 @@ class Apparatus:
         first = first_mentions(self.context, page, annotated, note_places)
         term_places = term_marks(self.context, page, first)
         for paragraph in page.paragraphs:
-            annotated.annotate(paragraph.id, note_places.get(paragraph.id, []) + term_places.get(paragraph.id, []))
+            annotated.annotate(paragraph, note_places.get(paragraph.id, []) + term_places.get(paragraph.id, []))
             if paragraph.id in lines:
                 annotated.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
         return str(annotated) + str(lines.get("", "")), page_terms(self.context, page, first)

@@ -5,6 +5,7 @@ Both are whole without scripts; assets/cite.js makes a dialog of them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Protocol
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from ..model import Edition, Page, Reference
 from .addresses import relative_address
 from .citations import REFERENCES_PAGE
+from .foreign import mark_foreign
 from .reference import Formatter
 from .templates import fill
 
@@ -29,6 +31,13 @@ class Offers(Protocol):
 def document_address(reference: Reference) -> str:
     """Where all forms of a reference stand, below the site's root."""
     return f"references/{reference.key}.html"
+
+
+def _in_its_language(offer: Any, reference: Reference) -> Any:
+    """The offer with titles in another script marked by their language."""
+    langid = reference.text("origlanguage") or reference.text("langid")
+    styles = [replace(form, **{name: Markup(mark_foreign(getattr(form, name), langid)) for name in ("reference", "citation")}) for form in offer.styles]
+    return replace(offer, styles=styles)
 
 
 class Citing:
@@ -55,7 +64,7 @@ class Citing:
             "cite-document",
             reference=reference,
             entry=self._format(reference),
-            offer=self._offers.of_reference(reference),
+            offer=_in_its_language(self._offers.of_reference(reference), reference),
             home=home,
             back=back,
             site_name=self._site_name,

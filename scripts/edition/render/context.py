@@ -26,7 +26,7 @@ class Context:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._format = Formatter(edition.bibliography)
+        self._format = Formatter(edition.bibliography, edition.health)
 
     def reference(self, key: str) -> FormattedReference:
         return self._format(self.edition.bibliography[key])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from markupsafe import Markup
 from pybtex.backends.html import Backend as PybtexHtml
@@ -12,7 +14,7 @@ from pybtex.backends.plaintext import Backend as PlainBackend
 from pybtex.database import Entry
 from pybtex.exceptions import PybtexError
 
-from ..model import Bibliography, Reference
+from ..model import Bibliography, Health, Reference
 from ..model.date import readable_date
 from ..model.language import language_name, language_tag
 from ..model.reference import shield
@@ -38,6 +40,7 @@ class FormattedReference:
     html: Markup
     plain: str
     related: Reference | None = None
+    health: Health = field(default_factory=Health)
 
     @property
     def key(self) -> str:
@@ -115,8 +118,9 @@ def _pybtex_entry(reference: Reference) -> Entry:
 class Formatter:
     """Formats each entry of a bibliography once; a reference that pybtex cannot format is shown by its fields."""
 
-    def __init__(self, bibliography: Bibliography) -> None:
+    def __init__(self, bibliography: Bibliography, health: Mapping[str, Health] = MappingProxyType({})) -> None:
         self._bibliography = bibliography
+        self._health = health
         self._done: dict[str, FormattedReference] = {}
 
     @cached_property
@@ -131,10 +135,11 @@ class Formatter:
     def _format(self, reference: Reference) -> FormattedReference:
         related_key = reference.fields.get("related", "")
         related = self._bibliography[related_key] if related_key in self._bibliography else None
+        health = self._health.get(reference.url, Health())
         try:
             text = self._style.format_entry(reference.key, _pybtex_entry(reference)).text
             html, plain = (text.render(backend).replace("\n", " ") for backend in (_Html(), PlainBackend()))
-            return FormattedReference(reference, Markup(mark_foreign(html, reference.text("langid"))), plain, related)
+            return FormattedReference(reference, Markup(mark_foreign(html, reference.text("langid"))), plain, related, health)
         except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
             plain = ". ".join(part for part in (reference.text("author"), reference.title, readable_date(reference.date)) if part)
-            return FormattedReference(reference, Markup.escape(plain), plain, related)
+            return FormattedReference(reference, Markup.escape(plain), plain, related, health)

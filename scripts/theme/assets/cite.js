@@ -41,8 +41,8 @@
     })
     if (!paragraph) return
     root.querySelectorAll("[data-located]").forEach(node => {
+      node.parentElement?.querySelector("[data-whole]")?.remove()
       node.hidden = false
-      node.parentElement.querySelector("[data-whole]")?.remove()
     })
   }
 
@@ -86,7 +86,7 @@
 
   function addButtons(root, status) {
     root.querySelectorAll("[data-copy]").forEach(node => {
-      if (node.hidden) return
+      if (node.closest("[hidden]")) return
       const button = make("button", { type: "button", class: "cite-copy", "aria-label": `Copy ${node.dataset.copy}` }, "Copy")
       button.addEventListener("click", () => copy(node, status))
       const anchor = node.closest("pre") || node
@@ -101,9 +101,10 @@
     const works = make("div", { class: "cite-works", role: "radiogroup", "aria-label": "What to cite" })
     const select = make("select", { id: "cite-choice" })
     const choice = make("p", { class: "cite-choice" }, make("label", { for: "cite-choice" }, "Style or format"), " ", select)
+    const place = make("p", { class: "cite-said" })
     const output = make("div", { class: "cite-output" })
     const status = make("p", { class: "cite-status", role: "status" })
-    const element = make("dialog", { class: "cite-dialog", "aria-labelledby": "cite-title" }, close, title, where, works, choice, output, status)
+    const element = make("dialog", { class: "cite-dialog", "aria-labelledby": "cite-title" }, close, title, where, works, place, choice, output, status)
     close.addEventListener("click", () => element.close())
     // A click beside the dialog falls on its backdrop, which counts as the dialog itself.
     element.addEventListener("click", event => { if (event.target === element) element.close() })
@@ -112,7 +113,15 @@
       show()
     })
     document.body.append(element)
-    return { element, title, where, works, select, output, status }
+    return { element, title, where, works, place, select, output, status }
+  }
+
+  /* The edition's paragraph 1b restates a part of the paper's paragraph 1. */
+  function placeInPaper() {
+    const section = block.dataset.section, number = parseInt(shown.paragraph, 10)
+    if (!section) return ""
+    const part = shown.paragraph && String(number) !== shown.paragraph ? ` (¶${shown.paragraph} is a part of it)` : ""
+    return `In the paper: section ${section}${number ? `, paragraph ${number}` : ""}${part}. Its page numbers are not known here.`
   }
 
   const remembered = () => { try { return localStorage.getItem(MEMORY) } catch { return null } }
@@ -121,6 +130,8 @@
     const style = shown.work.styles.get(dialog.select.value)
     const copyOfBody = style.body.cloneNode(true)
     dialog.output.replaceChildren(...(copyOfBody.tagName === "PRE" ? [copyOfBody] : copyOfBody.childNodes))
+    dialog.place.textContent = shown.work.id === "paper" ? placeInPaper() : ""
+    dialog.place.hidden = !dialog.place.textContent
     fill(dialog.output, shown.address, shown.paragraph)
     addButtons(dialog.output, dialog.status)
     dialog.status.textContent = ""

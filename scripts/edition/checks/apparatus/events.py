@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...model import Edition, Event, Moment, Place, Problem
 from ...model.event import KINDS
-from .records import nearest, place_exists, places_like, repeated, unknown_fields
+from ..nearest import did_you_mean
+from .records import place_exists, places_like, repeated, unknown_fields
 
 FIELDS = frozenset(("id", "date", "until", "kind", "text", "place", "citations", "note", "corrected"))
 
@@ -25,7 +26,7 @@ def unknown_event_kind(edition: Edition) -> Iterator[Problem]:
     """The `kind` of an event is one that the timeline draws."""
     for event in edition.timeline:
         if event.kind not in KINDS:
-            yield Problem(event.record.line_of("kind"), "unknown-event-kind", f"'{event.kind}' is not a kind of event.", nearest(event.kind, KINDS, f"The kinds are {', '.join(KINDS)}."))
+            yield Problem(event.record.line_of("kind"), "unknown-event-kind", f"'{event.kind}' is not a kind of event.", did_you_mean(event.kind, KINDS, f"The kinds are {', '.join(KINDS)}."))
 
 
 def event_without_text(edition: Edition) -> Iterator[Problem]:

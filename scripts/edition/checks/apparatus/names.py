@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from ...model import Edition, Name, Problem, Term
 from ...model.data import Record
 from ...model.inline import inline_text
+from ...model.mention import straight
 from ...model.name import KINDS
+from ..nearest import did_you_mean
 from .notes import LONGEST
-from .records import nearest, place_exists, places_like, repeated, unknown_fields, unknown_sources
+from .records import place_exists, places_like, repeated, unknown_fields, unknown_sources
 
 NAME_FIELDS = frozenset(("id", "kind", "name", "printed", "aliases", "only", "forms", "description", "sources"))
 TERM_FIELDS = frozenset(("id", "term", "aliases", "text", "forms", "sources"))
@@ -44,7 +46,7 @@ def unknown_name_kind(edition: Edition) -> Iterator[Problem]:
     """The `kind` of a name is person, body, document, place or mission."""
     for name in edition.names:
         if name.kind not in KINDS:
-            yield Problem(name.record.line_of("kind"), "unknown-name-kind", f"'{name.kind}' is not a kind of name.", nearest(name.kind, KINDS, f"The kinds are {', '.join(KINDS)}."))
+            yield Problem(name.record.line_of("kind"), "unknown-name-kind", f"'{name.kind}' is not a kind of name.", did_you_mean(name.kind, KINDS, f"The kinds are {', '.join(KINDS)}."))
 
 
 def unexplained_entry(edition: Edition) -> Iterator[Problem]:
@@ -59,12 +61,19 @@ def unexplained_entry(edition: Edition) -> Iterator[Problem]:
 
 
 def not_in_text(edition: Edition) -> Iterator[Problem]:
-    """Each name and term stands in the text by one of its forms, and each form that is listed is used."""
+    """Each name and term stands in the text by one of its forms, and so does each form of `printed:` and `aliases:`."""
     used = {(id, mention.form) for mention in [*edition.name_mentions, *edition.term_mentions] for id in mention.ids}
     found = {id for id, _ in used}
     for entry in _entries(edition):
         if entry.id not in found:
-            yield Problem(entry.record.place, "not-in-text", f"no paragraph names '{entry.id}' by any of its forms.", "Add the form that the text uses to `aliases:`, or take the entry out.")
+            cure = "Add the form that the text uses to `aliases:`, or take the entry out."
+            yield Problem(entry.record.place, "not-in-text", f"no paragraph names '{entry.id}' by any of its forms.", cure)
+            continue
+        for field in ("printed", "aliases"):
+            for form in getattr(entry, field, ()):
+                if (entry.id, straight(form)) not in used:
+                    cure = "Correct the form, or take it out; a longer form that holds it may stand for it everywhere."
+                    yield Problem(entry.record.line_of(field), "not-in-text", f"no paragraph names '{entry.id}' by '{form}'.", cure)
 
 
 def ambiguous_name(edition: Edition) -> Iterator[Problem]:
@@ -84,7 +93,7 @@ def only_nowhere(edition: Edition) -> Iterator[Problem]:
             for place in sorted(places):
                 if not place_exists(edition, place):
                     yield Problem(name.record.line_of("only"), "only-nowhere", f"'{place}' is not a place of the text.", places_like(edition, place))
-                elif not any(mention.place == place and mention.form == form for mention in edition.name_mentions):
+                elif not any(mention.place == place and mention.form == straight(form) for mention in edition.name_mentions):
                     yield Problem(name.record.line_of("only"), "only-nowhere", f"'{form}' does not stand in {place}.", "Correct the form or the paragraph.")
 
 
@@ -101,7 +110,7 @@ def form_without_source(edition: Edition) -> Iterator[Problem]:
             if missing:
                 yield Problem(form.place, "form-without-source", f"the form of '{entry.id}' has no {' and no '.join(missing)}.", "A form is printed only where a source was seen.")
             elif form["source"] not in edition.bibliography:
-                yield Problem(form.line_of("source"), "form-without-source", f"'{form['source']}' is not in bib/.", nearest(str(form["source"]), edition.bibliography.references, "Add the work to bib/editors.bib."))
+                yield Problem(form.line_of("source"), "form-without-source", f"'{form['source']}' is not in bib/.", did_you_mean(str(form["source"]), edition.bibliography.references, "Add the work to bib/editors.bib."))
 
 
 def unknown_index_source(edition: Edition) -> Iterator[Problem]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Edition, Note, Problem
+from ...model import Edition, Note, Place, Problem
 from ...model.inline import inline_text
 from ...model.mention import straight
 from ...model.note import CONFIDENCE, TYPES
-from .records import nearest, place_exists, places_like, repeated, unknown_fields, unknown_sources
+from ..nearest import did_you_mean
+from .records import place_exists, places_like, repeated, unknown_fields, unknown_sources
 
 LONGEST = 60
 FIELDS = frozenset(("id", "type", "paragraph", "lemma", "text", "sources", "confidence", "findings"))
@@ -36,7 +37,7 @@ def unknown_note_type(edition: Edition) -> Iterator[Problem]:
     """The `type` of a note is one of fact, contradiction, name, time, citation, term."""
     for note in edition.notes:
         if note.type not in TYPES:
-            yield Problem(note.record.line_of("type"), "unknown-note-type", f"'{note.type}' is not a type of note.", nearest(note.type, TYPES, f"The types are {', '.join(TYPES)}."))
+            yield Problem(note.record.line_of("type"), "unknown-note-type", f"'{note.type}' is not a type of note.", did_you_mean(note.type, TYPES, f"The types are {', '.join(TYPES)}."))
 
 
 def unknown_confidence(edition: Edition) -> Iterator[Problem]:
@@ -50,7 +51,7 @@ def note_hangs_nowhere(edition: Edition) -> Iterator[Problem]:
     """A note lies in the file of its page, and its `paragraph` is on that page."""
     for note in edition.notes:
         if note.page not in edition.by_path:
-            yield Problem(note.record.place, "note-hangs-nowhere", f"there is no page '{note.page}'.", nearest(note.page, edition.by_path, "Move the note to the file named like its page."))
+            yield Problem(note.record.place, "note-hangs-nowhere", f"there is no page '{note.page}'.", did_you_mean(note.page, edition.by_path, "Move the note to the file named like its page."))
         elif note.paragraph and not place_exists(edition, f"{note.page}#{note.paragraph}"):
             yield Problem(note.record.line_of("paragraph"), "note-hangs-nowhere", f"'{note.paragraph}' is not a paragraph of {note.page}.", places_like(edition, f"{note.page}#{note.paragraph}"))
 
@@ -98,15 +99,18 @@ def unknown_note_source(edition: Edition) -> Iterator[Problem]:
 def finding_left_hanging(edition: Edition) -> Iterator[Problem]:
     """A finding is accounted for once: as a note, or in notes/left-out.yml with a reason and, if merged, a note that exists."""
     ids = {note.id for note in edition.notes}
-    seen = {finding: note.record.line_of("findings") for note in edition.notes for finding in note.findings}
     for item in edition.left_out:
         if not item.reason:
             yield Problem(item.record.place, "finding-left-hanging", f"'{item.finding}' is left out without a reason.", "Add `reason:`.")
         if item.into is not None and item.into not in ids:
-            yield Problem(item.record.line_of("into"), "finding-left-hanging", f"'{item.finding}' went into note {item.into}, which does not exist.", "Name the note it is merged with.")
-        if item.finding in seen:
-            yield Problem(item.record.line_of("finding"), "finding-left-hanging", f"'{item.finding}' is accounted for in {seen[item.finding]} already.", "Keep one of the two.")
-        seen.setdefault(item.finding, item.record.place)
+            cure = "Name the note it is merged with."
+            yield Problem(item.record.line_of("into"), "finding-left-hanging", f"'{item.finding}' went into note {item.into}, which does not exist.", cure)
+    uses = [(finding, note.record.line_of("findings")) for note in edition.notes for finding in note.findings]
+    seen: dict[str, Place] = {}
+    for finding, place in [*uses, *((item.finding, item.record.line_of("finding")) for item in edition.left_out)]:
+        if finding in seen:
+            yield Problem(place, "finding-left-hanging", f"'{finding}' is accounted for in {seen[finding]} already.", "Keep one of the two.")
+        seen.setdefault(finding, place)
 
 
 RULES = [

@@ -1,18 +1,12 @@
-"""In: records of the apparatus. Out: what several of its rules look for: unknown fields, keys and ids, and the nearest known."""
+"""In: records of the apparatus. Out: what several of its rules look for: unknown fields, keys, ids and places."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 
 from ...model import Edition, Place, Problem
 from ...model.data import Record
-
-
-def nearest(word: str, known: Iterable[str], cure: str) -> str:
-    """`Did you mean 'x'?` where something known is like `word`; otherwise `cure`."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean '{close[0]}'?" if close else cure
+from ..nearest import did_you_mean
 
 
 def unknown_fields(rule: str, records: Iterable[Record], known: Collection[str]) -> Iterator[Problem]:
@@ -20,7 +14,7 @@ def unknown_fields(rule: str, records: Iterable[Record], known: Collection[str])
     for record in records:
         for name in record:
             if name not in known:
-                yield Problem(record.line_of(name), rule, f"'{name}' is not a field of this record.", nearest(name, known, f"The fields are {', '.join(sorted(known))}."))
+                yield Problem(record.line_of(name), rule, f"'{name}' is not a field of this record.", did_you_mean(name, known, f"The fields are {', '.join(sorted(known))}."))
 
 
 def unknown_sources(rule: str, edition: Edition, uses: Iterable[tuple[Record, Iterable[str]]]) -> Iterator[Problem]:
@@ -28,7 +22,7 @@ def unknown_sources(rule: str, edition: Edition, uses: Iterable[tuple[Record, It
     for record, keys in uses:
         for key in keys:
             if key not in edition.bibliography:
-                yield Problem(record.line_of("sources"), rule, f"'{key}' is not in bib/.", nearest(key, edition.bibliography.references, "Add the work to bib/editors.bib, or correct the key."))
+                yield Problem(record.line_of("sources"), rule, f"'{key}' is not in bib/.", did_you_mean(key, edition.bibliography.references, "Add the work to bib/editors.bib, or correct the key."))
 
 
 def repeated(rule: str, what: str, ids: Iterable[tuple[object, Record]]) -> Iterator[Problem]:
@@ -55,4 +49,4 @@ def places_like(edition: Edition, place: str) -> str:
     page = edition.by_path.get(path)
     if page and anchor:
         return f"The paragraphs of {path} are {', '.join(paragraph.id for paragraph in page.paragraphs) or 'without ids'}."
-    return nearest(path, edition.by_path, "Write the page's path below docs/, and the paragraph's id after '#'.")
+    return did_you_mean(path, edition.by_path, "Write the page's path below docs/, and the paragraph's id after '#'.")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...model import Edition, Place, Problem
 from ...model.relation import TYPES
-from .records import nearest, place_exists, places_like, unknown_fields
+from ..nearest import did_you_mean
+from .records import place_exists, places_like, unknown_fields
 
 FIELDS = frozenset(("from", "type", "to"))
 
@@ -15,7 +16,7 @@ def unknown_relation_type(edition: Edition) -> Iterator[Problem]:
     """The `type` of a relation is answered-by, repeated-in, contradicted-by or summed-up-in."""
     for relation in edition.relations:
         if relation.type not in TYPES:
-            yield Problem(relation.record.line_of("type"), "unknown-relation-type", f"'{relation.type}' is not a type of relation.", nearest(relation.type, TYPES, f"The types are {', '.join(TYPES)}."))
+            yield Problem(relation.record.line_of("type"), "unknown-relation-type", f"'{relation.type}' is not a type of relation.", did_you_mean(relation.type, TYPES, f"The types are {', '.join(TYPES)}."))
 
 
 def unknown_relation_field(edition: Edition) -> Iterator[Problem]:

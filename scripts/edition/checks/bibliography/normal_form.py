@@ -56,7 +56,7 @@ def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
     macros = {block.key.lower() for block in blocks if isinstance(block, bib.String)}
     pieces: list[_Piece] = []
     waiting: list[str] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, bib.ImplicitComment):
             for comment in _comments(block, following):
                 if any(piece.rank for piece in pieces) or comment.startswith("\0"):

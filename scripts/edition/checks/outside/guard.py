@@ -26,6 +26,14 @@ def is_open(address: str, allow_loopback: bool = False) -> bool:
     return (ip.is_global and not ip.is_multicast) or (allow_loopback and ip.is_loopback)
 
 
+def plain_host(host: str) -> str:
+    """A host in one spelling: an IPv6 address has several."""
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        return host.lower().rstrip(".")
+
+
 class Guard:
     """A context manager: the proxy runs inside it. `refused` holds the hosts that turned out to be private."""
 
@@ -82,7 +90,7 @@ class Guard:
         known = await self._loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         numbers = list(dict.fromkeys(entry[4][0] for entry in known))
         if not all(is_open(number, self._allow_loopback) for number in numbers):
-            self.refused.add(host)
+            self.refused.add(plain_host(host))
             raise OSError(f"{host} is private")
         for number in numbers[:-1]:
             with suppress(OSError):

@@ -4,7 +4,8 @@ Of lychee 0.24, as tried and as its source says: it asks with GET and reads no b
 and 429, doubling the wait, but not after 5xx; it heeds `Retry-After` and the `RateLimit` headers per host, up to 60 s, and waits
 longer at a host that answers 429 or 5xx; the limits per host do not hold for the targets of redirects; its own cache forgets
 redirects and days, so it is not used; it leaves out example domains, twitter.com and a few XML names; it asks YouTube for a
-video's picture instead of its page; it filters private addresses by their digits only (see `guard`).
+video's picture instead of its page; behind a proxy it calls a bad certificate a malformed answer; it filters private addresses
+by their digits only (see `guard`).
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from .finding import Finding, finding_of
 
@@ -98,17 +99,17 @@ def _options(manner: Manner) -> list[str]:
 def _findings(report: dict[str, Any], addresses: list[str], day: str) -> dict[str, Finding]:
     """Read lychee's JSON: maps from input to answers, told apart by the line on which their address stands."""
     answers = [answer for name in ("success_map", "error_map", "timeout_map") for listed in report[name].values() for answer in listed]
-    ways = {way["origin"]: [(hop["code"], hop["url"]) for hop in way["redirects"]] for listed in report["redirect_map"].values() for way in listed}
+    ways = {_bare(way["origin"]): way["redirects"] for listed in report["redirect_map"].values() for way in listed}
     found = {}
     for answer in answers:
         address = addresses[answer["span"]["line"] - 1]
         status = answer["status"]
-        hops = _without_repeats(ways.get(answer["url"].strip(), []))
+        # A further try appends its way to the first; that changes neither how it begins nor where it leads.
+        hops = [(hop["code"], hop["url"]) for hop in ways.get(_bare(answer["url"]), [])]
         found[address] = finding_of(address, status.get("code"), hops, day, status.get("details", ""))
     return found
 
 
-def _without_repeats(hops: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The way of the first try: lychee appends that of each further one."""
-    times = min(Counter(hops).values(), default=1)
-    return hops[: len(hops) // times] if hops == hops[: len(hops) // times] * times else hops
+def _bare(address: str) -> str:
+    """An address for comparing: lychee writes one with its `%20` here and without there."""
+    return unquote(address.partition("#")[0])

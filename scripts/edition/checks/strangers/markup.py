@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 import html5lib
 import lxml.html
@@ -77,29 +78,22 @@ def _scheme(address: str) -> str:
     return match[1].lower() if match else ""
 
 
-def _elements(page: Page) -> Iterator[tuple[lxml.html.HtmlElement, Place]]:
+def _elements(page: Page) -> Iterator[tuple[Element, Place]]:
     """The elements of a page as a browser makes them, each with the line in which it likely stands."""
-    if not page.html:
-        return
-    root = _parsed(page)
-    for element in root.iter("*"):
-        if element is not root:
+    for element in _parsed(page).iter() if page.html else ():
+        if isinstance(element.tag, str) and element.tag != "DOCUMENT_FRAGMENT":
             yield element, _place(page, element)
 
 
-def _parsed(page: Page) -> lxml.html.HtmlElement:
+def _parsed(page: Page) -> Element:
     if not _RAW.search(page.body):
-        return lxml.html.fragment_fromstring(page.html, create_parent="div")
+        return lxml.html.fragment_fromstring(page.html, create_parent="DOCUMENT_FRAGMENT")
     # Raw HTML can be written so that parsers disagree on where a comment or an element ends: here a browser's rules count.
-    found = html5lib.parseFragment(page.html, treebuilder="lxml", namespaceHTMLElements=False)
-    root = lxml.html.Element("div")
-    for child in found:
-        if not isinstance(child, str):
-            root.append(child)
-    return root
+    # Its tree is a plain one: lxml's refuses the control characters that a stranger may send.
+    return html5lib.parseFragment(page.html, treebuilder="etree", namespaceHTMLElements=False)
 
 
-def _place(page: Page, element: lxml.html.HtmlElement) -> Place:
+def _place(page: Page, element: Element) -> Place:
     """The line of the element's tag, of its address, or of its words; the page's first where none is found."""
     name = re.escape(str(element.tag))
     if match := re.search(rf"<{name}\b", page.body, re.IGNORECASE):

@@ -12,7 +12,8 @@ from .templates import fill
 
 def _about(edition: Edition) -> Chapter:
     """How to read the book; what it says follows from what the edition has."""
-    return Chapter("about", "About this edition", parse(str(fill("about.html", edition=edition, book=Book(edition.paper)))), role="preface")
+    first = next(((page.section, p.id[1:]) for page in edition.pages if page.section for p in page.paragraphs if p.number), None)
+    return Chapter("about", "About this edition", parse(str(fill("about.html", edition=edition, book=Book(edition.paper), first=first))), role="preface")
 
 
 def _abstract(edition: Edition, places: Places) -> Chapter | None:

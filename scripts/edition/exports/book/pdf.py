@@ -35,10 +35,10 @@ def _script(character: str) -> str:
 
 
 def _without(source: str, scripts: set[str]) -> str:
-    """The source with the characters of some scripts given by number, and a sentence on the title page's back that says so."""
+    """The source with the characters of some scripts given by number, and a sentence on the title page that says so."""
     replaced = "".join(f"[U+{ord(c):04X}]" if ord(c) > 0x2FF and _script(c) in scripts else c for c in source)
-    said = "Characters of these scripts are given by their Unicode numbers, since no font at hand has them: " + ", ".join(sorted(scripts)) + "."
-    return replaced.replace('missing: ""', f"missing: {text(said)}", 1)
+    said = "A character given by its Unicode number, [U+…], is one that no font at hand has."
+    return replaced.replace('missing: ""', f"missing: {text(said)}")
 
 
 def compile_pdf(source: str, day: tuple[int, int, int]) -> bytes:

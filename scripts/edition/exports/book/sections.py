@@ -48,6 +48,7 @@ def _set_citations(edition: Edition, page: Page, root: HtmlElement) -> None:
         citations = [citation for citation in page.citations if citation.start == start]
         shown = parse(str(fill("citations.html", citations=citations, bibliography=edition.bibliography)).strip())
         shown.tag, shown.tail = "span", mark.tail
+        shown.set("class", "citations")
         mark.getparent().replace(mark, shown)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from pybtex.backends.plaintext import Backend as PlainBackend
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
@@ -55,8 +55,9 @@ def _where(reference: Reference) -> list[str | Markup]:
         return "" if get(name) in [str(person).strip("{}") for person in reference.authors] else get(name)
 
     def emphasized(text: str, before: str = "") -> str | Markup:
-        return Markup("{}<em>{}</em>").format(before, text) if text else ""
+        return Markup("{}<em>{}</em>").format(before, marked(text, tag)) if text else ""
 
+    tag = language_tag(reference.text("langid"))
     pages, editors = _pages(get("pages")), _people(reference, "editor")
     if reference.type == "article":
         return [emphasized(unless_author("journal")), get("volume", "volume "), get("number", "number "), pages]
@@ -72,19 +73,19 @@ def _where(reference: Reference) -> list[str | Markup]:
     return [unless_author("organization")]
 
 
-def _sentence(text: str | Markup) -> Markup:
-    ends = Markup(escape(text)).striptags().endswith((".", "?", "!"))
-    return Markup(escape(text)) + ("" if ends else ".")
+def _sentence(text: Markup) -> Markup:
+    return text + ("" if text.striptags().endswith((".", "?", "!")) else ".")
 
 
 def description(reference: Reference) -> Markup:
     """Authors. Title. Addition. Where, date."""
-    where = [part for part in [*_where(reference), readable_date(reference.date)] if part]
-    title = marked(_plain(reference.fields.get("title", "")) or "(without a title)", language_tag(reference.text("langid")))
+    tag = language_tag(reference.text("langid"))
+    title = _plain(reference.fields.get("title", "")) or "(without a title)"
+    where = [part if isinstance(part, Markup) else marked(part, tag) for part in [*_where(reference), readable_date(reference.date)] if part]
     editors = _people(reference, "editor") if reference.type == "book" else ""
     added = [_plain(reference.fields.get("titleaddon", "")), f"Edited by {editors}" if editors else ""]
     parts = [_people(reference, "author"), title, *added, Markup(", ").join(where)]
-    return Markup(" ").join(_sentence(part) for part in parts if part)
+    return Markup(" ").join(_sentence(part if isinstance(part, Markup) else marked(part, tag)) for part in parts if part)
 
 
 @dataclass(frozen=True)

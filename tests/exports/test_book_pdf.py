@@ -1,0 +1,74 @@
+"""In: the book as PDF. Out: whether it is tagged, named, in a language and bookmarked, the same twice, and reads as it should."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from edition.exports.book import edition_pdf
+from edition.exports.book.contents import make_book
+from edition.exports.book.pdf import compile_pdf
+from edition.exports.book.typst_markup import text, typst_source
+from edition.model import Edition
+
+
+@pytest.fixture(scope="module")
+def data(made_up: Edition) -> bytes:
+    return edition_pdf(made_up)
+
+
+@pytest.fixture(scope="module")
+def pdf(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def read(data: bytes) -> str:
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)).split())
+
+
+def test_the_pdf_says_what_pdf_ua_asks(pdf: pikepdf.Pdf, made_up: Edition) -> None:
+    assert pdf.Root.MarkInfo.Marked
+    assert "/StructTreeRoot" in pdf.Root
+    assert str(pdf.Root.Lang) == "en"
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == made_up.paper.edition["title"]
+        assert all(author.name in str(metadata["dc:creator"]) for author in made_up.paper.authors)
+
+
+def test_the_sections_are_bookmarks(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        towers = next(item for item in outline.root if item.title.endswith("Towers"))
+        assert [child.title.split()[-1] for child in towers.children] == ["Stone", "Oil"]
+
+
+def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:
+    described = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+    assert described
+    assert all({"/FontFile2", "/FontFile3"} & set(item.keys()) for item in described)
+
+
+def test_chinese_can_be_copied_and_urdu_is_there(data: bytes) -> None:
+    found = read(data)
+    assert "不眠的灯" in found
+    # The order of words from right to left is the reader's matter: this one gets it wrong, others right.
+    assert all(letter in found for letter in "جزیروں")
+
+
+def test_the_same_sources_make_the_same_bytes(data: bytes, made_up: Edition) -> None:
+    assert edition_pdf(made_up) == data
+
+
+def test_a_script_without_a_font_is_given_by_number_and_said_so(made_up: Edition) -> None:
+    source = typst_source(make_book(made_up)) + f"#{text('A smile: 🙂.')};"
+    found = read(compile_pdf(source, (2025, 4, 9)))
+    assert "[U+1F642]" in found
+    assert "is one that no font at hand has" in found
+
+
+def test_what_typst_reads_as_markup_is_text() -> None:
+    assert text('a "b" \\ #c') == '"a \\"b\\" \\\\ #c"'
