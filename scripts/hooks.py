@@ -10,13 +10,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from edition.checks import check_sources
 from edition.exports import FILE_SETS, FILES
 from edition.exports.head import head_of
 from edition.exports.offers import Offers
+from edition.exports.search import search_index
 from edition.model import Edition
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
@@ -25,7 +26,6 @@ from edition.render.paragraphs import ParagraphMarks
 
 log = get_plugin_logger("edition")
 BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100
-
 
 # What reference managers and search engines may fetch as the whole text.
 _PDF = next((path for path in FILES if path.endswith(".pdf")), "")
@@ -58,6 +58,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Set the downloads among the site's files, so that links to them are checked like any other."""
+    edition = _Build.apparatus.edition
+    made = {path: export(edition) for path, export in FILES.items()} | _Build.citing.documents()
+    for export in FILE_SETS:
+        made |= export(edition)
+    for path, content in made.items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
 @event_priority(BEFORE_THE_PLUGIN)
 def _enter(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     known = _page_of(page)
@@ -82,16 +93,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return generated.html
 
 
+@event_priority(AFTER_THE_PLUGIN)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the downloads beside the pages."""
-    edition = _Build.apparatus.edition
-    written = {path: export(edition) for path, export in FILES.items()} | _Build.citing.documents()
-    for export in FILE_SETS:
-        written |= export(edition)
-    for path, content in written.items():
-        file = Path(config.site_dir) / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    """Let the search find paragraphs, works, notes and names, where the plugin's own index knows headings."""
+    file = Path(config.site_dir) / "search" / "search_index.json"
+    if file.exists():
+        file.write_text(search_index(_Build.apparatus.edition, file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _page_of(page: Page):

@@ -27,6 +27,9 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     except LycheeFailed as failed:
         _say(f"{failed}. What was found before it is kept in .cache/.")
         return FAILED
+    except KeyboardInterrupt:
+        _say("Stopped. What was found is kept in .cache/: the next run goes on from there.")
+        return FAILED
     if outcome.findings and all(finding.state == "unreached" for finding in outcome.findings.values()):
         _say("Nothing answered at all: this machine has no way to the web, it seems. Nothing is written down.")
         return FAILED

@@ -13,7 +13,7 @@ from .anchors import open_ended, own_anchors
 from .nearest import did_you_mean
 
 
-_FOOT = frozenset({"works-cited", "page-notes", "page-terms"})
+_FOOT = frozenset({"editorial-notes", "terms-of-this-page", "works-cited"})
 """Ids of what the machine sets at the foot of a page."""
 
 
@@ -80,7 +80,7 @@ def _is_file(path: str, edition: Edition) -> bool:
     """Whether a file of docs/ is meant, or one that the site's own machine writes."""
     if (edition.project.root / edition.project.docs / path).is_file():
         return True
-    return path.split("/")[0] in ("downloads", "assets") or path in ("sitemap.xml", "404.html") or path.startswith("..")
+    return path.split("/")[0] in ("downloads", "assets") or path in ("sitemap.xml", "404.html", "feed.xml", "linkset.json", "llms.txt") or path.startswith("..")
 
 
 def _place(page: Page, link: Link):

@@ -28,8 +28,9 @@ def edition_title(edition: Edition) -> str:
 
 
 def edition_fact(edition: Edition, name: str) -> str:
-    """`version` or `date` of the edition; empty where unknown."""
-    return str(edition.paper.edition.get(name) or "")
+    """`version` or `date` of the edition; empty where unknown, or no date."""
+    value = str(edition.paper.edition.get(name) or "")
+    return value if name != "date" or csl_date(value) else ""
 
 
 def absolute(edition: Edition, address: str) -> str:

@@ -42,6 +42,7 @@ class Moment:
         parts = tuple(int(part) for part in match.groups() if part is not None)
         try:
             datetime(*(parts + (1, 1)[len(parts) - 1 :] if len(parts) < 3 else parts))
+            datetime(parts[0] + 1, 1, 1)  # a year ends where the next begins: the last one of all has no end
         except ValueError:
             return ()
         return parts

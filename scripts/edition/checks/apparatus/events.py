@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Edition, Event, Moment, Place, Problem
+from ...model import Edition, Event, Moment, Problem
 from ...model.event import KINDS
-from ..nearest import did_you_mean
-from .records import place_exists, places_like, repeated, unknown_fields
+from .records import place_exists, places_like, repeated, unknown_choice, unknown_fields
 
 FIELDS = frozenset(("id", "date", "until", "kind", "text", "place", "citations", "note", "corrected"))
 
@@ -24,9 +23,7 @@ def unknown_event_field(edition: Edition) -> Iterator[Problem]:
 
 def unknown_event_kind(edition: Edition) -> Iterator[Problem]:
     """The `kind` of an event is one that the timeline draws."""
-    for event in edition.timeline:
-        if event.kind not in KINDS:
-            yield Problem(event.record.line_of("kind"), "unknown-event-kind", f"'{event.kind}' is not a kind of event.", did_you_mean(event.kind, KINDS, f"The kinds are {', '.join(KINDS)}."))
+    yield from unknown_choice("unknown-event-kind", "kind", "event", KINDS, [(event.kind, event.record) for event in edition.timeline])
 
 
 def event_without_text(edition: Edition) -> Iterator[Problem]:
@@ -42,13 +39,19 @@ def _dates(event: Event) -> list[tuple[str, Moment]]:
     return [(name, moment) for name, moment in named if moment is not None]
 
 
+def _before(one: Moment, other: Moment) -> bool:
+    """Whether one is earlier, as far as both are known: `1845` is not before `1845-03`."""
+    known = min(len(one.parts), len(other.parts))
+    return one.parts[:known] < other.parts[:known]
+
+
 def impossible_event_date(edition: Edition) -> Iterator[Problem]:
     """Dates are ISO 8601, as precise as the paper has them: '1965', '2022-03', '2022-04-23', '2024-05-08T16:14', in quotes."""
     for event in edition.timeline:
         for name, moment in _dates(event):
             if not moment.parts:
                 yield Problem(event.record.line_of(name), "impossible-event-date", f"'{moment.iso}' is not a date.", "Write it like '2022-04-23'.")
-        if event.until and event.until.parts and event.until.parts < event.date.parts:
+        if event.until and _before(event.until, event.date):
             yield Problem(event.record.line_of("until"), "impossible-event-date", f"'{event.until.iso}' is before '{event.date.iso}'.", "Exchange the two.")
 
 
@@ -57,7 +60,8 @@ def event_out_of_order(edition: Edition) -> Iterator[Problem]:
     before: Event | None = None
     for event in edition.timeline:
         if before and event.date.parts and event.date.parts < before.date.parts:
-            yield Problem(event.record.place, "event-out-of-order", f"'{event.id}' of {event.date.iso} stands after '{before.id}' of {before.date.iso}.", "Move it up.")
+            said = f"'{event.id}' of {event.date.iso} stands after '{before.id}' of {before.date.iso}."
+            yield Problem(event.record.place, "event-out-of-order", said, "Move it up.")
         before = event if event.date.parts else before
 
 
@@ -69,18 +73,19 @@ def event_nowhere(edition: Edition) -> Iterator[Problem]:
             yield Problem(event.record.line_of("place"), "event-nowhere", f"'{event.place}' is not a paragraph of the text.", places_like(edition, event.place))
         for number in event.citations:
             if (event.page, number) not in numbers:
-                yield Problem(event.record.line_of("citations"), "event-nowhere", f"[{number}] does not stand on {event.page}.", "Correct the number, or take it out.")
+                cure = "Correct the number, or take it out."
+                yield Problem(event.record.line_of("citations"), "event-nowhere", f"[{number}] does not stand on {event.page}.", cure)
 
 
 def event_without_note(edition: Edition) -> Iterator[Problem]:
     """A corrected date names the `note` that corrects it, and that note exists."""
     ids = {note.id for note in edition.notes}
     for event in edition.timeline:
-        place: Place = event.record.line_of("note")
         if event.corrected and event.note is None:
-            yield Problem(event.record.line_of("corrected"), "event-without-note", f"'{event.corrected.iso}' is the record's date, but no note says so.", "Add `note:` with the number of the note.")
+            said = f"'{event.corrected.iso}' is the record's date, but no note says so."
+            yield Problem(event.record.line_of("corrected"), "event-without-note", said, "Add `note:` with the number of the note.")
         elif event.note is not None and event.note not in ids:
-            yield Problem(place, "event-without-note", f"there is no note {event.note}.", "Name a note of docs/data/notes/.")
+            yield Problem(event.record.line_of("note"), "event-without-note", f"there is no note {event.note}.", "Name a note of docs/data/notes/.")
 
 
 RULES = [

@@ -10,9 +10,9 @@ from ...model.data import Record
 from ...model.inline import inline_text
 from ...model.mention import straight
 from ...model.name import KINDS
-from ..nearest import did_you_mean
+from ...model.record import text_of
 from .notes import LONGEST
-from .records import place_exists, places_like, repeated, unknown_fields, unknown_sources
+from .records import cure_of_key, place_exists, places_like, repeated, unknown_choice, unknown_fields, unknown_sources
 
 NAME_FIELDS = frozenset(("id", "kind", "name", "printed", "aliases", "only", "forms", "description", "sources"))
 TERM_FIELDS = frozenset(("id", "term", "aliases", "text", "forms", "sources"))
@@ -27,7 +27,7 @@ def bad_index_id(edition: Edition) -> Iterator[Problem]:
     """The `id` of a name or a term is of lower-case letters, digits and single dashes: it is a published address."""
     for entry in _entries(edition):
         if not _ID.match(entry.id):
-            yield Problem(entry.record.line_of("id"), "bad-index-id", f"'{entry.id}' is not an id.", "Write it like 'imran-khan'.")
+            yield Problem(entry.record.line_of("id"), "bad-index-id", f"'{entry.id}' is not an id.", "Write it like 'ada-lovelace'.")
 
 
 def duplicate_index_id(edition: Edition) -> Iterator[Problem]:
@@ -44,9 +44,7 @@ def unknown_index_field(edition: Edition) -> Iterator[Problem]:
 
 def unknown_name_kind(edition: Edition) -> Iterator[Problem]:
     """The `kind` of a name is person, body, document, place or mission."""
-    for name in edition.names:
-        if name.kind not in KINDS:
-            yield Problem(name.record.line_of("kind"), "unknown-name-kind", f"'{name.kind}' is not a kind of name.", did_you_mean(name.kind, KINDS, f"The kinds are {', '.join(KINDS)}."))
+    yield from unknown_choice("unknown-name-kind", "kind", "name", KINDS, [(name.kind, name.record) for name in edition.names])
 
 
 def unexplained_entry(edition: Edition) -> Iterator[Problem]:
@@ -81,9 +79,9 @@ def ambiguous_name(edition: Edition) -> Iterator[Problem]:
     records = {entry.id: entry.record for entry in edition.names}
     for mention in edition.name_mentions:
         if len(mention.ids) > 1:
-            record = records[mention.ids[-1]]
             meant = "' or '".join(mention.ids)
-            yield Problem(record.place, "ambiguous-name", f"'{mention.form}' in {mention.place} may be '{meant}'.", f"Add `only: {{{mention.form}: [{mention.place}]}}` to the one that is meant.")
+            cure = f"Add `only: {{{mention.form}: [{mention.place}]}}` to the one that is meant."
+            yield Problem(records[mention.ids[-1]].place, "ambiguous-name", f"'{mention.form}' in {mention.place} may be '{meant}'.", cure)
 
 
 def only_nowhere(edition: Edition) -> Iterator[Problem]:
@@ -106,11 +104,12 @@ def form_without_source(edition: Edition) -> Iterator[Problem]:
     """A form in another language has `lang`, `text` and the `source` in which it was seen."""
     for entry in _entries(edition):
         for form in _form_records(entry):
-            missing = [name for name in ("lang", "text", "source") if not form.get(name)]
+            missing = [name for name in ("lang", "text", "source") if not text_of(form, name)]
             if missing:
-                yield Problem(form.place, "form-without-source", f"the form of '{entry.id}' has no {' and no '.join(missing)}.", "A form is printed only where a source was seen.")
-            elif form["source"] not in edition.bibliography:
-                yield Problem(form.line_of("source"), "form-without-source", f"'{form['source']}' is not in bib/.", did_you_mean(str(form["source"]), edition.bibliography.references, "Add the work to bib/editors.bib."))
+                said = f"the form of '{entry.id}' has no {' and no '.join(missing)}."
+                yield Problem(form.place, "form-without-source", said, "A form is printed only where a source was seen.")
+            elif (key := text_of(form, "source")) not in edition.bibliography:
+                yield Problem(form.line_of("source"), "form-without-source", f"'{key}' is not in bib/.", cure_of_key(edition, key))
 
 
 def unknown_index_source(edition: Edition) -> Iterator[Problem]:

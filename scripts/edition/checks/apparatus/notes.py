@@ -9,10 +9,11 @@ from ...model.inline import inline_text
 from ...model.mention import straight
 from ...model.note import CONFIDENCE, TYPES
 from ..nearest import did_you_mean
-from .records import place_exists, places_like, repeated, unknown_fields, unknown_sources
+from .records import place_exists, places_like, repeated, unknown_choice, unknown_fields, unknown_sources
 
 LONGEST = 60
 FIELDS = frozenset(("id", "type", "paragraph", "lemma", "text", "sources", "confidence", "findings"))
+LEFT_OUT_FIELDS = frozenset(("finding", "reason", "into"))
 
 
 def note_without_id(edition: Edition) -> Iterator[Problem]:
@@ -20,7 +21,8 @@ def note_without_id(edition: Edition) -> Iterator[Problem]:
     for note in edition.notes:
         if note.id < 1:
             used = max((other.id for other in edition.notes), default=0)
-            yield Problem(note.record.line_of("id"), "note-without-id", f"'{note.record.get('id')}' is not a whole number from 1.", f"The next free one is {used + 1}.")
+            cure = f"The next free one is {used + 1}."
+            yield Problem(note.record.line_of("id"), "note-without-id", f"'{note.record.get('id', '')}' is not a whole number from 1.", cure)
 
 
 def duplicate_note_id(edition: Edition) -> Iterator[Problem]:
@@ -29,31 +31,33 @@ def duplicate_note_id(edition: Edition) -> Iterator[Problem]:
 
 
 def unknown_note_field(edition: Edition) -> Iterator[Problem]:
-    """A note has no field that nobody reads."""
+    """A note, or a finding in notes/left-out.yml, has no field that nobody reads."""
     yield from unknown_fields("unknown-note-field", [note.record for note in edition.notes], FIELDS)
+    yield from unknown_fields("unknown-note-field", [item.record for item in edition.left_out], LEFT_OUT_FIELDS)
 
 
 def unknown_note_type(edition: Edition) -> Iterator[Problem]:
     """The `type` of a note is one of fact, contradiction, name, time, citation, term."""
-    for note in edition.notes:
-        if note.type not in TYPES:
-            yield Problem(note.record.line_of("type"), "unknown-note-type", f"'{note.type}' is not a type of note.", did_you_mean(note.type, TYPES, f"The types are {', '.join(TYPES)}."))
+    yield from unknown_choice("unknown-note-type", "type", "note", TYPES, [(note.type, note.record) for note in edition.notes])
 
 
 def unknown_confidence(edition: Edition) -> Iterator[Problem]:
     """The `confidence` of a note is high, medium or low; readers see it in words."""
     for note in edition.notes:
         if note.confidence not in CONFIDENCE:
-            yield Problem(note.record.line_of("confidence"), "unknown-confidence", f"'{note.confidence}' is not a degree of confidence.", f"Write {', '.join(CONFIDENCE)}.")
+            cure = f"Write {' or '.join(CONFIDENCE)}."
+            yield Problem(note.record.line_of("confidence"), "unknown-confidence", f"'{note.confidence}' is not a degree of confidence.", cure)
 
 
 def note_hangs_nowhere(edition: Edition) -> Iterator[Problem]:
     """A note lies in the file of its page, and its `paragraph` is on that page."""
     for note in edition.notes:
         if note.page not in edition.by_path:
-            yield Problem(note.record.place, "note-hangs-nowhere", f"there is no page '{note.page}'.", did_you_mean(note.page, edition.by_path, "Move the note to the file named like its page."))
-        elif note.paragraph and not place_exists(edition, f"{note.page}#{note.paragraph}"):
-            yield Problem(note.record.line_of("paragraph"), "note-hangs-nowhere", f"'{note.paragraph}' is not a paragraph of {note.page}.", places_like(edition, f"{note.page}#{note.paragraph}"))
+            cure = did_you_mean(note.page, edition.by_path, "Move the note to the file named like its page.")
+            yield Problem(note.record.place, "note-hangs-nowhere", f"there is no page '{note.page}'.", cure)
+        elif note.paragraph and not place_exists(edition, place := f"{note.page}#{note.paragraph}"):
+            said = f"'{note.paragraph}' is not a paragraph of {note.page}."
+            yield Problem(note.record.line_of("paragraph"), "note-hangs-nowhere", said, places_like(edition, place))
 
 
 def _lemma_count(edition: Edition, note: Note) -> int | None:
@@ -66,11 +70,15 @@ def lemma_not_found(edition: Edition) -> Iterator[Problem]:
     """The `lemma` of a note stands in its paragraph, letter for letter as a reader sees it; straight and curly quotes are equal."""
     for note in edition.notes:
         if _lemma_count(edition, note) == 0:
-            yield Problem(note.record.line_of("lemma"), "lemma-not-found", f"'{note.lemma}' is not in paragraph {note.paragraph} of {note.page}.", "Copy the words from the page, or choose others that are still there.")
+            cure = "Copy the words from the page, or choose others that are still there."
+            said = f"'{note.lemma}' is not in paragraph {note.paragraph} of {note.page}."
+            yield Problem(note.record.line_of("lemma"), "lemma-not-found", said, cure)
         elif note.lemma and not note.paragraph:
-            yield Problem(note.record.line_of("lemma"), "lemma-not-found", f"'{note.lemma}' has no paragraph to stand in.", "Add `paragraph:`, or take the lemma away if the note concerns the whole page.")
+            cure = "Add `paragraph:`, or take the lemma away if the note concerns the whole page."
+            yield Problem(note.record.line_of("lemma"), "lemma-not-found", f"'{note.lemma}' has no paragraph to stand in.", cure)
         elif note.paragraph and not note.lemma:
-            yield Problem(note.record.line_of("paragraph"), "lemma-not-found", f"the note on paragraph {note.paragraph} has no lemma.", "Add `lemma:` with the words it concerns.")
+            said = f"the note on paragraph {note.paragraph} has no lemma."
+            yield Problem(note.record.line_of("paragraph"), "lemma-not-found", said, "Add `lemma:` with the words it concerns.")
 
 
 def lemma_not_unique(edition: Edition) -> Iterator[Problem]:
@@ -78,7 +86,8 @@ def lemma_not_unique(edition: Edition) -> Iterator[Problem]:
     for note in edition.notes:
         count = _lemma_count(edition, note) or 0
         if count > 1:
-            yield Problem(note.record.line_of("lemma"), "lemma-not-unique", f"'{note.lemma}' stands {count} times in paragraph {note.paragraph} of {note.page}.", "Take in a word before or after it.")
+            said = f"'{note.lemma}' stands {count} times in paragraph {note.paragraph} of {note.page}."
+            yield Problem(note.record.line_of("lemma"), "lemma-not-unique", said, "Take in a word before or after it.")
 
 
 def note_too_long(edition: Edition) -> Iterator[Problem]:
@@ -86,7 +95,8 @@ def note_too_long(edition: Edition) -> Iterator[Problem]:
     for note in edition.notes:
         words = len(inline_text(note.text).split())
         if words > LONGEST:
-            yield Problem(note.record.line_of("text"), "note-too-long", f"the text has {words} words.", f"Say it in {LONGEST} at most, or divide it into two notes.")
+            cure = f"Say it in {LONGEST} at most, or divide it into two notes."
+            yield Problem(note.record.line_of("text"), "note-too-long", f"the text has {words} words.", cure)
         elif not words:
             yield Problem(note.record.line_of("text"), "note-too-long", "the note has no text.", "Add `text:` with what the record says.")
 

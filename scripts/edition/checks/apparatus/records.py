@@ -14,7 +14,16 @@ def unknown_fields(rule: str, records: Iterable[Record], known: Collection[str])
     for record in records:
         for name in record:
             if name not in known:
-                yield Problem(record.line_of(name), rule, f"'{name}' is not a field of this record.", did_you_mean(name, known, f"The fields are {', '.join(sorted(known))}."))
+                cure = did_you_mean(name, known, f"The fields are {', '.join(sorted(known))}.")
+                yield Problem(record.line_of(name), rule, f"'{name}' is not a field of this record.", cure)
+
+
+def unknown_choice(rule: str, field: str, whose: str, choices: Collection[str], values: Iterable[tuple[str, Record]]) -> Iterator[Problem]:
+    """A problem for each value of `field` (`type`, `kind`) that is not one of the choices."""
+    for value, record in values:
+        if value not in choices:
+            cure = did_you_mean(value, choices, f"The {field}s are {', '.join(choices)}.")
+            yield Problem(record.line_of(field), rule, f"'{value}' is not a {field} of {whose}.", cure)
 
 
 def unknown_sources(rule: str, edition: Edition, uses: Iterable[tuple[Record, Iterable[str]]]) -> Iterator[Problem]:
@@ -22,7 +31,12 @@ def unknown_sources(rule: str, edition: Edition, uses: Iterable[tuple[Record, It
     for record, keys in uses:
         for key in keys:
             if key not in edition.bibliography:
-                yield Problem(record.line_of("sources"), rule, f"'{key}' is not in bib/.", did_you_mean(key, edition.bibliography.references, "Add the work to bib/editors.bib, or correct the key."))
+                yield Problem(record.line_of("sources"), rule, f"'{key}' is not in bib/.", cure_of_key(edition, key))
+
+
+def cure_of_key(edition: Edition, key: str) -> str:
+    """The cure for a source that is in no bibliography."""
+    return did_you_mean(key, edition.bibliography.references, "Add the work to bib/editors.bib, or correct the key.")
 
 
 def repeated(rule: str, what: str, ids: Iterable[tuple[object, Record]]) -> Iterator[Problem]:
@@ -31,7 +45,8 @@ def repeated(rule: str, what: str, ids: Iterable[tuple[object, Record]]) -> Iter
     for id, record in ids:
         place = record.line_of("id")
         if id in first:
-            yield Problem(place, rule, f"the {what} '{id}' is already given in {first[id]}.", "Give this record an id of its own; ids stay for ever and are not used again.")
+            cure = "Give this record an id of its own; ids stay for ever and are not used again."
+            yield Problem(place, rule, f"the {what} '{id}' is already given in {first[id]}.", cure)
         else:
             first[id] = place
 
@@ -45,8 +60,8 @@ def place_exists(edition: Edition, place: str) -> bool:
 
 def places_like(edition: Edition, place: str) -> str:
     """The cure for an unknown place: the page's paragraphs, or the nearest page."""
-    path, _, anchor = place.partition("#")
+    path = place.partition("#")[0]
     page = edition.by_path.get(path)
-    if page and anchor:
+    if page:
         return f"The paragraphs of {path} are {', '.join(paragraph.id for paragraph in page.paragraphs) or 'without ids'}."
     return did_you_mean(path, edition.by_path, "Write the page's path below docs/, and the paragraph's id after '#'.")

@@ -6,17 +6,14 @@ from collections.abc import Iterator
 
 from ...model import Edition, Place, Problem
 from ...model.relation import TYPES
-from ..nearest import did_you_mean
-from .records import place_exists, places_like, unknown_fields
+from .records import place_exists, places_like, unknown_choice, unknown_fields
 
 FIELDS = frozenset(("from", "type", "to"))
 
 
 def unknown_relation_type(edition: Edition) -> Iterator[Problem]:
     """The `type` of a relation is answered-by, repeated-in, contradicted-by or summed-up-in."""
-    for relation in edition.relations:
-        if relation.type not in TYPES:
-            yield Problem(relation.record.line_of("type"), "unknown-relation-type", f"'{relation.type}' is not a type of relation.", did_you_mean(relation.type, TYPES, f"The types are {', '.join(TYPES)}."))
+    yield from unknown_choice("unknown-relation-type", "type", "relation", TYPES, [(relation.type, relation.record) for relation in edition.relations])
 
 
 def unknown_relation_field(edition: Edition) -> Iterator[Problem]:
@@ -40,7 +37,8 @@ def duplicate_relation(edition: Edition) -> Iterator[Problem]:
     for relation in edition.relations:
         key = (relation.source, relation.type, relation.target)
         if key in first:
-            yield Problem(relation.record.place, "duplicate-relation", f"'{relation.source}' {relation.type} '{relation.target}' is given in {first[key]} already.", "Keep one of them.")
+            said = f"'{relation.source}' {relation.type} '{relation.target}' is given in {first[key]} already."
+            yield Problem(relation.record.place, "duplicate-relation", said, "Keep one of them.")
         first.setdefault(key, relation.record.place)
 
 

@@ -1,4 +1,4 @@
-"""In: some addresses. Out: lychee's Finding for each that it asked. No other module knows lychee.
+"""In: some addresses. Out: lychee's Finding for each that it asked. No other module has the web asked.
 
 Of lychee 0.24, as tried and as its source says: it asks with GET and reads no body; it tries again after silence, a cut connection
 and 429, doubling the wait, but not after 5xx; it heeds `Retry-After` and the `RateLimit` headers per host, up to 60 s, and waits

@@ -1,0 +1,162 @@
+"""What a reader does to cite: a page, a paragraph, the paper, a source; with mouse, keyboard and finger, with scripts and without."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from browser.reading import Cited, Site
+
+STYLES = ["apa", "mla", "chicago-notes", "chicago-author-date", "harvard", "ieee", "gb-t-7714"]
+FORMATS = ["bibtex", "ris", "csl-json"]
+
+
+@pytest.fixture
+def place(site: Site) -> tuple[str, str]:
+    """A page that restates a section, and a paragraph in it that is a part of one of the paper's."""
+    for page in site.edition.pages:
+        for paragraph in page.paragraphs:
+            if page.section and paragraph.id[-1].isalpha():
+                return page.address, paragraph.id
+    raise LookupError("no page of a section has a paragraph such as #p1a")
+
+
+@pytest.fixture
+def dialog(page: Page) -> Locator:
+    return page.get_by_role("dialog")
+
+
+def pasted(page: Page) -> str:
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.fixture
+def granted(reader: BrowserContext) -> None:
+    reader.grant_permissions(["clipboard-read", "clipboard-write"])
+
+
+def test_a_paragraph_by_mouse(page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None) -> None:
+    address, id = place
+    page.goto(address)
+    page.locator(f"#{id}").hover()
+    page.locator(f"#{id} .pilcrow").click()
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("heading")).to_contain_text(f"paragraph {id[1:]}")
+    assert page.url == f"{site.address}{address}#{id}"
+    dialog.get_by_role("button", name="Copy the address").click()
+    expect(dialog.get_by_role("status")).to_have_text("Copied: the address")
+    assert pasted(page) == f"{site.address}{address}#{id}"
+
+
+def test_every_style_and_format_has_the_address_of_the_paragraph(page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None) -> None:
+    address, id = place
+    page.goto(address)
+    page.locator(f"#{id} .pilcrow").focus()
+    page.keyboard.press("Enter")
+    for style in STYLES + FORMATS:
+        dialog.get_by_label("Style or format").select_option(style)
+        dialog.locator(".cite-output .cite-copy").first.click()
+        expect(dialog.get_by_role("status")).to_contain_text("Copied")
+        assert f"{site.address}{address}#{id}" in pasted(page), style
+    assert json.loads(pasted(page))[0]["URL"] == f"{site.address}{address}#{id}"
+
+
+def test_the_paper_is_cited_by_its_own_section_and_paragraph(page: Page, dialog: Locator, place: tuple[str, str], site: Site) -> None:
+    address, id = place
+    section = next(known.section for known in site.edition.pages if known.address == address)
+    page.goto(address)
+    page.locator(f"#{id} .pilcrow").click()
+    dialog.get_by_role("radio", name="The paper").check()
+    number = re.sub(r"\D", "", id)
+    expect(dialog).to_contain_text(f"section {section}, paragraph {number}")
+    expect(dialog.locator(".cite-output")).to_contain_text(f"{section}, para. {number})")
+    expect(dialog.locator(".cite-output")).not_to_contain_text(site.address)
+
+
+def test_the_day_of_reading_is_today(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
+    page.goto(place[0])
+    page.get_by_role("button", name="Cite this page").click()
+    dialog.get_by_label("Style or format").select_option("gb-t-7714")
+    assert page.evaluate("new Date().getFullYear()") == date.today().year
+    expect(dialog.locator(".cite-output")).to_contain_text(re.compile(r"\[\d{4}-\d\d-\d\d\]"))
+    dialog.get_by_label("Style or format").select_option("harvard")
+    expect(dialog.locator(".cite-output")).to_contain_text(re.compile(r"\(Accessed: \d{1,2} \w+ \d{4}\)"))
+
+
+def test_by_keyboard_alone_and_back(page: Page, dialog: Locator, place: tuple[str, str], granted: None) -> None:
+    address, id = place
+    page.goto(address)
+    mark = page.locator(f"#{id} .pilcrow")
+    mark.focus()
+    expect(mark).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_visible()
+    copy = dialog.locator(".cite-output .cite-copy").first
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if copy.evaluate("node => node === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("status")).to_contain_text("Copied")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(mark).to_be_focused()
+
+
+@pytest.mark.parametrize("reader", [{"has_touch": True, "viewport": {"width": 390, "height": 800}}], indirect=True)
+def test_by_finger(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
+    page.goto(place[0])
+    page.locator(f"#{place[1]} .pilcrow").tap()
+    expect(dialog).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    dialog.get_by_role("button", name="Close").tap()
+    expect(dialog).to_be_hidden()
+
+
+def test_the_style_is_remembered(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
+    page.goto(place[0])
+    page.get_by_role("button", name="Cite this page").click()
+    dialog.get_by_label("Style or format").select_option("mla")
+    page.reload()
+    page.get_by_role("button", name="Cite this page").click()
+    expect(dialog.get_by_label("Style or format")).to_have_value("mla")
+
+
+def test_a_source_from_the_list(page: Page, dialog: Locator, cited: Cited, granted: None) -> None:
+    page.goto(cited.entry)
+    page.locator(f"#ref-{cited.reference.key} .cite-link").click()
+    expect(dialog).to_be_visible()
+    for style in [*STYLES, *FORMATS]:
+        dialog.get_by_label("Style or format").select_option(style)
+        dialog.locator(".cite-output .cite-copy").first.click()
+        expect(dialog.get_by_role("status")).to_contain_text("Copied")
+        assert cited.reference.url in pasted(page), style
+
+
+def test_copied_italics_reach_a_word_processor(page: Page, dialog: Locator, place: tuple[str, str], granted: None) -> None:
+    page.goto(place[0])
+    page.get_by_role("button", name="Cite this page").click()
+    dialog.get_by_label("Style or format").select_option("apa")
+    dialog.locator(".cite-output .cite-copy").first.click()
+    expect(dialog.get_by_role("status")).to_contain_text("Copied")
+    html = page.evaluate("navigator.clipboard.read().then(items => items[0].getType('text/html')).then(blob => blob.text())")
+    assert "<em>" in html
+
+
+@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True)
+def test_without_scripts(page: Page, place: tuple[str, str], site: Site, cited: Cited) -> None:
+    address, id = place
+    page.goto(address)
+    page.get_by_text("Cite this page").click()
+    expect(page.locator("#cite").get_by_text(f"{site.address}{address}").first).to_be_visible()
+    expect(page.locator("#cite").get_by_text("[EB/OL]").first).to_be_visible()
+    page.locator(f"#{id} .pilcrow").click()
+    assert page.url.endswith(f"#{id}")
+    page.goto(cited.entry)
+    page.locator(f"#ref-{cited.reference.key} .cite-link").click()
+    assert page.url.endswith(f"/references/{cited.reference.key}.html")
+    expect(page.locator(".cite-style")).to_have_count(len(STYLES))
