@@ -23,6 +23,7 @@ from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
 from edition.render.citing import Citing
 from edition.render.paragraphs import ParagraphMarks
+from edition.render.redirects import moved_pages
 
 log = get_plugin_logger("edition")
 BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100
@@ -64,6 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = {path: export(edition) for path, export in FILES.items()} | _Build.citing.documents()
     for export in FILE_SETS:
         made |= export(edition)
+    made |= moved_pages(edition)
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     return files

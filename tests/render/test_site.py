@@ -228,7 +228,7 @@ def test_an_entry_says_what_is_known(built) -> None:
     lamp = entry(built, "bluebay2018lamp")
     original = lamp.find(".//span[@class='ref-original']")
     assert (original.text_content(), original.get("lang")) == ("不眠的灯", "zh-Hans")
-    assert [said(fact) for fact in lamp.xpath(".//span[contains(@class, 'ref-fact')]")] == ["In Chinese.", "Read by the authors on 3 February 2024."]
+    assert [said(fact) for fact in lamp.xpath(".//span[contains(@class, 'ref-fact')]")] == ["In Chinese.", "Read by the authors on 3 February 2024.", "Address not yet checked."]
     assert [a.get("href") for a in lamp.xpath(".//span[@class='ref-links']/a")] == [
         "https://www.bluebay.example/2018/05/04/lamp_1.html",
         "https://web.archive.org/web/20240203/https://www.bluebay.example/2018/05/04/lamp_1.html",

@@ -12,7 +12,6 @@ from ..model.page import Link
 from .anchors import open_ended, own_anchors
 from .nearest import did_you_mean
 
-
 _FOOT = frozenset({"editorial-notes", "terms-of-this-page", "works-cited"})
 """Ids of what the machine sets at the foot of a page."""
 

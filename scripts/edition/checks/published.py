@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Edition, Place, Problem
-from ..model.record import read_records, text_of
+from ..model.redirect import FILE as REDIRECTS
 from ..model.text import read_text
 from .anchors import open_ended, own_anchors
 
 FILE = "published.txt"
-REDIRECTS = "redirects.yml"
 
 
 def published_address_gone(edition: Edition) -> Iterator[Problem]:
@@ -25,7 +24,7 @@ def published_address_gone(edition: Edition) -> Iterator[Problem]:
         return
     there = set(promised(edition))
     open_pages = {page.address for page in edition.pages if open_ended(page)}
-    redirected = {source for source, _, _ in redirects(edition)}
+    redirected = {redirect.source for redirect in edition.redirects}
     text, problems = read_text(edition.project.root, path)
     yield from problems
     for line, address in enumerate(text.splitlines(), start=1):
@@ -40,19 +39,14 @@ def published_address_gone(edition: Edition) -> Iterator[Problem]:
 def redirect_to_nowhere(edition: Edition) -> Iterator[Problem]:
     """A redirect in docs/data/redirects.yml has `from` and `to`, leads to an address that exists, and leaves none that does."""
     there = set(promised(edition))
-    for source, target, place in redirects(edition):
+    for redirect in edition.redirects:
+        source, target, place = redirect.source, redirect.target, redirect.place
         if not source or not target:
             yield Problem(place, "redirect-to-nowhere", "a redirect needs `from` and `to`.", "Write `- {from: old/#p1, to: new/#p2}`.")
         elif target not in there:
             yield Problem(place, "redirect-to-nowhere", f"'{target}' is not an address of the edition.", "Name one that is there.")
         elif source in there:
             yield Problem(place, "redirect-to-nowhere", f"'{source}' still exists.", "Take the redirect out.")
-
-
-def redirects(edition: Edition) -> list[tuple[str, str, Place]]:
-    """Old address, new address and place of each redirect; addresses below the root as in the list."""
-    records, _ = read_records(edition.project.root, f"{edition.project.data}/{REDIRECTS}")
-    return [(text_of(record, "from"), text_of(record, "to"), record.place) for record in records]
 
 
 def promised(edition: Edition) -> list[str]:

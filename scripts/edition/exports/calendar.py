@@ -12,14 +12,13 @@ from .apparatus_data import address_of
 
 
 def _calendar_dates(moment: Moment, until: Moment | None) -> tuple[date | datetime, date | datetime]:
-    """First instant and end (exclusive) of what a date covers: a whole year, a month, a day, or a minute.
+    """First instant and end (exclusive) of what a date covers: a whole year, a month, a day, or a minute, up to that of `until`.
 
     A minute is a floating time (RFC 5545, 3.3.5): the paper names no time zone.
     """
     last = (until or moment).parts
-    if len(moment.parts) == 5 and not until:
-        start = datetime(*moment.parts)
-        return start, start + timedelta(minutes=1)
+    if len(moment.parts) == len(last) == 5:
+        return datetime(*moment.parts), datetime(*last) + timedelta(minutes=1)
     first = date(*(moment.parts[:3] + (1, 1)[len(moment.parts[:3]) - 1 :]))
     if len(last) == 1:
         return first, date(last[0] + 1, 1, 1)
@@ -53,6 +52,6 @@ def timeline_ics(edition: Edition) -> bytes:
     parts = Moment(str(edition.paper.edition.get("date", ""))).parts
     stamp = datetime(*parts[:3], tzinfo=UTC) if len(parts) >= 3 else datetime(1970, 1, 1, tzinfo=UTC)
     for event in edition.timeline:
-        if event.date.parts and (event.until is None or event.until.parts):
+        if event.date.parts and (event.until is None or event.until.parts >= event.date.parts):
             calendar.add_component(_calendar_event(edition, event, stamp))
     return calendar.to_ical(sorted=False)

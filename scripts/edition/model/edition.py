@@ -20,6 +20,7 @@ from .page import Page, paragraph_number, read_page
 from .paper import Paper, read_paper
 from .place import Problem
 from .project import Project, read_project
+from .redirect import Redirect, read_redirects
 from .reference import Reference
 from .relation import Relation, read_relations
 
@@ -40,6 +41,7 @@ class Edition:
     timeline: list[Event] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     argument: list[Column] = field(default_factory=list)
+    redirects: list[Redirect] = field(default_factory=list)
     health: dict[str, Health] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -63,7 +65,7 @@ class Edition:
     def _read_apparatus(self) -> None:
         root, data = self.project.root, self.project.data
         self.notes, self.left_out, problems = read_notes(root, data)
-        readers = {"names": read_names, "glossary": read_glossary, "timeline": read_timeline, "relations": read_relations, "argument": read_argument}
+        readers = {"names": read_names, "glossary": read_glossary, "timeline": read_timeline, "relations": read_relations, "argument": read_argument, "redirects": read_redirects}
         for name, read in readers.items():
             found, more = read(root, data)
             setattr(self, name, found)

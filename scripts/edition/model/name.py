@@ -68,7 +68,11 @@ class Term:
 
 def _forms(record: Record) -> tuple[Form, ...]:
     forms = record.get("forms")
-    return tuple(Form(text_of(form, "lang"), text_of(form, "text"), text_of(form, "source")) for form in (forms if isinstance(forms, list) else []) if isinstance(form, Record))
+    return tuple(
+        Form(text_of(form, "lang"), text_of(form, "text"), text_of(form, "source"))
+        for form in (forms if isinstance(forms, list) else [])
+        if isinstance(form, Record)
+    )
 
 
 def _only(record: Record) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -99,4 +103,6 @@ def read_names(root: Path, data: str) -> tuple[list[Name], list[Problem]]:
 def read_glossary(root: Path, data: str) -> tuple[list[Term], list[Problem]]:
     """The glossary, in file order."""
     records, problems = read_records(root, f"{data}/{GLOSSARY}")
-    return [Term(text_of(r, "id"), text_of(r, "term"), text_of(r, "text"), r, texts_of(r, "aliases"), _forms(r), texts_of(r, "sources")) for r in records], problems
+    return [
+        Term(text_of(r, "id"), text_of(r, "term"), text_of(r, "text"), r, texts_of(r, "aliases"), _forms(r), texts_of(r, "sources")) for r in records
+    ], problems

@@ -16,6 +16,7 @@ from .front_matter import cite_forms, page_head, titlepage, version
 from .glossary import first_mentions, glossary, page_terms, term_marks
 from .names import names
 from .notes import note_marks, notes, page_notes
+from .redirects import moved_places
 from .references import references, works_cited
 from .relations import see_also
 from .timeline import timeline
@@ -51,8 +52,9 @@ class Apparatus:
         html = html.replace("</h1>", "</h1>\n" + str(page_head(self.context, page)), 1)
         html, terms = self._annotate(page, html)
         notes_here = page_notes(self.context, page)
-        foot = str(notes_here.html) + str(works_cited(self.context, page)) + str(terms)
-        return Generated(Markup(html + foot), anchors | notes_here.anchors)
+        moved = moved_places(self.context, page)
+        foot = "".join(map(str, (notes_here.html, works_cited(self.context, page), terms, moved.html)))
+        return Generated(Markup(html + foot), anchors | notes_here.anchors | moved.anchors)
 
     def _carry_out(self, page: Page, html: str) -> tuple[str, frozenset[str]]:
         anchors: set[str] = set()

@@ -35,6 +35,6 @@ def argument(context: Context, page: Page) -> Generated:
         for row, place in enumerate(column.places):
             boxes[place] = Box(context.place_label(place), context.link(page, place), at * gap, top + row * ROW)
     answers = [(boxes[r.source], boxes[r.target]) for r in context.edition.relations if r.type == "answered-by" and r.source in boxes and r.target in boxes]
-    answered = {source for source, _ in answers}
-    html = fill("argument", titles=titles, boxes=list(boxes.values()), answers=answers, answered=answered, columns=[(c.title, [boxes[p] for p in c.places]) for c in columns], width=WIDTH, height=HEAD + most * ROW, box=BOX, row=ROW)
-    return Generated(html)
+    words = [(column.title, [boxes[place] for place in column.places]) for column in columns]
+    size = {"width": WIDTH, "height": HEAD + most * ROW, "box": BOX, "row": ROW}
+    return Generated(fill("argument", titles=titles, boxes=list(boxes.values()), answers=answers, columns=words, **size))

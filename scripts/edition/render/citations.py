@@ -23,7 +23,7 @@ def citation_markdown(edition: Edition, citation: Citation) -> str:
         return f'<span class="citation-undefined">&#91;&#64;{html.escape(citation.key)}&#93;</span>'
     label = citation_label(edition, citation)
     said = f"Reference {label}" if citation.number else label
-    attributes = [f'#{citation.anchor}'] if citation.anchor else []
+    attributes = [f"#{citation.anchor}"] if citation.anchor else []
     attributes += [".citation", 'role="doc-biblioref"', f'data-ref="{citation.key}"', f'aria-label="{_attribute(said)}"']
     before = f'<span class="citation-prefix">{html.escape(citation.prefix)} </span>' if citation.prefix else ""
     after = f'<span class="citation-locator">, {html.escape(citation.locator)}</span>' if citation.locator else ""

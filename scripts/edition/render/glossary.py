@@ -6,7 +6,7 @@ import lxml.html
 from markupsafe import Markup
 
 from ..model import Mention, Page, Term
-from ..model.inline import inline_html
+from ..model.inline import inline_html, inline_text
 from ..model.language import tag_name
 from .annotation import AnnotatedPage, Mark
 from .context import Context, Generated
@@ -42,7 +42,7 @@ def term_marks(context: Context, page: Page, mentions: list[Mention]) -> dict[st
 
 def _shown(context: Context, term: Term) -> dict:
     forms = [(form, tag_name(form.lang)) for form in term.forms]
-    return {"term": term, "text": inline_html(term.text), "sources": context.references(term.sources), "forms": forms}
+    return {"term": term, "name": inline_text(term.term), "text": inline_html(term.text), "sources": context.references(term.sources), "forms": forms}
 
 
 def page_terms(context: Context, page: Page, mentions: list[Mention]) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Form, Mention, Name, Page
-from ..model.inline import inline_html
+from ..model.inline import inline_html, inline_text
 from ..model.language import tag_name
 from ..model.name import KINDS
 from .context import Context, Generated
@@ -21,6 +21,8 @@ class ShownName:
     """A name as a reader sees it: its forms with the language's name, and where the text names it, with the sentence."""
 
     name: Name
+    form: str
+    printed: list[str]
     description: Markup
     forms: list[tuple[Form, str, FormattedReference | None]]
     mentions: list[tuple[str, str, str]]
@@ -44,8 +46,9 @@ def names(context: Context, page: Page) -> Generated:
     groups: dict[str, list[ShownName]] = {kind: [] for kind in KINDS}
     for name in sorted(context.edition.names, key=lambda name: name.name.lower()):
         forms = [(form, tag_name(form.lang), next(iter(context.references((form.source,))), None)) for form in name.forms]
-        shown = ShownName(name, inline_html(name.description), forms, _mentions(context, page, mentioned[name.id]), context.references(name.sources))
-        groups.setdefault(name.kind, []).append(shown)
+        printed, description = [inline_text(form) for form in name.printed], inline_html(name.description)
+        sentences, sources = _mentions(context, page, mentioned[name.id]), context.references(name.sources)
+        groups.setdefault(name.kind, []).append(ShownName(name, inline_text(name.name), printed, description, forms, sentences, sources))
     listed = [(kind, KINDS.get(kind, kind), shown) for kind, shown in groups.items() if shown]
     anchors = frozenset({*(name.id for name in context.edition.names), *(f"kind-{kind}" for kind, _, _ in listed)})
     return Generated(fill("names", groups=listed, references=context.link(page, "references.md")), anchors)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import lxml.html
 from markupsafe import Markup
 
-from ..model import Note, Page
+from ..model import Note, Page, Paragraph
 from ..model.inline import inline_html
 from ..model.mention import straight
 from ..model.note import TYPES
@@ -20,13 +20,13 @@ from .templates import fill
 
 @dataclass(frozen=True)
 class ShownNote:
-    """A note as a reader sees it. `letter` marks it on its page; `place` and `address` lead to the words it hangs on."""
+    """A note as a reader sees it: its mark on its page, the words it hangs on as the text has them, and their address."""
 
     note: Note
     letter: str
+    lemma: str
     text: Markup
     sources: list[FormattedReference]
-    place: str
     address: str
 
 
@@ -38,8 +38,16 @@ def letter(at: int) -> str:
 def _shown(context: Context, page: Page, on: Page, at: int, note: Note) -> ShownNote:
     anchor = f"#at-{note.anchor}" if note.lemma else ""
     address = anchor if on is page else context.link(page, note.page + anchor)
-    place = context.place_label(f"{note.page}#{note.paragraph}")
-    return ShownNote(note, letter(at), inline_html(note.text), context.references(note.sources), place, address)
+    span = _span(on, note)
+    lemma = span[0].text[span[1] : span[2]] if span else note.lemma
+    return ShownNote(note, letter(at), lemma, inline_html(note.text), context.references(note.sources), address)
+
+
+def _span(page: Page, note: Note) -> tuple[Paragraph, int, int] | None:
+    """The paragraph and the characters of the words on which a note hangs; None where they are not there, or it hangs on none."""
+    paragraph = page.paragraph(note.paragraph)
+    start = straight(paragraph.text).find(straight(note.lemma)) if paragraph and note.lemma else -1
+    return (paragraph, start, start + len(note.lemma)) if paragraph and start >= 0 else None
 
 
 def _mark(note: Note, at: int) -> lxml.html.HtmlElement:
@@ -54,11 +62,10 @@ def note_marks(context: Context, page: Page) -> dict[str, list[Mark]]:
     """The marks of a page by paragraph. A note whose words are not there has none; a check reports it."""
     marks: dict[str, list[Mark]] = {}
     for at, note in enumerate(context.edition.notes_on(page.path)):
-        paragraph = page.paragraph(note.paragraph)
-        start = straight(paragraph.text).find(straight(note.lemma)) if paragraph and note.lemma else -1
-        if start >= 0:
-            around = lxml.html.Element("span", {"class": "lemma"})
-            marks.setdefault(note.paragraph, []).append(Mark(start, start + len(note.lemma), around, _mark(note, at)))
+        span = _span(page, note)
+        if span:
+            paragraph, start, end = span
+            marks.setdefault(paragraph.id, []).append(Mark(start, end, lxml.html.Element("span", {"class": "lemma"}), _mark(note, at)))
     return marks
 
 
@@ -76,10 +83,11 @@ def notes(context: Context, page: Page) -> Generated:
     """All notes by page, with their number by type as a chart and a filter."""
     groups = []
     for other in context.edition.pages:
-        on_page = context.edition.notes_on(other.path)
-        if on_page:
-            groups.append((other, context.page_label(other), context.link(page, other.path), [_shown(context, page, other, at, note) for at, note in enumerate(on_page)]))
+        shown = [_shown(context, page, other, at, note) for at, note in enumerate(context.edition.notes_on(other.path))]
+        if shown:
+            groups.append((other, context.page_label(other), context.link(page, other.path), shown))
     counts = Counter(note.type for note in context.edition.notes)
     chart = [(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]]
-    html = fill("notes", groups=groups, chart=chart, most=max(counts.values(), default=1), total=sum(counts.values()), references=context.link(page, "references.md"))
+    most, total = max(counts.values(), default=1), sum(counts.values())
+    html = fill("notes", groups=groups, chart=chart, most=most, total=total, references=context.link(page, "references.md"))
     return Generated(html, frozenset(note.anchor for note in context.edition.notes))

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from ..model import Event, Moment, Note, Page
 from ..model.date import NBSP, readable_date
 from ..model.event import KINDS
+from ..model.inline import inline_text
 from .context import Context, Generated
 from .templates import fill
 
 WIDTH, LEFT, RIGHT, DOT = 960, 112, 16, 11
 """Units of the picture: its width, the space for the names of the kinds, the margin, and the distance of two dots."""
+MARKS = 16
+"""As many years can be written along the picture's foot and be read."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class ShownEvent:
     """An event as a reader sees it."""
 
     event: Event
+    text: str
     date: str
     corrected: str
     label: str
@@ -42,7 +46,8 @@ def _shown(context: Context, page: Page, event: Event, notes: dict[int, Note]) -
     date = readable_moment(event.date) + (f" to {readable_moment(event.until)}" if event.until else "")
     note = notes.get(event.note or 0)
     note_address = context.link(page, f"{note.page}#{note.anchor}") if note else ""
-    return ShownEvent(event, date, readable_moment(event.corrected), context.place_label(event.place), context.link(page, event.place), numbers, note, note_address)
+    label, address = context.place_label(event.place), context.link(page, event.place)
+    return ShownEvent(event, inline_text(event.text), date, readable_moment(event.corrected), label, address, numbers, note, note_address)
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,8 @@ def draw(shown: list[ShownEvent]) -> Picture:
         if of_kind:
             rows.append((kind, name, top + DOT / 2))
             top += DOT * max(stacks.values()) + 9
-    marks = [(year, LEFT + (year - first + 0.5) * step) for year in range(first, last, 10)]
+    every = 10 * -(-(last - first) // (10 * MARKS))
+    marks = [(year, LEFT + (year - first + 0.5) * step) for year in range(first, last, every)]
     return Picture(dots, rows, marks, top + 18)
 
 

@@ -1,0 +1,36 @@
+"""In: redirects laid over the made-up paper. Out: old addresses that still lead somewhere, with scripts off."""
+
+from __future__ import annotations
+
+from edition.checks import check_sources
+
+REDIRECTS = """\
+- {from: "towers/stone/#p9", to: "towers/oil/#p1"}
+- {from: "towers/wood/", to: "towers/stone/"}
+"""
+
+
+def test_old_places_and_pages_lead_on(lay, build, tmp_path) -> None:
+    root = lay({"docs/data/redirects.yml": REDIRECTS})
+    site = build(root / "mkdocs.yml", tmp_path / "site", "/some-repo/")
+    assert (site.code, site.warnings, site.broken_links()) == (0, [], [])
+
+    line = site.article("towers/stone/").xpath('.//p[@id="p9"]')[0]
+    assert line.text_content() == "What stood at #p9 is now in 1.2 Oil."
+    assert line.find("a").get("href") == "../oil/#p1"
+
+    page = site.page("towers/wood/")
+    assert page.find('.//meta[@http-equiv="refresh"]').get("content") == "0; url=../stone/"
+    assert page.find(".//main/p").text_content() == "This page is now 1.1 Stone."
+
+
+def test_a_redirect_answers_for_a_published_address(lay, edition) -> None:
+    gone = {"docs/data/published.txt": "towers/stone/#p9\ntowers/wood/\n"}
+    assert [problem.rule for problem in check_sources(edition(lay(gone | {"docs/data/redirects.yml": REDIRECTS})))] == []
+
+
+def test_an_address_without_a_redirect_is_missed(lay, edition) -> None:
+    found = check_sources(edition(lay({"docs/data/published.txt": "towers/wood/\n"})))
+    assert [str(problem) for problem in found] == [
+        "docs/data/published.txt:1: published-address-gone: 'towers/wood/' was published and is no longer there. Put it back, or name where it went in docs/data/redirects.yml."
+    ]
