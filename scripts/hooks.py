@@ -21,6 +21,7 @@ from edition.exports.search import search_index
 from edition.model import Edition
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
+from edition.render.bundle import join_assets
 from edition.render.citing import Citing
 from edition.render.paragraphs import ParagraphMarks
 from edition.render.redirects import moved_pages
@@ -68,7 +69,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made |= moved_pages(edition)
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
+    config.extra_css = _join(config.extra_css, "assets/all.css", files, config)
+    config.extra_javascript = _join(config.extra_javascript, "assets/all.js", files, config)
     return files
+
+
+def _join(assets: list, name: str, files: Files, config: MkDocsConfig) -> list:
+    """Put one file in the place of the listed ones that the theme brings; the others stay as they are."""
+    ours = [file for asset in assets if (file := files.get_file_from_path(str(asset)))]
+    if not ours:
+        return assets
+    for file in ours:
+        files.remove(file)
+    files.append(File.generated(config, name, content=join_assets([(file.src_uri, file.content_string) for file in ours])))
+    first = next(asset for asset in assets if str(asset) == ours[0].src_uri)
+    if not isinstance(first, str):
+        first.path = name
+    paths = {file.src_uri for file in ours}
+    return [name if isinstance(first, str) else first] + [asset for asset in assets if str(asset) not in paths and asset is not first]
 
 
 @event_priority(BEFORE_THE_PLUGIN)

@@ -47,7 +47,9 @@ def test_unexplained_entry(said) -> None:
     assert said("unexplained-entry", (NAMES, "  description: Keeper of the first tower.\n", "")) == [
         f"{NAMES}:12: unexplained-entry: 'ola-sund' has no description. Add `description:`."
     ]
-    assert said("unexplained-entry", (TERMS, "  text: The telegraph under the sea.\n", "")) == [f"{TERMS}:15: unexplained-entry: 'cable' has no text. Add `text:`."]
+    assert said("unexplained-entry", (TERMS, "  text: The telegraph under the sea.\n", "")) == [
+        f"{TERMS}:15: unexplained-entry: 'cable' has no text. Add `text:`."
+    ]
     assert said("unexplained-entry", (TERMS, "text: The telegraph under the sea.", "text: " + "word " * 61)) == [
         f"{TERMS}:17: unexplained-entry: the text of 'cable' has 61 words. Say it in 60 at most."
     ]

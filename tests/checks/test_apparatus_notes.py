@@ -26,8 +26,7 @@ def test_unknown_note_field(said) -> None:
         f"{WATCHES}:5: unknown-note-field: 'lema' is not a field of this record. Did you mean 'lemma'?"
     ]
     assert said("unknown-note-field", (WATCHES, "findings:", "zzz:")) == [
-        f"{WATCHES}:9: unknown-note-field: 'zzz' is not a field of this record. "
-        "The fields are confidence, findings, id, lemma, paragraph, sources, text, type."
+        f"{WATCHES}:9: unknown-note-field: 'zzz' is not a field of this record. The fields are confidence, findings, id, lemma, paragraph, sources, text, type."
     ]
     assert said("unknown-note-field", (LEFT_OUT, "into: 14", "note: 14")) == [
         f"{LEFT_OUT}:4: unknown-note-field: 'note' is not a field of this record. The fields are finding, into, reason."

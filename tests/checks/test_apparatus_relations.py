@@ -11,8 +11,7 @@ def test_unknown_relation_type(said) -> None:
         f"{RELATIONS}:7: unknown-relation-type: 'summed-up-by' is not a type of relation. Did you mean 'summed-up-in'?"
     ]
     assert said("unknown-relation-type", (RELATIONS, "type: summed-up-in", "type: x")) == [
-        f"{RELATIONS}:7: unknown-relation-type: 'x' is not a type of relation. "
-        "The types are answered-by, repeated-in, contradicted-by, summed-up-in."
+        f"{RELATIONS}:7: unknown-relation-type: 'x' is not a type of relation. The types are answered-by, repeated-in, contradicted-by, summed-up-in."
     ]
 
 

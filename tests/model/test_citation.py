@@ -31,7 +31,9 @@ def test_a_citation_is_read_in_parts(inside: str, parts: list[Part]) -> None:
     assert parse_block(inside) == parts
 
 
-@pytest.mark.parametrize("inside", ["", "@", "lamps@orrin.example", "write to lamps@orrin.example", "mailto:a@b.example", "@a; b", "@a;", "@a @b", "a; @b", "no key"])
+@pytest.mark.parametrize(
+    "inside", ["", "@", "lamps@orrin.example", "write to lamps@orrin.example", "mailto:a@b.example", "@a; b", "@a;", "@a @b", "a; @b", "no key"]
+)
 def test_what_is_no_citation_is_left_alone(inside: str) -> None:
     assert parse_block(inside) is None
 

@@ -20,14 +20,21 @@ def read(folder: Path, text: str) -> tuple[list[Row], list[str]]:
 
 
 def test_rows_are_read_in_order(tmp_path: Path) -> None:
-    rows, problems = read(tmp_path, "- number: 2\n  key: b\n  page: x.md\n  paragraph: 1\n  locator: p. 3\n- {number: 1, key: a, page: y.md, paragraph: 4, locator: }\n")
+    rows, problems = read(
+        tmp_path, "- number: 2\n  key: b\n  page: x.md\n  paragraph: 1\n  locator: p. 3\n- {number: 1, key: a, page: y.md, paragraph: 4, locator: }\n"
+    )
     assert [(r.number, r.key, r.page, r.paragraph, r.locator, r.place.line) for r in rows] == [(2, "b", "x.md", 1, "p. 3", 1), (1, "a", "y.md", 4, "", 6)]
     assert problems == []
 
 
 @pytest.mark.parametrize(
     "record",
-    ["{number: 1, key: a, page: x.md}", "{number: one, key: a, page: x.md, paragraph: 1}", "{number: 1.5, key: a, page: x.md, paragraph: 1}", "{number: 1, key: a, page: x.md, paragraph: }"],
+    [
+        "{number: 1, key: a, page: x.md}",
+        "{number: one, key: a, page: x.md, paragraph: 1}",
+        "{number: 1.5, key: a, page: x.md, paragraph: 1}",
+        "{number: 1, key: a, page: x.md, paragraph: }",
+    ],
 )
 def test_a_row_that_lacks_something_is_a_problem(tmp_path: Path, record: str) -> None:
     rows, problems = read(tmp_path, f"- {{number: 9, key: b, page: x.md, paragraph: 1}}\n- {record}\n")

@@ -52,7 +52,15 @@ def test_the_made_up_paper_loads_without_a_problem(made_up: Edition) -> None:
 
 
 def test_pages_are_in_the_order_of_the_navigation(made_up: Edition) -> None:
-    assert [page.path for page in made_up.pages][:7] == ["index.md", "towers/index.md", "towers/stone.md", "towers/oil.md", "keepers/index.md", "keepers/watches.md", "keepers/pay.md"]
+    assert [page.path for page in made_up.pages][:7] == [
+        "index.md",
+        "towers/index.md",
+        "towers/stone.md",
+        "towers/oil.md",
+        "keepers/index.md",
+        "keepers/watches.md",
+        "keepers/pay.md",
+    ]
 
 
 def test_every_citation_takes_its_number_from_the_concordance(made_up: Edition) -> None:
@@ -154,14 +162,26 @@ def test_everything_wrong_is_reported_at_once(lay: Lay) -> None:
 @pytest.mark.parametrize(
     ("path", "content", "problem"),
     [
-        ("bib/paper.bib", None, "bib/paper.bib:1: missing-file: the list of the works that the paper cites is not there. Add the file, with an entry for each work."),
-        ("docs/data/paper.yml", None, "docs/data/paper.yml:1: missing-file: 'docs/data/paper.yml' cannot be read (No such file or directory). Add the file, or correct its name."),
+        (
+            "bib/paper.bib",
+            None,
+            "bib/paper.bib:1: missing-file: the list of the works that the paper cites is not there. Add the file, with an entry for each work.",
+        ),
+        (
+            "docs/data/paper.yml",
+            None,
+            "docs/data/paper.yml:1: missing-file: 'docs/data/paper.yml' cannot be read (No such file or directory). Add the file, or correct its name.",
+        ),
         (
             "docs/data/concordance.yml",
             None,
             "docs/data/concordance.yml:1: missing-file: 'docs/data/concordance.yml' cannot be read (No such file or directory). Add the file, or correct its name.",
         ),
-        ("docs/about.md", b"a" * (5 * 1024 * 1024), "docs/about.md:1: unreadable-file: the file is larger than 4 MB. Split it, or take out what does not belong in it."),
+        (
+            "docs/about.md",
+            b"a" * (5 * 1024 * 1024),
+            "docs/about.md:1: unreadable-file: the file is larger than 4 MB. Split it, or take out what does not belong in it.",
+        ),
         ("mkdocs.yml", "", "mkdocs.yml:1: malformed-data: mkdocs.yml has no settings. Take a released version of the file."),
         (
             "mkdocs.yml",

@@ -15,7 +15,9 @@ def read(folder: Path, content: bytes) -> tuple[str, list[str]]:
     return text, [str(problem) for problem in problems]
 
 
-@pytest.mark.parametrize("content", ["öl\nلیمپ 灯\n".encode(), b"\xef\xbb\xbf" + "öl\nلیمپ 灯\n".encode(), "öl\r\nلیمپ 灯\r\n".encode(), "öl\rلیمپ 灯\r".encode()])
+@pytest.mark.parametrize(
+    "content", ["öl\nلیمپ 灯\n".encode(), b"\xef\xbb\xbf" + "öl\nلیمپ 灯\n".encode(), "öl\r\nلیمپ 灯\r\n".encode(), "öl\rلیمپ 灯\r".encode()]
+)
 def test_utf_8_is_read_with_any_line_ends(tmp_path: Path, content: bytes) -> None:
     assert read(tmp_path, content) == ("öl\nلیمپ 灯\n", [])
 

@@ -27,11 +27,10 @@ def _calendar_dates(moment: Moment, until: Moment | None) -> tuple[date | dateti
     return first, date(*last[:3]) + timedelta(days=1)
 
 
-def _calendar_event(edition: Edition, event: Event, stamp: datetime) -> CalendarEvent:
+def _calendar_event(edition: Edition, event: Event, stamp: datetime, start: date, end: date) -> CalendarEvent:
     entry = CalendarEvent()
     entry.add("uid", f"{event.id}@edition")
     entry.add("dtstamp", stamp)
-    start, end = _calendar_dates(event.date, event.until)
     entry.add("dtstart", start)
     entry.add("dtend", end)
     entry.add("summary", event.text)
@@ -52,6 +51,8 @@ def timeline_ics(edition: Edition) -> bytes:
     parts = Moment(str(edition.paper.edition.get("date", ""))).parts
     stamp = datetime(*parts[:3], tzinfo=UTC) if len(parts) >= 3 else datetime(1970, 1, 1, tzinfo=UTC)
     for event in edition.timeline:
-        if event.date.parts and (event.until is None or event.until.parts >= event.date.parts):
-            calendar.add_component(_calendar_event(edition, event, stamp))
+        if event.date.parts and (event.until is None or event.until.parts):
+            start, end = _calendar_dates(event.date, event.until)
+            if start < end:
+                calendar.add_component(_calendar_event(edition, event, stamp, start, end))
     return calendar.to_ical(sorted=False)

@@ -39,8 +39,8 @@ _PLAIN = {
 
 def _authors(item: CslItem, is_dc: bool) -> list[tuple[str, str]]:
     names = item.get("author", [])
-    if is_dc:
-        return [("rft.creator", ris_name(name)) for name in names]
+    if is_dc:  # a body as rft.creator would be taken apart like a person's name
+        return [("rft.aucorp" if "literal" in name else "rft.creator", ris_name(name)) for name in names]
     first = [("rft.aulast", names[0]["family"]), ("rft.aufirst", names[0].get("given", ""))] if names and "family" in names[0] else []
     return first + [("rft.aucorp" if "literal" in name else "rft.au", ris_name(name)) for name in names]
 

@@ -23,7 +23,7 @@ KINDS = {
     "attack": "Attacks",
     "economy": "Economy",
 }
-_ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?$")
+_ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?$", re.ASCII)
 _PRECISION = {1: "year", 2: "month", 3: "day", 5: "minute"}
 
 
