@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from edition.checks import check_sources
-from edition.exports import FILE_SETS, FILES
+from edition.exports import BOOK, FILE_SETS, FILES
 from edition.exports.head import head_of
 from edition.exports.offers import Offers
 from edition.exports.search import search_index
@@ -39,6 +39,14 @@ class _Build:
     apparatus: Apparatus
     registry: EditionRegistry
     citing: Citing
+    serving = False
+    downloads: dict[str, bytes] = {}
+    of_bibliography: list | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """A preview makes the downloads once, so that an edit shows at once."""
+    _Build.serving = command == "serve"
 
 
 @event_priority(BEFORE_THE_PLUGIN)
@@ -62,16 +70,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Set the downloads among the site's files, so that links to them are checked like any other."""
-    edition = _Build.apparatus.edition
-    made = {path: export(edition) for path, export in FILES.items()} | _Build.citing.documents()
-    for export in FILE_SETS:
-        made |= export(edition)
-    made |= moved_pages(edition)
+    made = _downloads(_Build.apparatus.edition) | moved_pages(_Build.apparatus.edition)
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     config.extra_css = _join(config.extra_css, "assets/all.css", files, config)
     config.extra_javascript = _join(config.extra_javascript, "assets/all.js", files, config)
     return files
+
+
+def _downloads(edition: Edition) -> dict[str, bytes]:
+    """Every file for machines. While serving they are made anew only with the bibliography, and the whole book only once."""
+    entries = edition.bibliography.entries
+    if _Build.serving and _Build.of_bibliography == entries:
+        return _Build.downloads
+    kept = {path: content for path, content in _Build.downloads.items() if path in BOOK} if _Build.serving else {}
+    made = kept | {path: export(edition) for path, export in FILES.items() if path not in kept} | _Build.citing.documents()
+    for export in FILE_SETS:
+        made |= export(edition)
+    _Build.downloads, _Build.of_bibliography = made, entries
+    return made
 
 
 def _join(assets: list, name: str, files: Files, config: MkDocsConfig) -> list:

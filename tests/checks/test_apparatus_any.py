@@ -15,8 +15,12 @@ from edition.exports.calendar import timeline_ics
 from edition.model import Edition
 from edition.render.apparatus import Apparatus
 
-WORDS = st.sampled_from(["", "Sund", "watch", "p1", "p1a", "keepers/songs.md#p1", "towers/stone.md", "1788", "1911-11-04T16:14", "9998-12-31", "x" * 70, "<b>", "a*"])
-VALUES = st.recursive(st.none() | st.booleans() | st.integers(-2, 20) | WORDS, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(WORDS, inner, max_size=2), max_leaves=3)
+WORDS = st.sampled_from(
+    ["", "Sund", "watch", "p1", "p1a", "keepers/songs.md#p1", "towers/stone.md", "1788", "1911-11-04T16:14", "9998-12-31", "x" * 70, "<b>", "a*"]
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 20) | WORDS, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(WORDS, inner, max_size=2), max_leaves=3
+)
 FIELDS = {
     "notes/keepers/songs.yml": "id type paragraph lemma text sources confidence findings",
     "notes/left-out.yml": "finding reason into",
@@ -42,7 +46,7 @@ def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("path", FIELDS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_stands_in_the_fields_is_told_and_shown(path: str, folder: Path, data: st.DataObject) -> None:
     file = folder / "docs" / "data" / path

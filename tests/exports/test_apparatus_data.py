@@ -1,0 +1,209 @@
+"""In: the apparatus of both papers. Out: whether its files say what the data say, read back the same, and are the same twice."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+from icalendar import Calendar
+
+from edition.exports import FILES
+from edition.exports.apparatus_data import (
+    EVENT_COLUMNS,
+    NOTE_COLUMNS,
+    NUMBER_COLUMNS,
+    address_of,
+    concordance_csv,
+    concordance_json,
+    names_json,
+    notes_csv,
+    notes_json,
+    timeline_csv,
+    timeline_json,
+)
+from edition.exports.calendar import timeline_ics
+from edition.exports.tables import csv_bytes
+from edition.model import Edition
+
+TABLES = [(notes_json, notes_csv, NOTE_COLUMNS), (timeline_json, timeline_csv, EVENT_COLUMNS), (concordance_json, concordance_csv, NUMBER_COLUMNS)]
+PATHS = [
+    f"downloads/{name}"
+    for name in ("concordance.csv", "concordance.json", "names.json", "notes.csv", "notes.json", "timeline.csv", "timeline.ics", "timeline.json")
+]
+
+
+@pytest.fixture(params=["made_up", "real"])
+def either(request: pytest.FixtureRequest) -> Edition:
+    return request.getfixturevalue(request.param)
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def cell(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+
+
+@pytest.mark.parametrize(("to_json", "to_csv", "columns"), TABLES)
+def test_table_and_json_say_the_same(either: Edition, to_json, to_csv, columns: list[str]) -> None:
+    records = json.loads(to_json(either))
+    assert records
+    assert rows(to_csv(either)) == [{column: cell(record[column]) for column in columns} for record in records]
+    assert all(list(record) == columns or set(record) == set(columns) for record in records)
+
+
+def test_a_table_begins_with_the_mark_that_spreadsheets_need_and_ends_each_line_as_rfc_4180_asks(made_up: Edition) -> None:
+    data = notes_csv(made_up)
+    assert data.startswith(b"\xef\xbb\xbfid,type,")
+    assert data.count(b"\r\n") == len(made_up.notes) + 1
+
+
+def test_a_note_in_the_files(made_up: Edition) -> None:
+    assert json.loads(notes_json(made_up))[3] == {
+        "id": 12,
+        "type": "name",
+        "section": "2.3",
+        "paragraph": "p1",
+        "address": "keepers/songs/#n12",
+        "lemma": "Song of the Lamp and the Holm",
+        "text": "The Roll of Keepers has “Song to the Lamp,” and no ballads.",
+        "sources": ["sellaarchive2020roll"],
+        "confidence": "partly supported",
+    }
+
+
+def test_an_event_in_the_files(made_up: Edition) -> None:
+    assert json.loads(timeline_json(made_up))[2] == {
+        "id": "treaty",
+        "date": "1849",
+        "until": None,
+        "precision": "year",
+        "kind": "diplomacy",
+        "text": "The treaty is signed.",
+        "section": "2.3",
+        "paragraph": "p1",
+        "address": "keepers/songs/#p1",
+        "citations": [],
+        "corrected": "1848-06-02",
+        "note": 15,
+    }
+
+
+def test_a_name_in_the_file(made_up: Edition) -> None:
+    assert json.loads(names_json(made_up))[0] == {
+        "id": "mari-sund",
+        "kind": "person",
+        "name": "Mari Sund",
+        "printed": [],
+        "forms": [{"lang": "ur", "text": "ماری سند", "source": "rahi2016light"}],
+        "description": "Singer, of Holm.",
+        "sources": ["sellaarchive2020roll"],
+        "mentions": [
+            {
+                "address": "keepers/songs/#p1",
+                "form": "Sund",
+                "sentence": "The Lamp Union, founded in March 1851, printed them; Sund, who signed the Treaty of Holm in 1849, wrote the most.",
+            }
+        ],
+    }
+
+
+def test_every_address_in_the_files_is_there(built, made_up: Edition) -> None:
+    records = [json.loads(export(made_up)) for export in (notes_json, timeline_json, concordance_json)]
+    mentions = [mention for name in json.loads(names_json(made_up)) for mention in name["mentions"]]
+    for record in [*(record for each in records for record in each), *mentions]:
+        address, _, id = record["address"].partition("#")
+        assert built.article(address).xpath(f".//*[@id='{id}']"), record["address"]
+
+
+def test_an_address_of_no_page_is_empty(made_up: Edition) -> None:
+    assert (address_of(made_up, "nobody.md#p1"), address_of(made_up, "index.md"), address_of(made_up, "index.md#abstract")) == ("", "", "#abstract")
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"])
+def test_no_value_is_run_as_a_formula(lay, edition, value: str) -> None:
+    told = json.dumps([{"id": 1, "type": "fact", "text": value, "lemma": value, "sources": [value], "confidence": "high"}])
+    loaded = edition(lay({"docs/data/notes/keepers/pay.yml": told}))
+    row = next(row for row in rows(notes_csv(loaded)) if row["id"] == "1")
+    assert not [column for column, text in row.items() if text[:1] in ("=", "+", "-", "@", "\t", "\r")]
+    assert csv_bytes([{"a": value}], ["a"]).splitlines()[1].lstrip(b'"').startswith(b"'")
+
+
+def events(edition: Edition) -> dict[str, object]:
+    calendar = Calendar.from_ical(timeline_ics(edition))
+    return {str(event["uid"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
+
+
+@pytest.mark.parametrize(
+    ("id", "start", "end"),
+    [
+        ("first-lamp", date(1788, 1, 1), date(1789, 1, 1)),
+        ("songs", date(1820, 1, 1), date(1846, 1, 1)),
+        ("union", date(1851, 3, 1), date(1851, 4, 1)),
+        ("last-verse", datetime(1911, 11, 4, 16, 14), datetime(1911, 11, 4, 16, 15)),
+        ("last-song", date(1930, 2, 1), date(1930, 2, 2)),
+    ],
+)
+def test_an_event_fills_what_its_date_covers(made_up: Edition, id: str, start: date, end: date) -> None:
+    event = events(made_up)[id]
+    assert (event["dtstart"].dt, event["dtend"].dt) == (start, end)
+    assert type(event["dtstart"].dt) is type(start)
+
+
+@pytest.mark.parametrize(
+    ("dates", "start", "end"),
+    [
+        ({"date": "1851-12"}, date(1851, 12, 1), date(1852, 1, 1)),
+        ({"date": "1851-12-31"}, date(1851, 12, 31), date(1852, 1, 1)),
+        ({"date": "1851-03", "until": "1851-12"}, date(1851, 3, 1), date(1852, 1, 1)),
+        ({"date": "1851-03-05", "until": "1851"}, date(1851, 3, 5), date(1852, 1, 1)),
+        ({"date": "1851-03-05T10:00", "until": "1851-03-06T11:30"}, datetime(1851, 3, 5, 10), datetime(1851, 3, 6, 11, 31)),
+        ({"date": "1851-03-05T10:00", "until": "1851-03-06"}, date(1851, 3, 5), date(1851, 3, 7)),
+        ({"date": "9998-12-31"}, date(9998, 12, 31), date(9999, 1, 1)),
+    ],
+)
+def test_spans_end_with_their_last_year_month_day_or_minute(lay, edition, dates: dict, start: date, end: date) -> None:
+    told = json.dumps([{"id": "one", "kind": "culture", "text": "One.", "place": "keepers/songs.md#p1", **dates}])
+    event = events(edition(lay({"docs/data/timeline.yml": told})))["one"]
+    assert (event["dtstart"].dt, event["dtend"].dt) == (start, end)
+
+
+def test_what_is_no_date_or_ends_before_it_begins_is_in_no_calendar(lay, edition) -> None:
+    told = json.dumps(
+        [{"id": "a", "date": "May"}, {"id": "b", "date": "1900", "until": "May"}, {"id": "c", "date": "1900", "until": "1899"}, {"id": "d", "date": "9999"}]
+    )
+    assert events(edition(lay({"docs/data/timeline.yml": told}))) == {}
+
+
+def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(either: Edition) -> None:
+    found = events(either)
+    assert list(found) == [event.id for event in either.timeline]
+    for event in either.timeline:
+        said = str(found[event.id]["description"])
+        assert said.startswith(f"As the paper dates it, to the {event.date.precision}.")
+        assert (event.corrected.iso in said) if event.corrected else ("The record" not in said)
+        assert said.endswith(address_of(either, event.place))
+        assert str(found[event.id]["summary"]) == event.text
+    assert {event["dtstamp"].dt for event in found.values()} == {datetime.fromisoformat(str(either.paper.edition["date"])).replace(tzinfo=UTC)}
+
+
+def test_the_calendar_is_as_rfc_5545_asks(either: Edition) -> None:
+    data = timeline_ics(either)
+    assert data.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert data.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_same_edition_gives_the_same_bytes(path: str, root) -> None:
+    assert FILES[path](Edition.load(root / "tests" / "paper")) == FILES[path](Edition.load(root / "tests" / "paper"))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_files_are_published(path: str, built, made_up: Edition) -> None:
+    assert (built.folder / path).read_bytes() == FILES[path](made_up)
