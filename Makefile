@@ -20,7 +20,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test build check format links pictures lock audit clean
+.PHONY: help setup serve test build check format verify links rules publish pictures lock audit clean
 
 help: ## Say what there is (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -59,8 +59,17 @@ format: setup ## Put bibliography, data and code into the common form
 	@$(PY) -m ruff check --fix-only --quiet
 	@$(PY) -m ruff format --quiet
 
-links: build ## Check every link within the built edition
-	$(VENV)/$(BIN)/lychee --offline --no-progress --include-fragments --root-dir "$(CURDIR)/$(SITE)" --index-files index.html '$(SITE)/**/*.html'
+verify: build ## Build, and check what was built: links, anchors, ids, citations
+	@$(PY) scripts/check.py --site $(SITE)
+
+links: setup ## Ask every outside address whether it still answers; keep what was seen in bib/health.json
+	@$(PY) scripts/links.py
+
+rules: setup ## Print the manual of all rules
+	@$(PY) scripts/check.py --rules
+
+publish: setup ## Add new addresses to the list of those that stay for good (docs/data/published.txt)
+	@$(PY) scripts/check.py --publish
 
 pictures: setup ## Photograph the main pages into pictures/, for a person to look at
 	@BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) scripts/pictures.py

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -22,7 +23,8 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="check.py", description="Check pages, bibliography and data: what is wrong, where, and the cure.")
     parser.add_argument("--root", type=Path, default=ROOT, help="the edition's folder (default: this one)")
     parser.add_argument("--site", type=Path, metavar="DIR", help="judge the built site in DIR as well")
-    parser.add_argument("--base", default="/", help="the path under which the site will stand, such as /some-repo/")
+    base = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
+    parser.add_argument("--base", default=base, help="the path under which the site will stand, such as /some-repo/ (default: that of SITE_URL)")
     parser.add_argument("--rules", action="store_true", help="print the manual of all rules")
     parser.add_argument("--publish", action="store_true", help="add the addresses that are new to docs/data/published.txt")
     parser.add_argument(
