@@ -27,9 +27,11 @@ def version(context: Context, _page: Page) -> Generated:
 
 
 def cite_forms(context: Context, _page: Page) -> Generated:
-    """How to name the paper and the edition."""
+    """How to name the paper and the edition, with a paragraph of the edition as the example."""
     paper = context.edition.paper
-    return Generated(fill("cite-forms", paper=paper, edition=paper.edition, date=_edition_date(context)))
+    numbered = [(page, paragraph) for page in context.edition.pages if page.section for paragraph in page.paragraphs if paragraph.number]
+    example = numbered[len(numbered) // 2] if numbered else None
+    return Generated(fill("cite-forms", paper=paper, edition=paper.edition, date=_edition_date(context), example=example))
 
 
 def page_head(context: Context, page: Page) -> Markup:

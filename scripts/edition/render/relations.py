@@ -22,7 +22,8 @@ def see_also(context: Context, page: Page) -> dict[str, Markup]:
             address = context.link(page, other)
             if path == page.path and address:
                 found[anchor][words].append((_label(context, page, other), address))
-    return {anchor: fill("see-also", lines=dict(lines)) for anchor, lines in found.items()}
+    whole = "The whole section" if page.section else "The whole page"
+    return {anchor: fill("see-also", lines=dict(lines), whole="" if anchor else whole) for anchor, lines in found.items()}
 
 
 def _label(context: Context, page: Page, other: str) -> str:

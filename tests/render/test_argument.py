@@ -1,0 +1,74 @@
+"""In: the made-up paper, built. Out: whether the picture of the argument and its words show the same places and answers, all linked."""
+
+from __future__ import annotations
+
+import pytest
+from lxml.html import HtmlElement
+
+from edition.model import Edition
+
+
+def said(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+@pytest.fixture(scope="module")
+def figure(built) -> HtmlElement:
+    return built.article("").find(".//figure[@class='argument-picture']")
+
+
+def test_the_picture_links_every_place_of_the_columns(figure: HtmlElement) -> None:
+    svg = figure.find(".//svg")
+    assert [said(title) for title in svg.xpath("./text[@class='column-title']")] == ["Towers", "Keepers"]
+    assert [(a.get("href"), said(a), a.find("rect").get("class")) for a in svg.xpath("./a")] == [
+        ("towers/stone/", "1.1 Stone", "box"),
+        ("towers/oil/", "1.2 Oil", "box"),
+        ("keepers/watches/", "2.1 Watches", "box"),
+        ("keepers/pay/", "2.2 Pay", "box"),
+        ("keepers/songs/", "2.3 Songs", "box"),
+        ("keepers/songs/#p2b", "2.3 Songs, paragraph 2b", "box box-part"),
+    ]
+
+
+def test_the_words_say_what_the_picture_shows(figure: HtmlElement) -> None:
+    details = figure.find("figcaption/details")
+    assert said(details.find("summary")) == "The picture in words"
+    assert [said(p) for p in details.findall("p")] == [
+        "Towers: 1.1 Stone; 1.2 Oil.",
+        "Keepers: 2.1 Watches; 2.2 Pay; 2.3 Songs; 2.3 Songs, paragraph 2b.",
+    ]
+    links = [(a.get("href"), said(a)) for a in details.iter("a")]
+    assert links == [(a.get("href"), said(a)) for a in figure.xpath(".//svg/a")]
+    assert [said(li) for li in details.iter("li")] == ["1.2 Oil is answered by 2.3 Songs.", "1.1 Stone is answered by 2.3 Songs, paragraph 2b."]
+
+
+def test_a_line_leads_from_each_place_to_its_answer(figure: HtmlElement) -> None:
+    boxes = {said(a): a.find("rect") for a in figure.xpath(".//svg/a")}
+    lines = figure.xpath(".//svg/path[@class='answer']")
+    answers = [said(li).removesuffix(".").split(" is answered by ") for li in figure.iter("li")]
+    assert len(lines) == len(answers) == 2
+    for line, (asked, answer) in zip(lines, answers, strict=True):
+        numbers = [float(number) for number in line.get("d").replace(",", " ").replace("M", " ").replace("C", " ").split()]
+        for (x, y), box, edge in ((numbers[:2], boxes[asked], 1), (numbers[-2:], boxes[answer], 0)):
+            assert x == float(box.get("x")) + edge * float(box.get("width"))
+            assert float(box.get("y")) < y < float(box.get("y")) + float(box.get("height"))
+
+
+def test_boxes_do_not_cover_one_another_and_stay_in_the_picture(figure: HtmlElement) -> None:
+    width, height = (float(number) for number in figure.find(".//svg").get("viewbox").split()[2:])
+    places = set()
+    for box in figure.iter("rect"):
+        x, y, w, h = (float(box.get(name)) for name in ("x", "y", "width", "height"))
+        assert x >= 0
+        assert y >= 0
+        assert x + w <= width
+        assert y + h <= height
+        places.add((x, y))
+    assert len(places) == len(list(figure.iter("rect")))
+
+
+def test_only_the_fourth_risk_of_the_real_paper_is_answered_outside_the_recommendations(real: Edition) -> None:
+    risks, measures = real.argument[1].places, real.argument[2].places
+    answers = {r.source: r.target for r in real.relations if r.type == "answered-by" and r.source in risks and r.target in measures}
+    assert set(answers) == set(risks)
+    assert [real.by_path[target.partition("#")[0]].section for target in answers.values()] == ["4.1", "4.2", "4.3", "5"]
