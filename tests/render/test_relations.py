@@ -41,7 +41,7 @@ def test_a_paragraph_is_followed_by_what_it_stands_to(built, address: str, id: s
         ("towers/stone/", "The whole section: answered in 2.3 Songs, paragraph 2b."),
         ("towers/oil/", "The whole section: answered in 2.3 Songs."),
         ("keepers/songs/", "The whole section: answers 1.2 Oil."),
-        ("keepers/", "The whole section: summed up in The paper."),
+        ("keepers/", "The whole section: summed up in The paper, abstract."),
     ],
 )
 def test_what_a_section_as_a_whole_stands_to_comes_after_its_text(built, address: str, line: str) -> None:

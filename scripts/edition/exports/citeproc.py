@@ -116,18 +116,18 @@ def _inline(element: lxml.html.HtmlElement) -> str:
     return html
 
 
-def _reference(document: lxml.html.HtmlElement, at: int) -> str:
-    entry = document.get_element_by_id(f"ref-i{at}", None)
+def _reference(ids: dict[str, lxml.html.HtmlElement], at: int) -> str:
+    entry = ids.get(f"ref-i{at}")
     if entry is None:
         return ""
     numbered = entry.find_class("csl-right-inline")
     return " ".join(_inline(numbered[0] if numbered else entry).split())
 
 
-def _citation(document: lxml.html.HtmlElement, at: int, locator: str) -> str:
-    place = document.get_element_by_id(f"c{at}")
+def _citation(ids: dict[str, lxml.html.HtmlElement], at: int, locator: str) -> str:
+    place = ids[f"c{at}"]
     notes = place.xpath(".//a[@role='doc-noteref']/@href")
-    inside = document.get_element_by_id(notes[0].removeprefix("#")) if notes else place
+    inside = ids[notes[0].removeprefix("#")] if notes else place
     text = " ".join(_inline(inside).split())
     if not re.match(r"(<sup>)?\[\d", text):
         return text
@@ -141,8 +141,9 @@ def format_items(requests: Sequence[Request], style: str, locale: str) -> list[F
     """Format each request with the official CSL style `style` (`apa`) and the locale `en-US`; RuntimeError if the processor fails."""
     if not requests:
         return []
-    document = _run(requests, style, locale)
-    return [Formatted(_reference(document, at), _citation(document, at, request.locator)) for at, request in enumerate(requests)]
+    # lxml looks an id up by going through the whole document.
+    ids = {element.get("id"): element for element in _run(requests, style, locale).iter() if element.get("id")}
+    return [Formatted(_reference(ids, at), _citation(ids, at, request.locator)) for at, request in enumerate(requests)]
 
 
 def plain(html: str) -> str:

@@ -51,12 +51,14 @@ class Context:
         return f"{page.section} {page.title}".strip()
 
     def place_label(self, place: str) -> str:
-        """`1.1 Stone, paragraph 1b` for the place `towers/stone.md#p1b`."""
+        """`1.1 Stone, paragraph 1b` for the place `towers/stone.md#p1b`; `2 Keepers, summary` for `keepers/index.md#summary`."""
         path, _, anchor = place.partition("#")
         page = self.edition.by_path.get(path)
         label = self.page_label(page) if page else path
         number = anchor.removeprefix("p")
-        return f"{label}, paragraph {number}" if number[:1].isdigit() else label
+        if number[:1].isdigit():
+            return f"{label}, paragraph {number}"
+        return f"{label}, {anchor}" if page and page.paragraph(anchor) else label
 
     def link(self, page: Page, place: str) -> str:
         """The relative address of a place (`page.md#anchor`) as seen from `page`; empty where there is no such page."""

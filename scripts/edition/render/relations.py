@@ -28,4 +28,5 @@ def see_also(context: Context, page: Page) -> dict[str, Markup]:
 
 def _label(context: Context, page: Page, other: str) -> str:
     path, _, anchor = other.partition("#")
-    return f"paragraph {anchor.removeprefix('p')}" if path == page.path and anchor else context.place_label(other)
+    number = anchor.removeprefix("p")
+    return f"paragraph {number}" if path == page.path and number[:1].isdigit() else context.place_label(other)
