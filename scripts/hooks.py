@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -18,7 +21,8 @@ from edition.exports import BOOK, FILE_SETS, FILES
 from edition.exports.head import head_of
 from edition.exports.offers import Offers
 from edition.exports.search import search_index
-from edition.model import Edition
+from edition.model import Edition, Moment
+from edition.model.project import edit_address_of
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
 from edition.render.bundle import join_assets
@@ -40,7 +44,7 @@ class _Build:
     registry: EditionRegistry
     citing: Citing
     serving = False
-    downloads: dict[str, bytes] = {}
+    downloads: ClassVar[dict[str, bytes]] = {}
     of_bibliography: list | None = None
 
 
@@ -54,6 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the edition, report its problems, and put our registry in the place of mkdocs-bibtex' own."""
     edition = Edition.load(Path(config.config_file_path).parent)
     edition.project.site_url = config.site_url or ""
+    edition.project.edit_url = edit_address_of(config.repo_url or "", config.edit_uri or "", Path(config.docs_dir).name)
+    _date_by(edition)
     for problem in check_sources(edition):
         log.warning("%s", problem)
     _Build.apparatus, _Build.registry = Apparatus(edition), EditionRegistry(edition)
@@ -66,6 +72,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.citing = Citing(edition, Offers(edition), config.site_name)
     config.extra |= {"edition": edition, "citing": _Build.citing, "citing_head": partial(head_of, edition, config.site_name, pdf=_PDF)}
     return config
+
+
+def _date_by(edition: Edition) -> None:
+    """Date the site map by the edition, not by the clock: two builds of one commit are the same to the byte. A day already told stands."""
+    parts = Moment(str(edition.paper.edition.get("date") or "")).parts
+    if parts:
+        day = datetime(*(*parts, 1, 1)[:3], tzinfo=UTC)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -135,7 +149,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Let the search find paragraphs, works, notes and names, where the plugin's own index knows headings."""
     file = Path(config.site_dir) / "search" / "search_index.json"
     if file.exists():
-        file.write_text(search_index(_Build.apparatus.edition, file.read_text(encoding="utf-8")), encoding="utf-8")
+        index = search_index(_Build.apparatus.edition, file.read_text(encoding="utf-8"))
+        file.write_text(index, encoding="utf-8")
+        # As a script too: from a page opened on a disk a browser fetches nothing else.
+        file.with_suffix(".js").write_text(f"window.editionIndex = {index}\n", encoding="utf-8")
 
 
 def _page_of(page: Page):

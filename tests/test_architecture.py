@@ -17,7 +17,9 @@ TEXTS = sorted(file for file in SCRIPTS.rglob("*") if file.suffix in {".css", ".
 LAYERS = {"model": {"model"}, "render": {"model", "render"}, "exports": {"model", "exports"}, "checks": {"model", "checks"}}
 MOST_LINES = 160
 # Words of a title that any project may use; what is left of it names the paper.
-COMMON = set("a an and at by for from in into its new of on or the to with analysis depth dimensions perspective strategy challenges prospects community human in-depth".split())
+COMMON = set(
+    "a an and at by for from in into its new of on or the to with analysis depth dimensions perspective strategy challenges prospects community human in-depth".split()
+)
 
 
 def name_of(module: Path) -> str:

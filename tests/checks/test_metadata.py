@@ -47,3 +47,15 @@ def test_outdated_citation_file(said: Said) -> None:
     assert said("outdated-citation-file", ("CITATION.cff", "", CITATION.replace("1.2.0\ndate", "1.1.0\ndate"))) == [
         "CITATION.cff:3: outdated-citation-file: 'version: 1.1.0' is not the '1.2.0' of docs/data/paper.yml. Write `version: 1.2.0`."
     ]
+
+
+def test_outdated_changelog(said: Said) -> None:
+    path, older = "docs/about/changelog.md", "\n## 1.1.0 · 1 March 2024\n"
+    assert said("outdated-changelog", (path, "", "# Changelog\n\n## 1.2.0 · 9 April 2025\n" + older)) == []
+    cure = "Write `## 1.2.0 · 9 April 2025` above what changed, or mend docs/data/paper.yml."
+    assert said("outdated-changelog", (path, "", "# Changelog\n" + older)) == [
+        f"docs/about/changelog.md:3: outdated-changelog: '1.1.0 · 1 March 2024' is not the '1.2.0 · 9 April 2025' of docs/data/paper.yml. {cure}"
+    ]
+    assert said("outdated-changelog", (path, "", "# Changelog\n\n## 1.2.0 · 8 April 2025\n")) == [
+        f"docs/about/changelog.md:3: outdated-changelog: '1.2.0 · 8 April 2025' is not the '1.2.0 · 9 April 2025' of docs/data/paper.yml. {cure}"
+    ]

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from edition.exports.book.contents import make_book
-from edition.exports.book.works import description
 from edition.model import Edition
-from edition.render.reference import Formatter
+from edition.model.description import Formatter
 
 NOTE = """\
 - {id: 2, type: fact, paragraph: p1, lemma: "king’s", text: "*The Gazette* names <span lang='ur' dir='rtl'>نور</span>.", sources: [sellaarchive2020roll], confidence: high}
@@ -84,9 +83,11 @@ def test_notes_hang_on_their_words_and_are_divided_from_one_another(noted: Editi
 
 
 def test_references_read_as_on_the_site(either: Edition) -> None:
-    site = Formatter(either.bibliography)
-    for reference in either.bibliography:
-        assert description(reference).striptags().split() == site(reference).html.striptags().split()
+    listed = {li.get("id"): li.text_content() for chapter in make_book(either).chapters for li in chapter.body.iter("li") if li.get("class") == "work"}
+    described = [Formatter(either.bibliography)(reference) for reference in either.bibliography]
+    assert set(listed) == {work.anchor for work in described}
+    for work in described:
+        assert " ".join(work.html.striptags().split()) in " ".join(listed[work.anchor].split())
 
 
 def test_words_in_another_script_say_their_language(either: Edition) -> None:

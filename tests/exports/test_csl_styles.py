@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from edition.exports import csl_styles
 from edition.exports.citeproc import Formatted, Request, format_items
 from edition.exports.csl_styles import STYLES, format_in_styles
+from edition.model.kept import Kept
 
 FOUR = [{"family": family, "given": "Ada"} for family in ("Brine", "Tarn", "Osk", "Veyra")]
 DATED = {"issued": {"date-parts": [[2018, 5, 4]]}, "accessed": {"date-parts": [[2024, 2, 3]]}, "URL": "https://a.example/b"}
@@ -79,7 +79,7 @@ def test_what_was_formatted_is_not_formatted_again(monkeypatch: pytest.MonkeyPat
 def test_a_spoilt_cache_is_not_believed(content: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _spy(monkeypatch)
     first = format_in_styles([Request(ENGLISH)], tmp_path)
-    for file in (tmp_path / csl_styles.FOLDER).iterdir():
+    for file in (tmp_path / csl_styles.FOLDER).rglob("*.json"):
         file.write_text(content)
     assert format_in_styles([Request(ENGLISH)], tmp_path) == first
 
@@ -96,4 +96,4 @@ def test_the_cache_keeps_only_what_is_used(monkeypatch: pytest.MonkeyPatch, tmp_
     _spy(monkeypatch)
     format_in_styles([Request(ENGLISH)], tmp_path)
     format_in_styles([Request(CHINESE)], tmp_path)
-    assert len(json.loads((tmp_path / csl_styles.FOLDER / "apa.json").read_text("utf-8"))) == 1
+    assert len(Kept(tmp_path / csl_styles.FOLDER / "sources" / "apa.json")) == 1

@@ -52,7 +52,13 @@ def test_what_is_no_citation_passes_unchanged(through: Pass, body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["Lit.[@brine1919lamps]", "Lit.[@brine1919lamps,\np. 3]", "Lit.[@brine1919lamps;\n@board1911rules]", "Lit.[@brine1919lamps][@board1911rules]", "Lit.[see @brine1919lamps]"],
+    [
+        "Lit.[@brine1919lamps]",
+        "Lit.[@brine1919lamps,\np. 3]",
+        "Lit.[@brine1919lamps;\n@board1911rules]",
+        "Lit.[@brine1919lamps][@board1911rules]",
+        "Lit.[see @brine1919lamps]",
+    ],
 )
 def test_true_citations_are_printed(through: Pass, body: str) -> None:
     printed = through(body)

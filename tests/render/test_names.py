@@ -90,7 +90,11 @@ def test_every_mention_of_the_data_is_quoted(article: HtmlElement, made_up: Edit
 
 def test_a_long_list_is_closed_at_first(lay, build, tmp_path) -> None:
     words = " ".join(f"Holm sang {number}." for number in ("one", "two", "three", "four"))
-    site = build(lay({"docs/keepers/pay.md": f"---\ntitle: Pay\nsection: '2.2'\ndescription: x\n---\n\n# Pay\n\n{words}\n{{: #p1 }}\n"}) / "mkdocs.yml", tmp_path / "site", "/")
+    site = build(
+        lay({"docs/keepers/pay.md": f"---\ntitle: Pay\nsection: '2.2'\ndescription: x\n---\n\n# Pay\n\n{words}\n{{: #p1 }}\n"}) / "mkdocs.yml",
+        tmp_path / "site",
+        "/",
+    )
     details = [site.article("names/").get_element_by_id(id).find("details") for id in ("holm", "gull-rock")]
     assert [element.get("open") is not None for element in details] == [False, True]
     assert said(details[0].find("summary")) == "Named in 6 sentences"

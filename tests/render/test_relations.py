@@ -66,7 +66,9 @@ def test_a_relation_of_an_unknown_type_is_shown_by_its_name(lay, edition) -> Non
     from edition.render.context import Context
     from edition.render.relations import see_also
 
-    loaded = edition(lay({"docs/data/relations.yml": "- {from: towers/oil.md, type: odd, to: keepers/pay.md}\n- {from: towers/oil.md, type: odd, to: nobody.md}\n"}))
+    loaded = edition(
+        lay({"docs/data/relations.yml": "- {from: towers/oil.md, type: odd, to: keepers/pay.md}\n- {from: towers/oil.md, type: odd, to: nobody.md}\n"})
+    )
     lines = see_also(Context(loaded), loaded.by_path["towers/oil.md"])
     assert [line.striptags() for line in lines.values()] == ["The whole section: odd 2.2 Pay."]
     assert all(len(words) == 2 for words in TYPES.values())

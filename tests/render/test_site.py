@@ -34,8 +34,8 @@ def test_the_build_is_strict_and_says_nothing(built) -> None:
 
 def test_all_pages_are_there(built) -> None:
     assert built.addresses() == sorted(
-        ["/", "about/", "concordance/", "glossary/", "keepers/", "keepers/pay/", "keepers/songs/", "keepers/watches/", "names/", "notes/", "references/"]
-        + ["timeline/", "towers/", "towers/oil/", "towers/stone/"]
+        "/ about/ concordance/ glossary/ keepers/ keepers/pay/ keepers/songs/ keepers/watches/ names/ notes/ references/".split()
+        + "timeline/ towers/ towers/oil/ towers/stone/".split()
     )
 
 
@@ -158,7 +158,9 @@ def test_the_example_of_an_address_is_one_of_this_paper(built) -> None:
 def test_a_page_says_what_it_restates_and_whose_words_they_are(built) -> None:
     article = built.article("towers/stone/")
     assert said(article.find("p[@class='page-head']")) == "Section 1.1 of the paper: Of Stone"
-    assert said(article.find("p[@class='voice']")).replace("'", "’") == "The wording is this edition’s; the argument is the authors’: Wren, Quill and Moss, 1931."
+    assert (
+        said(article.find("p[@class='voice']")).replace("'", "’") == "The wording is this edition’s; the argument is the authors’: Wren, Quill and Moss, 1931."
+    )
     assert built.article("about/").find(".//p[@class='page-head']") is None
 
 
@@ -235,7 +237,11 @@ def test_an_entry_says_what_is_known(built) -> None:
     lamp = entry(built, "bluebay2018lamp")
     original = lamp.find(".//span[@class='ref-original']")
     assert (original.text_content(), original.get("lang")) == ("不眠的灯", "zh-Hans")
-    assert [said(fact) for fact in lamp.xpath(".//span[contains(@class, 'ref-fact')]")] == ["In Chinese.", "Read by the authors on 3 February 2024.", "Address not yet checked."]
+    assert [said(fact) for fact in lamp.xpath(".//span[contains(@class, 'ref-fact')]")] == [
+        "In Chinese.",
+        "Read by the authors on 3 February 2024.",
+        "Address not yet checked.",
+    ]
     assert [a.get("href") for a in lamp.xpath(".//span[@class='ref-links']/a")] == [
         "https://www.bluebay.example/2018/05/04/lamp_1.html",
         "https://web.archive.org/web/20240203/https://www.bluebay.example/2018/05/04/lamp_1.html",
@@ -251,7 +257,9 @@ def test_an_entry_says_what_is_known(built) -> None:
 
 
 def test_page_list_and_foot_show_the_same_description(built, made_up: Edition) -> None:
-    in_list = {reference.key: lxml.html.tostring(entry(built, reference.key).find(".//span[@class='ref-text']"), with_tail=False) for reference in made_up.bibliography}
+    in_list = {
+        reference.key: lxml.html.tostring(entry(built, reference.key).find(".//span[@class='ref-text']"), with_tail=False) for reference in made_up.bibliography
+    }
     shown = 0
     for address in TEXT_PAGES:
         for li in built.article(address).xpath(".//section[@class='works-cited']//li"):
@@ -281,7 +289,7 @@ def test_the_concordance_leads_from_numbers_to_works_and_places(built) -> None:
     assert cells[0][2:] == ["[3]", "1.1 Stone, paragraph 1"]
     assert cells[2][:2] == ["[3]", "Brine 1919, The Lamps of Orrin, p. 12"]
     assert cells[7][1] == "Oil & Wick Company 2021, Oil & Wick: 40 % of LED Lamps Are Örn-built"
-    assert cells[19] == ["[20]", "Keepers' Union of the Orrin Isles, \"Letters\" from the Towers", "[19]", "2.1 Watches, paragraph 1b"]
+    assert cells[19] == ["[20]", 'Keepers\' Union of the Orrin Isles, "Letters" from the Towers', "[19]", "2.1 Watches, paragraph 1b"]
     assert [a.get("href") for a in rows[19].iter("a")] == ["../references/#ref-keepersunionndletters", f"#{rows[18].get('id')}", "../keepers/watches/#cite-20"]
 
 
@@ -306,7 +314,11 @@ def test_the_concordance_leads_from_paragraphs_to_places(built) -> None:
 
 
 def test_nothing_of_the_real_paper_is_in_the_made_up_site(built, real: Edition) -> None:
-    theirs = {*(author.family for author in real.paper.authors), *real.bibliography.references, *(page.address.strip("/") for page in real.pages if page.section)}
+    theirs = {
+        *(author.family for author in real.paper.authors),
+        *real.bibliography.references,
+        *(page.address.strip("/") for page in real.pages if page.section),
+    }
     for address in built.addresses():
         words = set(said(built.article(address)).replace("…/", "").replace("/#", " ").replace(",", " ").split())
         assert not words & theirs, address

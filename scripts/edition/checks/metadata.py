@@ -8,9 +8,11 @@ from typing import Any
 
 from ..model import Edition, Moment, Place, Problem
 from ..model.data import Record, parse_yaml
+from ..model.date import NBSP, readable_date
 from ..model.text import read_text
 
 CITATION_FILE = "CITATION.cff"
+CHANGELOG = "about/changelog.md"
 _CROWD = re.compile(r";|&|\band\b|、|，|,")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
@@ -94,4 +96,24 @@ def outdated_citation_file(edition: Edition) -> Iterator[Problem]:
             )
 
 
-RULES = [crowded_author, impossible_paper_date, paper_language_tag, version_number, outdated_citation_file]
+def outdated_changelog(edition: Edition) -> Iterator[Problem]:
+    """The first version of docs/about/changelog.md, where there is one, has the version and the date of docs/data/paper.yml.
+
+    A heading reads `## 1.2.0 · 9 April 2025`. The feed of changes is made of these headings, everything else of paper.yml.
+    """
+    path = f"{edition.project.docs}/{CHANGELOG}"
+    if not (edition.project.root / path).exists():
+        return
+    text, _ = read_text(edition.project.root, path)
+    own = edition.paper.edition
+    right = " · ".join(filter(None, (str(own.get("version") or ""), readable_date(str(own.get("date") or ""))))).replace(NBSP, " ")
+    for line, heading in enumerate(text.splitlines(), start=1):
+        if re.match(r"## +\d", heading):
+            said = heading.removeprefix("##").strip()
+            if right and said != right:
+                cure = f"Write `## {right}` above what changed, or mend {edition.paper.place.path}."
+                yield Problem(Place(path, line), "outdated-changelog", f"'{said}' is not the '{right}' of {edition.paper.place.path}.", cure)
+            return
+
+
+RULES = [crowded_author, impossible_paper_date, paper_language_tag, version_number, outdated_citation_file, outdated_changelog]

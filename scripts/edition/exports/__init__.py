@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ..model import Edition
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
 from .bibtex import editors_bib, references_bib
-from .book import edition_epub, edition_pdf, edition_text
+from .book.files import epub_file, pdf_file, text_file
 from .calendar import timeline_ics
 from .changes import changes_feed
 from .csl_json import editors_json, references_json
@@ -28,9 +28,9 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/editors.bib.txt": editors_bib,
     "downloads/editors.json": editors_json,
     "downloads/editors.ris": editors_ris,
-    "downloads/edition.epub": edition_epub,
-    "downloads/edition.pdf": edition_pdf,
-    "downloads/edition.txt": edition_text,
+    "downloads/edition.epub": epub_file,
+    "downloads/edition.pdf": pdf_file,
+    "downloads/edition.txt": text_file,
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,

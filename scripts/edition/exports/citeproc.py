@@ -52,6 +52,7 @@ def processor() -> str:
     return str(next(folder.glob("pandoc*"), folder / "pandoc"))
 
 
+@cache
 def processor_version() -> str:
     return f"pypandoc_binary {version('pypandoc_binary')}"
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.kept import Kept, code_digest, digest
 from .citeproc import Formatted, Request, format_items, processor_version, style_digest
 from .csl_json import CslItem
 
@@ -77,46 +76,26 @@ STYLES = (
 
 
 def _key(request: Request, style: Style) -> str:
-    """All that the result depends on: the item, its locator, the style's text, the locale and the processor."""
-    parts = [processor_version(), style_digest(style.csl), style.locale_of(request.item), request.item, request.locator]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    """All that the result depends on: the item, its locator, the style's text, the locale, the processor and our own code."""
+    item = json.dumps(request.item, sort_keys=True)
+    return digest(code_digest(), processor_version(), style_digest(style.csl), style.locale_of(request.item), item, request.locator)
 
 
-def _read(file: Path) -> dict[str, Formatted]:
-    """What was kept; nothing where it is gone or is not what was written."""
-    try:
-        kept = json.loads(file.read_text("utf-8"))
-        return {key: Formatted(str(reference), str(citation)) for key, (reference, citation) in kept.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
-        return {}
-
-
-def _write(file: Path, kept: dict[str, Formatted]) -> None:
-    beside = file.with_suffix(f".{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        beside.replace(file)  # at once: another build may read it meanwhile
-    except OSError:
-        pass  # a cache that cannot be written costs time, nothing else
-
-
-def _format(requests: Sequence[Request], style: Style, cache: Path) -> list[Formatted]:
-    adapted = [Request(style.adapt(_with_version(request.item)), request.locator) for request in requests]
+def _format(requests: Sequence[Request], style: Style, kept: Kept) -> list[Formatted]:
+    adapted = [Request(style.adapt(request.item), request.locator) for request in requests]
     keys = [_key(request, style) for request in adapted]
-    file = cache / f"{style.id}.json"
-    kept = _read(file)
-    missing = {key: request for key, request in zip(keys, adapted, strict=True) if key not in kept}
+    missing = {key: request for key, request in zip(keys, adapted, strict=True) if kept.take(key) is None}
     for locale in sorted({style.locale_of(request.item) for request in missing.values()}):
         here = {key: request for key, request in missing.items() if style.locale_of(request.item) == locale}
-        kept |= dict(zip(here, format_items(list(here.values()), style.csl, locale), strict=True))
-    if missing:
-        _write(file, {key: kept[key] for key in keys})
-    return [kept[key] for key in keys]
+        for key, formatted in zip(here, format_items(list(here.values()), style.csl, locale), strict=True):
+            kept.put(key, formatted)
+    kept.save()
+    return [Formatted(*kept.take(key)) for key in keys]
 
 
-def format_in_styles(requests: Sequence[Request], root: Path) -> list[dict[str, Formatted]]:
-    """For each request what each style makes of it, by the style's id. `root` is the project's folder."""
+def format_in_styles(requests: Sequence[Request], root: Path, name: str = "sources") -> list[dict[str, Formatted]]:
+    """For each request what each style makes of it, by the style's id. `root` is the project's folder; what was kept under another `name` stays."""
+    said = [Request(_with_version(request.item), request.locator) for request in requests]
     with ThreadPoolExecutor() as pool:
-        columns = list(pool.map(lambda style: _format(requests, style, root / FOLDER), STYLES))
+        columns = list(pool.map(lambda style: _format(said, style, Kept(root / FOLDER / name / f"{style.id}.json")), STYLES))
     return [{style.id: column[at] for style, column in zip(STYLES, columns, strict=True)} for at in range(len(requests))]

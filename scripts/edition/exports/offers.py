@@ -67,7 +67,7 @@ def _formats(item: CslItem, bibtex: str) -> list[tuple[str, str]]:
 
 
 class Offers:
-    """All offers of an edition. Everything is formatted in one go, when the first is asked for."""
+    """All offers of an edition. Pages and sources are each formatted in one go, when the first is asked for."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
@@ -78,20 +78,26 @@ class Offers:
         return item | {"URL": item.get("URL", ADDRESS), "accessed": DAY}
 
     @cached_property
-    def _formatted(self) -> dict[tuple[str, str], dict[str, Formatted]]:
+    def _own_formatted(self) -> dict[tuple[str, str], dict[str, Formatted]]:
         requests = [Request(paper_item(self._edition)), Request(paper_item(self._edition), f"sec. {PLACE}")]
         for page in self._edition.pages:
             requests += [Request(self._own(page)), Request(self._own(page), f"para. {PLACE}")]
-        requests += [Request(csl_item(reference)) for reference in self._edition.bibliography]
-        requests = [request for request in requests if request.item.get("title")]
-        done = format_in_styles(requests, self._edition.project.root)
-        return {(request.item["id"], request.locator): styles for request, styles in zip(requests, done, strict=True)}
+        return self._format(requests, "own")
 
-    def _styled(self, id: str, locator: str = "", address: str = "", section: str = "") -> list[Styled]:
-        found = []
+    @cached_property
+    def _sources_formatted(self) -> dict[tuple[str, str], dict[str, Formatted]]:
+        return self._format([Request(csl_item(reference)) for reference in self._edition.bibliography], "sources")
+
+    def _format(self, requests: list[Request], name: str) -> dict[tuple[str, str], dict[str, Formatted]]:
+        titled = [request for request in requests if request.item.get("title")]
+        done = format_in_styles(titled, self._edition.project.root, name)
+        return {(request.item["id"], request.locator): styles for request, styles in zip(titled, done, strict=True)}
+
+    def _styled(self, id: str, locator: str, address: str = "", section: str = "") -> list[Styled]:
+        found, formatted = [], self._own_formatted
         for style in STYLES:
-            plain = self._formatted[id, ""][style.id]
-            located = self._formatted[id, locator][style.id].citation if locator else ""
+            plain = formatted[id, ""][style.id]
+            located = formatted[id, locator][style.id].citation if locator else ""
             texts = (plain.reference, plain.citation, located if PLACE in located else "")
             found.append(Styled(style, *(_mark(text, address, section) for text in texts)))
         return found
@@ -116,4 +122,6 @@ class Offers:
         """A work of the bibliography, as the edition knows it."""
         item = csl_item(reference)
         formats = [(name, Markup(escape(text))) for name, text in _formats(item, bibtex_entry(reference))]
-        return Offer("source", self._styled(item["id"]) if item.get("title") else [], formats)
+        done = self._sources_formatted.get((item["id"], ""), {})
+        styled = [Styled(style, *(_mark(text, "") for text in done[style.id]), Markup("")) for style in STYLES if done]
+        return Offer("source", styled, formats)

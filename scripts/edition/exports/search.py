@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from ..model import Edition, Form, Page
+from ..model import Edition, Form, Page, Paragraph
 from ..model.command import COMMANDS
 from ..model.inline import inline_text
 
@@ -53,15 +53,26 @@ def _timeline(edition: Edition, page: Page) -> Iterator[Document]:
         yield _document(page, event.id, event.date.iso, event.text)
 
 
-_LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {"references": _references, "notes": _notes, "names": _names, "glossary": _glossary, "timeline": _timeline}
+_LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {
+    "references": _references,
+    "notes": _notes,
+    "names": _names,
+    "glossary": _glossary,
+    "timeline": _timeline,
+}
+
+
+def _name_of(paragraph: Paragraph) -> str:
+    return f"Paragraph {paragraph.id.removeprefix('p')}" if paragraph.number else ""
 
 
 def search_documents(edition: Edition) -> dict[str, list[Document]]:
     """The documents by page address, for pages that have numbered paragraphs or a generated list."""
     found = {}
     for page in edition.pages:
-        own = [_document(page, paragraph.id, f"Paragraph {paragraph.id.removeprefix('p')}" if paragraph.number else page.title, paragraph.text) for paragraph in page.paragraphs]
-        listed = [document for command in _COMMAND.findall(page.body) for document in (_LISTS[command](edition, page) if command in _LISTS else ())]
+        own = [_document(page, paragraph.id, _name_of(paragraph) or page.title, paragraph.text) for paragraph in page.paragraphs]
+        lists = [_LISTS[command] for command in _COMMAND.findall(page.body) if command in _LISTS]
+        listed = [document for documents in lists for document in documents(edition, page)]
         if own or listed:
             parent = {"location": page.address, "title": f"{page.section} {page.title}".strip(), "text": str(page.meta.get("description") or "")}
             found[page.address] = [parent, *own, *listed]

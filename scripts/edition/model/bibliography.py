@@ -12,6 +12,7 @@ import bibtexparser
 from bibtexparser import model as bib
 from bibtexparser.exceptions import BlockAbortedException
 
+from .kept import FOLDER, Kept
 from .place import Place, Problem
 from .reference import Reference
 from .text import read_text
@@ -19,11 +20,12 @@ from .text import read_text
 
 @dataclass
 class Bibliography:
-    """The References of one or more .bib files by key, and every entry in order, doubles included."""
+    """The References of one or more .bib files by key, and every entry in order, doubles included; how each was last described."""
 
     references: dict[str, Reference] = field(default_factory=dict)
     entries: list[Reference] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    descriptions: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     def __getitem__(self, key: str) -> Reference:
         return self.references[key]
@@ -99,7 +101,7 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
 
     A key that stands twice keeps its first entry in `references`; `entries` has both, so that a check can name them.
     """
-    result = Bibliography()
+    result = Bibliography(descriptions=Kept(root / FOLDER / "descriptions.json"))
     for path in paths:
         text, problems = read_text(root, path)
         result.problems += problems

@@ -35,11 +35,12 @@ def _text_loader(base: type) -> type:
     """A loader whose scalars stay text unless they are whole numbers, booleans or null: a date is not guessed at."""
 
     class TextLoader(base):
-        yaml_implicit_resolvers = {
-            first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] not in ("timestamp", "float", "int")]
-            for first, resolvers in base.yaml_implicit_resolvers.items()
-        }
+        pass
 
+    TextLoader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] not in ("timestamp", "float", "int")]
+        for first, resolvers in base.yaml_implicit_resolvers.items()
+    }
     # Only what a reader takes for a whole number: YAML 1.1 would read `12:30` as 750 and `010` as 8.
     TextLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789"))
     return TextLoader

@@ -16,7 +16,8 @@ from .health import Health, read_health
 from .mention import Mention, find_mentions, straight
 from .name import Name, Term, read_glossary, read_names
 from .note import LeftOut, Note, read_notes
-from .page import Page, paragraph_number, read_page
+from .page import Page, paragraph_number
+from .pages import read_pages
 from .paper import Paper, read_paper
 from .place import Problem
 from .project import Project, read_project
@@ -52,7 +53,7 @@ class Edition:
         paper, paper_problems = read_paper(project.root, project.data)
         concordance, row_problems = read_concordance(project.root, project.data)
         bibliography = read_bibliography(project.root, project.bibliographies)
-        pages = [read_page(project.root, project.docs, path, project.extensions) for path in project.pages]
+        pages = read_pages(project)
         edition = cls(project, paper, bibliography, concordance, pages)
         edition.problems = [*project.problems, *paper_problems, *row_problems, *bibliography.problems]
         edition.problems += [problem for page in pages for problem in page.problems]
@@ -65,7 +66,14 @@ class Edition:
     def _read_apparatus(self) -> None:
         root, data = self.project.root, self.project.data
         self.notes, self.left_out, problems = read_notes(root, data)
-        readers = {"names": read_names, "glossary": read_glossary, "timeline": read_timeline, "relations": read_relations, "argument": read_argument, "redirects": read_redirects}
+        readers = {
+            "names": read_names,
+            "glossary": read_glossary,
+            "timeline": read_timeline,
+            "relations": read_relations,
+            "argument": read_argument,
+            "redirects": read_redirects,
+        }
         for name, read in readers.items():
             found, more = read(root, data)
             setattr(self, name, found)

@@ -10,13 +10,14 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Callable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 FOLDER = ".cache"
-CODE = Path(__file__).resolve().parents[1]
+CODE = Path(__file__).resolve().parents[2]
+_CODE = {".css", ".csl", ".html", ".opf", ".py", ".txt", ".typ", ".xhtml", ".xml"}
 
 
 def digest(*parts: str | bytes) -> str:
@@ -30,27 +31,28 @@ def digest(*parts: str | bytes) -> str:
 
 
 @cache
-def code_digest(folders: tuple[str, ...], packages: tuple[str, ...]) -> str:
-    """What tells one state of the code in `folders` (below scripts/edition, or `../theme`) and of packages from another."""
-    files = sorted({file for folder in folders for file in (CODE / folder).resolve().rglob("*") if file.is_file() and file.suffix != ".pyc"})
-    texts = [part for file in files for part in (str(file.relative_to(CODE.parent)), file.read_bytes())]
-    return digest(sys.version, *(f"{name} {_version(name)}" for name in packages), *texts)
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
+def code_digest() -> str:
+    """What tells one state of the code from another: our modules and templates, Python, and every package that is installed."""
+    files = sorted(file for folder in ("edition", "theme/apparatus") for file in (CODE / folder).rglob("*") if file.suffix in _CODE)
+    texts = [part for file in files for part in (str(file.relative_to(CODE)), file.read_bytes())]
+    packages = sorted({package.name for folder in sys.path for package in Path(folder or ".").glob("*.dist-info")})
+    return digest(sys.version, *packages, "", *texts)
 
 
 class Kept:
-    """The entries of one file, `<root>/.cache/<name>.json`, as JSON values by digest. What `take` and `put` did not touch is forgotten by `save`."""
+    """The entries of one file of the cache as JSON values by digest. What was not asked for is forgotten by `save`.
 
-    def __init__(self, root: Path, name: str) -> None:
-        self._file = root / FOLDER / f"{name}.json"
-        self._found = _read(self._file)
+    Without a file nothing is read or written.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._found = _read(file) if file else {}
         self._used: dict[str, Any] = {}
+
+    def __len__(self) -> int:
+        """How many entries were found in the file."""
+        return len(self._found)
 
     def take(self, key: str) -> Any:
         """The value under `key`; None where there is none."""
@@ -62,9 +64,15 @@ class Kept:
     def put(self, key: str, value: Any) -> None:
         self._used[key] = value
 
+    def keep(self, key: str, make: Callable[[], Any]) -> Any:
+        """The value under `key`, made where there is none."""
+        if (value := self.take(key)) is None:
+            self.put(key, value := make())
+        return value
+
     def save(self) -> None:
         """Write what was used, where that differs from what was read."""
-        if self._used.keys() == self._found.keys():
+        if not self._file or self._used.keys() == self._found.keys():
             return
         text = json.dumps(self._used, ensure_ascii=True, separators=(",", ":")).encode()
         write_kept(self._file, digest(text).encode() + b"\n" + text)
@@ -88,3 +96,16 @@ def write_kept(file: Path, content: bytes) -> None:
         beside.replace(file)
     except OSError:
         pass
+
+
+def keep(file: Path, key: str, make: Callable[[], bytes]) -> bytes:
+    """The bytes in a file of the cache if they were made under `key`; else what `make` makes, kept there."""
+    try:
+        head, _, content = file.read_bytes().partition(b"\n")
+        if head.decode("ascii") == f"{key} {digest(content)}":
+            return content
+    except (OSError, ValueError):
+        pass
+    content = make()
+    write_kept(file, f"{key} {digest(content)}\n".encode() + content)
+    return content

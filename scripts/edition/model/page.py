@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,24 +96,20 @@ class Page:
 
     def place_of(self, words: str) -> Place:
         """The first line that holds `words`, or the page's first."""
-        at = self.body.find(words)
-        return self.place_at(at) if at >= 0 else Place(self.file)
+        return self.place_at(self.body.index(words)) if words in self.body else Place(self.file)
 
     def paragraph(self, id: str) -> Paragraph | None:
         return next((paragraph for paragraph in self.paragraphs if paragraph.id == id), None)
 
 
-def _citations(page: Page, block: Block, spans: list[tuple[int, int]], paragraph: str) -> list[Citation]:
-    found = []
+def _citations(page: Page, block: Block, spans: list[tuple[int, int]], paragraph: str) -> Iterator[Citation]:
     for mark in block.marks:
         end = page.body.find("]", mark.start) + 1
         if not end or page.body[mark.start] != "[":
             continue  # an `<x-citation>` that the page itself wrote
         sentence = sentence_at(block.text, spans, mark.offset)
         for part in parse_block(mark.inside) or []:
-            place = page.place_at(mark.start)
-            found.append(Citation(part.key, place, page.path, mark.start, end, part.prefix, part.suffix, paragraph, block.tag, sentence))
-    return found
+            yield Citation(part.key, page.place_at(mark.start), page.path, mark.start, end, part.prefix, part.suffix, paragraph, block.tag, sentence)
 
 
 def _read_structure(page: Page, html: str) -> None:
@@ -129,7 +126,7 @@ def _read_structure(page: Page, html: str) -> None:
         spans = sentence_spans(block.text)
         # A table or a list belongs to the paragraph that it follows, up to the next heading.
         paragraph = "" if block.tag in HEADINGS else block.id if PARAGRAPH_ID.match(block.id) else paragraph
-        citations = _citations(page, block, spans, block.id or paragraph)
+        citations = list(_citations(page, block, spans, block.id or paragraph))
         page.citations += citations
         if block.tag == "p" and block.id:
             page.paragraphs.append(Paragraph(block.id, page.path, _line_of_id(page, block.id), block.text, citations, spans))
@@ -140,15 +137,24 @@ def _line_of_id(page: Page, id: str) -> Place:
     return page.place_at(match.start()) if match else Place(page.file, page.body_line)
 
 
-def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
-    """Read `root/docs/path`. What cannot be read is in `problems`; the rest of the page still loads."""
-    file = f"{docs}/{path}"
-    text, problems = read_text(root, file)
-    meta, body, body_line, more = split_front_matter(text, file)
-    page = Page(path, file, meta, body, body_line, problems=problems + more)
+def read_head(root: Path, docs: str, path: str) -> Page:
+    """Read `root/docs/path`, without what its Markdown says."""
+    text, problems = read_text(root, f"{docs}/{path}")
+    meta, body, body_line, more = split_front_matter(text, f"{docs}/{path}")
+    return Page(path, f"{docs}/{path}", meta, body, body_line, problems=problems + more)
+
+
+def read_body(page: Page, extensions: Extensions) -> None:
+    """Read the body of a page. What cannot be read is in `problems`; the rest of the page still loads."""
     try:
-        page.html, page.unread = convert_and_report(body, extensions)
+        page.html, page.unread = convert_and_report(page.body, extensions)
         _read_structure(page, page.html)
     except RecursionError:
-        page.problems.append(Problem(Place(file, body_line), "unreadable-file", "lists, quotations or HTML are nested too deeply to be read.", "Flatten them."))
+        place, said = Place(page.file, page.body_line), "lists, quotations or HTML are nested too deeply to be read."
+        page.problems.append(Problem(place, "unreadable-file", said, "Flatten them."))
+
+
+def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
+    """Read `root/docs/path` whole."""
+    read_body(page := read_head(root, docs, path), extensions)
     return page

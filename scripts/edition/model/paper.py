@@ -41,7 +41,9 @@ class Paper:
 
 
 def _authors(records: Any) -> list[Author]:
-    return [Author(*(str(record.get(name) or "") for name in ("family", "given", "affiliation", "role"))) for record in records or [] if isinstance(record, dict)]
+    fields = ("family", "given", "affiliation", "role")
+    written = records if isinstance(records, list) else []
+    return [Author(*(str(record.get(name) or "") for name in fields)) for record in written if isinstance(record, dict)]
 
 
 def _keywords(value: Any) -> list[str]:

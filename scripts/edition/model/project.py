@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from .data import Record, read_yaml
 from .markdown import Extensions
@@ -18,7 +19,8 @@ CONFIG = "mkdocs.yml"
 class Project:
     """What the edition's own code needs of mkdocs.yml; the site generator reads the rest.
 
-    `site_url` is the address at which a build will stand; it is told by the door that builds, and empty where nobody knows it.
+    `site_url` is the address at which a build will stand, `edit_url` the one below which the sources can be edited, with a slash at its end;
+    both are told by the door that builds, and empty where nobody knows them.
     """
 
     root: Path
@@ -28,6 +30,7 @@ class Project:
     pages: list[str] = field(default_factory=list)
     extensions: Extensions = field(default_factory=lambda: Extensions(()))
     site_url: str = ""
+    edit_url: str = ""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -65,3 +68,12 @@ def read_project(root: Path) -> Project:
         said = "the list of the works that the paper cites is not there."
         project.problems.append(Problem(Place(project.paper_bibliography), "missing-file", said, "Add the file, with an entry for each work."))
     return project
+
+
+def edit_address_of(repository: str, edit: str, docs: str) -> str:
+    """The address below which a file of the project can be edited, from mkdocs.yml's `repo_url` and `edit_uri`.
+
+    `edit_uri` ends in the folder of the pages, this address before it; empty where either is not known.
+    """
+    known = repository and edit.endswith(f"/{docs}/")
+    return urljoin(repository.rstrip("/") + "/", edit.removesuffix(f"{docs}/")) if known else ""

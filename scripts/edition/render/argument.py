@@ -8,7 +8,7 @@ from ..model import Page
 from .context import Context, Generated
 from .templates import fill
 
-WIDTH, BOX, ROW, HEAD = 960, 250, 54, 40
+WIDTH, BOX, ROW, HEAD = 860, 250, 54, 40
 """Units of the picture: its width, the width of a box, the height of a row, and the space for the titles."""
 
 

@@ -5,16 +5,18 @@ Both are whole without scripts; assets/cite.js makes a dialog of them.
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any, Protocol
 
 from markupsafe import Markup
 
 from ..model import Edition, Page, Reference
+from ..model.description import Formatter
+from ..model.foreign import mark_foreign
+from ..model.kept import FOLDER, Kept, code_digest, digest
 from .addresses import relative_address
 from .citations import REFERENCES_PAGE
-from .foreign import mark_foreign
-from .reference import Formatter
 from .templates import fill
 
 
@@ -46,6 +48,7 @@ class Citing:
     def __init__(self, edition: Edition, offers: Offers, site_name: str) -> None:
         self._edition, self._offers, self._site_name = edition, offers, site_name
         self._format = Formatter(edition.bibliography)
+        self._documents = Kept(edition.project.root / FOLDER / "citations" / "documents.json")
 
     def block(self, path: str) -> Markup:
         """The block at the foot of the page `path` (relative to docs/); empty for a page that the edition does not know."""
@@ -60,17 +63,14 @@ class Citing:
         home = relative_address(document_address(reference), "")
         references = self._edition.by_path.get(REFERENCES_PAGE)
         back = relative_address(document_address(reference), references.address + f"#ref-{reference.key}") if references else home
-        html = fill(
-            "cite-document",
-            reference=reference,
-            entry=self._format(reference),
-            offer=_in_its_language(self._offers.of_reference(reference), reference),
-            home=home,
-            back=back,
-            site_name=self._site_name,
-            canonical=self._canonical(reference),
-        )
-        return str(html).encode()
+        said = {"description": self._format(reference).html, "home": home, "back": back, "site_name": self._site_name, "canonical": self._canonical(reference)}
+
+        def make() -> str:
+            return str(fill("cite-document", reference=reference, offer=_in_its_language(self._offers.of_reference(reference), reference), **said))
+
+        # What the template is given follows from the entry, from these values and from the code; from nothing else.
+        key = digest(code_digest(), reference.key, reference.type, json.dumps([reference.fields, said], sort_keys=True))
+        return self._documents.keep(key, make).encode()
 
     def _canonical(self, reference: Reference) -> str:
         site = self._edition.project.site_url
@@ -78,4 +78,6 @@ class Citing:
 
     def documents(self) -> dict[str, bytes]:
         """Every reference's document by its address."""
-        return {document_address(reference): self.document(reference) for reference in self._edition.bibliography}
+        documents = {document_address(reference): self.document(reference) for reference in self._edition.bibliography}
+        self._documents.save()
+        return documents

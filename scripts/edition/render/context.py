@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ..model import Edition, Mention, Page
+from ..model import Edition, Mention, Page, Place
+from ..model.description import FormattedReference, Formatter
 from .addresses import relative_address
-from .reference import FormattedReference, Formatter
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Context:
         if number[:1].isdigit():
             return f"{label}, paragraph {number}"
         return f"{label}, {anchor}" if page and page.paragraph(anchor) else label
+
+    def edit_address(self, place: Place) -> str:
+        """Where a line of the sources can be edited in a browser; empty where the repository's address is not known."""
+        root = self.edition.project.edit_url
+        return f"{root}{quote(place.path)}#L{place.line}" if root else ""
 
     def link(self, page: Page, place: str) -> str:
         """The relative address of a place (`page.md#anchor`) as seen from `page`; empty where there is no such page."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Form, Mention, Name, Page
+from ..model.description import FormattedReference
 from ..model.inline import inline_html, inline_text
 from ..model.language import tag_name
 from ..model.name import KINDS
 from .context import Context, Generated
-from .reference import FormattedReference
 from .templates import fill
 
 

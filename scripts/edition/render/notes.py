@@ -9,12 +9,12 @@ import lxml.html
 from markupsafe import Markup
 
 from ..model import Note, Page, Paragraph
+from ..model.description import FormattedReference
 from ..model.inline import inline_html
 from ..model.mention import straight
 from ..model.note import TYPES
 from .annotation import Mark
 from .context import Context, Generated
-from .reference import FormattedReference
 from .templates import fill
 
 
@@ -89,5 +89,5 @@ def notes(context: Context, page: Page) -> Generated:
     counts = Counter(note.type for note in context.edition.notes)
     chart = [(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]]
     most, total = max(counts.values(), default=1), sum(counts.values())
-    html = fill("notes", groups=groups, chart=chart, most=most, total=total, references=context.link(page, "references.md"))
+    html = fill("notes", groups=groups, chart=chart, most=most, total=total, references=context.link(page, "references.md"), edit=context.edit_address)
     return Generated(html, frozenset(note.anchor for note in context.edition.notes))

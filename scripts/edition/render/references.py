@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Citation, Page, Reference
+from ..model.description import FormattedReference
 from .citations import REFERENCES_PAGE
 from .context import Context, Generated
-from .reference import FormattedReference
 from .templates import fill
 
 
@@ -48,7 +48,9 @@ def references(context: Context, page: Page) -> Generated:
         return context.reference(reference.key), places + notes.get(reference.key, [])
 
     edition = context.edition
-    html = fill("references", paper=[entry(r) for r in edition.paper_references], editors=[entry(r) for r in edition.editors_references])
+    html = fill(
+        "references", paper=[entry(r) for r in edition.paper_references], editors=[entry(r) for r in edition.editors_references], edit=context.edit_address
+    )
     return Generated(html, frozenset({"editors-sources", *(f"ref-{reference.key}" for reference in edition.bibliography)}))
 
 

@@ -79,7 +79,7 @@ def draw(shown: list[ShownEvent]) -> Picture:
             stacks[year] += 1
         if of_kind:
             rows.append((kind, name, top + DOT / 2))
-            top += DOT * max(stacks.values()) + 9
+            top += DOT * max(stacks.values()) + 12
     every = 10 * -(-(last - first) // (10 * MARKS))
     marks = [(year, LEFT + (year - first + 0.5) * step) for year in range(first, last, every)]
     return Picture(dots, rows, marks, top + 18)

@@ -211,3 +211,10 @@
     addButtons(work, status)
   })
 })()
+
+/* In: "Report a problem" at the foot. Out: the form with the paragraph, reference or note that the address names filled in. */
+document.querySelector("a.report")?.addEventListener("click", event => {
+  const form = new URL(event.currentTarget.href), place = form.searchParams.get("place").split("#")[0]
+  form.searchParams.set("place", place + location.hash)
+  event.currentTarget.href = form
+})

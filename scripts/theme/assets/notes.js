@@ -45,7 +45,7 @@
     button.textContent = "Notes"
     const say = () => button.setAttribute("aria-pressed", String(!root.classList.contains("notes-off")))
     button.addEventListener("click", () => {
-      __md_set("notes", root.classList.toggle("notes-off") ? "off" : "on")
+      keep("notes", root.classList.toggle("notes-off") ? "off" : "on")
       say()
       place()
     })

@@ -8,13 +8,13 @@ from typing import Any
 
 from ...model import Edition, Event, Mention, Moment, Reference
 from ...model.date import NBSP, readable_date
+from ...model.description import FormattedReference, Formatter
+from ...model.foreign import direction
 from ...model.inline import inline_html
 from ...model.name import KINDS
 from .chapter import Chapter, parse
-from .foreign import direction
 from .places import Places
 from .templates import fill
-from .works import Work
 
 
 def _chapter(id: str, title: str, role: str = "chapter", **values: Any) -> Chapter:
@@ -36,8 +36,9 @@ def _cited_in(edition: Edition, places: Places, reference: Reference) -> list[tu
     return _once(found)
 
 
-def _works(edition: Edition, places: Places, references: list[Reference]) -> list[tuple[Work, list[tuple[str, str]]]]:
-    return [(Work(reference, edition.bibliography), _cited_in(edition, places, reference)) for reference in references]
+def _works(edition: Edition, places: Places, references: list[Reference]) -> list[tuple[FormattedReference, list[tuple[str, str]]]]:
+    described = Formatter(edition.bibliography)
+    return [(described(reference), _cited_in(edition, places, reference)) for reference in references]
 
 
 def _named_in(places: Places, mentions: Iterable[Mention]) -> dict[str, list[tuple[str, str]]]:

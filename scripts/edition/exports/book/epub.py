@@ -117,7 +117,10 @@ def pack(files: dict[str, str], day: tuple[int, int, int]) -> bytes:
     return buffer.getvalue()
 
 
+def book_epub(book: Book) -> bytes:
+    return pack(epub_files(book), book.day)
+
+
 def edition_epub(edition: Edition) -> bytes:
     """The whole edition for a reading device."""
-    book = make_book(edition)
-    return pack(epub_files(book), book.day)
+    return book_epub(make_book(edition))

@@ -24,6 +24,8 @@ _BLOCKS = ("p", "ul", "ol", "dl", "table", "section", "div", "aside", "blockquot
 
 def columns(text: str) -> int:
     """How many columns a terminal gives a text: two to a Chinese character, none to a combining mark."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(0 if unicodedata.combining(c) or unicodedata.category(c) == "Cf" else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
@@ -35,12 +37,13 @@ def _breakable(text: str) -> Iterator[str]:
 
 def wrap(text: str, first: str = "", rest: str = "") -> list[str]:
     """Lines of at most WIDTH columns; a longer word or address stands on a line of its own, whole."""
-    lines, line, empty = [], first, True
+    lines, line, empty, wide = [], first, True, columns(first)
     for piece in _breakable(" ".join(text.split(" "))):
-        if not empty and columns(line + piece) > WIDTH:
+        if not empty and wide + columns(piece) > WIDTH:
             lines.append(line.rstrip(" "))
-            line, empty, piece = rest, True, piece.lstrip(" ")
-        line, empty = line + (piece.lstrip(" ") if empty else piece), False
+            line, empty, wide = rest, True, columns(rest)
+        added = piece.lstrip(" ") if empty else piece
+        line, empty, wide = line + added, False, wide + columns(added)
     return [*lines, line.rstrip(" ")]
 
 
@@ -127,9 +130,12 @@ def _title(book: Book) -> Iterator[str]:
     yield "\n".join(wrap("The wording is the edition’s; the argument is the authors’." + (f" Text: {book.license}." if book.license else "")))
 
 
-def edition_text(edition: Edition) -> bytes:
-    """The whole edition for a reader, a search or a program that wants nothing but text; ends in one newline."""
-    book = make_book(edition)
+def book_text(book: Book) -> bytes:
     blocks = [*_title(book), *(block for chapter in book.chapters for block in _chapter(chapter))]
     text = "\n\n".join(block for block in blocks if block.strip())
     return (text.replace("\u00a0", " ").replace("\u2002", " ") + "\n").encode()
+
+
+def edition_text(edition: Edition) -> bytes:
+    """The whole edition for a reader, a search or a program that wants nothing but text; ends in one newline."""
+    return book_text(make_book(edition))

@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 
 from edition.model import Bibliography, Edition, Place, Reference
-from edition.render.reference import FormattedReference, Formatter
+from edition.model.description import FormattedReference, Formatter
 
 
 def formatted(type: str, /, **fields: str) -> FormattedReference:
@@ -22,13 +22,16 @@ def plain(type: str, /, **fields: str) -> str:
     [
         ("brine1919lamps", "Brine, Ada. The Lamps of Orrin. Second edition, Gull Rock Press, 1919."),
         ("board1911rules", "Orrin Lights Board. Rules for the Care of Lamps. Revised. Circular 7, March 1911."),
-        ("vanderholm1987wicks", "van der Holm, Ludwig; Brine, Tove. Wicks, Wind and Weather. Annals of the Outer Isles, volume 12, number 3, pages 201–219, 1987."),
+        (
+            "vanderholm1987wicks",
+            "van der Holm, Ludwig; Brine, Tove. Wicks, Wind and Weather. Annals of the Outer Isles, volume 12, number 3, pages 201–219, 1987.",
+        ),
         ("bluebay2018lamp", "Blue Bay Daily. The Lamp That Never Slept. 4 May 2018."),
         ("veyra2003oil", "Veyra, Lena. Seal Oil and Colza. In A Handbook of Island Trades, edited by Tarn, Ivo, pages 77–80, Gull Rock Press, 2003."),
         ("tarn1995fog", "Tarn, Ivo; Osk, Mira; Veyra, Lena. Fog Signals before the Cable. In Papers of the Third Sella Meeting, pages 5–19, September 1995."),
         ("oilwick2021led", "Oil & Wick Company. Oil & Wick: 40 % of LED Lamps Are Örn-built. 2021."),
         ("osk2010four", "Osk, Mira. Four Hours Asleep: The Watch on Gull Rock. Doctoral thesis, University of Port Sella, 2010."),
-        ("keepersunionndletters", "Keepers' Union of the Orrin Isles. \"Letters\" from the Towers."),
+        ("keepersunionndletters", 'Keepers\' Union of the Orrin Isles. "Letters" from the Towers.'),
         ("rahi2016light", "Rahi, Noor. The Light of the Islands. Mehran Sea Quarterly, 2016."),
         ("brine2021lamps", "Brine, Ada. The Lamps of Orrin. 1 December 2021."),
         ("osk1990wages", "Wages of the Outer Isles. Edited by Osk, Mira; Tarn, Ivo. Harbor & Daughters, 1990."),
@@ -97,7 +100,9 @@ def test_each_entry_is_formatted_once(made_up: Edition) -> None:
 
 def test_what_is_said_beside_the_description(made_up: Edition) -> None:
     format = Formatter(made_up.bibliography)
-    lamp, roshni, reprint, letters = (format(made_up.bibliography[key]) for key in ("bluebay2018lamp", "rahi2016light", "brine2021lamps", "keepersunionndletters"))
+    lamp, roshni, reprint, letters = (
+        format(made_up.bibliography[key]) for key in ("bluebay2018lamp", "rahi2016light", "brine2021lamps", "keepersunionndletters")
+    )
     assert (lamp.language, lamp.original_title, lamp.original_language) == ("Chinese", "不眠的灯", "zh-Hans")
     assert (lamp.printed_titles, lamp.printed_address) == (["The Lamp which never Slept"], "https://www.bluebay.example/2018/O5/04/lamp_1.html")
     assert (lamp.accessed.replace("\u00a0", " "), lamp.address, lamp.undated) == ("3 February 2024", "bluebay.example/2018/05/04/lamp_1.html", False)

@@ -13,7 +13,7 @@ from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.formatting.unsrt import dashify
 from pybtex.style.template import FieldIsMissing, Node, field, first_of, join, node, optional, optional_field, sentence, tag, words
 
-from ..model.date import readable_date
+from .date import readable_date
 
 
 @node

@@ -1,7 +1,8 @@
-"""In: a Reference. Out: the one formatted entry that the page, the preview, the list and the concordance all show."""
+"""In: a Reference. Out: the one formatted entry that the page, the preview, the list, the concordance and the book all show."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,11 +15,13 @@ from pybtex.backends.plaintext import Backend as PlainBackend
 from pybtex.database import Entry
 from pybtex.exceptions import PybtexError
 
-from ..model import Bibliography, Health, Reference
-from ..model.date import readable_date
-from ..model.language import language_name, language_tag
-from ..model.reference import shield
+from .bibliography import Bibliography
+from .date import readable_date
 from .foreign import mark_foreign
+from .health import Health
+from .kept import code_digest, digest
+from .language import language_name, language_tag
+from .reference import Reference, shield
 from .style import EditionStyle
 
 PLAIN_TYPES = frozenset("article book inbook incollection inproceedings mastersthesis misc online phdthesis techreport".split())
@@ -136,10 +139,19 @@ class Formatter:
         related_key = reference.fields.get("related", "")
         related = self._bibliography[related_key] if related_key in self._bibliography else None
         health = self._health.get(reference.url, Health())
+        html, plain = self._described(reference)
+        return FormattedReference(reference, Markup(html), plain, related, health)
+
+    def _described(self, reference: Reference) -> tuple[str, str]:
+        """As HTML and as plain text; what an entry says and nothing else decides on them."""
+        key = digest(code_digest(), reference.type, json.dumps(reference.fields, sort_keys=True))
+        return tuple(self._bibliography.descriptions.keep(key, lambda: self._description(reference)))
+
+    def _description(self, reference: Reference) -> tuple[str, str]:
         try:
             text = self._style.format_entry(reference.key, _pybtex_entry(reference)).text
             html, plain = (text.render(backend).replace("\n", " ") for backend in (_Html(), PlainBackend()))
-            return FormattedReference(reference, Markup(mark_foreign(html, reference.text("langid"))), plain, related, health)
+            return mark_foreign(html, reference.text("langid")), plain
         except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
             plain = ". ".join(part for part in (reference.text("author"), reference.title, readable_date(reference.date)) if part)
-            return FormattedReference(reference, Markup.escape(plain), plain, related, health)
+            return str(Markup.escape(plain)), plain

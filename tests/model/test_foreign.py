@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.render.foreign import mark_foreign
+from edition.model.foreign import mark_foreign
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,283 @@
+"""In: pages of the real edition with notes and terms. Out: what a reader sees in the margin, under the line, at the foot; what the switch and the filters hide."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+from lxml import etree
+from playwright.sync_api import Locator, Page, expect
+
+from browser.reading import Site
+from edition.model import Note
+from edition.model.mention import straight
+
+WIDE = {"viewport": {"width": 1440, "height": 900}}
+NARROW = {"viewport": {"width": 800, "height": 700}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+SCRIPTLESS = {**NARROW, "java_script_enabled": False}
+wide = pytest.mark.parametrize("reader", [WIDE], indirect=True, ids=["wide"])
+narrow = pytest.mark.parametrize("reader", [NARROW], indirect=True, ids=["narrow"])
+phone = pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
+scriptless = pytest.mark.parametrize("reader", [SCRIPTLESS], indirect=True, ids=["no-scripts"])
+LINE = 34  # pixels: a line of text
+BOXES = "all => all.map(one => { const box = one.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom].map(Math.round) })"
+WITH_SCROLL = "() => [...document.querySelectorAll('.page p.para, .page h1, .works-cited li')].map(p => { const b = p.getBoundingClientRect(); return [b.left, b.top + scrollY, b.width, b.height].map(Math.round) })"
+SHOWN = "note => { const p = note.querySelector('p'); return p.scrollHeight - p.clientHeight }"
+
+
+@pytest.fixture(scope="session")
+def fullest(site: Site) -> str:
+    """The page with the most notes on words of its text."""
+    edition = site.edition
+    return max((page for page in edition.pages), key=lambda page: len([note for note in edition.notes_on(page.path) if note.lemma])).address
+
+
+@pytest.fixture(scope="session")
+def long_note(site: Site, fullest: str) -> Note:
+    """The longest of its notes: the margin shows its beginning only."""
+    notes = next(site.edition.notes_on(page.path) for page in site.edition.pages if page.address == fullest)
+    return max((note for note in notes if note.lemma), key=lambda note: len(note.text))
+
+
+@pytest.fixture(scope="session")
+def explained(site: Site) -> tuple[str, str, str]:
+    """A page's address, the id of a term marked on it, and the beginning of its explanation."""
+    for address in site.pages:
+        article = lxml.html.parse(str(site.folder / address / "index.html")).getroot().find(".//article")
+        for link in article.xpath(".//p//a[@class='term']"):
+            explanation = article.xpath(f".//*[@class='page-terms']//div[@data-term='{link.get('data-term')}']/dd")[0].text_content()
+            return address, link.get("data-term"), " ".join(explanation.split())[:40]
+    raise LookupError("no page has a marked term: the browser has nothing to try")
+
+
+def mark_of(page: Page, note: Note) -> Locator:
+    return page.locator(f"#at-{note.anchor}")
+
+
+def preview(page: Page) -> Locator:
+    return page.locator(".preview")
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Walk to it with the Tab key, as a reader does, from the stop before it; a preview on the way is walked through."""
+    wanted.evaluate("wanted => { const stops = [...document.querySelectorAll('a[href], button')]; stops[stops.indexOf(wanted) - 1].focus() }")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("wanted => wanted === document.activeElement"):
+            return
+    raise AssertionError(f"20 presses of Tab did not reach {wanted}")
+
+
+def settled(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+
+
+def test_every_mark_stands_behind_its_words(site: Site) -> None:
+    for page in site.edition.pages:
+        article = lxml.html.parse(str(site.folder / page.address / "index.html")).getroot().find(".//article")
+        for note in (note for note in site.edition.notes_on(page.path) if note.lemma):
+            mark = article.get_element_by_id(f"at-{note.anchor}")
+            paragraph = mark.xpath("ancestor::p")[0]
+            assert paragraph.get("id") == note.paragraph
+            words = ""
+            for event, element in etree.iterwalk(paragraph, events=("start", "end")):
+                if element is mark:
+                    break
+                is_sign = (element.get("class") or "").startswith(("note-mark", "citation"))
+                words += (element.text or "") * (not is_sign) if event == "start" else element.tail or ""
+            link = mark.getprevious() if mark.getprevious() is not None and mark.getprevious().tag == "a" and not mark.getprevious().tail else None
+            within = link.text_content() if link is not None else ""
+            assert straight(note.lemma)[-10:] in straight(words)[-10 - len(within) :], note.anchor
+
+
+@wide
+def test_notes_stand_in_the_margin_beside_their_lines(page: Page, site: Site):
+    for known in (known for known in site.edition.pages if site.edition.notes_on(known.path)):
+        settled(page, known.address)
+        notes = site.edition.notes_on(known.path)
+        boxes = page.locator(".page-notes.in-margin .note").evaluate_all(BOXES)
+        assert len(boxes) == len(notes)
+        right_of_text = max(right for _, _, right, _ in page.locator(".para").evaluate_all(BOXES))
+        last = 0
+        for note, (left, top, right, bottom) in zip(notes, boxes, strict=True):
+            assert right_of_text < left < right <= WIDE["viewport"]["width"], note.anchor
+            assert top >= last, f"{note.anchor} covers the note above it"
+            if note.lemma:
+                mark = mark_of(page, note).evaluate_all(BOXES)[0]
+                beside = abs(top - mark[1]) <= LINE
+                assert beside or (top > mark[1] and top - last <= LINE), f"{note.anchor} is neither beside its mark nor next below another"
+            last = bottom
+        assert last <= page.locator(".page").evaluate_all(BOXES)[0][3] + 1, known.address
+
+
+@wide
+@pytest.mark.parametrize("way", ["mark hovered", "mark focused", "note hovered", "note focused"])
+def test_a_note_opens_in_the_margin_and_nothing_moves(page: Page, fullest: str, long_note: Note, way: str):
+    settled(page, fullest)
+    before = page.evaluate(WITH_SCROLL)
+    note = page.locator(f"#{long_note.anchor}")
+    assert note.evaluate(SHOWN) > 0, "the margin shows the whole note: nothing to try"
+    target = mark_of(page, long_note) if way.startswith("mark") else note.locator("a").first
+    target.scroll_into_view_if_needed()
+    target.hover() if way.endswith("hovered") else target.focus()
+    page.wait_for_function("id => { const p = document.querySelector(`#${id} p`); return p.scrollHeight <= p.clientHeight }", arg=long_note.anchor)
+    expect(note.locator(".note-facts")).to_be_in_viewport()
+    expect(preview(page)).to_have_count(0)
+    assert page.evaluate(WITH_SCROLL) == before
+    page.mouse.move(1, 1)
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_function("id => { const p = document.querySelector(`#${id} p`); return p.scrollHeight > p.clientHeight }", arg=long_note.anchor)
+
+
+@wide
+def test_a_mark_leads_to_its_note_and_the_note_back(page: Page, fullest: str, long_note: Note):
+    settled(page, fullest)
+    mark_of(page, long_note).click()
+    expect(page).to_have_url(f"{fullest}#{long_note.anchor}")
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.locator(f"#{long_note.anchor} .note-letter").click()
+    expect(page).to_have_url(f"{fullest}#at-{long_note.anchor}")
+    expect(mark_of(page, long_note)).to_be_in_viewport()
+
+
+@wide
+def test_notes_find_their_margin_again_when_the_window_changes(page: Page, fullest: str):
+    settled(page, fullest)
+    page.set_viewport_size(NARROW["viewport"])
+    expect(page.locator(".in-margin")).to_have_count(0)
+    expect(page.locator(".page-notes > h2")).to_be_visible()
+    page.set_viewport_size(WIDE["viewport"])
+    expect(page.locator(".page-notes.in-margin")).to_have_count(1)
+
+
+@phone
+def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(page: Page, fullest: str, long_note: Note):
+    settled(page, fullest)
+    mark_of(page, long_note).scroll_into_view_if_needed()
+    before = page.evaluate(WITH_SCROLL)
+    mark_of(page, long_note).tap()
+    expect(preview(page)).to_be_visible()
+    expect(preview(page)).to_contain_text(long_note.confidence_in_words)
+    box, mark = preview(page).bounding_box(), mark_of(page, long_note).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["viewport"]["width"]
+    assert box["y"] >= mark["y"] + mark["height"] - LINE or box["y"] + box["height"] <= mark["y"] + LINE
+    assert page.evaluate(WITH_SCROLL) == before
+    expect(page).to_have_url(fullest)
+    page.locator("h1").dispatch_event("pointerdown")
+    expect(preview(page)).to_have_count(0)
+    assert page.evaluate(WITH_SCROLL) == before
+
+
+@narrow
+def test_the_keyboard_opens_the_note_goes_into_it_and_closes_it(page: Page, fullest: str, long_note: Note):
+    settled(page, fullest)
+    before = page.evaluate(WITH_SCROLL)
+    mark = mark_of(page, long_note)
+    tab_to(page, mark)
+    expect(preview(page)).to_contain_text(long_note.confidence_in_words)
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate(WITH_SCROLL) == before
+    page.keyboard.press("Tab")
+    expect(preview(page).locator(":focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(preview(page)).to_have_count(0)
+    expect(mark).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{fullest}#{long_note.anchor}")
+
+
+@pytest.mark.parametrize("reader", [WIDE, PHONE], indirect=True, ids=["wide", "phone"])
+def test_the_switch_turns_the_notes_off_and_the_choice_stays(page: Page, site: Site, fullest: str):
+    other = next(known.address for known in site.edition.pages if known.address != fullest and site.edition.notes_on(known.path))
+    settled(page, fullest)
+    switch = page.get_by_role("button", name="Notes")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    switch.click()
+    for address in (None, fullest, other):
+        if address:
+            settled(page, address)
+        expect(page.get_by_role("button", name="Notes")).to_have_attribute("aria-pressed", "false")
+        assert page.locator(".note-mark:visible, .page-notes:visible, .note:visible").count() == 0
+    page.get_by_role("button", name="Notes").click()
+    expect(page.locator(".note-mark").first).to_be_visible()
+    expect(page.locator(".note").first).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Notes")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".note-mark").first).to_be_visible()
+
+
+@scriptless
+def test_without_scripts_the_notes_are_a_list_at_the_foot(page: Page, fullest: str, long_note: Note):
+    page.goto(fullest)
+    expect(page.get_by_role("button", name="Notes")).to_have_count(0)
+    mark_of(page, long_note).click()
+    expect(page.locator(":target")).to_have_id(long_note.anchor)
+    expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator(":target .note-facts")).to_be_visible()
+    page.locator(":target .note-letter").click()
+    expect(page.locator(":target")).to_have_id(f"at-{long_note.anchor}")
+    expect(mark_of(page, long_note)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("reader", "way"), [(WIDE, "hover"), (WIDE, "focus"), (NARROW, "hover"), (PHONE, "tap")], indirect=["reader"], ids=["wide", "keyboard", "narrow", "phone"]
+)
+def test_a_term_is_explained_where_it_stands(page: Page, explained: tuple[str, str, str], way: str):
+    address, id, words = explained
+    settled(page, address)
+    term = page.locator(f"p a.term[data-term='{id}']")
+    before = page.evaluate(WITH_SCROLL)
+    if way == "focus":
+        tab_to(page, term)
+    else:
+        getattr(term, way)()
+    expect(preview(page)).to_contain_text(words)
+    expect(page).to_have_url(address)
+    assert page.evaluate(WITH_SCROLL) == before
+    page.keyboard.press("Escape")
+    expect(preview(page)).to_have_count(0)
+
+
+@narrow
+def test_a_term_leads_to_the_glossary(page: Page, explained: tuple[str, str, str]):
+    address, id, words = explained
+    settled(page, address)
+    page.locator(f"p a.term[data-term='{id}']").click()
+    expect(page).to_have_url(f"glossary/#{id}")
+    expect(page.locator(":target")).to_contain_text(words)
+
+
+@pytest.mark.parametrize("reader", [NARROW, SCRIPTLESS], indirect=True, ids=["scripts", "no-scripts"])
+def test_filters_show_one_type_of_note_and_one_kind_of_event(page: Page, site: Site):
+    edition = site.edition
+    page.goto("notes/")
+    for kind in sorted({note.type for note in edition.notes}):
+        page.locator(f"#filter-{kind}").check()
+        expect(page.locator(".note:visible")).to_have_count(len([note for note in edition.notes if note.type == kind]))
+        expect(page.locator(".notes-group:visible")).to_have_count(len({note.page for note in edition.notes if note.type == kind}))
+    page.locator("#filter-all").check()
+    expect(page.locator(".note:visible")).to_have_count(len(edition.notes))
+    page.goto("timeline/")
+    for kind in sorted({event.kind for event in edition.timeline}):
+        page.locator(f"#filter-{kind}").check()
+        number = len([event for event in edition.timeline if event.kind == kind])
+        expect(page.locator(".timeline > li:visible")).to_have_count(number)
+        expect(page.locator(".timeline-picture circle:visible")).to_have_count(number)
+
+
+@narrow
+def test_dots_and_boxes_are_walked_and_followed_by_the_keyboard(page: Page, site: Site):
+    settled(page, "timeline/")
+    first = page.locator(".timeline-picture svg a").first
+    first.focus()
+    id = first.get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"timeline/{id}")
+    expect(page.locator(":target")).to_be_in_viewport()
+    settled(page, "")
+    box = page.locator(".argument-picture svg a").first
+    box.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text(site.edition.by_path[site.edition.argument[0].places[0]].heading)

@@ -1,0 +1,71 @@
+"""In: the made-up paper, built in two folders, at two times, with two clocks and orders of hashing. Out: the same bytes, exports included."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from pathlib import Path
+
+import lxml.etree
+import pytest
+
+LATER = """
+import datetime, time
+
+DAYS = 400
+_time, _now = time.time, datetime.datetime
+
+
+class _Kind(type(_now)):
+    def __instancecheck__(cls, value):
+        return isinstance(value, _now)
+
+
+class datetime_(_now, metaclass=_Kind):
+    @classmethod
+    def now(cls, tz=None):
+        return _now.now(tz) + datetime.timedelta(DAYS)
+
+
+time.time = lambda: _time() + DAYS * 86400
+datetime.datetime = datetime_
+"""
+"""Python runs a module of this name first: it sets the clock of the build ahead."""
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+@pytest.fixture()
+def twice(lay, build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, bytes]]:
+    """What two builds of one paper made: here and now; elsewhere, later, in another time zone."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("PYTHONHASHSEED", "1")
+    monkeypatch.setenv("TZ", "UTC")
+    first = build(lay({}) / "mkdocs.yml", tmp_path / "site", "/some-repo/")
+    other, clock = tmp_path / "elsewhere" / "deeper", tmp_path / "clock"
+    shutil.copytree(tmp_path / "paper", other)
+    clock.mkdir()
+    (clock / "sitecustomize.py").write_text(LATER, encoding="utf-8")
+    monkeypatch.chdir(other)
+    monkeypatch.setenv("PYTHONPATH", str(clock))
+    monkeypatch.setenv("PYTHONHASHSEED", "77")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    second = build(other / "mkdocs.yml", tmp_path / "another-site", "/some-repo/")
+    assert (first.code, second.code) == (0, 0), first.said + second.said
+    return [bytes_of(first.folder), bytes_of(second.folder)]
+
+
+def test_two_builds_are_the_same_to_the_byte(twice: list[dict[str, bytes]]) -> None:
+    one, other = twice
+    assert sorted(one) == sorted(other)
+    assert [path for path in one if one[path] != other[path]] == []
+    assert {"downloads/edition.pdf", "downloads/edition.epub", "sitemap.xml.gz"} <= set(one)
+
+
+def test_the_site_map_is_dated_by_the_edition(twice: list[dict[str, bytes]]) -> None:
+    for site in twice:
+        assert gzip.decompress(site["sitemap.xml.gz"]) == site["sitemap.xml"]
+        dates = lxml.etree.fromstring(site["sitemap.xml"]).findall("{*}url/{*}lastmod")
+        assert {date.text for date in dates} == {"2025-04-09"}
