@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not any(isinstance(extension, ParagraphMarks) for extension in config.markdown_extensions):
         config.markdown_extensions.append(ParagraphMarks())
     _Build.citing = Citing(edition, Offers(edition), config.site_name)
-    config.extra |= {"edition": edition, "citing": _Build.citing, "citing_head": partial(head_of, edition, config.site_name, pdf=_PDF)}
+    config.extra |= {"edition": edition, "citing": _Build.citing, "citing_head": cache(partial(head_of, edition, config.site_name, pdf=_PDF))}
     return config
 
 

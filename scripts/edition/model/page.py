@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from .citation import Citation, parse_block
@@ -84,7 +85,7 @@ class Page:
         """The paper's section number (`2.3`), or empty for a page that restates none."""
         return str(self.meta.get("section") or "")
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page's address below the site's root: `towers/stone/`; the home page's is empty."""
         stem = re.sub(r"(^|/)index$", r"\1", self.path.removesuffix(".md"))

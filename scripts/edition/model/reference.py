@@ -34,11 +34,19 @@ def plain_text(value: str) -> str:
     return re.sub(r"\s+", " ", value.replace("{", "").replace("}", "")).strip()
 
 
+@lru_cache(maxsize=65536)
 def _person(name: str) -> Person:
     try:
         return Person(name)
     except PybtexError:
         return Person(last=f"{{{name}}}")
+
+
+@lru_cache(maxsize=16384)
+def _people(value: str) -> tuple[Person, ...]:
+    # BibTeX divides names at ` and `, also where the line ends there.
+    folded = re.sub(r"\s+", " ", value).strip()
+    return tuple(_person(name) for name in split_name_list(folded)) if folded else ()
 
 
 @dataclass(frozen=True)
@@ -75,9 +83,7 @@ class Reference:
 
     def people(self, role: str) -> list[Person]:
         """The persons and bodies of a name field (`author`, `editor`); what is no BibTeX name stays whole."""
-        # BibTeX divides names at ` and `, also where the line ends there.
-        value = re.sub(r"\s+", " ", self.fields.get(role, "")).strip()
-        return [_person(name) for name in split_name_list(value)] if value else []
+        return list(_people(self.fields.get(role, "")))
 
     @property
     def url(self) -> str:

@@ -11,7 +11,8 @@ def relative_address(source: str, target: str) -> str:
     start = source if source.endswith("/") else posixpath.dirname(source)
     if path == source:
         return hash_sign + fragment or "./"
-    link = posixpath.relpath(path or ".", start or ".")
-    if not path or path.endswith("/"):
-        link = link.rstrip("/") + "/"
-    return link + hash_sign + fragment
+    there, here = path.split("/"), start.rstrip("/").split("/") if start else []
+    shared = 0
+    while shared < min(len(there) - 1, len(here)) and there[shared] == here[shared]:
+        shared += 1
+    return ("../" * (len(here) - shared) + "/".join(there[shared:]) or "./") + hash_sign + fragment

@@ -58,6 +58,7 @@ class AnnotatedPage:
 
     def __post_init__(self) -> None:
         self.root = lxml.html.fragment_fromstring(self.html, create_parent="div")
+        self._characters: dict[str, list[_Character]] = {}
         self._paragraphs = {element.get("id"): element for element in self.root.iter("p") if element.get("id")}
 
     def __str__(self) -> str:
@@ -66,8 +67,10 @@ class AnnotatedPage:
 
     def characters(self, paragraph: Paragraph) -> list[_Character]:
         """A character for each of the paragraph's text; none where the page has no such paragraph or it reads otherwise."""
-        element = self._paragraphs.get(paragraph.id)
-        return _aligned(element, paragraph.text) if element is not None else []
+        if paragraph.id not in self._characters:
+            element = self._paragraphs.get(paragraph.id)
+            self._characters[paragraph.id] = _aligned(element, paragraph.text) if element is not None else []
+        return self._characters[paragraph.id]
 
     def free(self, paragraph: Paragraph, start: int, end: int) -> bool:
         """Whether the words stand within one piece of text and in no link."""
@@ -80,6 +83,7 @@ class AnnotatedPage:
         They are set from the last to the first, so that the characters before each are still where they were.
         """
         characters = self.characters(paragraph)
+        self._characters.pop(paragraph.id)  # they are about to move
         possible = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(characters)), key=lambda mark: mark.start)
         ends = sorted({mark.end for mark in possible}, reverse=True)
         for end in ends:

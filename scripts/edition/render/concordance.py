@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from ..model import Page, Row
 from .citations import REFERENCES_PAGE
 from .context import Context, Generated
 from .templates import fill
 
 
-def _row_label(context: Context, row: Row) -> str:
-    citation = next((c for c in context.edition.by_path[row.page].citations if c.number == row.number), None)
-    return context.place_label(f"{row.page}#{citation.paragraph if citation else ''}")
+def _row_label(context: Context, row: Row, paragraphs: dict[tuple[str, int | None], str]) -> str:
+    return context.place_label(f"{row.page}#{paragraphs.get((row.page, row.number), '')}")
 
 
 def concordance_numbers(context: Context, page: Page) -> Generated:
     """The printed numbers in order: work, place, and which other numbers name the same work."""
     edition = context.edition
     known = [row for row in edition.concordance if row.key in edition.bibliography and row.page in edition.by_path]
+    paragraphs = {(citation.page, citation.number): citation.paragraph for citation in reversed(edition.citations)}
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for row in known:
+        numbers[row.key].append(row.number)
     rows = []
     for row in known:
-        same = [other.number for other in known if other.key == row.key and other.number != row.number]
-        rows.append((row, context.reference(row.key), same, context.link(page, f"{row.page}#cite-{row.number}"), _row_label(context, row)))
+        same = [number for number in numbers[row.key] if number != row.number]
+        rows.append((row, context.reference(row.key), same, context.link(page, f"{row.page}#cite-{row.number}"), _row_label(context, row, paragraphs)))
     html = fill("concordance-numbers", rows=rows, references=context.link(page, REFERENCES_PAGE))
     return Generated(html, frozenset(f"no-{row.number}" for row in known))
 

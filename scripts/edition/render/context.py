@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..model import Edition, Mention, Page, Place
 from ..model.description import FormattedReference, Formatter
+from ..model.relation import TYPES
 from .addresses import relative_address
 
 
@@ -46,6 +47,20 @@ class Context:
     def term_mentions_on(self, page: Page) -> list[Mention]:
         """The terms of the glossary on a page, in reading order."""
         return self._term_mentions.get(page.path, [])
+
+    @cached_property
+    def _relations(self) -> dict[str, list[tuple[str, str, str]]]:
+        found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for relation in self.edition.relations:
+            there, back = TYPES.get(relation.type, (relation.type, relation.type))
+            for here, words, other in ((relation.source, there, relation.target), (relation.target, back, relation.source)):
+                path, _, anchor = here.partition("#")
+                found[path].append((anchor, words, other))
+        return found
+
+    def relations_on(self, page: Page) -> list[tuple[str, str, str]]:
+        """What a page's places are related to, in file order: the anchor here, the relation in words, and the other place."""
+        return self._relations.get(page.path, [])
 
     def page_label(self, page: Page) -> str:
         """`2.3 Education`, or the title of a page that restates no section."""

@@ -7,7 +7,6 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from ..model import Page
-from ..model.relation import TYPES
 from .context import Context
 from .templates import fill
 
@@ -15,13 +14,9 @@ from .templates import fill
 def see_also(context: Context, page: Page) -> dict[str, Markup]:
     """For each paragraph id of a page (empty for the page as a whole) the line that names its relations."""
     found: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for relation in context.edition.relations:
-        there, back = TYPES.get(relation.type, (relation.type, relation.type))
-        for here, words, other in ((relation.source, there, relation.target), (relation.target, back, relation.source)):
-            path, _, anchor = here.partition("#")
-            address = context.link(page, other)
-            if path == page.path and address:
-                found[anchor][words].append((_label(context, page, other), address))
+    for anchor, words, other in context.relations_on(page):
+        if address := context.link(page, other):
+            found[anchor][words].append((_label(context, page, other), address))
     whole = "The whole section" if page.section else "The whole page"
     return {anchor: fill("see-also", lines=dict(lines), whole="" if anchor else whole) for anchor, lines in found.items()}
 

@@ -20,6 +20,8 @@ from .values import Malformed, normal_value
 
 _RANK = {name: at for at, name in enumerate(ORDER)}
 _LAST = [name for name in OWN_USE if name not in _RANK]
+PASSES = 4
+"""A comment that comes to touch another entry moves with it the next time: the form is what no longer changes."""
 _NAME = re.compile(r"[a-z][a-z0-9_+.:-]*")
 
 
@@ -50,8 +52,16 @@ def read_blocks(text: str) -> list[bib.Block]:
 def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
     """Return `text` in the normal form; without `in_order` its entries stay where they are.
 
-    Raises NotNormalizable where it does not parse or a value is malformed.
+    Raises NotNormalizable where it does not parse, a value is malformed, or the form does not come to rest.
     """
+    for _ in range(PASSES):
+        before, text = text, _written_once(text, path, in_order)
+        if text == before:
+            return text
+    raise NotNormalizable(Place(path), "the list changes each time it is written.", "Set comments apart from entries by an empty line.")
+
+
+def _written_once(text: str, path: str, in_order: bool) -> str:
     blocks = read_blocks(text)
     macros = {block.key.lower() for block in blocks if isinstance(block, bib.String)}
     pieces: list[_Piece] = []
