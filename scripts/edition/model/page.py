@@ -22,8 +22,7 @@ PARAGRAPH_ID = re.compile(r"^p([1-9]\d*)([a-z]?)$")
 
 def paragraph_number(id: str) -> int | None:
     """The paper's paragraph that the paragraph `id` restates (a part of): `p2b` → 2; None for `abstract` and the like."""
-    match = PARAGRAPH_ID.match(id)
-    return int(match[1]) if match else None
+    return int(match[1]) if (match := PARAGRAPH_ID.match(id)) else None
 
 
 @dataclass
