@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from edition.checks import check_sources
-from edition.exports import BOOK, FILE_SETS, FILES
+from edition.exports import FILE_SETS, FILES
 from edition.exports.head import head_of
 from edition.exports.offers import Offers
 from edition.exports.search import search_index
@@ -26,7 +26,7 @@ from edition.model.project import edit_address_of
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
 from edition.render.bundle import join_assets
-from edition.render.citing import Citing
+from edition.render.citing import Citing, document_address
 from edition.render.paragraphs import ParagraphMarks
 from edition.render.redirects import moved_pages
 
@@ -45,7 +45,6 @@ class _Build:
     citing: Citing
     serving = False
     downloads: ClassVar[dict[str, bytes]] = {}
-    of_bibliography: list | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -93,15 +92,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _downloads(edition: Edition) -> dict[str, bytes]:
-    """Every file for machines. While serving they are made anew only with the bibliography, and the whole book only once."""
-    entries = edition.bibliography.entries
-    if _Build.serving and _Build.of_bibliography == entries:
-        return _Build.downloads
-    kept = {path: content for path, content in _Build.downloads.items() if path in BOOK} if _Build.serving else {}
-    made = kept | {path: export(edition) for path, export in FILES.items() if path not in kept} | _Build.citing.documents()
+    """Every file for machines. A preview makes them once, and after that only the documents of references that are new."""
+    if _Build.serving and _Build.downloads:
+        new = [reference for reference in edition.bibliography if document_address(reference) not in _Build.downloads]
+        return _Build.downloads | {document_address(reference): _Build.citing.document(reference) for reference in new}
+    made = {path: export(edition) for path, export in FILES.items()} | _Build.citing.documents()
     for export in FILE_SETS:
         made |= export(edition)
-    _Build.downloads, _Build.of_bibliography = made, entries
+    _Build.downloads = made
     return made
 
 

@@ -48,9 +48,6 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "llms.txt": llms_txt,
 }
 
-BOOK = frozenset(("downloads/edition.epub", "downloads/edition.pdf", "downloads/edition.txt"))
-"""The files that hold the whole edition and take the longest."""
-
 FILE_SETS: list[Callable[[Edition], dict[str, bytes]]] = [
     changes_feed,
     entries_ris,
