@@ -8,7 +8,6 @@ from ..model import Edition, Page
 from ..model.command import COMMANDS
 
 COMMAND = re.compile(r"<p>\\([A-Za-z][\w-]*)\s*</p>")
-_BRINGS_IDS = frozenset({"glossary", "names", "notes", "timeline", "argument"})
 
 
 def commands_in(page: Page) -> list[str]:
@@ -19,7 +18,9 @@ def commands_in(page: Page) -> list[str]:
 def own_anchors(edition: Edition, page: Page) -> set[str]:
     """The ids promised to readers: headings, paragraphs, citations, and what the page's lists bring."""
     found = {id for id in page.anchors if id} | {citation.anchor for citation in page.citations if citation.anchor}
-    found |= {name for note in edition.notes_on(page.path) for name in (note.anchor, f"at-{note.anchor}")}
+    for note in edition.notes_on(page.path):
+        # A note on the whole page hangs on no words: nothing stands at its place in the text.
+        found |= {note.anchor, f"at-{note.anchor}"} if note.paragraph else {note.anchor}
     commands = commands_in(page)
     if "references" in commands:
         found |= {f"ref-{reference.key}" for reference in edition.bibliography}
@@ -30,10 +31,12 @@ def own_anchors(edition: Edition, page: Page) -> set[str]:
     if "glossary" in commands:
         found |= {term.id for term in edition.glossary}
     if "concordance-numbers" in commands:
-        found |= {f"n{row.number}" for row in edition.concordance}
+        found |= {f"no-{row.number}" for row in edition.concordance}
+    if "timeline" in commands:
+        found |= {event.id for event in edition.timeline}
     return found
 
 
 def open_ended(page: Page) -> bool:
-    """Whether the page has generated parts whose ids only the built site knows."""
-    return any(command in _BRINGS_IDS or command not in COMMANDS for command in commands_in(page))
+    """Whether the page has generated parts that nothing here knows: a command that is not one, which has a rule of its own."""
+    return any(command not in COMMANDS for command in commands_in(page))
