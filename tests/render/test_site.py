@@ -289,7 +289,7 @@ def test_the_concordance_leads_from_numbers_to_works_and_places(built) -> None:
     assert cells[0][2:] == ["[3]", "1.1 Stone, paragraph 1"]
     assert cells[2][:2] == ["[3]", "Brine 1919, The Lamps of Orrin, p. 12"]
     assert cells[7][1] == "Oil & Wick Company 2021, Oil & Wick: 40 % of LED Lamps Are Örn-built"
-    assert cells[19] == ["[20]", 'Keepers\' Union of the Orrin Isles, "Letters" from the Towers', "[19]", "2.1 Watches, paragraph 1b"]
+    assert cells[19] == ["[20]", "Keepers’ Union of the Orrin Isles, “Letters” from the Towers", "[19]", "2.1 Watches, paragraph 1b"]
     assert [a.get("href") for a in rows[19].iter("a")] == ["../references/#ref-keepersunionndletters", f"#{rows[18].get('id')}", "../keepers/watches/#cite-20"]
 
 

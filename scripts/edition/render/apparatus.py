@@ -20,6 +20,7 @@ from .redirects import moved_places
 from .references import references, works_cited
 from .relations import see_also
 from .timeline import timeline
+from .typesetting import typeset_html
 
 COMMAND = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
 """A command is a paragraph of its own, found in the rendered page, so that code that quotes one is left alone."""
@@ -54,7 +55,7 @@ class Apparatus:
         notes_here = page_notes(self.context, page)
         moved = moved_places(self.context, page)
         foot = "".join(map(str, (notes_here.html, works_cited(self.context, page), terms, moved.html)))
-        return Generated(Markup(html + foot), anchors | notes_here.anchors | moved.anchors)
+        return Generated(Markup(typeset_html(html + foot)), anchors | notes_here.anchors | moved.anchors)
 
     def _carry_out(self, page: Page, html: str) -> tuple[str, frozenset[str]]:
         anchors: set[str] = set()

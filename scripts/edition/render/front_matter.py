@@ -34,6 +34,18 @@ def cite_forms(context: Context, _page: Page) -> Generated:
     return Generated(fill("cite-forms", paper=paper, edition=paper.edition, date=_edition_date(context), example=example))
 
 
+_WORDS_A_MINUTE = 220
+
+
+def _reading_time(page: Page) -> int:
+    """Minutes, from what a reader who looks nothing up reads silently in one; 0 where it is less than half of one."""
+    return round(sum(len(paragraph.text.split()) for paragraph in page.paragraphs) / _WORDS_A_MINUTE)
+
+
 def page_head(context: Context, page: Page) -> Markup:
-    """What stands under the title of a page that restates a section; empty elsewhere."""
-    return fill("page-head", page=page, paper=context.edition.paper) if page.section else Markup("")
+    """What stands under the title of a page that restates a section, with its place among these; empty elsewhere."""
+    if not page.section:
+        return Markup("")
+    sections = [other.path for other in context.edition.pages if other.section]
+    place = (sections.index(page.path) + 1, len(sections))
+    return fill("page-head", page=page, paper=context.edition.paper, place=place, minutes=_reading_time(page))

@@ -8,6 +8,7 @@ from .chapter import Book, Chapter, parse, unlink
 from .places import Places
 from .sections import body_of, section
 from .templates import fill
+from .typesetting import typeset_body
 
 
 def _about(edition: Edition) -> Chapter:
@@ -42,4 +43,5 @@ def make_book(edition: Edition) -> Book:
         for link in [element for element in chapter.body.iter("a") if (element.get("href") or "#").startswith("#")]:
             if link.get("href", "")[1:] not in ids:
                 unlink(link)
+        typeset_body(chapter.body)
     return book
