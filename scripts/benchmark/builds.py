@@ -1,0 +1,100 @@
+"""In: sizes and contestants. Out: what each build cost, the contestants taking turns."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .contestants import Contestant
+from .editions import make_edition
+from .measuring import Cost, Failed, Stopped, run
+
+COLD, CHANGED, UNCHANGED = "cold", "one page changed", "unchanged"
+OURS, STOCK = "ours", "stock"
+
+
+@dataclass(frozen=True, order=True)
+class Size:
+    """Numbers of pages and of references."""
+
+    pages: int
+    references: int
+
+    def __str__(self) -> str:
+        return f"{self.pages:,} × {self.references:,}"
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build: what was built by whom, in which round (from 1) and state of the cache; `cost` is what failed, where there is none."""
+
+    size: Size
+    contestant: str
+    state: str
+    round: int
+    cost: Cost | str
+
+
+def say(text: str) -> None:
+    """Progress, on stderr."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def told(cost: Cost | str) -> str:
+    return cost if isinstance(cost, str) else f"{cost.processor:.1f} s of processor, {cost.clock:.1f} s of clock, {cost.memory:.0f} MiB"
+
+
+def attempt(command: list[str], log: Path, limit: float, allowed: tuple[int, ...] = (0,)) -> Cost | str:
+    """What a command cost, or why there is no saying."""
+    try:
+        return run(command, log, limit, allowed)
+    except Stopped:
+        return f"stopped after {limit:.0f} s"
+    except Failed as error:
+        say(f"    {error}")
+        return "failed"
+
+
+class Workshop:
+    """A folder in which an edition of one size stands ready for each contestant."""
+
+    def __init__(self, folder: Path, size: Size, seed: int, contestants: list[Contestant]) -> None:
+        self.folder, self.size, self.contestants = folder, size, contestants
+        made = make_edition(size.pages, size.references, seed)
+        for contestant in contestants:
+            contestant.prepare(made, self.root(contestant))
+
+    def root(self, contestant: Contestant) -> Path:
+        return self.folder / contestant.id
+
+    def build(self, contestant: Contestant, state: str, round: int, limit: float) -> Build:
+        """Build once into an empty folder."""
+        root, site = self.root(contestant), self.folder / "site"
+        shutil.rmtree(site, ignore_errors=True)
+        if state == COLD:
+            shutil.rmtree(root / ".cache", ignore_errors=True)
+        page = root / "docs" / "part-1" / "index.md"
+        before = page.read_text("utf-8") if state == CHANGED else ""
+        if before:
+            page.write_text(before.replace("\n{: #p1 }", f" Change {round}.\n{{: #p1 }}"), encoding="utf-8")
+        cost = attempt(contestant.command(root, site), self.folder / f"{contestant.id}.log", limit)
+        if before:
+            page.write_text(before, encoding="utf-8")
+        say(f"  {self.size}, round {round}, {contestant.name}, {state}: {told(cost)}")
+        return Build(self.size, contestant.id, state, round, cost)
+
+    def rounds(self, rounds: int, limit: float) -> Iterator[Build]:
+        """Every contestant in each round, in turn; one that has used `limit` seconds of clock in this size is not asked again."""
+        left = {contestant.id: limit for contestant in self.contestants}
+        for round in range(1, rounds + 1):
+            for contestant in self.contestants:
+                # This edition is compared with stock Material: the two are in every round.
+                if left[contestant.id] <= 0 and contestant.id not in (OURS, STOCK):
+                    continue
+                for state in (COLD, CHANGED, UNCHANGED) if contestant.id == OURS else (COLD,):
+                    build = self.build(contestant, state, round, limit)
+                    yield build
+                    left[contestant.id] -= build.cost.clock if isinstance(build.cost, Cost) else limit
