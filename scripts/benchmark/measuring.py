@@ -31,16 +31,20 @@ class Stopped(Exception):
     """A command that was ended because its time was up."""
 
 
+def surroundings() -> dict[str, str]:
+    """The environment of whatever is measured."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
+
+
 def run(command: list[str], log: Path, limit: float = 3600, allowed: tuple[int, ...] = (0,)) -> Cost:
     """Run a command to its end; what it says goes to `log`.
 
     Raises Stopped after `limit` seconds, and Failed with an exit code that is not `allowed`.
     """
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
     with log.open("wb") as said:
         start = time.perf_counter()
         # A group of its own, so that what it started ends with it.
-        process = subprocess.Popen(command, env=env, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(command, env=surroundings(), stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
         timer = threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
         timer.start()
         _, status, usage = os.wait4(process.pid, 0)

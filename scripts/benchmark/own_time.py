@@ -1,12 +1,11 @@
-"""In: MkDocs' arguments. Out: a build, and on stderr as JSON how often each of our modules was at work in it.
+"""In: a file to write, the machine's folder, MkDocs' arguments. Out: a build, and in the file as JSON where its main thread was, by samples.
 
-A sample counts for the innermost module of ours that is being carried out, with all that it called; a template is a module too.
-What no module of ours asked for counts for the package that does it.
+`parts`: a sample counts for the innermost module of ours, or template, with all that it called; what neither asked for counts for
+its package. `packages`: a sample counts for the innermost installed package, and for "Python" where there is none but ours.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import runpy
 import sys
@@ -16,35 +15,50 @@ from collections import Counter
 from pathlib import Path
 from types import FrameType
 
-SCRIPTS = Path(__file__).resolve().parents[1]
 EVERY = 0.004  # seconds between two samples
+THEME = "material/templates/"
 
 
-def _module(frame: FrameType) -> str:
-    package = ""
-    here: FrameType | None = frame
-    while here:
-        file = here.f_code.co_filename
-        if file.startswith(str(SCRIPTS)) and "/bench/" not in file:
-            return file.removeprefix(f"{SCRIPTS}/").removeprefix("edition/")
-        if "site-packages" in file:
-            package = file.split("site-packages/")[-1].split("/")[0]
-        here = here.f_back
-    return f"({package or 'python'})"
+def files_of(frame: FrameType | None) -> list[str]:
+    """The files of a stack, innermost first."""
+    files = []
+    while frame:
+        files.append(frame.f_code.co_filename)
+        frame = frame.f_back
+    return files
+
+
+def part_of(files: list[str], scripts: str) -> str:
+    """`edition/render/notes.py`, `theme/main.html`, `material/templates/`, or the package where it is of neither."""
+    for file in files:
+        if file.startswith(scripts):
+            return file.removeprefix(scripts).lstrip("/")
+        if THEME in file:
+            return THEME
+    return package_of(files)
+
+
+def package_of(files: list[str]) -> str:
+    """The innermost installed package: `markdown`."""
+    inside = next((file for file in files if "site-packages/" in file), "")
+    return inside.rpartition("site-packages/")[2].split("/")[0].removesuffix(".py") or "Python"
 
 
 class Sampler:
-    """Looks at the main thread again and again, in a thread of its own."""
+    """Looks at the main thread again and again, from a thread of its own."""
 
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
+    def __init__(self, scripts: str) -> None:
+        self._scripts = scripts
+        self.parts: Counter[str] = Counter()
+        self.packages: Counter[str] = Counter()
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._look, args=(threading.main_thread().ident,), daemon=True)
 
     def _look(self, main: int) -> None:
         while not self._end.wait(EVERY):
-            if frame := sys._current_frames().get(main):
-                self.counts[_module(frame)] += 1
+            files = files_of(sys._current_frames().get(main))
+            self.parts[part_of(files, self._scripts)] += 1
+            self.packages[package_of(files)] += 1
 
     def __enter__(self) -> Sampler:
         self._thread.start()
@@ -55,18 +69,19 @@ class Sampler:
         self._thread.join()
 
 
-def main(arguments: list[str]) -> None:
-    """Build in this process."""
-    start = time.perf_counter()
-    sampler = Sampler()
-    try:
-        with sampler:
-            sys.argv[1:] = arguments
-            with contextlib.suppress(SystemExit):
-                runpy.run_module("mkdocs", run_name="__main__")
-    finally:
-        json.dump({"seconds": time.perf_counter() - start, "samples": sampler.counts}, sys.stderr)
+def main(file: str, scripts: str, arguments: list[str]) -> int:
+    """Build in this process; the build's exit code."""
+    start, sampler, code = time.perf_counter(), Sampler(scripts), 0
+    with sampler:
+        sys.argv[1:] = arguments
+        try:
+            runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+        except SystemExit as end:
+            code = int(end.code or 0)
+    found = {"seconds": time.perf_counter() - start, "parts": sampler.parts, "packages": sampler.packages}
+    Path(file).write_text(json.dumps(found), encoding="utf-8")
+    return code
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3:]))
