@@ -20,7 +20,7 @@ from edition.checks import check_sources
 from edition.exports import FILE_SETS, FILES
 from edition.exports.head import head_of
 from edition.exports.offers import Offers
-from edition.exports.search import search_index
+from edition.exports.search import has_own_documents, search_index
 from edition.model import Edition, Moment
 from edition.model.project import edit_address_of
 from edition.render.apparatus import Apparatus
@@ -137,6 +137,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     known = _page_of(page)
     if not known:
         return html
+    if has_own_documents(_Build.apparatus.edition, known):
+        page.meta["search"] = {"exclude": True}  # the plugin need not read it: see `on_post_build`
     generated = _Build.apparatus.complete(known, html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | generated.anchors
     return generated.html
@@ -145,6 +147,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(AFTER_THE_PLUGIN)
 def on_post_build(config: MkDocsConfig) -> None:
     """Let the search find paragraphs, works, notes and names, where the plugin's own index knows headings."""
+    _Build.apparatus.edition.bibliography.descriptions.save()
     file = Path(config.site_dir) / "search" / "search_index.json"
     if file.exists():
         index = search_index(_Build.apparatus.edition, file.read_text(encoding="utf-8"))

@@ -66,16 +66,21 @@ def _name_of(paragraph: Paragraph) -> str:
     return f"Paragraph {paragraph.id.removeprefix('p')}" if paragraph.number else ""
 
 
+def has_own_documents(edition: Edition, page: Page) -> bool:
+    """Whether a page is found by its paragraphs or its list: what the plugin would read of it is not asked for."""
+    lists = [_LISTS[command](edition, page) for command in _COMMAND.findall(page.body) if command in _LISTS]
+    return bool(page.paragraphs) or any(next(documents, None) for documents in lists)
+
+
 def search_documents(edition: Edition) -> dict[str, list[Document]]:
     """The documents by page address, for pages that have numbered paragraphs or a generated list."""
     found = {}
-    for page in edition.pages:
+    for page in (page for page in edition.pages if has_own_documents(edition, page)):
         own = [_document(page, paragraph.id, _name_of(paragraph) or page.title, paragraph.text) for paragraph in page.paragraphs]
         lists = [_LISTS[command] for command in _COMMAND.findall(page.body) if command in _LISTS]
         listed = [document for documents in lists for document in documents(edition, page)]
-        if own or listed:
-            parent = {"location": page.address, "title": f"{page.section} {page.title}".strip(), "text": str(page.meta.get("description") or "")}
-            found[page.address] = [parent, *own, *listed]
+        parent = {"location": page.address, "title": f"{page.section} {page.title}".strip(), "text": str(page.meta.get("description") or "")}
+        found[page.address] = [parent, *own, *listed]
     return found
 
 
