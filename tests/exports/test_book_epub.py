@@ -12,6 +12,7 @@ from lxml import etree
 
 from edition.exports.book import edition_epub
 from edition.model import Edition
+from foreign_words import unmarked
 
 OPS = "{http://www.idpf.org/2007/ops}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -55,6 +56,12 @@ def test_words_in_another_language_say_so_twice(archive: zipfile.ZipFile) -> Non
     assert {e.get("lang") for e in marked} >= {"zh-Hans", "ur"}
     assert all(e.get("lang") == e.get("{http://www.w3.org/XML/1998/namespace}lang") for e in marked)
     assert {e.get("dir") for e in marked if e.get("lang") == "ur"} == {"rtl"}
+
+
+@pytest.mark.parametrize("name", ["made_up", "real"])
+def test_words_in_another_script_say_their_language_and_direction(name: str, request: pytest.FixtureRequest) -> None:
+    book = zipfile.ZipFile(io.BytesIO(edition_epub(request.getfixturevalue(name))))
+    assert {path: found for path, root in documents(book).items() if (found := unmarked(root))} == {}
 
 
 def test_the_same_sources_make_the_same_bytes(made_up: Edition) -> None:
