@@ -20,3 +20,8 @@ def _environment() -> Environment:
 def fill(template: str, **values: Any) -> Markup:
     """Fill `scripts/theme/apparatus/<template>.html`."""
     return Markup(_environment().get_template(f"{template}.html").render(**values))
+
+
+def macro(template: str, name: str, *values: Any) -> Markup:
+    """What the macro `name` of `scripts/theme/apparatus/<template>.html` makes of the values."""
+    return Markup(getattr(_environment().get_template(f"{template}.html").module, name)(*values))

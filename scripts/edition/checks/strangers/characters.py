@@ -46,14 +46,18 @@ def private_use_character(edition: Edition) -> Iterator[Problem]:
 
 def _found(edition: Edition, pattern: re.Pattern[str], rule: str, said: str) -> Iterator[Problem]:
     for place, line in source_lines(edition):
-        for match in pattern.finditer(line) if not line.isascii() or pattern is _HIDDEN else ():
-            character = match[0]
-            if character == "\t" or _needed(line, match.start()):
-                continue
-            name = unicodedata.name(character, "unnamed").lower()
-            yield Problem(
-                place, rule, f"U+{ord(character):04X} '{name}' in column {match.start() + 1} {said}.", "Delete it, or type the words around it again."
-            )
+        for at in _at(line, pattern) if not line.isascii() or pattern is _HIDDEN else ():
+            name = unicodedata.name(line[at], "unnamed").lower()
+            yield Problem(place, rule, f"U+{ord(line[at]):04X} '{name}' in column {at + 1} {said}.", "Delete it, or type the words around it again.")
+
+
+def _at(line: str, pattern: re.Pattern[str]) -> Iterator[int]:
+    return (match.start() for match in pattern.finditer(line) if match[0] != "\t" and not _needed(line, match.start()))
+
+
+def unseen_characters(line: str) -> list[int]:
+    """Where a character stands that these rules refuse, in order."""
+    return sorted(at for pattern in (_OVERRIDE, _HIDDEN, _PRIVATE) for at in _at(line, pattern))
 
 
 def _needed(line: str, at: int) -> bool:
