@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from edition.model import Edition
 from edition.review.change import Review
 from edition.review.comparison import compare
+from edition.review.escaping import markdown_text
 from edition.review.markdown import LARGEST, summary_markdown
 from edition.review.plain import plain
 from edition.review.revision import NoRevision, changed_files, find_base, lay_out
@@ -64,7 +65,10 @@ def _run(arguments: argparse.Namespace) -> int:
     try:
         review = review_since(arguments.root, arguments.base)
     except NoRevision as error:
-        print(" ".join(f"Nothing was compared: {error}".split()), file=sys.stderr)
+        said = " ".join(f"Nothing was compared: {error}".split())
+        print(said, file=sys.stderr)
+        if arguments.summary:
+            _append(arguments.summary, f"{markdown_text(said)}\n")
         return 2
     _print(plain(review))
     if arguments.summary:

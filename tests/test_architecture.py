@@ -14,7 +14,13 @@ ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = ROOT / "scripts"
 MODULES = sorted(SCRIPTS.rglob("*.py"))
 TEXTS = sorted(file for file in SCRIPTS.rglob("*") if file.suffix in {".css", ".html", ".js", ".lua", ".md", ".py", ".typ"})
-LAYERS = {"model": {"model"}, "render": {"model", "render"}, "exports": {"model", "exports"}, "checks": {"model", "checks"}}
+LAYERS = {
+    "model": {"model"},
+    "render": {"model", "render"},
+    "exports": {"model", "exports"},
+    "checks": {"model", "checks"},
+    "review": {"model", "render", "checks", "review"},  # it shows what the others print and judge; nothing imports it but its door
+}
 MOST_LINES = 160
 # Words of a title that any project may use; what is left of it names the paper.
 COMMON = set(

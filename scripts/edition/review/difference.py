@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-# A word, a single Chinese or Japanese character, or a sign. Spaces belong to no word, so that they are never what differs.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])\w)+|[^\w\s]")
+# A single Chinese or Japanese character, a word, or a sign. What is no sign belongs to a word: marks and joiners of any script do.
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SIGN = "!-/:-@\\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3001-\u303f\uff01-\uff0f"
+_WORD = re.compile(f"[{_CJK}]|[^\\s{_CJK}{_SIGN}]+|[{_SIGN}]")
 MOST_WORK = 4_000_000
 """Words before times words after, above which two texts are not compared word by word: hostile ones would take minutes."""
 CONTEXT = 30

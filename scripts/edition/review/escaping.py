@@ -29,7 +29,10 @@ def visible(text: str) -> str:
 
 def markdown_text(text: str) -> str:
     """Markdown for the text, to stand within a line of ours: at the beginning of one, `1.` or `-` would still make a list."""
-    joints = _JOINT.split(shown := visible(text))
-    signs = _JOINT.findall(shown)
-    plain = [_MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", part) for part in joints]
-    return plain[0] + "".join(f"<span>{sign}</span>{part}" for sign, part in zip(signs, plain[1:], strict=True))
+    return escaped(visible(text))
+
+
+def escaped(text: str) -> str:
+    """As `markdown_text`, for a piece of a text that is visible already."""
+    plain = [_MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", part) for part in _JOINT.split(text)]
+    return plain[0] + "".join(f"<span>{sign}</span>{part}" for sign, part in zip(_JOINT.findall(text), plain[1:], strict=True))

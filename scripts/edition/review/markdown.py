@@ -8,13 +8,15 @@ from urllib.parse import quote
 
 from ..model import Problem
 from .change import ADDED, CHANGED, MOVED, REMOVED, Change, Review, Section
-from .difference import Piece, difference, shorten
-from .escaping import markdown_text
+from .difference import difference, shorten
+from .escaping import escaped, markdown_text, visible
 from .plain import cut
-from .words import counted, problem_remark, silence, summary
+from .words import counted, other_files, problem_remark, repeated, silence, summary
 
 LARGEST = 1024 * 1024 - 4096
 """Bytes of a summary: GitHub takes 1 MiB of each step ("Workflow commands for GitHub Actions") and drops a larger one whole."""
+ROWS = 25
+"""Rows of one table: a part that does not fit is left out whole."""
 
 
 @dataclass(frozen=True)
@@ -52,64 +54,55 @@ def _parts(review: Review, sources: str) -> Iterator[Part]:
             yield Part("new problems", "\n".join(_problem(problem, sources) for problem in review.problems.new[start : start + 50]))
     if remark := problem_remark(review):
         yield Part("the problems at the base", remark)
-    if not review.groups and not review.again:
+    if review.is_silent:
         yield Part("that nothing changes", f"**{silence(review)}**")
     for name, sections in review.groups:
         yield Part("#", f"### {name}")
         for section in sections:
             yield from _section(section)
     if review.again:
-        yield Part("pages that repeat", f"Also different, since they repeat what changed: {markdown_text('; '.join(review.again))}.")
+        yield Part("pages that repeat", markdown_text(repeated(review)))
     if review.remarks:
-        yield Part("remarks", "\n".join(f"- {cut(markdown_text(remark))}" for remark in review.remarks[:50]))
+        yield Part("remarks", "\n".join(f"- {markdown_text(cut(remark))}" for remark in review.remarks[:50]))
     if review.files:
-        shown = ", ".join(review.files[:10]) + (", …" if len(review.files) > 10 else "")
-        yield Part("other files", f"Not compared here: {counted(len(review.files), 'other file')} ({markdown_text(shown)}).")
+        yield Part("other files", markdown_text(other_files(review)))
 
 
 def _problem(problem: Problem, sources: str) -> str:
     where = markdown_text(str(problem.place))
     if sources:
         where = f"[{where}]({sources}{quote(problem.place.path)}#L{problem.place.line})"
-    return f"- {where} **{markdown_text(problem.rule)}** {markdown_text(cut(' '.join(filter(None, (problem.message, problem.cure)))))}"
+    return f"- {where} <b>{markdown_text(problem.rule)}</b> {markdown_text(cut(' '.join(filter(None, (problem.message, problem.cure)))))}"
 
 
 def _section(section: Section) -> Iterator[Part]:
     """The heading of a section with its table; a page that is wholly new or gone is folded away."""
-    title = markdown_text(section.title)
     paths = [markdown_text(path) for path in (section.path, section.address) if path and path != section.title]
-    head = f"**{title}**" + (f", {section.kind}" if section.kind != CHANGED else "") + (f" ({' → '.join(paths)})" if paths else "")
+    head = f"<b>{markdown_text(section.title)}</b>" + (f", {section.kind}" if section.kind != CHANGED else "") + (f" ({' → '.join(paths)})" if paths else "")
     said = " ".join(markdown_text(text) for text in section.said)
-    for start in range(0, max(len(section.changes), 1), 100):
-        rows = [_row(change) for change in section.changes[start : start + 100]]
+    for start in range(0, max(len(section.changes), 1), ROWS):
+        rows = [_row(change) for change in section.changes[start : start + ROWS]]
         table = "\n".join(["| | Before | After |", "|:--|:--|:--|", *rows]) if rows else ""
         if section.kind in (ADDED, REMOVED) and rows:
-            table = f"<details><summary>{counted(len(section.changes), 'passage')}</summary>\n\n{table}\n\n</details>"
-        yield Part(section.title, "\n\n".join(filter(None, (head if not start else "", said if not start else "", table))))
+            table = f"<details><summary>{counted(len(rows), 'passage')}</summary>\n\n{table}\n\n</details>"
+        above = [head, said] if not start else [f"{head}, continued"]
+        yield Part(section.title, "\n\n".join(filter(None, [*above, table])))
 
 
 def _row(change: Change) -> str:
-    before, after = (_pieces(pieces) for pieces in difference(change.before, change.after))
-    if change.before and change.after:
-        before, after = _marked(change.before, change.after)
-    label = f"**{markdown_text(change.label)}**" + (f" {change.kind}" if change.kind != CHANGED else "")
+    before, after = _marked(visible(change.before), visible(change.after))
+    label = f"<b>{markdown_text(change.label)}</b>" + (f" {change.kind}" if change.kind != CHANGED else "")
     said = f"<br><sub>{markdown_text(' '.join(change.said))}</sub>" if change.said else ""
-    if change.kind == MOVED and not before:
-        before = "(the same)"
-    return f"| {label}{said} | {before} | {after} |"
-
-
-def _pieces(pieces: list[Piece]) -> str:
-    return markdown_text(cut("".join(piece.text for piece in pieces)))
+    return f"| {label}{said} | {before or ('(the same)' if change.kind == MOVED else '')} | {after} |"
 
 
 def _marked(before: str, after: str) -> tuple[str, str]:
-    """Both texts with the words that only one has marked: struck out before, underlined and bold after."""
+    """Both texts; where there are both, the words that only one has are marked: struck out before, underlined and bold after."""
     both = []
     for tags, pieces in zip((("<del>", "</del>"), ("<ins><b>", "</b></ins>")), difference(before, after), strict=True):
         shown = []
         for piece in shorten(pieces):
-            text = f"… ({piece.cut} words) …" if piece.cut else markdown_text(cut(piece.text))
-            shown.append(text if piece.same else tags[0] + text + tags[1])
+            text = f"… ({piece.cut} words) …" if piece.cut else escaped(cut(piece.text))
+            shown.append(tags[0] + text + tags[1] if before and after and not piece.same else text)
         both.append("".join(shown))
     return both[0], both[1]

@@ -8,7 +8,7 @@ from ..model import Problem
 from .change import CHANGED, Change, Review, Section
 from .difference import Piece, difference, shorten
 from .escaping import visible
-from .words import counted, problem_heading, problem_remark, silence, summary
+from .words import other_files, problem_heading, problem_remark, repeated, silence, summary
 
 MOST = 5000
 """Characters of one text that are shown."""
@@ -33,13 +33,13 @@ def _lines(review: Review) -> Iterator[str]:
             for change in section.changes:
                 yield from _change(change)
     if review.again:
-        yield from ("", f"Also different, since they repeat what changed: {visible('; '.join(review.again))}.")
+        yield from ("", visible(repeated(review)))
     if review.remarks:
         yield ""
     yield from (f"Note: {visible(remark)}" for remark in review.remarks)
     if review.files:
-        yield from ("", f"Not compared here: {counted(len(review.files), 'other file')}: {visible(', '.join(review.files))}.")
-    if not review.groups and not review.again:
+        yield from ("", visible(other_files(review)))
+    if review.is_silent:
         yield from ("", silence(review))
 
 
@@ -54,15 +54,15 @@ def _title(section: Section) -> str:
 
 def _change(change: Change) -> Iterator[str]:
     yield f"  {visible(change.label)}, {change.kind}. {visible(' '.join(change.said))}".rstrip()
-    for name, signs, pieces in zip(("before", "after"), ("[--]", "{++}"), difference(change.before, change.after), strict=True):
+    for name, signs, pieces in zip(("before", "after"), ("[--]", "{++}"), difference(visible(change.before), visible(change.after)), strict=True):
         if pieces:
             yield f"    {name + ':':7} {_pieces(pieces, signs, bool(change.before and change.after))}"
 
 
 def _pieces(pieces: list[Piece], signs: str, marked: bool) -> str:
-    left, right = signs[:2], signs[2:]
-    shown = [f"… ({piece.cut} words) …" if piece.cut else f"{left}{piece.text}{right}" if marked and not piece.same else piece.text for piece in shorten(pieces)]
-    return cut(visible("".join(shown)))
+    left, right = (signs[:2], signs[2:]) if marked else ("", "")
+    shown = [f"… ({piece.cut} words) …" if piece.cut else piece.text if piece.same else left + piece.text + right for piece in shorten(pieces)]
+    return cut("".join(shown))
 
 
 def cut(text: str) -> str:

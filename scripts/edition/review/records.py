@@ -68,6 +68,10 @@ def _events(edition: Edition) -> Lines:
     return {f"#{item.id}": line(item) for item in edition.timeline}
 
 
+def _rows(edition: Edition) -> Lines:
+    return {f"[{row.number}]": _line(f"@{row.key}", row.page, f"¶{row.paragraph}", row.locator) for row in edition.concordance}
+
+
 def _flat(value: Any, path: str = "") -> Lines:
     """Each value of nested data under its path: `authors 1 family`."""
     if isinstance(value, dict | list):
@@ -93,7 +97,11 @@ KINDS: list[tuple[str, str, Callable[[Edition], Lines]]] = [
     ("Timeline", f"{{data}}/{event.FILE}", _events),
     ("Relations", f"{{data}}/{relation.FILE}", lambda e: {f"{r.source} → {r.target}": r.type for r in e.relations}),
     ("The argument at a glance", f"{{data}}/{argument.FILE}", lambda e: {column.title: "; ".join(column.places) for column in e.argument}),
-    ("Concordance", f"{{data}}/{concordance.FILE}", lambda e: {f"[{r.number}]": _line(f"@{r.key}", r.page, f"¶{r.paragraph}", r.locator) for r in e.concordance}),
+    (
+        "Concordance",
+        f"{{data}}/{concordance.FILE}",
+        _rows,
+    ),
     ("The paper and the edition", f"{{data}}/{paper.FILE}", lambda e: _flat(e.paper.record)),
     ("Navigation", CONFIG, _navigation),
     ("Redirects", f"{{data}}/{redirect.FILE}", lambda e: {r.source: r.target for r in e.redirects}),

@@ -44,3 +44,15 @@ def problem_remark(review: Review) -> str:
 def silence(review: Review) -> str:
     """What is said where no word changed."""
     return "Nothing a reader sees changes" + (" in the text; what other files do to the site is not compared." if review.files else ".")
+
+
+def repeated(review: Review) -> str:
+    """The pages that show again what changed elsewhere; without anything that changed it is their markup that differs."""
+    if review.groups:
+        return f"Also different, since they repeat what changed: {'; '.join(review.again)}."
+    return f"No words change, and yet the markup of these pages differs: {'; '.join(review.again)}."
+
+
+def other_files(review: Review, most: int = 12) -> str:
+    shown = ", ".join(review.files[:most]) + (", …" if len(review.files) > most else "")
+    return f"Not compared here: {counted(len(review.files), 'other file')} ({shown})."
