@@ -1,6 +1,7 @@
 # The only commands of this project. Each sets up what it needs; nothing else has to be installed but Python 3.11 or later and make.
 #   PYTHON=python3.12   another Python       PORT=9000            another port for `make serve`
 #   BROWSER_PATH=...    another browser      T='tests/model -x'   what `make test` hands to pytest
+#   BASE=HEAD~1           what `make review` compares with
 
 ifneq ($(filter command line environment,$(origin PYTHON)),)
 PYTHONS := $(PYTHON)
@@ -20,7 +21,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test build check format verify links rules publish pictures lock audit clean
+.PHONY: help setup serve test build check review format verify links rules publish pictures lock audit clean
 
 help: ## Say what there is (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +54,9 @@ build: setup ## Build the edition into site/; a warning fails it
 
 check: setup ## Check pages, bibliography and data: what is wrong, where, and the cure
 	@$(PY) scripts/check.py
+
+review: setup ## Show what your changes do: new problems, references, pages, notes, before and after (BASE=origin/main)
+	@$(PY) scripts/review.py --base "$${BASE:-origin/main}"
 
 format: setup ## Put bibliography, data and code into the common form
 	@$(PY) scripts/format.py

@@ -92,7 +92,7 @@ def _section(section: Section) -> Iterator[Part]:
 def _row(change: Change) -> str:
     before, after = _marked(visible(change.before), visible(change.after))
     label = f"<b>{markdown_text(change.label)}</b>" + (f" {change.kind}" if change.kind != CHANGED else "")
-    said = f"<br><sub>{markdown_text(' '.join(change.said))}</sub>" if change.said else ""
+    said = f"<br>{markdown_text(' '.join(change.said))}" if change.said else ""
     return f"| {label}{said} | {before or ('(the same)' if change.kind == MOVED else '')} | {after} |"
 
 
