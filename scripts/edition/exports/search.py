@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from ..model import Edition, Form, Page, Paragraph
 from ..model.command import COMMANDS
@@ -91,3 +92,13 @@ def search_index(edition: Edition, plugin_index: str) -> str:
     rest = [document for document in index["docs"] if document["location"].partition("#")[0] not in ours]
     index["docs"] = [document for documents in ours.values() for document in documents] + rest
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def complete_search(edition: Edition, folder: Path) -> None:
+    """Write the index in `folder` anew, where the plugin left one."""
+    file = folder / "search_index.json"
+    if file.exists():
+        index = search_index(edition, file.read_text(encoding="utf-8"))
+        file.write_text(index, encoding="utf-8")
+        # As a script too: from a page opened on a disk a browser fetches nothing else.
+        file.with_suffix(".js").write_text(f"window.editionIndex = {index}\n", encoding="utf-8")

@@ -13,6 +13,7 @@ from .citation import Citation
 from .concordance import Row, read_concordance
 from .event import Event, read_timeline
 from .health import Health, read_health
+from .kept import digest
 from .mention import Mention, find_mentions, straight
 from .name import Name, Term, read_glossary, read_names
 from .note import LeftOut, Note, read_notes
@@ -101,12 +102,24 @@ class Edition:
                 citation.number = numbers.pop(0) if numbers else None
 
     @cached_property
+    def digest(self) -> str:
+        """What tells this edition from another that says anything else."""
+        return digest(repr(self))
+
+    @cached_property
     def by_path(self) -> dict[str, Page]:
         return {page.path: page for page in self.pages}
 
+    @cached_property
+    def _notes_by_page(self) -> dict[str, list[Note]]:
+        found: dict[str, list[Note]] = defaultdict(list)
+        for note in self.notes:
+            found[note.page].append(note)
+        return found
+
     def notes_on(self, path: str) -> list[Note]:
         """The notes of a page, in the order in which they hang in it."""
-        return [note for note in self.notes if note.page == path]
+        return list(self._notes_by_page.get(path, ()))
 
     @cached_property
     def name_mentions(self) -> list[Mention]:

@@ -98,14 +98,22 @@ def write_kept(file: Path, content: bytes) -> None:
         pass
 
 
-def keep(file: Path, key: str, make: Callable[[], bytes]) -> bytes:
-    """The bytes in a file of the cache if they were made under `key`; else what `make` makes, kept there."""
+def read_under(file: Path, key: str) -> bytes | None:
+    """The bytes in a file of the cache if they were written under `key` and are whole."""
     try:
         head, _, content = file.read_bytes().partition(b"\n")
-        if head.decode("ascii") == f"{key} {digest(content)}":
-            return content
+        return content if head.decode("ascii") == f"{key} {digest(content)}" else None
     except (OSError, ValueError):
-        pass
-    content = make()
+        return None
+
+
+def write_under(file: Path, key: str, content: bytes) -> None:
+    """Keep bytes in a file of the cache under `key`."""
     write_kept(file, f"{key} {digest(content)}\n".encode() + content)
+
+
+def keep(file: Path, key: str, make: Callable[[], bytes]) -> bytes:
+    """The bytes in a file of the cache if they were made under `key`; else what `make` makes, kept there."""
+    if (content := read_under(file, key)) is None:
+        write_under(file, key, content := make())
     return content

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from .data import Record, read_yaml
+from .event import Moment
 from .place import Place, Problem
 
 FILE = "paper.yml"
@@ -38,6 +40,12 @@ class Paper:
     place: Place = Place(FILE)
     language: str = ""
     record: Record = field(default_factory=Record)
+
+    @property
+    def seconds(self) -> int | None:
+        """The day of the edition, in seconds since 1970; None where it has no date."""
+        parts = Moment(str(self.edition.get("date") or "")).parts
+        return int(datetime(*(*parts, 1, 1)[:3], tzinfo=UTC).timestamp()) if parts else None
 
 
 def _authors(records: Any) -> list[Author]:

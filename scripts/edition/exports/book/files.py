@@ -20,7 +20,7 @@ class _Source:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = weakref.ref(edition)
-        self.digest = digest(code_digest(), repr(edition))
+        self.digest = digest(code_digest(), edition.digest)
 
     @cached_property
     def book(self) -> Book:

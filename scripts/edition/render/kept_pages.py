@@ -1,0 +1,86 @@
+"""In: a page, and all that its HTML follows from. Out: the HTML as it was built before, from .cache/; nothing where anything has changed.
+
+A page of the text follows from its own words and notes and from what it shares with all others: the bibliography and the
+data, the settings, the templates, and of the other pages how they are named and what can be linked to in them. A page
+without a section may be quoted anywhere, so that its words are shared too. A page that carries out a command lists what
+stands on other pages: it follows from everything.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..model import Edition, Page
+from ..model.kept import CODE, FOLDER, code_digest, digest, read_under, write_under
+from .apparatus import COMMANDS
+
+STAND_IN = "kept.html"
+"""The template of a page that was built before: it costs nothing, and the page is set in the place of what comes of it."""
+
+
+@dataclass
+class BuiltPage:
+    """A page as written to the site, and what the site generator knows of it: its title, its anchors, and links by the page they lead to."""
+
+    html: str
+    title: str | None = None
+    anchors: list[str] = field(default_factory=list)
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, page: Any, html: str) -> BuiltPage:
+        """`page` is the site generator's own; `html` is what it writes."""
+        links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
+        return cls(html, page._title_from_render, sorted(page.present_anchor_ids or ()), links)
+
+    def stand_in(self, page: Any, files: Any) -> None:
+        """Spare the site generator the work on its `page`: of what it would find out, it asks for these."""
+        page.render, page.content, page.toc, page.meta["template"] = (lambda *_: None), "", [], STAND_IN
+        page._title_from_render, page.present_anchor_ids = self.title, set(self.anchors)
+        page.links_to_anchors = {file: links for path, links in self.links.items() if (file := files.get_file_from_path(path))}
+
+
+class KeptPages:
+    """The pages of one build. `settings` tell everything that the site generator adds to what the edition says; `themes` are folders of templates."""
+
+    def __init__(self, edition: Edition, settings: list[str], themes: list[Path]) -> None:
+        self._edition, self._settings, self._themes = edition, settings, themes
+        self._taken: dict[str, BuiltPage] = {}
+
+    @cached_property
+    def _shared(self) -> str:
+        own = {"pages", "notes"}
+        data = [repr(getattr(self._edition, part.name)) for part in fields(self._edition) if part.name not in own]
+        # Read at each build: a preview sees templates change while it runs.
+        templates = sorted(file for folder in [CODE / "theme", *self._themes] for file in folder.rglob("*.html"))
+        texts = [(CODE / "hooks.py").read_bytes(), *(part for file in templates for part in (str(file), file.read_bytes()))]
+        return digest(code_digest(), *self._settings, *data, *map(_outside, self._edition.pages), "", *texts)
+
+    def _key(self, page: Page) -> str:
+        numbers = repr([(citation.key, citation.number) for citation in page.citations])
+        notes = repr(self._edition.notes_on(page.path))
+        all_of_it = self._edition.digest if any(f"\\{command}" in page.body for command in COMMANDS) else ""
+        return digest(self._shared, page.path, str(page.body_line), repr(page.meta), page.body, numbers, notes, all_of_it)
+
+    def _file(self, page: Page) -> Path:
+        return self._edition.project.root / FOLDER / "html" / f"{page.path}.json"
+
+    def take(self, page: Page) -> BuiltPage | None:
+        """The page as it was built before, if it would be built the same."""
+        if page.path not in self._taken and (content := read_under(self._file(page), self._key(page))):
+            self._taken[page.path] = BuiltPage(**json.loads(content))
+        return self._taken.get(page.path)
+
+    def keep(self, page: Page, built: BuiltPage) -> None:
+        """Keep a page that was built now."""
+        write_under(self._file(page), self._key(page), json.dumps(asdict(built)).encode())
+
+
+def _outside(page: Page) -> str:
+    """What other pages can say of this one."""
+    inside = "" if page.section else page.body
+    return repr((page.path, page.meta, page.heading, page.anchors, [paragraph.id for paragraph in page.paragraphs], inside))
