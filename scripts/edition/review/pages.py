@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ..model import Page
 from .change import ADDED, CHANGED, MOVED, REMOVED, Change, Section
 from .printing import Printed
 from .reading import Passage, both_readings, is_read_alike
 
-LIKE = 45
-"""Percent of likeness from which two passages without an id are the same one, changed."""
+LIKE, ALIKE = 45, 60
+"""Percent of likeness from which two passages without an id are the same one, changed; and from which two pages are."""
 Pair = tuple[Passage | None, Passage | None]
 
 
 def moved_pages(before: Printed, after: Printed) -> dict[str, str]:
-    """New path by old: a page that is gone and a new one that share at least half of their passages."""
-    olds = {path: page for path, page in before.edition.by_path.items() if path not in after.edition.by_path}
-    news = {path: page for path, page in after.edition.by_path.items() if path not in before.edition.by_path}
+    """New path by old: a page that is gone and a new one that reads like it."""
+    olds = [page for path, page in before.edition.by_path.items() if path not in after.edition.by_path]
+    news = {path: page.body for path, page in after.edition.by_path.items() if path not in before.edition.by_path}
     found = {}
-    for path, page in olds.items():
-        texts = Counter(passage.text for passage in before.passages(page))
-        for other, new in news.items():
-            others = Counter(passage.text for passage in after.passages(new))
-            if other not in found.values() and 2 * (texts & others).total() >= max(texts.total(), others.total(), 1):
-                found[path] = other
-                break
+    for page in olds:
+        best = process.extractOne(page.body, news, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if best:
+            found[page.path] = best[2]
+            del news[best[2]]
     return found
 
 

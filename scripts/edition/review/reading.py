@@ -67,8 +67,8 @@ def _flow(element: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _folded(text: str) -> str:
-    # Only the white space that HTML folds; every other character is still there to be shown.
-    return re.sub(r"[ \t\n\r\f]+", " ", text).strip(" ")
+    # The white space that HTML folds, and that which only holds a line together; every other character is still there to be shown.
+    return re.sub("[ \t\n\r\f\u00a0\u202f]+", " ", text).strip(" ")
 
 
 def read_passages(html: str) -> list[Passage]:

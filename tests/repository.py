@@ -1,0 +1,36 @@
+"""In: a folder. Out: git in it, edits of its files, and what the review tells of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from edition.review.markdown import summary_markdown
+from edition.review.plain import plain
+from review import review_since
+
+Edit = tuple[str, str, str]
+"""Path, the text to replace, and what stands in its place."""
+
+
+def git(root: Path, *words: str) -> str:
+    """Run git without the settings of whoever runs the tests."""
+    env = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "HOME": str(root)}
+    env |= {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada"), ("EMAIL", "ada@orrin.example"))}
+    return subprocess.run(["git", *words], cwd=root, env=env, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+
+
+def edit(root: Path, *edits: Edit) -> None:
+    """Replace words that stand in a file."""
+    for path, old, new in edits:
+        text = (root / path).read_text("utf-8")
+        assert old in text, f"{path} has no '{old}'"
+        (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def told(root: Path) -> tuple[str, str]:
+    """The review of what differs from `main`, as plain text and as Markdown, the commit's name made the same everywhere."""
+    sha = git(root, "rev-parse", "main")[:9]
+    review = review_since(root, "main")
+    return plain(review).replace(sha, "BASE"), summary_markdown(review).replace(sha, "BASE")
