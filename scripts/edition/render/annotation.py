@@ -12,6 +12,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from ..model import Paragraph
+from ..model.insertion import insert_after
 
 _NO_TEXT = ("citation", "pilcrow")
 
@@ -90,7 +91,8 @@ class AnnotatedPage:
             here = [mark for mark in possible if mark.end == end]
             for mark in reversed(here):
                 if mark.after is not None:
-                    _insert_after(characters[end - 1], mark.after)
+                    last = characters[end - 1]
+                    insert_after(last.element, last.tail, last.at, mark.after)
             for mark in here:
                 words = characters[mark.start : end]
                 whole = len({word.node for word in words}) == 1 and not any(mark.start < other < end for other in ends)
@@ -125,24 +127,6 @@ def _raw(element: HtmlElement) -> Iterator[tuple[_Character, str]]:
             yield from _raw(child)
         for at, text in enumerate(child.tail or ""):
             yield _Character(child, True, at), text
-
-
-def _insert_after(last: _Character, new: HtmlElement) -> None:
-    link = next((element for element in last.inside if element.tag == "a"), None)
-    if link is not None:  # a link in a link is no HTML
-        new.tail, link.tail = link.tail, None
-        link.addnext(new)
-    elif last.tail:
-        _insert_at(last.element, last.element.tail or "", last.at + 1, new)
-    else:
-        text, last.element.text = last.element.text or "", (last.element.text or "")[: last.at + 1]
-        new.tail = text[last.at + 1 :]
-        last.element.insert(0, new)
-
-
-def _insert_at(element: HtmlElement, tail: str, cut: int, new: HtmlElement) -> None:
-    new.tail, element.tail = tail[cut:], tail[:cut]
-    element.addnext(new)
 
 
 def _wrap(first: _Character, last: _Character, around: HtmlElement) -> None:

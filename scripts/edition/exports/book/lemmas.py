@@ -6,6 +6,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from ...model import Note
+from ...model.insertion import insert_after
 from ...model.mention import straight
 
 _Place = tuple[HtmlElement, bool, int]
@@ -23,9 +24,9 @@ def mark_lemmas(root: HtmlElement, notes: list[Note]) -> None:
         last = 0
         for end, note in sorted(ends, key=lambda item: (item[0], item[1].id), reverse=True):
             if end and end == last:
-                _insert_after(places[end - 1], _comma())
+                insert_after(*places[end - 1], _comma())
             if end:
-                _insert_after(places[end - 1], _mark(note))
+                insert_after(*places[end - 1], _mark(note))
             last = end
 
 
@@ -65,20 +66,3 @@ def _characters(paragraph: HtmlElement) -> list[_Place]:
 
     read(paragraph)
     return [place for before, place in zip([None, *found], found, strict=False) if before is None or _at(place) != " " or _at(before) != " "]
-
-
-def _insert_after(place: _Place, new: HtmlElement) -> None:
-    element, in_tail, at = place
-    around = [element] if not in_tail else []
-    link = next((e for e in (*around, *element.iterancestors()) if e.tag == "a"), None)
-    if link is not None:  # a link in a link is no HTML
-        new.tail, link.tail = link.tail, None
-        link.addnext(new)
-    elif in_tail:
-        tail = element.tail or ""
-        new.tail, element.tail = tail[at + 1 :], tail[: at + 1]
-        element.addnext(new)
-    else:
-        text = element.text or ""
-        new.tail, element.text = text[at + 1 :], text[: at + 1]
-        element.insert(0, new)
