@@ -38,6 +38,15 @@ class Build:
     cost: Cost | str
 
 
+@dataclass(frozen=True)
+class Check:
+    """One run of the checks over an edition's sources."""
+
+    size: Size
+    state: str
+    cost: Cost | str
+
+
 def say(text: str) -> None:
     """Progress, on stderr."""
     print(text, file=sys.stderr, flush=True)
@@ -63,6 +72,7 @@ class Workshop:
 
     def __init__(self, folder: Path, size: Size, seed: int, contestants: list[Contestant]) -> None:
         self.folder, self.size, self.contestants = folder, size, contestants
+        self._used = {contestant.id: 0.0 for contestant in contestants}
         made = make_edition(size.pages, size.references, seed)
         for contestant in contestants:
             contestant.prepare(made, self.root(contestant))
@@ -86,15 +96,23 @@ class Workshop:
         say(f"  {self.size}, round {round}, {contestant.name}, {state}: {told(cost)}")
         return Build(self.size, contestant.id, state, round, cost)
 
-    def rounds(self, rounds: int, limit: float) -> Iterator[Build]:
-        """Every contestant in each round, in turn; one that has used `limit` seconds of clock in this size is not asked again."""
-        left = {contestant.id: limit for contestant in self.contestants}
-        for round in range(1, rounds + 1):
-            for contestant in self.contestants:
-                # This edition is compared with stock Material: the two are in every round.
-                if left[contestant.id] <= 0 and contestant.id not in (OURS, STOCK):
-                    continue
-                for state in (COLD, CHANGED, UNCHANGED) if contestant.id == OURS else (COLD,):
-                    build = self.build(contestant, state, round, limit)
-                    yield build
-                    left[contestant.id] -= build.cost.clock if isinstance(build.cost, Cost) else limit
+    def round(self, round: int, limit: float) -> Iterator[Build]:
+        """Every contestant once, in turn; one that has used `limit` seconds of clock in this size is not asked again."""
+        for contestant in self.contestants:
+            # This edition is compared with stock Material: the two are in every round.
+            if self._used[contestant.id] >= limit and contestant.id not in (OURS, STOCK):
+                continue
+            for state in (COLD, CHANGED, UNCHANGED) if contestant.id == OURS else (COLD,):
+                build = self.build(contestant, state, round, limit if contestant.id not in (OURS, STOCK) else 10 * limit)
+                self._used[contestant.id] += build.cost.clock if isinstance(build.cost, Cost) else limit
+                yield build
+
+    def check(self, contestant: Contestant, state: str, limit: float) -> Check:
+        """Check the sources once."""
+        root = self.root(contestant)
+        if state == COLD:
+            shutil.rmtree(root / ".cache", ignore_errors=True)
+        command = [sys.executable, str(root / "scripts" / "check.py"), "--root", str(root)]
+        cost = attempt(command, self.folder / "check.log", limit)
+        say(f"  {self.size}, checks, {state}: {told(cost)}")
+        return Check(self.size, state, cost)

@@ -48,8 +48,10 @@ def edits_of(edition: Edition) -> list[Edit]:
     """One edit of each kind: of a page, of a work cited there, of a note, of a term."""
     found = []
     text, title = re.compile(r"(?:.*?[\s{]|^)\"?text\"?:\s*[\"'>|-]*\s*"), re.compile(r"\s*title\s*=\s*[{\"]*")
-    page = next(page for page in edition.pages if page.section and page.citations and any(p.number for p in page.paragraphs))
-    found.append(Edit("page", next(p.place for p in page.paragraphs if p.number), re.compile(""), page.address))
+    page = next(page for page in edition.pages if page.section and page.citations and any(paragraph.number for paragraph in page.paragraphs))
+    # A paragraph's place is the line of its id, below its words.
+    id = next(paragraph.place for paragraph in page.paragraphs if paragraph.number)
+    found.append(Edit("page", Place(id.path, id.line - 1), re.compile(""), page.address))
     if reference := edition.bibliography.references.get(page.citations[0].key):
         found.append(Edit("reference", reference.line_of("title"), title, page.address))
     if note := next((note for note in edition.notes if note.paragraph and note.page in edition.by_path), None):

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from statistics import median
 
-from .builds import COLD, OURS, STOCK, Build, Size
+from .builds import COLD, OURS, STOCK, UNCHANGED, Build, Check, Size
+from .editing import Shown
+from .growth import Growth
 from .measuring import Cost
+from .profile import Profile
+
+_MODULES = 8
 
 
 def rows_of(head: list[str], rows: Iterable[list[str]]) -> str:
@@ -28,22 +33,23 @@ def _paired(builds: list[Build], base: dict[int, Cost], value: str) -> str:
 
 
 def _row(name: str, builds: list[Build], base: dict[int, Cost]) -> list[str]:
-    costs = [build.cost for build in builds if isinstance(build.cost, Cost)]
-    if not costs:
-        return [name, str(builds[0].cost), *["–"] * 5]
     good = [build for build in builds if isinstance(build.cost, Cost)]
-    numbers = [f"{median(cost.processor for cost in costs):.1f}", _paired(good, base, "processor"), f"{median(cost.clock for cost in costs):.1f}"]
-    return [name, *numbers, _paired(good, base, "clock"), f"{median(cost.memory for cost in costs):.0f}", _paired(good, base, "memory")]
+    if not good:
+        return [name, str(builds[0].cost), *["–"] * 5]
+    cells = [name]
+    for value, form in (("processor", ".1f"), ("clock", ".1f"), ("memory", ".0f")):
+        cells += [format(median(getattr(build.cost, value) for build in good), form), _paired(good, base, value)]
+    return cells
 
 
 def _of_size(size: Size, builds: list[Build], names: dict[str, str]) -> str:
     base = {build.round: build.cost for build in builds if (build.contestant, build.state) == (STOCK, COLD) and isinstance(build.cost, Cost)}
-    kinds = dict.fromkeys((build.contestant, build.state) for build in builds)
     rows = []
-    for contestant, state in kinds:
+    for contestant, state in dict.fromkeys((build.contestant, build.state) for build in builds):
         name = f"{names[contestant]}, {state}" if contestant == OURS else names[contestant]
         rows.append(_row(name, [build for build in builds if (build.contestant, build.state) == (contestant, state)], base))
-    head = [f"{size}", "processor, s", "× stock", "clock, s", "× stock", "memory, MiB", "× stock"]
+    rounds = max(build.round for build in builds)
+    head = [f"{size}, {rounds} round{'s' if rounds > 1 else ''}", "processor, s", "× stock", "clock, s", "× stock", "memory, MiB", "× stock"]
     return rows_of(head, rows)
 
 
@@ -51,3 +57,48 @@ def building(builds: list[Build], names: dict[str, str]) -> str:
     """A table for each size: seconds, and how many times stock Material's in the same round, as median (least–greatest)."""
     sizes = dict.fromkeys(build.size for build in builds)
     return "\n".join(_of_size(size, [build for build in builds if build.size == size], names) for size in sizes)
+
+
+def checking(checks: list[Check]) -> str:
+    """What the checks cost at each size, with an empty cache and again."""
+    rows = []
+    for size in sorted({check.size for check in checks}):
+        costs = {check.state: check.cost for check in checks if check.size == size}
+        cells = [str(size)]
+        for state in (COLD, UNCHANGED):
+            cost = costs.get(state, "–")
+            cells += [f"{cost.processor:.1f}", f"{cost.clock:.1f}"] if isinstance(cost, Cost) else [cost, "–"]
+        rows.append(cells)
+    return rows_of(["pages × references", "cold, processor, s", "clock, s", "again, processor, s", "clock, s"], rows)
+
+
+def growing(lines: list[Growth]) -> str:
+    """What one more costs on each line, in its two steps, and how far it bends."""
+    rows = []
+    for line in lines:
+        counts = [f"{count:,}" for count in line.counts]
+        first, second = line.steps
+        rows.append([f"{line.name}, {line.of}", " → ".join(counts), *(f"{seconds:.1f}" for seconds in line.seconds)])
+        rows[-1] += [f"{first:.1f}", f"{second:.1f}", f"{line.bend:.2f}"]
+    return rows_of(["", "from → to", "s", "s", "s", "ms each, first step", "ms each, second step", "second ÷ first"], rows)
+
+
+def profiling(profile: Profile) -> str:
+    """Where one build's main thread was: rooms, the modules of ours that took most, packages."""
+    total = profile.seconds or 1
+    ours = {part: seconds for part, seconds in profile.parts.items() if part.endswith((".py", ".html")) and "/" in part}
+    rows = [[f"room: {name}", f"{seconds:.1f}", f"{100 * seconds / total:.0f}"] for name, seconds in list(profile.rooms.items())[:_MODULES]]
+    rows += [[f"module: {name}", f"{seconds:.1f}", f"{100 * seconds / total:.0f}"] for name, seconds in list(ours.items())[:_MODULES]]
+    rows += [[f"package: {name}", f"{seconds:.1f}", f"{100 * seconds / total:.0f}"] for name, seconds in list(profile.packages.items())[:_MODULES]]
+    return rows_of([f"{profile.size}, {profile.state}, {profile.seconds:.1f} s", "s", "%"], rows)
+
+
+def showing(shown: list[Shown]) -> str:
+    """Seconds from saving to the page, and against the preview's start, which builds all."""
+    rows = []
+    for name, kind in dict.fromkeys((one.edition, one.kind) for one in shown):
+        start = next((one.seconds for one in shown if (one.edition, one.kind) == (name, "start")), None)
+        times = [one.seconds for one in shown if (one.edition, one.kind) == (name, kind) and one.seconds is not None]
+        told = spread(times) if times else "never"
+        rows.append([f"{name}: {kind}", told, f"{median(times) / start:.2f}" if times and start else "–"])
+    return rows_of(["", "clock, s", "× start"], rows)
