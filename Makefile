@@ -2,6 +2,7 @@
 #   PYTHON=python3.12   another Python       PORT=9000            another port for `make serve`
 #   BROWSER_PATH=...    another browser      T='tests/model -x'   what `make test` hands to pytest
 #   BASE=HEAD~1           what `make review` compares with
+#   SIZES='20x50 200x1000'  B='--rounds 2 --with ours stock'   what `make bench` builds (B=--help lists the rest)
 
 ifneq ($(filter command line environment,$(origin PYTHON)),)
 PYTHONS := $(PYTHON)
@@ -11,6 +12,7 @@ endif
 
 VENV := .venv
 TOOLS := .venv-tools
+RIVALS := .venv-bench
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(VENV)/$(BIN)/python
 SITE := site
@@ -21,7 +23,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test build check review format verify links rules publish pictures lock audit clean
+.PHONY: $(shell sed -n 's/^\([a-z]*\):.*\#\# .*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 help: ## Say what there is (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -75,12 +77,17 @@ rules: setup ## Print the manual of all rules
 publish: setup ## Add new addresses to the list of those that stay for good (docs/data/published.txt)
 	@$(PY) scripts/check.py --publish
 
+bench: setup ## Measure building, checks and previews beside other tools, in 20 minutes; keep the tables in scripts/benchmark/latest.md
+	-$(call set-up,$(RIVALS),scripts/benchmark/sphinx.txt)
+	@$(PY) scripts/bench.py $(SIZES) $(B) $(if $(SIZES)$(B),,--keep) \
+	$$(test -f $(RIVALS)/lock.txt && echo --sphinx $(RIVALS)/$(BIN)/python)
+
 pictures: setup ## Photograph the main pages into pictures/, for a person to look at
 	@BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) scripts/pictures.py
 
 lock: ## Write requirements.txt anew from requirements.in, with the newest versions it allows
 	$(call set-up,$(TOOLS),.github/tools.txt)
-	@for list in requirements .github/tools; do \
+	@for list in requirements .github/tools scripts/benchmark/sphinx; do \
 	$(TOOLS)/$(BIN)/uv pip compile --no-config --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-annotate --quiet --custom-compile-command 'make lock' --output-file $$list.txt $$list.in || exit 1; done
 
@@ -92,5 +99,5 @@ audit: ## Judge the workflows, and look the locked packages up among known vulne
 	$(TOOLS)/$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
 
 clean: ## Remove what was built and set up
-	rm -rf $(SITE) pictures $(VENV) $(TOOLS) .cache .hypothesis .pytest_cache .ruff_cache
+	rm -rf $(SITE) pictures $(VENV) $(TOOLS) $(RIVALS) .cache .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

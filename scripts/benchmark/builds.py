@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from .measuring import Cost, Failed, Stopped, run
 
 COLD, CHANGED, UNCHANGED = "cold", "one page changed", "unchanged"
 OURS, STOCK = "ours", "stock"
+_START = time.monotonic()
 
 
 @dataclass(frozen=True, order=True)
@@ -48,8 +50,9 @@ class Check:
 
 
 def say(text: str) -> None:
-    """Progress, on stderr."""
-    print(text, file=sys.stderr, flush=True)
+    """Progress, on stderr, with the minutes and seconds since the start."""
+    minutes, seconds = divmod(int(time.monotonic() - _START), 60)
+    print(f"{minutes:3}:{seconds:02} {text}", file=sys.stderr, flush=True)
 
 
 def told(cost: Cost | str) -> str:
@@ -96,14 +99,17 @@ class Workshop:
         say(f"  {self.size}, round {round}, {contestant.name}, {state}: {told(cost)}")
         return Build(self.size, contestant.id, state, round, cost)
 
-    def round(self, round: int, limit: float) -> Iterator[Build]:
-        """Every contestant once, in turn; one that has used `limit` seconds of clock in this size is not asked again."""
+    def round(self, round: int, limit: float, left: Callable[[], float]) -> Iterator[Build]:
+        """Every contestant once, in turn; one that has used `limit` seconds of clock in this size is not asked again.
+
+        `left`: the seconds left for the whole run.
+        """
         for contestant in self.contestants:
             # This edition is compared with stock Material: the two are in every round.
             if self._used[contestant.id] >= limit and contestant.id not in (OURS, STOCK):
                 continue
             for state in (COLD, CHANGED, UNCHANGED) if contestant.id == OURS else (COLD,):
-                build = self.build(contestant, state, round, limit if contestant.id not in (OURS, STOCK) else 10 * limit)
+                build = self.build(contestant, state, round, left() if contestant.id in (OURS, STOCK) else min(limit, left()))
                 self._used[contestant.id] += build.cost.clock if isinstance(build.cost, Cost) else limit
                 yield build
 

@@ -1,7 +1,7 @@
 """In: a file to write, the machine's folder, MkDocs' arguments. Out: a build, and in the file as JSON where its main thread was, by samples.
 
 `parts`: a sample counts for the innermost module of ours, or template, with all that it called; what neither asked for counts for
-its package. `packages`: a sample counts for the innermost installed package, and for "Python" where there is none but ours.
+its package. `packages`: a sample counts for the innermost installed package, for "our own code", or for a program that is waited for.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from types import FrameType
 
 EVERY = 0.004  # seconds between two samples
 THEME = "material/templates/"
+OWN, PROGRAM = "our own code", "other programs"
 
 
 def files_of(frame: FrameType | None) -> list[str]:
@@ -35,13 +36,19 @@ def part_of(files: list[str], scripts: str) -> str:
             return file.removeprefix(scripts).lstrip("/")
         if THEME in file:
             return THEME
-    return package_of(files)
+    return package_of(files, scripts)
 
 
-def package_of(files: list[str]) -> str:
-    """The innermost installed package: `markdown`."""
-    inside = next((file for file in files if "site-packages/" in file), "")
-    return inside.rpartition("site-packages/")[2].split("/")[0].removesuffix(".py") or "Python"
+def package_of(files: list[str], scripts: str) -> str:
+    """Who is at work: an installed package (`markdown`), ours, or another program; the standard library works for its caller."""
+    for file in files:
+        if file.endswith("/subprocess.py"):
+            return PROGRAM
+        if file.startswith(scripts):
+            return OWN
+        if "site-packages/" in file:
+            return file.rpartition("site-packages/")[2].split("/")[0].removesuffix(".py")
+    return "Python"
 
 
 class Sampler:
@@ -58,7 +65,7 @@ class Sampler:
         while not self._end.wait(EVERY):
             files = files_of(sys._current_frames().get(main))
             self.parts[part_of(files, self._scripts)] += 1
-            self.packages[package_of(files)] += 1
+            self.packages[package_of(files, self._scripts)] += 1
 
     def __enter__(self) -> Sampler:
         self._thread.start()
@@ -73,7 +80,8 @@ def main(file: str, scripts: str, arguments: list[str]) -> int:
     """Build in this process; the build's exit code."""
     start, sampler, code = time.perf_counter(), Sampler(scripts), 0
     with sampler:
-        sys.argv[1:] = arguments
+        # MkDocs finds what it would find without this script.
+        sys.argv[1:], sys.path[:1] = arguments, []
         try:
             runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
         except SystemExit as end:

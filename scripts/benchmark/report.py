@@ -52,7 +52,10 @@ def report(results: Results, plan: Plan, when: datetime, surroundings: str, vers
     if results.checks:
         parts.append(f"## Checking the sources\n\n{checking(results.checks)}")
     if results.profiles:
-        parts.append(f"## Where our own time goes\n\n{_PROFILING}\n\n" + "\n".join(map(profiling, results.profiles)))
+        sizes = dict.fromkeys(one.size for one in results.profiles)
+        parts.append(
+            f"## Where our own time goes\n\n{_PROFILING}\n\n" + "\n".join(profiling([one for one in results.profiles if one.size == size]) for size in sizes)
+        )
     if results.shown:
         parts.append(f"## From saving to the page\n\n{_SHOWING}\n\n{showing(results.shown)}")
     if results.left_out:
@@ -72,11 +75,11 @@ parentheses the least and the greatest. Memory is that of the largest process.""
 _GROWING = """\
 Seconds of processor at three sizes, and what one more page or reference costs in the first step and in the second. On a straight line the two are the same."""
 _PROFILING = """\
-Samples of the main thread. A room or module is charged with all that it calls, a package only with what it does itself; "Python" is our own \
-code and the standard library."""
+Samples of the main thread. A room or module is charged with all that it calls; "at work" is who does it: a package, our own code (and what it \
+calls in compiled libraries such as Typst), or another program such as pandoc, waited for."""
 _SHOWING = """\
 A word is saved into a page, a reference, a note, a term, and the page that shows it is asked for until the preview of `make serve` serves it. \
-"Start" is the time from the command to the first page."""
+"Start" is the time from the command to the first page, without a cache: a full build."""
 
 
 def is_measurable() -> bool:

@@ -15,7 +15,7 @@ from .contestants import ROOT, Contestant
 from .editing import Shown, edit_and_look
 from .growth import sizes_of
 from .measuring import Cost
-from .profile import Profile, profile
+from .profiles import Profile, profile
 
 PARTS = ("builds", "checks", "profile", "growth", "edits")
 
@@ -33,8 +33,13 @@ class Plan:
     seed: int = 1
     start: float = field(default_factory=time.monotonic)
 
+    @property
+    def left(self) -> float:
+        """Seconds that are left."""
+        return max(0.0, self.start + 60 * self.minutes - time.monotonic())
+
     def has_time(self, seconds: float) -> bool:
-        return time.monotonic() - self.start + seconds <= 60 * self.minutes
+        return seconds <= self.left
 
 
 @dataclass
@@ -79,16 +84,16 @@ def measure(plan: Plan) -> Results:
         shops = [Workshop(Path(folder, str(at)), size, plan.seed, list(plan.contestants.values())) for at, size in enumerate(plan.sizes)]
         if "builds" in plan.parts:
             for shop in shops:
-                results.builds += shop.round(1, plan.limit)
+                results.builds += shop.round(1, plan.limit, lambda: plan.left)
         for part, step in (("checks", _checks), ("profile", _profiles), ("growth", _growth), ("edits", _edits)):
             if part in plan.parts and OURS in plan.contestants:
                 step(plan, results, shops, Path(folder))
         for shop in reversed(shops if "builds" in plan.parts else []):
             for round in range(2, plan.rounds + 1):
                 if not plan.has_time(results.clock(shop.size)):
-                    results.left_out.append(f"rounds {round} to {plan.rounds} of {shop.size}")
+                    results.left_out.append(f"the rounds after {round - 1} at {shop.size}")
                     break
-                results.builds += shop.round(round, plan.limit)
+                results.builds += shop.round(round, plan.limit, lambda: plan.left)
     return results
 
 
@@ -102,7 +107,7 @@ def _profiles(plan: Plan, results: Results, shops: list[Workshop], folder: Path)
         for state in (COLD, UNCHANGED):
             if not plan.has_time(1.5 * results.ours(shop.size)):
                 results.left_out.append(f"where the time of a build of {shop.size} goes, {state}")
-            elif found := profile(shop, plan.contestants[OURS], state, 10 * plan.limit):
+            elif found := profile(shop, plan.contestants[OURS], state, plan.left):
                 results.profiles.append(found)
 
 
@@ -114,7 +119,7 @@ def _growth(plan: Plan, results: Results, shops: list[Workshop], folder: Path) -
             results.left_out.append(f"growth at {size}")
             continue
         shop = Workshop(folder / f"between-{at}", size, plan.seed, pair)
-        results.further += [shop.build(contestant, COLD, 1, 10 * plan.limit) for contestant in pair]
+        results.further += [shop.build(contestant, COLD, 1, plan.left) for contestant in pair]
         results.checks.append(shop.check(plan.contestants[OURS], COLD, plan.limit))
         shutil.rmtree(shop.folder)
 

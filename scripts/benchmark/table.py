@@ -9,9 +9,9 @@ from .builds import COLD, OURS, STOCK, UNCHANGED, Build, Check, Size
 from .editing import Shown
 from .growth import Growth
 from .measuring import Cost
-from .profile import Profile
+from .profiles import Profile
 
-_MODULES = 8
+_MOST = 9
 
 
 def rows_of(head: list[str], rows: Iterable[list[str]]) -> str:
@@ -83,14 +83,27 @@ def growing(lines: list[Growth]) -> str:
     return rows_of(["", "from → to", "s", "s", "s", "ms each, first step", "ms each, second step", "second ÷ first"], rows)
 
 
-def profiling(profile: Profile) -> str:
-    """Where one build's main thread was: rooms, the modules of ours that took most, packages."""
-    total = profile.seconds or 1
-    ours = {part: seconds for part, seconds in profile.parts.items() if part.endswith((".py", ".html")) and "/" in part}
-    rows = [[f"room: {name}", f"{seconds:.1f}", f"{100 * seconds / total:.0f}"] for name, seconds in list(profile.rooms.items())[:_MODULES]]
-    rows += [[f"module: {name}", f"{seconds:.1f}", f"{100 * seconds / total:.0f}"] for name, seconds in list(ours.items())[:_MODULES]]
-    rows += [[f"package: {name}", f"{seconds:.1f}", f"{100 * seconds / total:.0f}"] for name, seconds in list(profile.packages.items())[:_MODULES]]
-    return rows_of([f"{profile.size}, {profile.state}, {profile.seconds:.1f} s", "s", "%"], rows)
+def _ranked(kind: str, states: list[dict[str, float]], totals: list[float]) -> Iterable[list[str]]:
+    """The names with the most seconds in the first state, and what is left."""
+    names = list(states[0])[:_MOST]
+    for name in names:
+        yield [f"{kind} {name}", *(cell for seconds, total in zip(states, totals, strict=True) for cell in _share(seconds.get(name, 0), total))]
+    others = [sum(seconds for name, seconds in state.items() if name not in names) for state in states]
+    yield [f"{kind} (all others)", *(cell for seconds, total in zip(others, totals, strict=True) for cell in _share(seconds, total))]
+
+
+def _share(seconds: float, total: float) -> list[str]:
+    return [f"{seconds:.2f}", f"{100 * seconds / total:.0f}"]
+
+
+def profiling(profiles: list[Profile]) -> str:
+    """Where the main thread of one size's builds was: rooms, the modules of ours and templates that took most, packages."""
+    totals = [profile.seconds or 1 for profile in profiles]
+    modules = [{part: seconds for part, seconds in profile.parts.items() if part.endswith((".py", ".html")) and "/" in part} for profile in profiles]
+    rows = [*_ranked("room:", [profile.rooms for profile in profiles], totals), *_ranked("module:", modules, totals)]
+    rows += _ranked("at work:", [profile.packages for profile in profiles], totals)
+    head = [cell for profile in profiles for cell in (f"{profile.state}, {profile.seconds:.1f} s", "%")]
+    return rows_of([str(profiles[0].size), *head], rows)
 
 
 def showing(shown: list[Shown]) -> str:
