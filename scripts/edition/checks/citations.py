@@ -10,7 +10,7 @@ from ..model.citation import parse_block
 from .nearest import did_you_mean
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
-_LINKED = re.compile(r"\[@([A-Za-z0-9_][\w:.-]*)[^\[\]]*\]\s?(?=[(\[:])")
+_LINKED = re.compile(r"\[@([A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")
 
 
 def undefined_citation(edition: Edition) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def broken_citation(edition: Edition) -> Iterator[Problem]:
     """
     for page in edition.pages:
         for offset in page.unread:
-            if page.body[:offset].endswith("\\") or not _ATTEMPT.match(page.body, offset):
+            if page.body.endswith("\\", 0, offset) or not _ATTEMPT.match(page.body, offset):
                 continue
             if problem := _broken(page, offset, edition):
                 yield problem
@@ -59,7 +59,7 @@ def _broken(page: Page, offset: int, edition: Edition) -> Problem | None:
             "Set a space or a word between the two.",
         )
     closed = re.match(r"\[[^\[\]]*\]", page.body[offset : offset + 400])
-    said = " ".join(closed[0].split()) if closed else page.body[offset:].split("\n")[0].strip()
+    said = " ".join(closed[0].split()) if closed else page.body[offset : offset + 400].split("\n")[0].strip()
     if said.endswith("]"):
         if parse_block(said[1:-1]) is not None and not any(key in said for key in edition.bibliography.references):
             return None  # `[the harbor @name](address)`: a link whose words hold a name

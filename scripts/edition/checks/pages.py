@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Edition, Page, Place, Problem
@@ -31,9 +32,9 @@ def page_outside_navigation(edition: Edition) -> Iterator[Problem]:
 
 def page_twice_in_navigation(edition: Edition) -> Iterator[Problem]:
     """A page stands in the navigation once."""
-    pages = edition.project.pages
-    for path in sorted({path for path in pages if pages.count(path) > 1} if len(set(pages)) < len(pages) else ()):
-        yield Problem(Place(CONFIG), "page-twice-in-navigation", f"'{path}' stands in `nav:` {pages.count(path)} times.", "Keep one of them.")
+    for path, count in sorted(Counter(edition.project.pages).items()):
+        if count > 1:
+            yield Problem(Place(CONFIG), "page-twice-in-navigation", f"'{path}' stands in `nav:` {count} times.", "Keep one of them.")
 
 
 def missing_title(edition: Edition) -> Iterator[Problem]:

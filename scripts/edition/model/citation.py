@@ -11,9 +11,9 @@ from .place import Place
 # parts divided by `;`, each an optional prefix, `@key`, and after a comma a suffix. A key is what BibTeX allows and
 # an address in brackets (`[name@example.org]`) is none, since nothing but white space may stand before the `@`.
 _PART = re.compile(
-    r"""\s*(?:(?P<prefix>[^@;]*\S)\s+)?
+    r"""\s*+(?:(?P<prefix>[^@;]*\S)\s+)?
         @(?P<key>[A-Za-z0-9_](?:[\w:.\#$%&+?<>~/-]*\w)?)
-        (?:\s*,\s*(?P<suffix>[^;@]*\S))?\s*""",
+        (?:\s*+,\s*+(?P<suffix>[^;@]*\S))?\s*+""",
     re.VERBOSE,
 )
 

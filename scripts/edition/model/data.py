@@ -8,10 +8,12 @@ from typing import Any
 
 import yaml
 
+from .bounds import beyond_bounds
 from .place import Place, Problem
 from .text import read_text
 
 DEEPEST = 40
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Record(dict):
@@ -66,8 +68,12 @@ def _build(loader: Any, node: yaml.Node, path: str, first_line: int) -> Any:
             record[key] = _build(loader, value_node, path, first_line)
             record.lines[key] = key_line
         return record
+    if (half := _SURROGATE.search(node.value)) is not None:
+        raise _Refused(line, f"'\\u{ord(half[0]):04x}' is half a character.", "Write the character itself.")
+    if fault := beyond_bounds(node.value):
+        raise _Refused(line + node.value.count("\n", 0, fault[0]), *fault[1:])
     if node.tag.startswith("!"):
-        return str(node.value)
+        return node.value
     try:
         return loader.construct_object(node)
     except (ValueError, LookupError, AttributeError):  # an explicit tag that its value does not fit, as `!!int x`

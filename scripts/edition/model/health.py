@@ -69,16 +69,21 @@ def _fault(value: Any) -> str:
 def _records(text: str) -> Iterator[tuple[str, Health | Problem]]:
     try:
         data = json.loads(text)
+        json.dumps(data, ensure_ascii=False).encode()  # half a character, as `\\ud800`, is in no text
     except (ValueError, RecursionError) as error:
-        said = getattr(error, "msg", "it is nested too deeply")
+        other = {RecursionError: "it is nested too deeply", UnicodeEncodeError: "it holds half a character"}
+        said = getattr(error, "msg", other.get(type(error), "a number in it is too long"))
         yield "", Problem(Place(FILE, getattr(error, "lineno", 1)), "malformed-data", f"this is not JSON: {said}.", _CURE)
         return
     if not isinstance(data, dict):
         yield "", Problem(Place(FILE), "malformed-data", "the file is not a list of addresses with their records.", _CURE)
         return
+    line, begin = 1, 0
     for address, value in data.items():
         if fault := _fault(value):
-            line = text.count("\n", 0, max(0, text.find(json.dumps(address, ensure_ascii=False)))) + 1
+            # Addresses stand in the order of the file: what lies before the last one found is not counted again.
+            at = max(begin, text.find(json.dumps(address, ensure_ascii=False), begin))
+            line, begin = line + text.count("\n", begin, at), at
             yield address, Problem(Place(FILE, line), "malformed-data", f"'{address}' {fault}.", _CURE)
         else:
             yield address, Health(**value)

@@ -28,8 +28,8 @@ _DIGITS = "\ue010\ue011\ue012\ue013\ue014\ue015\ue016\ue017\ue018\ue019"
 
 _CANDIDATE = re.compile(r"\[(?=[^\[\]]*@)")
 # A bracket followed by an address or a name is a link, unless the name is itself a citation: `[@a][@b]` are two.
-_MARKED = rf"\[{OPEN}([{_DIGITS}]+){CLOSE}([^\[\]]*)\](?!\(|\[(?!{OPEN}))"
-_LEFT_OVER = re.compile(rf"{OPEN}[{_DIGITS}]+{CLOSE}")
+_MARKED = rf"\[{OPEN}([{_DIGITS}]{{1,9}}){CLOSE}([^\[\]]*)\](?!\(|\[(?!{OPEN}))"
+_LEFT_OVER = re.compile(rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}")
 _TO_MARK, _FROM_MARK = str.maketrans("0123456789", _DIGITS), str.maketrans(_DIGITS, "0123456789")
 TAG = "x-citation"
 _ALWAYS = ("toc", "tables", "fenced_code")

@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from .bounds import beyond_bounds
 from .citation import Citation, parse_block
 from .data import Record
 from .front_matter import split_front_matter
+from .link import Link
 from .markdown import Extensions, convert_and_report
 from .place import Place, Problem
 from .sentence import sentence_at, sentence_spans
 from .structure import HEADINGS, Block, block_of, parse_html, read_blocks
 from .text import read_text
 
-PARAGRAPH_ID = re.compile(r"^p([1-9]\d*)([a-z]?)$")
+PARAGRAPH_ID = re.compile(r"^p([1-9]\d{0,8})([a-z]?)$")
 
 
 def paragraph_number(id: str) -> int | None:
@@ -43,15 +45,6 @@ class Paragraph:
     def sentence_around(self, start: int) -> str:
         """The sentence in which the character at `start` stands."""
         return sentence_at(self.text, self.sentences, start + 1)
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link as written in the page: its target and its words."""
-
-    target: str
-    text: str
-    paragraph: str
 
 
 @dataclass
@@ -133,7 +126,7 @@ def _read_structure(page: Page, html: str) -> None:
 
 
 def _line_of_id(page: Page, id: str) -> Place:
-    match = re.search(rf"\{{:[^}}\n]*#{re.escape(id)}[\s}}]", page.body)
+    match = re.search(rf"\{{:[^{{}}\n]*#{re.escape(id)}[\s}}]", page.body)
     return page.place_at(match.start()) if match else Place(page.file, page.body_line)
 
 
@@ -146,12 +139,15 @@ def read_head(root: Path, docs: str, path: str) -> Page:
 
 def read_body(page: Page, extensions: Extensions) -> None:
     """Read the body of a page. What cannot be read is in `problems`; the rest of the page still loads."""
+    fault = beyond_bounds(page.body)
     try:
-        page.html, page.unread = convert_and_report(page.body, extensions)
-        _read_structure(page, page.html)
+        if not fault:
+            page.html, page.unread = convert_and_report(page.body, extensions)
+            _read_structure(page, page.html)
     except RecursionError:
-        place, said = Place(page.file, page.body_line), "lists, quotations or HTML are nested too deeply to be read."
-        page.problems.append(Problem(place, "unreadable-file", said, "Flatten them."))
+        fault = 0, "lists, quotations or HTML are nested too deeply to be read.", "Flatten them."
+    if fault:
+        page.problems.append(Problem(page.place_at(fault[0]), "unreadable-file", *fault[1:]))
 
 
 def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:

@@ -6,8 +6,9 @@ from typing import Any
 
 from .citation import Citation
 from .kept import FOLDER, Kept, code_digest, digest
+from .link import Link
 from .markdown import Extensions
-from .page import Link, Page, Paragraph, read_body, read_head
+from .page import Page, Paragraph, read_body, read_head
 from .place import Place
 from .project import Project
 
@@ -43,7 +44,7 @@ def _take(kept: Kept, key: str, page: Page) -> bool:
 def read_pages(project: Project) -> list[Page]:
     """Read the pages of the navigation. What cannot be read is in their `problems`, and is not kept."""
     kept, pages = Kept(project.root / FOLDER / "pages.json"), []
-    for path in project.pages:
+    for path in dict.fromkeys(project.pages):
         page = read_head(project.root, project.docs, path)
         key, known = _key(page, project.extensions), len(page.problems)
         if not _take(kept, key, page):

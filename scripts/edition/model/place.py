@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST = 1000
+"""Characters of a message; the middle of a longer one is left out."""
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -24,6 +27,11 @@ class Problem:
     rule: str
     message: str
     cure: str = ""
+
+    def __post_init__(self) -> None:
+        # A value may be quoted that fills the file: what tells it from others stands at its beginning and end.
+        if len(self.message) > LONGEST:
+            object.__setattr__(self, "message", f"{self.message[: LONGEST - 200]} … {self.message[-200:]}")
 
     def __str__(self) -> str:
         return f"{self.place}: {self.rule}: {self.message}" + (f" {self.cure}" if self.cure else "")

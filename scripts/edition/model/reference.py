@@ -14,7 +14,7 @@ from pybtex.richtext import Text
 
 from .place import Place
 
-NUMBER_KEYWORD = re.compile(r"^ref(\d+)$")
+NUMBER_KEYWORD = re.compile(r"^ref(\d{1,9})$")
 
 
 def shield(value: str) -> str:

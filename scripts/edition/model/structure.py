@@ -76,8 +76,8 @@ def _read(block: HtmlElement) -> Block:
                 # `so [@key].` reads `so.` without the marker.
                 text = text.rstrip()
             text += folded.lstrip() if not text or text.endswith(" ") else folded
-        elif piece.get("start", "").isdecimal():
-            marks.append(Mark(len(text), int(piece.get("start")), piece.get("inside", "")))
+        elif (start := piece.get("start", "")).isdecimal() and len(start) < 10:
+            marks.append(Mark(len(text), int(start), piece.get("inside", "")))
     return Block(block.tag, block.get("id") or "", text.rstrip(), tuple(marks))
 
 

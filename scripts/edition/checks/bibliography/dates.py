@@ -45,7 +45,7 @@ def _agree(one: Parts, other: Parts) -> bool:
 def _month(value: str) -> int | None:
     plain = value.strip("{}. ").lower()
     if plain.isdecimal() and plain.isascii():
-        return int(plain) if 1 <= int(plain[:3]) <= 12 else None
+        return int(plain) if len(plain) < 3 and 1 <= int(plain) <= 12 else None
     return _MONTHS.index(plain[:3]) + 1 if plain[:3] in _MONTHS else None
 
 

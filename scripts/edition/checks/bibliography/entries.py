@@ -11,7 +11,7 @@ from ...model.data import read_yaml
 from ..nearest import did_you_mean
 from .datamodel import OTHER_NAMES, TYPES
 
-_KEY = re.compile(r"[a-z][a-z0-9]*?(?:\d{4}|nd)[a-z][a-z0-9-]*")
+_KEY = re.compile(r"(?=[a-z][a-z0-9]*?(?:\d{4}|nd)[a-z])[a-z0-9-]*+")
 _NO_CITATIONS = ("exceptions.yml", "concordance.yml", "redirects.yml", "paper.yml")
 
 

@@ -16,6 +16,11 @@ _PAGES = re.compile(rf"{_PAGE}(?:--{_PAGE})?(?:, {_PAGE}(?:--{_PAGE})?)*")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
+def _size(digits: str) -> tuple[int, str]:
+    """Orders numbers of any length, of which Python refuses to read the longest."""
+    return len(digits.lstrip("0")), digits.lstrip("0")
+
+
 def is_braced(value: str) -> bool:
     """Whether one pair of braces holds the whole value: `{Orrin}` does, `{A} and {B}` does not."""
     depth = 0
@@ -42,10 +47,10 @@ def pages_form(edition: Edition) -> Iterator[Problem]:
         if not pages:
             continue
         if not _PAGES.fullmatch(pages):
-            tidy = re.sub(r"\s*,\s*", ", ", re.sub(r"\s*[-–—‐‑−]+\s*", "--", re.sub(r"^pp?\.?\s*", "", pages)))
+            tidy = re.sub(r"\s*,\s*", ", ", re.sub(r"\s*[-–—‐‑−]+\s*", "--", re.sub(r"^pp?\.?\s*", "", " ".join(pages.split()))))
             cure = f"Write '{tidy}'." if _PAGES.fullmatch(tidy) else "Write them like '95--116, 158'."
             yield Problem(reference.line_of("pages"), "pages-form", f"the pages '{pages}' are not of the common form.", cure)
-        elif wrong := next((m for m in re.finditer(r"\b(\d+)--(\d+)", pages) if int(m[1]) > int(m[2])), None):
+        elif wrong := next((m for m in re.finditer(r"\b(\d+)--(\d+)", pages) if _size(m[1]) > _size(m[2])), None):
             yield Problem(
                 reference.line_of("pages"),
                 "pages-form",
@@ -61,9 +66,9 @@ def volume_form(edition: Edition) -> Iterator[Problem]:
             value = reference.fields.get(name, "")
             if not value or re.fullmatch(r"[1-9]\d*(?:--[1-9]\d*)?|[IVXLCDM]+", value):
                 continue
-            if match := re.fullmatch(r"(?:[Vv]ol(?:ume|\.)?\s*)?0*(\d+)\s*\(0*(\d+)\)", value):
+            if match := re.fullmatch(r"(?:[Vv]ol(?:ume|\.)?\s*+)?0*+(\d++)\s*+\(0*+(\d++)\)", value):
                 cure = f"Write `volume = {{{match[1]}}}` and `number = {{{match[2]}}}`."
-            elif match := re.fullmatch(r"\D{0,8}?0*([1-9]\d*)", value):
+            elif match := re.fullmatch(r"\D{0,8}+0*+([1-9]\d*+)", value):
                 cure = f"Write `{name} = {{{match[1]}}}`."
             else:
                 cure = "Write the number alone."
@@ -92,7 +97,7 @@ def bad_isbn(edition: Edition) -> Iterator[Problem]:
 
 def _checked(edition: Edition, name: str, standard) -> Iterator[Problem]:
     for reference in edition.bibliography.entries:
-        for value in filter(None, re.split(r"\s*[,;]\s*", reference.fields.get(name, ""))):
+        for value in filter(None, map(str.strip, re.split("[,;]", reference.fields.get(name, "")))):
             try:
                 standard.validate(value)
             except ValidationError as error:

@@ -80,9 +80,13 @@ def _scheme(address: str) -> str:
 
 def _elements(page: Page) -> Iterator[tuple[Element, Place]]:
     """The elements of a page as a browser makes them, each with the line in which it likely stands."""
+    places: dict[tuple[str, ...], Place] = {}
     for element in _parsed(page).iter() if page.html else ():
         if isinstance(element.tag, str) and element.tag != "DOCUMENT_FRAGMENT":
-            yield element, _place(page, element)
+            hints = (element.tag, element.get("href") or "", element.get("src") or "", element.get("id") or "", (element.text or "").strip()[:20])
+            if hints not in places:
+                places[hints] = _place(page, hints)
+            yield element, places[hints]
 
 
 def _parsed(page: Page) -> Element:
@@ -93,12 +97,12 @@ def _parsed(page: Page) -> Element:
     return html5lib.parseFragment(page.html, treebuilder="etree", namespaceHTMLElements=False)
 
 
-def _place(page: Page, element: Element) -> Place:
+def _place(page: Page, hints: tuple[str, ...]) -> Place:
     """The line of the element's tag, of its address, or of its words; the page's first where none is found."""
-    name = re.escape(str(element.tag))
+    name = re.escape(hints[0])
     if match := re.search(rf"<{name}\b", page.body, re.IGNORECASE):
         return page.place_at(match.start())
-    for hint in (element.get("href"), element.get("src"), element.get("id"), (element.text or "").strip()[:20]):
+    for hint in hints[1:]:
         if hint and hint in page.body:
             return page.place_of(hint)
     return Place(page.file, page.body_line)

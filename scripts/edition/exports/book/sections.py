@@ -44,7 +44,7 @@ def _hangs(page: Page, note: Note) -> bool:
 
 def _set_citations(edition: Edition, page: Page, root: HtmlElement) -> None:
     for mark in list(root.iter(TAG)):
-        start = int(mark.get("start", "-1")) if mark.get("start", "").isdecimal() else -1
+        start = int(mark.get("start", "-1")) if re.fullmatch(r"\d{1,9}", mark.get("start", "")) else -1
         citations = [citation for citation in page.citations if citation.start == start]
         shown = parse(str(fill("citations.html", citations=citations, bibliography=edition.bibliography)).strip())
         shown.tag, shown.tail = "span", mark.tail
