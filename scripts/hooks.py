@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from edition.checks import check_sources
+from edition.checks.manual import rooms
 from edition.exports import FILE_SETS, FILES
 from edition.exports.head import head_of
 from edition.exports.offers import Offers
@@ -69,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.paper.seconds))
     for problem in check_sources(edition):
         log.warning("%s", problem)
-    _Build.apparatus, _Build.registry = Apparatus(edition), EditionRegistry(edition)
+    _Build.apparatus, _Build.registry = Apparatus(edition, rooms), EditionRegistry(edition)
     plugin = config.plugins["bibtex"]
     plugin.registry = _Build.registry
     # The plugin reads its files again only where they are newer than this; ours has read them already.

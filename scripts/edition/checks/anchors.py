@@ -38,5 +38,8 @@ def own_anchors(edition: Edition, page: Page) -> set[str]:
 
 
 def open_ended(page: Page) -> bool:
-    """Whether the page has generated parts that nothing here knows: a command that is not one, which has a rule of its own."""
-    return any(command not in COMMANDS for command in commands_in(page))
+    """Whether the page has generated parts that nothing here knows.
+
+    Such are a command that is none, which has a rule of its own, and the list of the rules: those are the machine's and not the edition's.
+    """
+    return any(command == "rules" or command not in COMMANDS for command in commands_in(page))

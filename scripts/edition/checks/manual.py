@@ -1,12 +1,16 @@
-"""In: the rules. Out: the manual, in Markdown: every rule with its name and its docstring, room by room."""
+"""In: the rules, and examples.txt. Out: the manual: every rule with its docstring and a problem that it found, room by room."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
 
+from ..model.manual import Room, Rule
 from . import ROOMS, exceptions, rule_name, site
 
+INTRODUCTION = "A problem reads `path:line: rule: what is wrong. The cure.` These are the rules, by the names that problems print."
 READING = {
     "missing-file": "Each file that the edition is made of is there: pages of the navigation, the lists, the data. Add it, or correct its name.",
     "unreadable-file": "A file is text in UTF-8, without null bytes, of at most 4 MB, and nested no deeper than a parser can follow.",
@@ -15,16 +19,37 @@ READING = {
 }
 """Problems that reading itself reports; what cannot be read is not judged further."""
 
+EXAMPLES = Path(__file__).with_name("examples.txt")
+"""A problem for each rule, as printed for the made-up paper of the tests, which assert the same words."""
+
+
+@cache
+def _examples() -> dict[str, str]:
+    return {line.split(": ", 2)[1]: line for line in EXAMPLES.read_text(encoding="utf-8").splitlines()}
+
+
+def rooms() -> list[Room]:
+    """All rules, in the manual's order."""
+    from .outside import RULES as OUTSIDE  # here, because asking the web brings much that a check of the sources does without
+
+    said = "Where a rule does not hold for a good reason, docs/data/exceptions.yml says so."
+    return [
+        Room("Reading", [Rule(name, said, _examples().get(name, "")) for name, said in READING.items()]),
+        *(Room(title, _entries(rules)) for title, rules in ROOMS.items()),
+        Room("Exceptions", _entries(exceptions.RULES), said),
+        Room("The built site", _entries(site.RULES), "These are judged by `make verify`."),
+        Room("Outside addresses", _entries(OUTSIDE), "These are found by `make links`, once a week; no pull request waits for them."),
+    ]
+
+
+def _entries(rules: Iterable[Callable[..., object]]) -> list[Rule]:
+    return [Rule(rule_name(rule), inspect.getdoc(rule) or "", _examples().get(rule_name(rule), "")) for rule in rules]
+
 
 def manual() -> str:
-    """The manual of all rules."""
-    text = "# Rules\n\nA problem reads `path:line: rule: what is wrong. The cure.` These are the rules, by the names that problems print.\n"
-    text += "\n## Reading\n" + "".join(f"\n### {name}\n\n{said}\n" for name, said in READING.items())
-    for room, rules in ROOMS.items():
-        text += f"\n## {room}\n" + _entries(rules)
-    text += "\n## Exceptions\n\nWhere a rule does not hold for a good reason, docs/data/exceptions.yml says so.\n" + _entries(exceptions.RULES)
-    return text + "\n## The built site\n" + _entries(site.RULES)
-
-
-def _entries(rules: Iterable[Callable[..., object]]) -> str:
-    return "".join(f"\n### {rule_name(rule)}\n\n{inspect.getdoc(rule)}\n" for rule in rules)
+    """The manual of all rules, in Markdown."""
+    text = f"# Rules\n\n{INTRODUCTION}\n"
+    for room in rooms():
+        text += f"\n## {room.title}\n" + (f"\n{room.said}\n" if room.said else "")
+        text += "".join(f"\n### {rule.name}\n\n{rule.said}\n" + (f"\n    {rule.example}\n" if rule.example else "") for rule in room.rules)
+    return text

@@ -10,6 +10,7 @@ COMMANDS = frozenset(
         "names",
         "notes",
         "references",
+        "rules",
         "timeline",
         "titlepage",
         "version",

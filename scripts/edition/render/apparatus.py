@@ -8,6 +8,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from ..model import Edition, Page
+from ..model.manual import Room
 from .annotation import AnnotatedPage
 from .argument import argument
 from .concordance import concordance_numbers, concordance_paragraphs
@@ -19,6 +20,7 @@ from .notes import note_marks, notes, page_notes
 from .redirects import moved_places
 from .references import references, works_cited
 from .relations import see_also
+from .rules import rules
 from .timeline import timeline
 from .typesetting import typeset_html
 
@@ -34,6 +36,7 @@ COMMANDS: dict[str, Callable[[Context, Page], Generated]] = {
     "names": names,
     "notes": notes,
     "references": references,
+    "rules": rules,
     "timeline": timeline,
     "titlepage": titlepage,
     "version": version,
@@ -43,9 +46,9 @@ COMMANDS: dict[str, Callable[[Context, Page], Generated]] = {
 class Apparatus:
     """Completes the pages of an edition; one for each build."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, manual: Callable[[], list[Room]] = list) -> None:
         self.edition = edition
-        self.context = Context(edition)
+        self.context = Context(edition, manual)
 
     def complete(self, page: Page, html: str) -> Generated:
         """The page's HTML with commands carried out, head under the title, and notes, sources and terms at its foot."""

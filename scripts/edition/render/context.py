@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from ..model import Edition, Mention, Page, Place
 from ..model.description import FormattedReference, Formatter
+from ..model.manual import Room
 from ..model.relation import TYPES
 from .addresses import relative_address
 
@@ -26,9 +28,15 @@ class Generated:
 class Context:
     """An edition with its formatted references. One for each build: every entry is formatted once."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, manual: Callable[[], list[Room]] = list) -> None:
         self.edition = edition
+        self._manual = manual
         self._format = Formatter(edition.bibliography, edition.health)
+
+    @cached_property
+    def rooms(self) -> list[Room]:
+        """The rules of the checks, which render does not know itself: whoever builds hands them over."""
+        return self._manual()
 
     def reference(self, key: str) -> FormattedReference:
         return self._format(self.edition.bibliography[key])
