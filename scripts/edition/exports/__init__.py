@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import Edition
+from .addresses import addresses_json
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
 from .bibtex import editors_bib, references_bib
 from .book.files import epub_file, pdf_file, text_file
@@ -21,6 +22,7 @@ from .page_json import page_twins
 from .ris import editors_ris, entries_ris, references_ris
 
 FILES: dict[str, Callable[[Edition], bytes]] = {
+    "addresses.json": addresses_json,
     "downloads/concordance.csv": concordance_csv,
     "downloads/concordance.json": concordance_json,
     # A server that does not know the type of `.bib` sends it as a download: `.bib.txt` is the same, to read.

@@ -1,0 +1,123 @@
+"""What a reader does whose link has a fault: sees the nearest address, searches from there, or takes the list of all pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser.reading import PREFIX, Site
+from browser.test_pages import AXE, RULES, barriers_of
+
+NO_SCRIPTS = {"java_script_enabled": False}
+
+
+@pytest.fixture
+def lost(reader: BrowserContext, site: Site) -> Iterator[Callable[[str], Page]]:
+    """`lost(address)`: the page for an address that is not there. Nothing else may be missing, and nobody else be asked."""
+    troubles: list[str] = []
+    page = reader.new_page()
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda request: request.url.startswith(site.address) or troubles.append(request.url))
+    page.on("response", lambda answer: answer.status < 400 or answer.request.is_navigation_request() or troubles.append(answer.url))
+
+    def go(address: str) -> Page:
+        assert page.goto(address).status == 404
+        return page
+
+    yield go
+    page.close()
+    assert troubles == []
+
+
+def offered(page: Page) -> list[str]:
+    """The addresses that are offered, below the site's own."""
+    links = page.locator(".nearest a")
+    expect(links.first).to_be_visible()
+    return [
+        urlsplit(link).path.removeprefix(PREFIX) + "#" * bool(urlsplit(link).fragment) + urlsplit(link).fragment
+        for link in links.evaluate_all("l => l.map(a => a.href)")
+    ]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda address: address[:-3] + address[-2:],  # a letter lost
+        lambda address: address[:3] + address[4] + address[3] + address[5:],  # two exchanged
+        lambda address: address.upper(),
+        lambda address: address.rstrip("/") + ".html",
+        lambda address: address.split("/")[-2] + "/",  # without its folder
+        lambda address: f"v/0.0.9/{address}",
+        lambda address: f"{address}more/and/more/"[: len(address) + 4],
+    ],
+    ids=["lost", "exchanged", "capitals", "html", "no-folder", "old-version", "more"],
+)
+def test_the_nearest_page_is_offered_first(lost, site: Site, fault: Callable[[str], str]):
+    known = next(page for page in site.edition.pages if page.section.count(".") == 1)
+    page = lost(fault(known.address))
+    assert offered(page)[0] == known.address
+    page.locator(".nearest a").first.click()
+    expect(page).to_have_url(site.address + known.address)
+    expect(page.locator("h1")).to_contain_text(known.title)
+
+
+@pytest.mark.parametrize("form", ["{page}#{paragraph}", "{page}/{paragraph}", "{page}/{paragraph}/"])
+def test_the_paragraph_is_kept(lost, site: Site, form: str):
+    known = next(page for page in site.edition.pages if page.section.count(".") == 1)
+    paragraph = next(paragraph for paragraph in known.paragraphs if paragraph.number)
+    page = lost(form.format(page=known.address.rstrip("/")[:-1], paragraph=paragraph.id))
+    assert offered(page)[0] == f"{known.address}#{paragraph.id}"
+    expect(page.locator(".nearest a").first).to_have_text(f"{known.section} {known.title}, paragraph {paragraph.id[1:]}")
+
+
+def test_a_paragraph_that_is_not_there_is_not_offered(lost, site: Site):
+    known = next(page for page in site.edition.pages if page.section.count(".") == 1)
+    assert offered(lost(f"{known.address[:-2]}#p99"))[0] == known.address
+
+
+def test_a_work_is_kept(lost, cited):
+    assert offered(lost(f"reference/#ref-{cited.reference.key}"))[0] == cited.entry
+
+
+def test_nothing_is_guessed_of_an_address_like_no_other(lost):
+    page = lost("a/very/long/way/to/xyzzyxyzzyxyzzy/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".nearest a")).to_have_count(0)
+
+
+def test_searching_from_there(lost, site: Site):
+    page, name = lost("no/such/page/"), site.edition.names[0]
+    page.get_by_role("searchbox", name="Search the edition for").fill(name.name)
+    page.get_by_role("button", name="Search", exact=True).last.click()
+    expect(page.locator("#search").get_by_role("link").filter(has_text=name.name).first).to_be_visible()
+    page.locator("#search").get_by_role("link").first.click()
+    expect(page.locator("#not-found")).to_have_count(0)
+
+
+@pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
+def test_without_scripts_every_page_is_listed_at_any_depth(lost, site: Site):
+    links = lost("one/two/three/four/five").locator(".all-pages a").evaluate_all("l => l.map(a => a.href)")
+    assert [link.removeprefix(site.address).removeprefix(".") for link in links] == [page.address for page in site.edition.pages]
+
+
+@pytest.mark.parametrize("reader", [{"bypass_csp": True}], indirect=True, ids=["axe"])
+def test_axe_finds_no_barrier(lost, site: Site):
+    known = next(page for page in site.edition.pages if page.section.count(".") == 1)
+    page = lost(known.address[:-2])
+    assert offered(page)
+    page.evaluate(AXE)
+    assert barriers_of(page, "404.html", RULES) == []
+
+
+def test_the_addresses_are_asked_for_nowhere_else(page: Page, site: Site):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("")
+    page.wait_for_load_state("networkidle")
+    assert [address for address in asked if address.endswith(("addresses.json", "not-found.js"))] == []
+    listed = json.loads((site.folder / "addresses.json").read_text("utf-8"))["pages"]
+    assert list(listed) == [known.address for known in site.edition.pages]
