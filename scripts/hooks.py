@@ -84,8 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Set the downloads among the site's files, so that links to them are checked like any other."""
-    made = _downloads(_Build.apparatus.edition) | moved_pages(_Build.apparatus.edition)
-    for path, content in made.items():
+    for path, content in (_downloads(_Build.apparatus.edition) | moved_pages(_Build.apparatus.edition)).items():
         files.append(File.generated(config, path, content=content))
 
     config.extra_css = join_listed(config.extra_css, "assets/all.css", files, partial(File.generated, config))
