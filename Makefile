@@ -1,5 +1,6 @@
 # The only commands of this project. Each sets up what it needs; nothing else has to be installed but Python 3.11 or later and make.
 #   PYTHON=python3.12   another Python       PORT=9000            another port for `make serve`
+#   PAPER=tests/paper   another paper: the folder with its mkdocs.yml, docs/ and bib/
 #   BROWSER_PATH=...    another browser      T='tests/model -x'   what `make test` hands to pytest
 #   BASE=HEAD~1           what `make review` compares with
 #   SIZES='20x50 200x1000'  B='--rounds 2 --with ours stock'   what `make bench` builds (B=--help lists the rest)
@@ -16,6 +17,7 @@ RIVALS := .venv-bench
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(VENV)/$(BIN)/python
 SITE := site
+PAPER ?= .
 PORT ?= 8000
 
 export NO_MKDOCS_2_WARNING := 1
@@ -43,7 +45,7 @@ setup: ## Install what the lock names into .venv (the others call it)
 	$(call set-up,$(VENV),requirements.txt)
 
 serve: setup ## Show the edition while you write: live reload, address printed
-	@$(PY) scripts/serve.py $(PORT)
+	@$(PY) scripts/serve.py $(PORT) $(PAPER)
 
 test: setup ## Everything a pull request must pass: code style, sources, strict build, tests, a browser
 	$(PY) -m ruff check --quiet
@@ -52,30 +54,30 @@ test: setup ## Everything a pull request must pass: code style, sources, strict 
 	BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) -m pytest $(T)
 
 build: setup ## Build the edition into site/; a warning fails it
-	$(PY) -m mkdocs build --strict --site-dir $(SITE)
+	$(PY) -m mkdocs build --strict --config-file $(PAPER)/mkdocs.yml --site-dir $(SITE)
 
 check: setup ## Check pages, bibliography and data: what is wrong, where, and the cure
-	@$(PY) scripts/check.py
+	@$(PY) scripts/check.py --root $(PAPER)
 
 review: setup ## Show what your changes do: new problems, references, pages, notes, before and after (BASE=origin/main)
 	@$(PY) scripts/review.py --base "$${BASE:-origin/main}"
 
 format: setup ## Put bibliography, data and code into the common form
-	@$(PY) scripts/format.py
+	@$(PY) scripts/format.py --root $(PAPER)
 	@$(PY) -m ruff check --fix-only --quiet
 	@$(PY) -m ruff format --quiet
 
 verify: build ## Build, and check what was built: links, anchors, ids, citations
-	@$(PY) scripts/check.py --site $(SITE)
+	@$(PY) scripts/check.py --root $(PAPER) --site $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
 
 links: setup ## Ask every outside address whether it still answers; keep what was seen in bib/health.json
-	@$(PY) scripts/links.py
+	@$(PY) scripts/links.py --root $(PAPER)
 
 rules: setup ## Print the manual of all rules
 	@$(PY) scripts/check.py --rules
 
 publish: setup ## Add new addresses to the list of those that stay for good (docs/data/published.txt)
-	@$(PY) scripts/check.py --publish
+	@$(PY) scripts/check.py --root $(PAPER) --publish
 
 bench: setup ## Measure building, checks and previews beside other tools, in 20 minutes; keep the tables in scripts/benchmark/latest.md
 	-$(call set-up,$(RIVALS),scripts/benchmark/sphinx.txt)

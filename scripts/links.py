@@ -16,8 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
 
 
-def main(arguments: list[str], root: Path = ROOT) -> int:
+def main(arguments: list[str]) -> int:
     options = _options(arguments)
+    root = options.root
     edition = Edition.load(root)
     addresses = outside_addresses(edition)
     age = timedelta(hours=0 if options.fresh else options.max_age)
@@ -62,6 +63,7 @@ def _say(line: str) -> None:
 def _options(arguments: list[str]) -> argparse.Namespace:
     usual = Manner()
     parser = argparse.ArgumentParser(prog="links.py", description="Ask every outside address, politely, and write down what was seen.")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the edition's folder (default: this one)")
     parser.add_argument("--limit", type=float, default=usual.limit, help="seconds for the whole run; what is left, the next run asks (%(default)g)")
     parser.add_argument("--timeout", type=int, default=usual.timeout, help="seconds to wait for one answer (%(default)s)")
     parser.add_argument("--retries", type=int, default=usual.retries, help="further tries after silence or 429 (%(default)s)")

@@ -1,4 +1,4 @@
-"""In: the edition that this project publishes. Out: whether it is whole: numbers, sentences, paragraph ids, entries, builds."""
+"""In: the edition that this project publishes: another paper replaces the numbers in this file. Out: whether it is whole: numbers, sentences, paragraph ids, entries, builds."""
 
 from __future__ import annotations
 
@@ -123,3 +123,19 @@ def test_the_list_has_every_work_with_a_quoted_sentence(site, real: Edition) -> 
         quotes = article.get_element_by_id(f"ref-{reference.key}").xpath(".//ul[@class='cited-in']//q")
         assert len(quotes) >= len(reference.numbers), reference.key
         assert all(quote.text_content().strip() for quote in quotes), reference.key
+
+
+def test_only_the_fourth_risk_of_the_real_paper_is_answered_outside_the_recommendations(real: Edition) -> None:
+    risks, measures = real.argument[1].places, real.argument[2].places
+    answers = {r.source: r.target for r in real.relations if r.type == "answered-by" and r.source in risks and r.target in measures}
+    assert set(answers) == set(risks)
+    assert [real.by_path[target.partition("#")[0]].section for target in answers.values()] == ["4.1", "4.2", "4.3", "5"]
+
+
+def test_every_finding_of_the_real_paper_is_a_note_or_left_out_with_a_reason(real: Edition) -> None:
+    of_notes = [finding for note in real.notes for finding in note.findings]
+    left_out = [item.finding for item in real.left_out]
+    found = sorted(of_notes + left_out, key=lambda finding: int(finding.removeprefix("N")))
+    assert found == [f"N{number:02d}" for number in range(1, len(found) + 1)]
+    assert len(found) == 111
+    assert all(item.reason for item in real.left_out)

@@ -171,7 +171,7 @@ def test_the_door_writes_what_was_seen(lay, capsys: pytest.CaptureFixture[str]) 
     entries = "".join(f"@online{{a{at}, title = {{{{A}}}}, url = {{{address}}}}}\n" for at, address in enumerate((alive, gone, moved, refused)))
     root = lay({"bib/editors.bib": entries})
     today = datetime.now(UTC).date().isoformat()
-    assert links.main([*DOOR, "--allow-loopback"], root) == 1
+    assert links.main([*DOOR, "--allow-loopback", "--root", str(root)]) == 1
     out, err = capsys.readouterr()
     assert out.splitlines() == [
         f"bib/editors.bib:2: gone-address: '{gone}' was gone on {today}. Look for a copy at https://web.archive.org/web/{gone} and give its address, or the work's new one.",
@@ -193,7 +193,7 @@ def test_the_door_writes_what_was_seen(lay, capsys: pytest.CaptureFixture[str]) 
     }
     before = (root / FILE).read_bytes()
     server.asked.clear()
-    assert links.main([*DOOR, "--allow-loopback"], root) == 1
+    assert links.main([*DOOR, "--allow-loopback", "--root", str(root)]) == 1
     assert (server.times_asked, (root / FILE).read_bytes()) == (0, before)
     server.close()
 
@@ -201,7 +201,7 @@ def test_the_door_writes_what_was_seen(lay, capsys: pytest.CaptureFixture[str]) 
 def test_the_door_asks_no_private_address_of_itself(lay, capsys: pytest.CaptureFixture[str]) -> None:
     server = AwkwardServer()
     root = lay({"bib/editors.bib": f"@online{{a, title = {{{{A}}}}, url = {{{server.at('status/200').replace('127.0.0.1', '[::ffff:127.0.0.1]')}}}}}\n"})
-    assert links.main(DOOR, root) == 0
+    assert links.main([*DOOR, "--root", str(root)]) == 0
     assert server.times_asked == 0
     assert not (root / FILE).exists()
     out, err = capsys.readouterr()
@@ -213,7 +213,7 @@ def test_the_door_asks_no_private_address_of_itself(lay, capsys: pytest.CaptureF
 def test_a_machine_without_a_network_writes_nothing(lay, capsys: pytest.CaptureFixture[str]) -> None:
     server = AwkwardServer()
     root = lay({"bib/editors.bib": f"@online{{a, title = {{{{A}}}}, url = {{{server.at('cut')}}}}}\n"})
-    assert links.main([*DOOR, "--allow-loopback"], root) == 2
+    assert links.main([*DOOR, "--allow-loopback", "--root", str(root)]) == 2
     assert not (root / FILE).exists()
     assert capsys.readouterr().err.splitlines()[-1] == "Nothing answered at all: this machine has no way to the web, it seems. Nothing is written down."
     server.close()

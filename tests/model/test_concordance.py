@@ -46,9 +46,5 @@ def test_what_is_no_record_is_a_problem(tmp_path: Path) -> None:
     assert read(tmp_path, "- lamp\n") == ([], [f"./concordance.yml:1: {NEEDED}{COPY}"])
 
 
-def test_a_missing_concordance_is_a_problem(tmp_path: Path) -> None:
-    rows, problems = read_concordance(tmp_path, "data")
-    assert rows == []
-    assert [str(problem) for problem in problems] == [
-        "data/concordance.yml:1: missing-file: 'data/concordance.yml' cannot be read (No such file or directory). Add the file, or correct its name."
-    ]
+def test_a_paper_may_have_no_concordance(tmp_path: Path) -> None:
+    assert read_concordance(tmp_path, "data") == ([], [])

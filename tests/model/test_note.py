@@ -55,15 +55,6 @@ def test_the_made_up_paper_has_notes_of_every_type_and_confidence(made_up: Editi
     assert {note.confidence for note in made_up.notes} == set(CONFIDENCE)
 
 
-def test_every_finding_of_the_real_paper_is_a_note_or_left_out_with_a_reason(real: Edition) -> None:
-    of_notes = [finding for note in real.notes for finding in note.findings]
-    left_out = [item.finding for item in real.left_out]
-    found = sorted(of_notes + left_out, key=lambda finding: int(finding.removeprefix("N")))
-    assert found == [f"N{number:02d}" for number in range(1, len(found) + 1)]
-    assert len(found) == 111
-    assert all(item.reason for item in real.left_out)
-
-
 def test_every_real_note_is_sourced_or_says_that_it_compares_or_finds_nothing(real: Edition) -> None:
     for note in real.notes:
         assert "sources" in note.record, f"n{note.id} does not say whether it has sources"

@@ -10,6 +10,9 @@ from ..model import Edition, Page
 from ..model.paper import Author
 from .csl_json import CslItem, csl_date
 
+UNTITLED = "Untitled"
+"""While paper.yml gives no title, which is a problem of its own: a book and a citation cannot do without."""
+
 LICENSES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
@@ -24,7 +27,7 @@ def license_address(edition: Edition) -> str:
 
 
 def edition_title(edition: Edition) -> str:
-    return str(edition.paper.edition.get("title") or edition.paper.title)
+    return str(edition.paper.edition.get("title") or edition.paper.title or UNTITLED)
 
 
 def edition_fact(edition: Edition, name: str) -> str:
@@ -66,7 +69,7 @@ def paper_item(edition: Edition) -> CslItem:
         {
             "id": _key(edition),
             "type": "document",
-            "title": paper.title,
+            "title": paper.title or UNTITLED,
             "author": authors,
             "issued": csl_date(paper.year),
             "language": paper.language,

@@ -25,8 +25,10 @@ class Row:
 
 
 def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
-    """Read the concordance in file order. A record without its four fields is reported and left out."""
+    """Read the concordance in file order; a paper that numbers no works has none. A record without its four fields is reported and left out."""
     path = f"{data}/{FILE}"
+    if not (root / path).exists():
+        return [], []
     records, problems = read_yaml(root, path)
     needed = "a row of the concordance needs `number`, `key`, `page` and `paragraph`; number and paragraph are whole numbers."
     rows = []

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from ...model import Moment, Paper
 from ...model.date import readable_date
+from ..own_items import UNTITLED
 
 
 @dataclass
@@ -40,8 +41,8 @@ class Book:
 
     @property
     def title(self) -> str:
-        """The edition's title; the paper's where it has none."""
-        return str(self.paper.edition.get("title") or self.paper.title)
+        """The edition's title; the paper's where it has none. A PDF must have one, also while paper.yml cannot be read."""
+        return str(self.paper.edition.get("title") or self.paper.title or UNTITLED)
 
     @property
     def version(self) -> str:
