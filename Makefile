@@ -4,6 +4,7 @@
 #   BROWSER_PATH=...    another browser      T='tests/model -x'   what `make test` hands to pytest
 #   BASE=HEAD~1           what `make review` compares with
 #   SIZES='20x50 200x1000'  B='--rounds 2 --with ours stock'   what `make bench` builds (B=--help lists the rest)
+#   SECONDS=600         for each target of `make fuzz`, T='page names' these targets alone
 
 ifneq ($(filter command line environment,$(origin PYTHON)),)
 PYTHONS := $(PYTHON)
@@ -14,10 +15,12 @@ endif
 VENV := .venv
 TOOLS := .venv-tools
 RIVALS := .venv-bench
+FUZZER := .venv-fuzz
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(VENV)/$(BIN)/python
 SITE := site
 PAPER ?= .
+SECONDS ?= 60
 PORT ?= 8000
 
 export NO_MKDOCS_2_WARNING := 1
@@ -87,9 +90,13 @@ bench: setup ## Measure building, checks and previews beside other tools, in 20 
 pictures: setup ## Photograph the main pages into pictures/, for a person to look at
 	@BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) scripts/pictures.py
 
+fuzz: setup ## Lay coverage-guided inputs in place of each file, and count them; a broken promise fails it
+	$(call set-up,$(FUZZER),.github/fuzz.txt)
+	@PYTHONPATH="$$($(FUZZER)/$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("platlib"))')" $(PY) tests/fuzz/fuzz.py --seconds $(SECONDS) $(T)
+
 lock: ## Write requirements.txt anew from requirements.in, with the newest versions it allows
 	$(call set-up,$(TOOLS),.github/tools.txt)
-	@for list in requirements .github/tools scripts/benchmark/sphinx; do \
+	@for list in requirements .github/tools .github/fuzz scripts/benchmark/sphinx; do \
 	$(TOOLS)/$(BIN)/uv pip compile --no-config --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-annotate --quiet --custom-compile-command 'make lock' --output-file $$list.txt $$list.in || exit 1; done
 
@@ -101,5 +108,5 @@ audit: ## Judge the workflows, and look the locked packages up among known vulne
 	$(TOOLS)/$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
 
 clean: ## Remove what was built and set up
-	rm -rf $(SITE) pictures $(VENV) $(TOOLS) $(RIVALS) .cache .hypothesis .pytest_cache .ruff_cache
+	rm -rf $(SITE) pictures $(VENV) $(TOOLS) $(RIVALS) $(FUZZER) .cache .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -97,6 +97,8 @@ CURE = "Take the line out, or write the file anew with `make links`."
         ("{\n", "bib/health.json:2: malformed-data: this is not JSON: Expecting property name enclosed in double quotes."),
         ("[]", "bib/health.json:1: malformed-data: the file is not a list of addresses with their records."),
         ("[" * 100_000, "bib/health.json:1: malformed-data: this is not JSON: it is nested too deeply."),
+        ('{"a": ' + "9" * 5000 + "}", "bib/health.json:1: malformed-data: this is not JSON: a number in it is too long."),
+        ('{"\\ud800": 1}', "bib/health.json:1: malformed-data: this is not JSON: it holds half a character."),
         ('{\n"http://a.b": 1}', "bib/health.json:2: malformed-data: 'http://a.b' is not followed by a record."),
         ('{"http://a.b": {"color": 1}}', "bib/health.json:1: malformed-data: 'http://a.b' has the unknown field 'color'."),
         (

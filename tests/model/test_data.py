@@ -56,6 +56,8 @@ def test_records_know_their_lines() -> None:
         ("a: &x [1]\nb: *x\n", "docs/data/a.yml:2: malformed-data: the alias '*x' is not allowed. Write the value out."),
         ("a:\n " + "[" * (DEEPEST + 1), "docs/data/a.yml:2: malformed-data: the data is nested more than 40 deep. Flatten it."),
         ("[" * 100_000, "docs/data/a.yml:1: malformed-data: the data is nested more than 40 deep. Flatten it."),
+        ('- a\n- "x\\ud800"\n', "docs/data/a.yml:2: malformed-data: '\\ud800' is half a character. Write the character itself."),
+        ('- a\n- "\\udfff": b\n', "docs/data/a.yml:2: malformed-data: '\\udfff' is half a character. Write the character itself."),
         ("- a\n- !!int x\n", "docs/data/a.yml:2: malformed-data: 'x' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away."),
         ("- !!int ''\n", "docs/data/a.yml:1: malformed-data: '' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away."),
         (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edition.model.markdown import Extensions
-from edition.model.page import Page, read_page
+from edition.model.page import Page, paragraph_number, read_page
 
 EXTENSIONS = Extensions.of(["attr_list", "def_list", "md_in_html", "smarty", {"toc": {"permalink": False}}])
 Read = Callable[[str | bytes], Page]
@@ -216,3 +216,8 @@ def test_long_pages_are_read_whole(read: Read) -> None:
     page = read("".join(f"Lit {n}.[@a{n}]\n{{: #p{n} }}\n\n" for n in range(1, 501)))
     assert keys(page) == [f"a{n}" for n in range(1, 501)]
     assert [p.number for p in page.paragraphs] == list(range(1, 501))
+
+
+@pytest.mark.parametrize("id", ["p" + "1" * 5000, "p" + "1" * 10])
+def test_a_number_that_no_paragraph_has(id: str) -> None:
+    assert paragraph_number(id) is None

@@ -8,7 +8,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from ..model import Edition, Page, Problem
-from ..model.page import Link
+from ..model.link import Link
 from .anchors import open_ended, own_anchors
 from .nearest import did_you_mean
 

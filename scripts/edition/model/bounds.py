@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 MOST_CHARACTERS = 256 * 1024
+MOST_IN_PARAGRAPH = 50_000
 MOST_LINES = 5000
 MOST_OPEN = 20
 MOST_TAGS = 500
@@ -17,6 +18,7 @@ Fault = tuple[int, str, str]
 """The offset at which the bound is passed, what is wrong, and the cure."""
 
 _MARKS = re.compile(r"[\[\]()]|\n[ \t]*+\n")
+_EMPTY_LINE = re.compile(r"\n[ \t]*+\n")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 
 
@@ -28,9 +30,21 @@ def beyond_bounds(markdown: str) -> Fault | None:
         return 0, f"the text has more than {MOST_LINES:,} lines.", "Split it."
     if (at := _too_open(markdown)) is not None:
         return at, f"more than {MOST_OPEN} brackets are open at once in one paragraph.", "Close them, or take them out."
+    if (at := _too_long(markdown)) is not None:
+        return at, f"a paragraph, list or table is longer than {MOST_IN_PARAGRAPH:,} characters.", "Divide it by empty lines."
     tags = _TAG.finditer(markdown)
     if passing := next((match for count, match in enumerate(tags, start=1) if count > MOST_TAGS), None):
         return passing.start(), f"the text holds more than {MOST_TAGS} tags of HTML.", "Write it in Markdown."
+    return None
+
+
+def _too_long(markdown: str) -> int | None:
+    """The offset of a paragraph that is too long."""
+    begin = 0
+    for match in _EMPTY_LINE.finditer(markdown + "\n\n"):
+        if match.start() - begin > MOST_IN_PARAGRAPH:
+            return begin
+        begin = match.end()
     return None
 
 

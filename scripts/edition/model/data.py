@@ -63,21 +63,26 @@ def _build(loader: Any, node: yaml.Node, path: str, first_line: int) -> Any:
         for key_node, value_node in node.value:
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
             key_line = key_node.start_mark.line + first_line
+            _refuse_value(key, key_line)
             if key in record:
                 raise _Refused(key_line, f"the key '{key}' stands twice in one record.", "Keep one of them.")
             record[key] = _build(loader, value_node, path, first_line)
             record.lines[key] = key_line
         return record
-    if (half := _SURROGATE.search(node.value)) is not None:
-        raise _Refused(line, f"'\\u{ord(half[0]):04x}' is half a character.", "Write the character itself.")
-    if fault := beyond_bounds(node.value):
-        raise _Refused(line + node.value.count("\n", 0, fault[0]), *fault[1:])
+    _refuse_value(node.value, line)
     if node.tag.startswith("!"):
         return node.value
     try:
         return loader.construct_object(node)
     except (ValueError, LookupError, AttributeError):  # an explicit tag that its value does not fit, as `!!int x`
         raise _Refused(line, f"'{node.value}' is not what its tag '{node.tag}' says.", "Take the tag away.") from None
+
+
+def _refuse_value(value: str, line: int) -> None:
+    if half := _SURROGATE.search(value):
+        raise _Refused(line, f"'\\u{ord(half[0]):04x}' is half a character.", "Write the character itself.")
+    if fault := beyond_bounds(value):
+        raise _Refused(line + value.count("\n", 0, fault[0]), *fault[1:])
 
 
 def _refuse_dangers(text: str, first_line: int, kind: type) -> None:
