@@ -34,6 +34,8 @@ def own_anchors(edition: Edition, page: Page) -> set[str]:
         found |= {f"no-{row.number}" for row in edition.concordance}
     if "timeline" in commands:
         found |= {event.id for event in edition.timeline}
+    if "versions" in commands:
+        found |= {version.anchor for version in edition.versions}
     return found
 
 

@@ -19,6 +19,16 @@ READING = {
 }
 """Problems that reading itself reports; what cannot be read is not judged further."""
 
+RELEASED = {
+    "unknown-release": "In the folder of released versions each has a folder of its own, named after its tag: `v1.2.0`.",
+    "missing-archive": "A released version has the archive of its site, `edition-1.2.0-site.zip`, and SHA256SUMS.",
+    "wrong-checksum": "An archive has the SHA-256 that SHA256SUMS gives for it.",
+    "broken-archive": "An archive is a zip file that can be read to its end.",
+    "unsafe-archive": "An archive holds files and folders within `edition-1.2.0/`, each once: no link or device, no way out, at most 256 MB in 20,000 files.",
+    "wrong-version": "An archive holds the version that its tag names.",
+}
+"""Problems of the released versions, told before one is laid beside the newest (`scripts/versions.py`)."""
+
 EXAMPLES = Path(__file__).with_name("examples.txt")
 """A problem for each rule, as printed for the made-up paper of the tests, which assert the same words."""
 
@@ -38,6 +48,7 @@ def rooms() -> list[Room]:
         *(Room(title, _entries(rules)) for title, rules in ROOMS.items()),
         Room("Exceptions", _entries(exceptions.RULES), said),
         Room("The built site", _entries(site.RULES), "These are judged by `make verify`."),
+        Room("Released versions", [Rule(name, said) for name, said in RELEASED.items()], "These are judged by `make build`. One of them stops the publishing."),
         Room("Outside addresses", _entries(OUTSIDE), "These are found by `make links`, once a week; no pull request waits for them."),
     ]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model import Edition, Moment, Place, Problem
+from ..model.changelog import CHANGELOG
 from ..model.data import Record, parse_yaml
 from ..model.date import NBSP, readable_date
 from ..model.text import read_text
 
 CITATION_FILE = "CITATION.cff"
-CHANGELOG = "about/changelog.md"
 _CROWD = re.compile(r";|&|\band\b|、|，|,")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")

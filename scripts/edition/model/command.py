@@ -14,6 +14,7 @@ COMMANDS = frozenset(
         "timeline",
         "titlepage",
         "version",
+        "versions",
     }
 )
 """A test holds this equal to what render knows: a command is added in both places."""

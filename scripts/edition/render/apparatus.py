@@ -23,6 +23,7 @@ from .relations import see_also
 from .rules import rules
 from .timeline import timeline
 from .typesetting import typeset_html
+from .versions import versions
 
 COMMAND = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
 """A command is a paragraph of its own, found in the rendered page, so that code that quotes one is left alone."""
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callable[[Context, Page], Generated]] = {
     "timeline": timeline,
     "titlepage": titlepage,
     "version": version,
+    "versions": versions,
 }
 
 

@@ -18,6 +18,7 @@ from ..model.kept import FOLDER, Kept, code_digest, digest
 from .addresses import relative_address
 from .citations import REFERENCES_PAGE
 from .templates import fill
+from .versions import VERSIONS_PAGE
 
 
 class Offers(Protocol):
@@ -56,7 +57,12 @@ class Citing:
         if not page:
             return Markup("")
         offers = [offer for offer in (self._offers.of_page(page), self._offers.of_paper(page)) if offer]
-        return fill("cite-page", page=page, offers=offers, paper=self._edition.paper)
+        return fill("cite-page", page=page, offers=offers, edition=self._edition, versions=self._versions(page))
+
+    def _versions(self, page: Page) -> str:
+        """The link from `page` to the list of all versions; empty where there is no such list."""
+        listed = self._edition.by_path.get(VERSIONS_PAGE)
+        return relative_address(page.address, listed.address) if listed else ""
 
     def document(self, reference: Reference) -> bytes:
         """A page of its own for one reference."""

@@ -8,6 +8,7 @@ from ..model import Page
 from ..model.date import readable_date
 from .context import Context, Generated
 from .templates import fill
+from .versions import VERSIONS_PAGE
 
 
 def titlepage(context: Context, _page: Page) -> Generated:
@@ -21,9 +22,10 @@ def _edition_date(context: Context) -> str:
     return readable_date(str(context.edition.paper.edition.get("date", "")))
 
 
-def version(context: Context, _page: Page) -> Generated:
-    """Version and date of the edition."""
-    return Generated(fill("version", edition=context.edition.paper.edition, date=_edition_date(context)))
+def version(context: Context, page: Page) -> Generated:
+    """Version and date of the edition, its DOI where it has one, and the way to its other versions."""
+    known = {"doi": ""} | context.edition.paper.edition
+    return Generated(fill("version", edition=known, date=_edition_date(context), all=context.link(page, VERSIONS_PAGE)))
 
 
 def cite_forms(context: Context, _page: Page) -> Generated:
