@@ -17,10 +17,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from edition.checks import check_sources
+from edition.checks.kept import problems_to_build
 from edition.checks.manual import rooms
-from edition.exports import FILE_SETS, FILES
+from edition.exports import FILES, make_files
 from edition.exports.head import head_of
+from edition.exports.kept import keep_files
 from edition.exports.offers import Offers
 from edition.exports.search import complete_search, has_own_documents
 from edition.model import Edition
@@ -68,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The site map is dated by the edition, not by the clock: two builds of one commit are the same to the byte. A day already told stands.
     if edition.paper.seconds:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.paper.seconds))
-    for problem in check_sources(edition):
+    for problem in problems_to_build(edition):
         log.warning("%s", problem)
     _Build.apparatus, _Build.registry = Apparatus(edition, rooms), EditionRegistry(edition)
     plugin = config.plugins["bibtex"]
@@ -99,11 +100,8 @@ def _downloads(edition: Edition) -> dict[str, bytes]:
     if _Build.serving and _Build.downloads:
         new = [reference for reference in edition.bibliography if document_address(reference) not in _Build.downloads]
         return _Build.downloads | {document_address(reference): _Build.citing.document(reference) for reference in new}
-    made = {path: export(edition) for path, export in FILES.items()} | _Build.citing.documents()
-    for export in FILE_SETS:
-        made |= export(edition)
-    _Build.downloads = made
-    return made
+    _Build.downloads = keep_files(edition, "downloads", lambda: make_files(edition) | _Build.citing.documents(), _Build.citing.site_name)
+    return _Build.downloads
 
 
 @event_priority(BEFORE_THE_PLUGIN)

@@ -58,3 +58,11 @@ FILE_SETS: list[Callable[[Edition], dict[str, bytes]]] = [
     robots_txt,
 ]
 """What makes several files, or a file only where it can be right: paths below the site's root, and their bytes."""
+
+
+def make_files(edition: Edition) -> dict[str, bytes]:
+    """Every file of both tables, by its path."""
+    files = {path: export(edition) for path, export in FILES.items()}
+    for export in FILE_SETS:
+        files |= export(edition)
+    return files

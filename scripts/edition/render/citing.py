@@ -47,7 +47,7 @@ class Citing:
     """Renders what readers cite by; one for each build."""
 
     def __init__(self, edition: Edition, offers: Offers, site_name: str) -> None:
-        self._edition, self._offers, self._site_name = edition, offers, site_name
+        self._edition, self._offers, self.site_name = edition, offers, site_name
         self._format = Formatter(edition.bibliography)
         self._documents = Kept(edition.project.root / FOLDER / "citations" / "documents.json")
 
@@ -69,7 +69,7 @@ class Citing:
         home = relative_address(document_address(reference), "")
         references = self._edition.by_path.get(REFERENCES_PAGE)
         back = relative_address(document_address(reference), references.address + f"#ref-{reference.key}") if references else home
-        said = {"description": self._format(reference).html, "home": home, "back": back, "site_name": self._site_name, "canonical": self._canonical(reference)}
+        said = {"description": self._format(reference).html, "home": home, "back": back, "site_name": self.site_name, "canonical": self._canonical(reference)}
 
         def make() -> str:
             return str(fill("cite-document", reference=reference, offer=_in_its_language(self._offers.of_reference(reference), reference), **said))

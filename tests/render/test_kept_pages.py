@@ -1,0 +1,131 @@
+"""In: pages that were built before, and sources that changed since. Out: whether what is shown is what a build from nothing would show."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.model import Edition
+from edition.render.kept_pages import BuiltPage, KeptPages
+
+KEPT = Path(".cache/html")
+OIL, PAY = "docs/towers/oil.md", "docs/keepers/pay.md"
+EDITS = {
+    "words of a page": [(OIL, "Seal oil smoked", "Seal oil stank")],
+    "a note": [("docs/data/notes/towers/oil.yml", "prints the tables", "gives the tables")],
+    "what pages share": [
+        ("docs/towers/stone.md", "title: Stone", "title: Granite"),
+        ("docs/about.md", "# ", "# Much more "),
+        ("bib/paper.bib", "The Lamps of Orrin", "The Lamps of Orrin and Holm"),
+        ("docs/data/glossary.yml", "from the seed of a cabbage", "from a cabbage"),
+        ("mkdocs.yml", "- 2.2 Pay:", "- 2.2 Wages:"),
+    ],
+}
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+@pytest.fixture()
+def built_once(lay, build, tmp_path: Path) -> Callable[[str], dict[str, bytes]]:
+    """The made-up paper after a first build; `built_once(name)` builds it again and gives the site's files."""
+    root = lay({})
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+
+    def again(name: str) -> dict[str, bytes]:
+        site = build(root / "mkdocs.yml", tmp_path / name, "/some-repo/")
+        assert site.code == 0, site.said
+        return bytes_of(site.folder)
+
+    again("first")
+    return again
+
+
+def test_after_each_edit_a_build_shows_what_one_from_nothing_shows(built_once, tmp_path: Path) -> None:
+    root = tmp_path / "paper"
+    for edit, changes in EDITS.items():
+        for path, old, new in changes:
+            file = root / path
+            text = file.read_text("utf-8")
+            assert old in text, path
+            file.write_text(text.replace(old, new), "utf-8")
+        warm = built_once("warm")
+        shutil.rmtree(root / KEPT)
+        cold = built_once("cold")
+        assert sorted(warm) == sorted(cold), edit
+        assert [name for name in warm if warm[name] != cold[name]] == [], edit
+
+
+def test_damaged_deleted_and_exchanged_files_are_not_believed(built_once, tmp_path: Path) -> None:
+    kept = tmp_path / "paper" / KEPT
+    whole = built_once("whole")
+    stone, oil = kept / "towers/stone.md.json", kept / "towers/oil.md.json"
+    one, other = stone.read_bytes(), oil.read_bytes()
+    stone.write_bytes(other)
+    oil.write_bytes(one)
+    (kept / "keepers/pay.md.json").unlink()
+    (kept / "keepers/songs.md.json").write_bytes((kept / "keepers/songs.md.json").read_bytes()[:-9])
+    (kept / "keepers/watches.md.json").write_bytes(b"\xff\x00 no digest\n{}")
+    (kept / "notes.md.json").write_bytes((kept / "notes.md.json").read_bytes().replace(b"lighthouse", b"greenhouse").replace(b"the", b"teh"))
+    mended = built_once("mended")
+    assert sorted(mended) == sorted(whole)
+    assert [name for name in whole if whole[name] != mended[name]] == []
+
+
+def test_a_page_is_taken_only_where_nothing_has_changed_for_it(lay, edition) -> None:
+    root = lay({})
+    first = edition(root)
+    oil, stone = first.by_path["towers/oil.md"], first.by_path["towers/stone.md"]
+    KeptPages(first, ["as set"], []).keep(oil, BuiltPage("<p>kept</p>", "Oil", ["p1"], {"towers/stone.md": {"p2": "stone.md#p2"}}))
+
+    def taken(settings: str = "as set") -> BuiltPage | None:
+        now = edition(root)
+        return KeptPages(now, [settings], []).take(now.by_path["towers/oil.md"])
+
+    assert taken() == BuiltPage("<p>kept</p>", "Oil", ["p1"], {"towers/stone.md": {"p2": "stone.md#p2"}})
+    assert taken("set otherwise") is None
+    assert KeptPages(first, ["as set"], []).take(stone) is None
+    file = root / "docs/towers/stone.md"
+    file.write_text(file.read_text("utf-8").replace("granite", "basalt"), "utf-8")
+    assert taken() is not None
+    file.write_text(file.read_text("utf-8").replace("title: Stone", "title: Basalt"), "utf-8")
+    assert taken() is None
+
+
+def test_a_page_that_lists_what_stands_elsewhere_follows_from_all(lay, edition) -> None:
+    root = lay({})
+
+    def notes() -> tuple[KeptPages, Edition]:
+        now = edition(root)
+        return KeptPages(now, [], []), now
+
+    pages, now = notes()
+    pages.keep(now.by_path["notes.md"], BuiltPage("<p>kept</p>"))
+    file = root / OIL
+    file.write_text(file.read_text("utf-8").replace("Seal oil smoked", "Seal oil stank"), "utf-8")
+    pages, now = notes()
+    assert pages.take(now.by_path["notes.md"]) is None
+
+
+def test_a_template_that_changes_makes_every_page_anew(lay, edition, tmp_path: Path) -> None:
+    made = edition(lay({}))
+    oil, theme = made.by_path["towers/oil.md"], tmp_path / "theme"
+    theme.mkdir()
+    KeptPages(made, [], [theme]).keep(oil, BuiltPage("<p>kept</p>"))
+    assert KeptPages(made, [], [theme]).take(oil) == BuiltPage("<p>kept</p>")
+    (theme / "main.html").write_text("another", "utf-8")
+    assert KeptPages(made, [], [theme]).take(oil) is None
+
+
+def test_what_a_warning_was_given_for_is_built_again(lay, build, tmp_path: Path) -> None:
+    root = lay({})
+    with (root / PAY).open("a", encoding="utf-8") as page:
+        page.write("\n[gone](nowhere.md)\n")
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+    said = [build(root / "mkdocs.yml", tmp_path / name, "/").warnings for name in ("one", "two")]
+    assert any("nowhere.md" in warning for warning in said[0])
+    assert said[0] == said[1]
