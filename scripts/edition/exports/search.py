@@ -14,6 +14,7 @@ from pathlib import Path
 from ..model import Edition, Form, Page, Paragraph
 from ..model.command import COMMANDS
 from ..model.inline import inline_text
+from ..model.kept import FOLDER, code_digest, digest, keep
 
 Document = dict[str, str]
 _COMMAND = re.compile(rf"^\\({'|'.join(sorted(COMMANDS))})[ \t]*$", re.MULTILINE)
@@ -61,6 +62,8 @@ _LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {
     "glossary": _glossary,
     "timeline": _timeline,
 }
+_TABLES = {"concordance-numbers", "concordance-paragraphs"}
+"""Lists of numbers and places: nobody looks for those by words, and the page is found by its name."""
 
 
 def _name_of(paragraph: Paragraph) -> str:
@@ -69,8 +72,9 @@ def _name_of(paragraph: Paragraph) -> str:
 
 def has_own_documents(edition: Edition, page: Page) -> bool:
     """Whether a page is found by its paragraphs or its list: what the plugin would read of it is not asked for."""
-    lists = [_LISTS[command](edition, page) for command in _COMMAND.findall(page.body) if command in _LISTS]
-    return bool(page.paragraphs) or any(next(documents, None) for documents in lists)
+    commands = _COMMAND.findall(page.body)
+    listed = (next(_LISTS[command](edition, page), None) for command in commands if command in _LISTS)
+    return bool(page.paragraphs) or not _TABLES.isdisjoint(commands) or any(listed)
 
 
 def search_documents(edition: Edition) -> dict[str, list[Document]]:
@@ -98,7 +102,9 @@ def complete_search(edition: Edition, folder: Path) -> None:
     """Write the index in `folder` anew, where the plugin left one."""
     file = folder / "search_index.json"
     if file.exists():
-        index = search_index(edition, file.read_text(encoding="utf-8"))
-        file.write_text(index, encoding="utf-8")
+        plugin_index = file.read_text(encoding="utf-8")
+        key = digest(code_digest(), edition.digest, plugin_index)
+        index = keep(edition.project.root / FOLDER / "search", key, lambda: search_index(edition, plugin_index).encode())
+        file.write_bytes(index)
         # As a script too: from a page opened on a disk a browser fetches nothing else.
-        file.with_suffix(".js").write_text(f"window.editionIndex = {index}\n", encoding="utf-8")
+        file.with_suffix(".js").write_bytes(b"window.editionIndex = " + index + b"\n")
