@@ -11,6 +11,7 @@ from typing import ClassVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -25,11 +26,13 @@ from edition.exports.kept import keep_files
 from edition.exports.offers import Offers
 from edition.exports.search import complete_search, has_own_documents
 from edition.model import Edition
+from edition.model.kept import FOLDER
 from edition.model.project import edit_address_of
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
 from edition.render.bundle import join_listed
 from edition.render.citing import Citing, document_address
+from edition.render.compiled import CompiledTemplates
 from edition.render.kept_pages import STAND_IN, BuiltPage, KeptPages
 from edition.render.paragraphs import ParagraphMarks
 from edition.render.redirects import moved_pages
@@ -37,6 +40,8 @@ from edition.render.redirects import moved_pages
 log = get_plugin_logger("edition")
 BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100
 
+# Settings that decide where and how strictly a site is built, and not what stands in it.
+_NOT_IN_PAGES = {"config_file_path", "dev_addr", "quiet", "site_dir", "strict"}
 # What reference managers and search engines may fetch as the whole text.
 _PDF = next((path for path in FILES if path.endswith(".pdf")), "")
 
@@ -90,7 +95,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     config.extra_css = join_listed(config.extra_css, "assets/all.css", files, partial(File.generated, config))
     config.extra_javascript = join_listed(config.extra_javascript, "assets/all.js", files, partial(File.generated, config))
-    said = [repr(config.user_configs), config.site_url or "", config.repo_url or "", config.edit_uri or "", *sorted(files.src_uris)]
+    given = [(name, value) for given in config.user_configs for name, value in given.items() if name not in _NOT_IN_PAGES]
+    said = [repr(given), config.site_url or "", config.repo_url or "", config.edit_uri or "", *sorted(files.src_uris)]
     _Build.kept = KeptPages(_Build.apparatus.edition, said, [Path(config.theme.custom_dir)] if config.theme.custom_dir else [])
     return files
 
@@ -102,6 +108,11 @@ def _downloads(edition: Edition) -> dict[str, bytes]:
         return _Build.downloads | {document_address(reference): _Build.citing.document(reference) for reference in new}
     _Build.downloads = keep_files(edition, "downloads", lambda: make_files(edition) | _Build.citing.documents(), _Build.citing.site_name)
     return _Build.downloads
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Compile no template twice."""
+    env.bytecode_cache = CompiledTemplates(Path(config.config_file_path).parent / FOLDER / "templates")
 
 
 @event_priority(BEFORE_THE_PLUGIN)
