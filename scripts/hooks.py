@@ -26,7 +26,6 @@ from edition.exports.kept import keep_files
 from edition.exports.offers import Offers
 from edition.exports.search import complete_search, has_own_documents
 from edition.model import Edition
-from edition.model.kept import FOLDER
 from edition.model.project import edit_address_of
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
@@ -40,8 +39,6 @@ from edition.render.redirects import moved_pages
 log = get_plugin_logger("edition")
 BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100
 
-# Settings that decide where and how strictly a site is built, and not what stands in it.
-_NOT_IN_PAGES = {"config_file_path", "dev_addr", "quiet", "site_dir", "strict"}
 # What reference managers and search engines may fetch as the whole text.
 _PDF = next((path for path in FILES if path.endswith(".pdf")), "")
 
@@ -77,10 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in problems_to_build(edition):
         log.warning("%s", problem)
     _Build.apparatus, _Build.registry = Apparatus(edition, rooms), EditionRegistry(edition)
-    plugin = config.plugins["bibtex"]
-    plugin.registry = _Build.registry
-    # The plugin reads its files again only where they are newer than this; ours has read them already.
-    plugin.last_configured = float("inf")
+    _Build.registry.take_place_in(config.plugins["bibtex"])
     if not any(isinstance(extension, ParagraphMarks) for extension in config.markdown_extensions):
         config.markdown_extensions.append(ParagraphMarks())
     _Build.citing = Citing(edition, Offers(edition), config.site_name)
@@ -92,12 +86,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Set the downloads among the site's files, so that links to them are checked like any other."""
     for path, content in (_downloads(_Build.apparatus.edition) | moved_pages(_Build.apparatus.edition)).items():
         files.append(File.generated(config, path, content=content))
-
     config.extra_css = join_listed(config.extra_css, "assets/all.css", files, partial(File.generated, config))
     config.extra_javascript = join_listed(config.extra_javascript, "assets/all.js", files, partial(File.generated, config))
-    given = [(name, value) for given in config.user_configs for name, value in given.items() if name not in _NOT_IN_PAGES]
-    said = [repr(given), config.site_url or "", config.repo_url or "", config.edit_uri or "", *sorted(files.src_uris)]
-    _Build.kept = KeptPages(_Build.apparatus.edition, said, [Path(config.theme.custom_dir)] if config.theme.custom_dir else [])
+    _Build.kept = KeptPages.of(_Build.apparatus.edition, config, files)
     return files
 
 
@@ -112,7 +103,7 @@ def _downloads(edition: Edition) -> dict[str, bytes]:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Compile no template twice."""
-    env.bytecode_cache = CompiledTemplates(Path(config.config_file_path).parent / FOLDER / "templates")
+    env.bytecode_cache = CompiledTemplates(_Build.apparatus.edition.project.root)
 
 
 @event_priority(BEFORE_THE_PLUGIN)

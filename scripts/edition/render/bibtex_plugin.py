@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from mkdocs_bibtex.citation import Citation as PluginCitation
 from mkdocs_bibtex.citation import CitationBlock, InlineReference
+from mkdocs_bibtex.plugin import BibTexPlugin
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData
 
@@ -29,6 +30,10 @@ class EditionRegistry(ReferenceRegistry):
         self.footnote_format = "{key}"
         self._edition = edition
         self._brackets: dict[int, list[Citation]] = {}
+
+    def take_place_in(self, plugin: BibTexPlugin) -> None:
+        """Become the registry of a plugin, which then reads no bibliography of its own: it does so where a file is newer than it believes."""
+        plugin.registry, plugin.last_configured = self, float("inf")
 
     def enter(self, page: Page, markdown: str) -> str:
         """Prepare `markdown`, the body of `page`, for the plugin."""

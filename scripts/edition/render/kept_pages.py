@@ -21,6 +21,9 @@ from .apparatus import COMMANDS
 STAND_IN = "kept.html"
 """The template of a page that was built before: it costs nothing, and the page is set in the place of what comes of it."""
 
+_NOT_IN_PAGES = {"config_file_path", "dev_addr", "quiet", "site_dir", "strict"}
+"""Settings that decide where and how strictly a site is built, and not what stands in it."""
+
 
 @dataclass
 class BuiltPage:
@@ -50,6 +53,13 @@ class KeptPages:
     def __init__(self, edition: Edition, settings: list[str], themes: list[Path]) -> None:
         self._edition, self._settings, self._themes = edition, settings, themes
         self._taken: dict[str, BuiltPage] = {}
+
+    @classmethod
+    def of(cls, edition: Edition, config: Any, files: Any) -> KeptPages:
+        """For the site generator's settings, as given and with what the environment says, and the files that a page can link to."""
+        given = [(name, value) for said in config.user_configs for name, value in said.items() if name not in _NOT_IN_PAGES]
+        said = [repr(given), config.site_url or "", config.repo_url or "", config.edit_uri or "", *sorted(files.src_uris)]
+        return cls(edition, said, [Path(config.theme.custom_dir)] if config.theme.custom_dir else [])
 
     @cached_property
     def _shared(self) -> str:
