@@ -1,8 +1,8 @@
 /* In: the notes at a page's foot (.page-notes) and their marks in the text. Out: notes beside their lines where the window
-   has a margin, and a switch that hides them, remembered. Without this script they stay at the foot. */
+   has a margin, and the switch that hides them (.tool--notes) at work, remembered. Without this script they stay at the foot. */
 (() => {
-  const list = document.querySelector(".page-notes"), page = document.querySelector(".page")
-  if (!list || !page) return
+  const list = document.querySelector(".page-notes"), page = document.querySelector(".page"), button = document.querySelector(".tool--notes")
+  if (!list || !page || !button) return
   const root = document.documentElement, wide = matchMedia("(min-width: 76.25em)"), GAP = 14
   const notes = [...list.querySelectorAll(".note")]
   const markOf = note => document.querySelector(`.note-mark[data-note="${note.dataset.note}"]`)
@@ -38,22 +38,13 @@
     document.addEventListener(name, event => pair(event, on))
   }
 
-  function offerSwitch() {
-    const button = document.createElement("button")
-    button.type = "button"
-    button.className = "tool tool--notes"
-    button.textContent = "Notes"
-    const say = () => button.setAttribute("aria-pressed", String(!root.classList.contains("notes-off")))
-    button.addEventListener("click", () => {
-      keep("notes", root.classList.toggle("notes-off") ? "off" : "on")
-      say()
-      place()
-    })
+  const say = () => button.setAttribute("aria-pressed", String(!root.classList.contains("notes-off")))
+  button.addEventListener("click", () => {
+    keep("notes", root.classList.toggle("notes-off") ? "off" : "on")
     say()
-    document.querySelector(".site-name")?.after(button)
-  }
-
-  offerSwitch()
+    place()
+  })
+  say()
   place()
   wide.addEventListener("change", place)
   addEventListener("resize", place)
