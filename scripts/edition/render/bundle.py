@@ -1,14 +1,25 @@
-"""In: style sheets or scripts, each with its name. Out: one text of them all, so that a page asks once and not for each."""
+"""In: style sheets or scripts, each with its name. Out: one text of them all, so that a page asks once and not for each; and its parts again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
+
+_NAME = re.compile(r"^/\* ([\w./-]+\.(?:css|js)) \*/\n", re.M)
 
 
 def join_assets(assets: Iterable[tuple[str, str]]) -> str:
     """The texts in order, each under a comment with its file's name; a script's last line is closed."""
     return "".join(f"/* {name} */\n{text.rstrip()}\n" + (";\n" if name.endswith(".js") else "") for name, text in assets)
+
+
+def part_assets(text: str) -> list[tuple[str, str]]:
+    """The name and text of each part of what `join_assets` made; one part without a name for any other text."""
+    if not _NAME.match(text):
+        return [("", text)]
+    _, *parts = _NAME.split(text)
+    return list(zip(parts[::2], parts[1::2], strict=True))
 
 
 def join_listed(assets: list, name: str, files: Any, generated: Callable[..., Any]) -> list:
