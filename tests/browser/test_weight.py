@@ -75,7 +75,8 @@ def test_who_comes_back_to_a_long_list_finds_the_place(page: Page, site: Site, a
     left = page.evaluate(first_seen)
     page.reload()
     expect(page.locator("html")).to_have_class("js returned")
-    page.wait_for_function(f"({first_seen})() === '{left}'")
+    page.wait_for_timeout(300)
+    assert page.evaluate(first_seen) == left
 
 
 def test_words_of_an_entry_out_of_sight_are_found(page: Page, site: Site):
