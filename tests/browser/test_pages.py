@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import axe_playwright_python
+import lxml.html
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.reading import PREFIX, Site
+from foreign_words import unmarked
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -49,6 +51,12 @@ def test_axe_finds_no_barrier(page: Page, site: Site):
 def barriers_of(page: Page, address: str, rules: dict) -> list[str]:
     found = page.evaluate("async rules => (await axe.run(document, rules)).violations", rules)
     return [f"/{address}: {rule['id']}: {rule['nodes'][0]['target'][0]} and {len(rule['nodes']) - 1} more" for rule in found]
+
+
+def test_words_in_another_script_say_their_language_and_direction(site: Site):
+    for file in sorted(site.folder.rglob("*.html")):
+        root = lxml.html.parse(str(file), lxml.html.HTMLParser(encoding="utf-8")).getroot()
+        assert unmarked(root) == [], file.relative_to(site.folder)
 
 
 def test_every_page_leads_home(page: Page, site: Site):
