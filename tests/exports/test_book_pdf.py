@@ -9,9 +9,10 @@ import pypdfium2
 import pytest
 
 from edition.exports.book import edition_pdf
+from edition.exports.book.chapter import Book, parse
 from edition.exports.book.contents import make_book
 from edition.exports.book.pdf import compile_pdf
-from edition.exports.book.typst_markup import text, typst_source
+from edition.exports.book.typst_markup import Writer, text, typst_source
 from edition.model import Edition
 
 
@@ -52,11 +53,26 @@ def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:
     assert all({"/FontFile2", "/FontFile3"} & set(item.keys()) for item in described)
 
 
-def test_chinese_can_be_copied_and_urdu_is_there(data: bytes) -> None:
+def test_words_in_chinese_and_urdu_can_be_copied(data: bytes, made_up: Edition) -> None:
     found = read(data)
     assert "不眠的灯" in found
-    # The order of words from right to left is the reader's matter: this one gets it wrong, others right.
-    assert all(letter in found for letter in "جزیروں")
+    forms = [form.text for name in made_up.names for form in name.forms if form.lang == "ur"]
+    assert forms
+    # Each word is whole. The order of words from right to left is the reader's matter: some programs get it wrong.
+    assert [word for form in forms for word in form.split() if word not in found] == []
+    assert not set("\u202a\u202b\u202c") & set(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("نور", '#foreign("ur", "rtl")[#"نور";];'),
+        ("(ن) نور", '#foreign("ur", "rtl")[#"\u200f";#"(ن) نور";];'),
+        ("نور 24", '#foreign("ur", "rtl")[#"نور 24";#"\u200f";];'),
+    ],
+)
+def test_a_bracket_or_a_number_at_the_border_of_urdu_belongs_to_it(words: str, written: str, made_up: Edition) -> None:
+    assert Writer(Book(made_up.paper)).whole(parse(f'<span lang="ur" dir="rtl">{words}</span>')[0]) == written
 
 
 def test_the_same_sources_make_the_same_bytes(data: bytes, made_up: Edition) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from lxml.html import HtmlElement
 
 from .chapter import Book, Chapter
 from .templates import asset
+
+_RIGHT_TO_LEFT = "\u200f"
 
 
 def text(value: str) -> str:
@@ -97,8 +100,16 @@ class Writer:
     def _span(self, element: HtmlElement) -> str:
         inside, kind = self.inside(element), element.get("class")
         if element.get("lang"):
+            inside = self._directed(element, inside) if element.get("dir") == "rtl" else inside
             return f"#foreign({text(element.get('lang').partition('-')[0])}, {text(element.get('dir') or '')})[{inside}];"
         return f"#{kind}[{inside}];" if kind in ("numbers", "cited-in") else inside
+
+    @staticmethod
+    def _directed(element: HtmlElement, inside: str) -> str:
+        """Words from right to left with a mark where they begin or end with a bracket or a number, which has no direction."""
+        said = element.text_content().strip() or " "
+        before, after = (f"#{text(_RIGHT_TO_LEFT)};" if unicodedata.bidirectional(c) not in ("R", "AL") else "" for c in (said[0], said[-1]))
+        return before + inside + after
 
     def _list(self, element: HtmlElement) -> str:
         items = array(f"[{self.whole_item(item)}]" for item in element if item.tag == "li")
