@@ -55,7 +55,7 @@ def test_problems_are_linked_to_their_lines(run, repository, tmp_path: Path) -> 
     known = {"GITHUB_SERVER_URL": "https://forge.example", "GITHUB_REPOSITORY": "ada/lamps", "GITHUB_SHA": "0123abcd"}
     run("--root", root, "--base", "main", "--summary", summary, **known)
     assert (
-        "\n- [docs/a b(c).md<span>:</span>1](https://forge.example/ada/lamps/blob/0123abcd/docs/a%20b%28c%29.md#L1) <b>page-outside-navigation</b> "
+        "\n- [docs/a b(c).md<span>&#58;</span>1](https://forge.example/ada/lamps/blob/0123abcd/docs/a%20b%28c%29.md#L1) <b>page-outside-navigation</b> "
         in summary.read_text()
     )
 

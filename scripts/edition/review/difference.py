@@ -33,17 +33,17 @@ def difference(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     if len(olds) * len(news) > MOST_WORK:
         return [Piece(before, False)], [Piece(after, False)]
     matcher = SequenceMatcher(None, [word[0] for word in olds], [word[0] for word in news], autojunk=False)
-    runs = _joined([(old, old + size, new, new + size) for old, new, size in matcher.get_matching_blocks() if size], olds)
+    runs = _joined([(old, old + size, new, new + size) for old, new, size in matcher.get_matching_blocks() if size], olds, len(news))
     return _pieces(before, olds, [run[:2] for run in runs]), _pieces(after, news, [run[2:] for run in runs])
 
 
-def _joined(runs: list[tuple[int, int, int, int]], olds: list[re.Match[str]]) -> list[tuple[int, int, int, int]]:
+def _joined(runs: list[tuple[int, int, int, int]], olds: list[re.Match[str]], news: int) -> list[tuple[int, int, int, int]]:
     """The runs that both texts have, without a lone short word between two changes: it stands there by chance."""
+    bounds = [(0, 0, 0, 0), *runs, (len(olds), len(olds), news, news)]
 
     def by_chance(at: int) -> bool:
-        start, end, new, new_end = runs[at]
-        before, after = runs[at - 1] if at else (0, 0, 0, 0), runs[at + 1] if at + 1 < len(runs) else None
-        between = start > before[1] and new > before[3] and after is not None and after[0] > end and after[2] > new_end
+        (start, end, new, new_end), before, after = runs[at], bounds[at], bounds[at + 2]
+        between = start > before[1] and new > before[3] and after[0] > end and after[2] > new_end
         return between and end - start == 1 and len(olds[start][0]) < 4
 
     return [run for at, run in enumerate(runs) if not by_chance(at)]

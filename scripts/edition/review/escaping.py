@@ -1,8 +1,8 @@
 """In: any text, also a stranger's. Out: the same as plain text, and as GitHub-flavored Markdown that renders to that text and nothing else.
 
 Nothing in it becomes markup, a link, a picture, a formula, an emoji or a mention of somebody. Character references alone do not
-prevent mentions and addresses from becoming links: GitHub looks for those in the text after Markdown is read. So the sign that makes
-one is set in a `span` of its own, as GitHub's manual does with `$` ("Writing mathematical expressions").
+keep mentions and addresses from becoming links: GitHub looks for those in the text after Markdown is read. So the sign that makes
+one stands in a `span` of its own, as `$` does in GitHub's manual ("Writing mathematical expressions").
 """
 
 from __future__ import annotations
@@ -35,4 +35,4 @@ def markdown_text(text: str) -> str:
 def escaped(text: str) -> str:
     """As `markdown_text`, for a piece of a text that is visible already."""
     plain = [_MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", part) for part in _JOINT.split(text)]
-    return plain[0] + "".join(f"<span>{sign}</span>{part}" for sign, part in zip(_JOINT.findall(text), plain[1:], strict=True))
+    return plain[0] + "".join(f"<span>&#{ord(sign)};</span>{part}" for sign, part in zip(_JOINT.findall(text), plain[1:], strict=True))
