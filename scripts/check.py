@@ -60,7 +60,9 @@ def _run(arguments: argparse.Namespace) -> int:
         problems += check_site(Site(edition, arguments.site, arguments.base))
     for problem in problems:
         # A line break in a quoted value would make two lines of one problem, or forge a workflow command.
-        print(" ".join(str(problem).split()))
+        line = " ".join(str(problem).split())
+        # The runner obeys the older form of its commands (`##[stop-commands]x`) wherever in a line it stands.
+        print(line.replace("##[", "## [") if arguments.github else line)
         if arguments.github:
             print(annotation(problem))
     count = len(problems)

@@ -38,6 +38,12 @@ def test_annotations(check, lay) -> None:
     assert done.stdout.splitlines()[1] == f"::error file=docs/50%25%2Cx.md,line=1,title=page-outside-navigation::{said}"
 
 
+def test_no_value_is_a_command_to_the_runner(check, lay) -> None:
+    done = check("--root", str(lay({"docs/##[stop-commands]x.md": "# Lost\n"})), GITHUB_ACTIONS="true")
+    said = "page-outside-navigation: '## [stop-commands]x.md' is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it."
+    assert done.stdout.splitlines()[0] == f"docs/## [stop-commands]x.md:1: {said}"
+
+
 def test_wrong_usage(check, tmp_path: Path) -> None:
     assert check("--root", str(tmp_path)).returncode == 2
     assert check("--nonsense").returncode == 2

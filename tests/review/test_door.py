@@ -173,6 +173,14 @@ def test_an_entry_that_cannot_be_read_now(run, repository) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_data_of_which_no_page_can_be_made(run, repository) -> None:
+    edit(root := repository(), ("docs/data/paper.yml", "  version: 1.2.0\n", ""))
+    done = run("--root", root, "--base", "main")
+    assert done.returncode == 1
+    assert "  - docs/data/paper.yml:2: missing-paper-fact: 'edition.version' is not given." in done.stdout
+    assert "Note: docs/index.md cannot be made as the data are now: see the problems.\n" in done.stdout
+
+
 def test_no_traceback(repository, monkeypatch, capsys) -> None:
     def fail(*_words) -> None:
         raise RuntimeError("two\nlines")

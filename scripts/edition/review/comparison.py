@@ -22,17 +22,24 @@ def compare(before: Edition, after: Edition, base: str, files: list[str]) -> Rev
     paths = {before.by_path[old].file: after.by_path[new].file for old, new in moved.items()}
     review = Review(base, compare_problems(check_sources(before), check_sources(after), paths), entries.sections)
     review.pages, review.records = compare_pages(was, now, moved), compare_records(before, after)
-    review.again = _again(was, now, {section.path for section in review.pages}, moved)
     review.remarks = [*_unreadable(before), *entries.remarks]
+    _repeat(review, was, now, moved)
     review.files = [file for file in files if not (is_compared(before, file) or is_compared(after, file))]
     return review
 
 
-def _again(was: Printed, now: Printed, told: set[str], moved: dict[str, str]) -> list[str]:
-    """The pages whose text is the same and that nevertheless differ: they repeat a reference, note, name or sentence."""
+def _repeat(review: Review, was: Printed, now: Printed, moved: dict[str, str]) -> None:
+    """Name the pages whose text is the same and that nevertheless differ: they repeat a reference, note, name or sentence."""
+    told = {section.path for section in review.pages}
     olds = {moved.get(path, path): page for path, page in was.edition.by_path.items()}
-    same = [(olds[page.path], page) for page in now.edition.pages if page.path in olds and page.file not in told]
-    return [now.context.page_label(page) for old, page in same if was.whole(old) != now.whole(page)]
+    for page in now.edition.pages:
+        if page.file in told or page.path not in olds:
+            continue
+        before, after = was.whole(olds[page.path]), now.whole(page)
+        if after is None:
+            review.remarks.append(f"{page.file} cannot be made as the data are now: see the problems.")
+        elif before is not None and before != after:
+            review.again.append(now.context.page_label(page))
 
 
 def _unreadable(before: Edition) -> list[str]:

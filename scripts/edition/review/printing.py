@@ -10,6 +10,7 @@ from collections import defaultdict
 
 import lxml.html
 import markdown
+from jinja2 import TemplateError
 
 from ..model import Citation, Edition, Page, Reference
 from ..render.apparatus import COMMAND, Apparatus
@@ -36,9 +37,15 @@ class Printed:
         """The page's own text; what a command puts in its place is compared as data."""
         return read_passages(COMMAND.sub("", self._html(page, self._markdown)))
 
-    def whole(self, page: Page) -> str:
-        """The page's HTML with all that the edition adds to it: commands carried out, notes, sources and terms at its foot."""
-        return str(self.apparatus.complete(page, self._html(page, self._marked)).html)
+    def whole(self, page: Page) -> str | None:
+        """The page's HTML with all that the edition adds to it: commands carried out, notes, sources and terms at its foot.
+
+        None where the data that it shows are so broken that no page can be made of them; the problems say how.
+        """
+        try:
+            return str(self.apparatus.complete(page, self._html(page, self._marked)).html)
+        except (TemplateError, LookupError, TypeError, ValueError):
+            return None
 
     def _html(self, page: Page, parser: markdown.Markdown) -> str:
         brackets: dict[int, list[Citation]] = defaultdict(list)
