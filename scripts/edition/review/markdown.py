@@ -77,8 +77,10 @@ def _problem(problem: Problem, sources: str) -> str:
 
 def _section(section: Section) -> Iterator[Part]:
     """The heading of a section with its table; a page that is wholly new or gone is folded away."""
-    paths = [markdown_text(path) for path in (section.path, section.address) if path and path != section.title]
-    head = f"<b>{markdown_text(section.title)}</b>" + (f", {section.kind}" if section.kind != CHANGED else "") + (f" ({' → '.join(paths)})" if paths else "")
+    paths = [section.path] if section.path != section.title else []
+    paths += [f"in the built site {section.address}"] if section.address else []
+    head = f"<b>{markdown_text(section.title)}</b>" + (f", {section.kind}" if section.kind != CHANGED else "")
+    head += f" ({markdown_text('; '.join(paths))})" if paths else ""
     said = " ".join(markdown_text(text) for text in section.said)
     for start in range(0, max(len(section.changes), 1), ROWS):
         rows = [_row(change) for change in section.changes[start : start + ROWS]]
