@@ -59,12 +59,12 @@ def told(cost: Cost | str) -> str:
     return cost if isinstance(cost, str) else f"{cost.processor:.1f} s of processor, {cost.clock:.1f} s of clock, {cost.memory:.0f} MiB"
 
 
-def attempt(command: list[str], log: Path, limit: float, allowed: tuple[int, ...] = (0,)) -> Cost | str:
+def attempt(command: list[str], log: Path, limit: float) -> Cost | str:
     """What a command cost, or why there is no saying."""
     try:
-        return run(command, log, limit, allowed)
+        return run(command, log, limit)
     except Stopped:
-        return f"stopped after {limit:.0f} s"
+        return f"stopped after {limit:.3g} s"
     except Failed as error:
         say(f"    {error}")
         return "failed"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
-import signal
 import subprocess
 import sys
-import threading
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 MAX_RSS_UNIT = 2**20 if sys.platform == "darwin" else 2**10  # of a MiB: macOS counts bytes, Linux KiB (getrusage(2))
+KILLED = -9
+_WEIGH = Path(__file__).with_name("weigh.py")
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,23 @@ def surroundings() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
 
 
-def run(command: list[str], log: Path, limit: float = 3600, allowed: tuple[int, ...] = (0,)) -> Cost:
-    """Run a command to its end; what it says goes to `log`.
-
-    Raises Stopped after `limit` seconds, and Failed with an exit code that is not `allowed`.
-    """
+def run(command: list[str], log: Path, limit: float = 3600) -> Cost:
+    """Run a command to its end; what it says goes to `log`. Raises Stopped after `limit` seconds, and Failed with an exit code."""
+    file = log.with_name(f"{log.name}.cost")
+    file.unlink(missing_ok=True)
     with log.open("wb") as said:
-        start = time.perf_counter()
-        # A group of its own, so that what it started ends with it.
-        process = subprocess.Popen(command, env=surroundings(), stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
-        timer = threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
-        timer.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        clock = time.perf_counter() - start
-        timer.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode == -signal.SIGKILL and clock >= limit:
+        # Without the site's packages the scale weighs some ten MiB.
+        scale = [sys.executable, "-I", "-S", str(_WEIGH), str(file), str(limit), *command]
+        subprocess.run(scale, env=surroundings(), stdout=said, stderr=subprocess.STDOUT, check=False)
+    if not file.exists():
+        raise Failed(_last(log) or "it could not be started")
+    found = json.loads(file.read_text("utf-8"))
+    if found["code"] == KILLED and found["clock"] >= limit:
         raise Stopped
-    if process.returncode not in allowed:
-        raise Failed("\n".join(log.read_text("utf-8", "replace").splitlines()[-5:]) or f"exit code {process.returncode}")
-    return Cost(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MAX_RSS_UNIT)
+    if found["code"]:
+        raise Failed(_last(log) or f"exit code {found['code']}")
+    return Cost(found["clock"], found["processor"], found["memory"] / MAX_RSS_UNIT)
+
+
+def _last(log: Path) -> str:
+    return "\n".join(log.read_text("utf-8", "replace").splitlines()[-5:])
