@@ -76,7 +76,8 @@ def main(words: list[str] | None = None) -> int:
         return 2
     chosen = {name: arguments.known[name] for name in arguments.names or arguments.known}
     plan = Plan(arguments.sizes, chosen, tuple(arguments.parts), arguments.rounds, arguments.limit, arguments.minutes, arguments.seed)
-    text = report(measure(plan), plan, datetime.now(UTC), machine(), packages())
+    before = machine()
+    text = report(measure(plan), plan, datetime.now(UTC), before, packages())
     print(text)
     if arguments.keep:
         LATEST.write_text(text, encoding="utf-8")

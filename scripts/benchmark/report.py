@@ -17,10 +17,11 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-bibtex", "Markdown", "Jinja2",
 
 
 def machine() -> str:
-    """The machine's size and what runs on it; never its name or a path."""
+    """The machine's size, what runs on it and how busy it is now; never its name or a path."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{cores} cores, {memory:.0f} GiB of memory, {platform.system()} on {platform.machine()}, Python {platform.python_version()}"
+    size = f"{cores} cores, {memory:.0f} GiB of memory, load {os.getloadavg()[0]:.1f} at the beginning"
+    return f"{size}, {platform.system()} on {platform.machine()}, Python {platform.python_version()}"
 
 
 def packages() -> str:
