@@ -102,14 +102,17 @@ class Workshop:
     def round(self, round: int, limit: float, left: Callable[[], float]) -> Iterator[Build]:
         """Every contestant once, in turn; one that has used `limit` seconds of clock in this size is not asked again.
 
-        `left`: the seconds left for the whole run.
+        `left`: the seconds left for the whole run; without any, the round ends.
         """
         for contestant in self.contestants:
             # This edition is compared with stock Material: the two are in every round.
             if self._used[contestant.id] >= limit and contestant.id not in (OURS, STOCK):
                 continue
             for state in (COLD, CHANGED, UNCHANGED) if contestant.id == OURS else (COLD,):
-                build = self.build(contestant, state, round, left() if contestant.id in (OURS, STOCK) else min(limit, left()))
+                if left() < 1:
+                    return
+                # Half of the time at most, so that something is left for the comparison.
+                build = self.build(contestant, state, round, left() / 2 if contestant.id in (OURS, STOCK) else min(limit, left()))
                 self._used[contestant.id] += build.cost.clock if isinstance(build.cost, Cost) else limit
                 yield build
 

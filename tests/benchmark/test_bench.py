@@ -27,7 +27,7 @@ def bench(root: Path):
         (["--limit", "0"], "argument --limit: '0' is not a number above zero"),
         (["--minutes", "soon"], "argument --minutes: 'soon' is not a number above zero"),
         (["--with", "abacus"], "there is no contestant 'abacus' here: ours, stock, whole-nav, bibtex, bibtex-csl"),
-        (["--make", "/tmp"], "--make wants one size and a folder that is not there yet"),
+        (["--make", "."], "--make wants one size and a folder that is not there yet"),
     ],
 )
 def test_wrong_usage(bench, words: list[str], said: str) -> None:
