@@ -85,12 +85,14 @@ def measure(plan: Plan) -> Results:
         if "builds" in plan.parts:
             for shop in shops:
                 results.builds += shop.round(1, plan.limit, lambda: plan.left)
+                done = {build.contestant for build in results.builds if build.size == shop.size}
+                results.left_out += [f"{contestant.name} at {shop.size}" for contestant in shop.contestants if contestant.id not in done]
         for part, step in (("checks", _checks), ("profile", _profiles), ("growth", _growth), ("edits", _edits)):
             if part in plan.parts and OURS in plan.contestants:
                 step(plan, results, shops, Path(folder))
         for shop in reversed(shops if "builds" in plan.parts else []):
             for round in range(2, plan.rounds + 1):
-                if not plan.has_time(results.clock(shop.size)):
+                if not plan.has_time(max(1.0, results.clock(shop.size))):
                     results.left_out.append(f"the rounds after {round - 1} at {shop.size}")
                     break
                 results.builds += shop.round(round, plan.limit, lambda: plan.left)
@@ -130,7 +132,12 @@ def _edits(plan: Plan, results: Results, shops: list[Workshop], folder: Path) ->
     places = [("the edition itself", real, 3, 0.0)]
     places += [(f"{shop.size}", shop.root(plan.contestants[OURS]), 1, 5 * results.ours(shop.size)) for shop in shops[-2:]]
     for name, root, times, expected in places:
-        if plan.has_time(expected):
-            results.shown += edit_and_look(name, root, folder / "preview.log", times)
-        else:
+        if not plan.has_time(expected):
             results.left_out.append(f"from saving to the page, {name}")
+            continue
+        try:
+            for shown in edit_and_look(name, root, folder / "preview.log", times):
+                results.shown.append(shown)
+        except (OSError, ValueError) as error:
+            # What was measured before is kept.
+            say(f"  {name}: {error}")

@@ -54,3 +54,10 @@ def test_a_run_prints_the_tables_and_shows_its_progress(bench) -> None:
 def test_a_build_that_takes_too_long_is_said_to(bench) -> None:
     done = bench("20x20", "--with", "bibtex", "--parts", "builds", "--rounds", "1", "--limit", "0.05")
     assert "| mkdocs-bibtex | stopped after 0.05 s | – | – | – | – | – |" in done.stdout.splitlines()
+
+
+def test_what_there_is_no_time_for_is_left_out_and_named(bench) -> None:
+    done = bench("20x20", "--with", "ours", "stock", "--parts", "builds", "--rounds", "2", "--minutes", "0.001")
+    assert (done.returncode, done.stdout.splitlines()[-2]) == (
+        0, "There was no time for this edition at 20 × 20; stock Material at 20 × 20; the rounds after 1 at 20 × 20."
+    )  # fmt: skip
