@@ -56,8 +56,12 @@ test: setup ## Everything a pull request must pass: code style, sources, strict 
 	$(PY) scripts/check.py
 	BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) -m pytest $(T)
 
-build: setup ## Build the edition into site/; a warning fails it
+build: setup ## Build the edition into site/, with the released versions that releases/ holds; a warning fails it
 	$(PY) -m mkdocs build --strict --config-file $(PAPER)/mkdocs.yml --site-dir $(SITE)
+	@$(PY) scripts/versions.py --root $(PAPER) --site $(SITE)
+
+release: setup ## Make the files of a release in release/: the site for a disk, PDF, EPUB, sources, checksums
+	@$(PY) scripts/release.py --root $(PAPER)
 
 check: setup ## Check pages, bibliography and data: what is wrong, where, and the cure
 	@$(PY) scripts/check.py --root $(PAPER)
@@ -111,5 +115,5 @@ audit: ## Judge the workflows, and look the locked packages up among known vulne
 	$(TOOLS)/$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
 
 clean: ## Remove what was built and set up
-	rm -rf $(SITE) pictures $(VENV) $(TOOLS) $(RIVALS) $(FUZZER) .cache .hypothesis .pytest_cache .ruff_cache
+	rm -rf $(SITE) release releases pictures $(VENV) $(TOOLS) $(RIVALS) $(FUZZER) .cache .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -20,6 +20,7 @@ LAYERS = {
     "exports": {"model", "exports"},
     "checks": {"model", "checks"},
     "review": {"model", "render", "checks", "review"},  # it shows what the others print and judge; nothing imports it but its door
+    "versions": {"model", "render", "versions"},
 }
 MOST_LINES = 160
 # Words of a title that any project may use; what is left of it names the paper.

@@ -35,7 +35,13 @@ class Site:
 
     @cached_property
     def files(self) -> list[Path]:
-        return sorted(self.folder.rglob("*.html"))
+        """The pages of the newest version. Those of a released one cannot be mended any more, and are not judged again."""
+        return sorted(file for file in self.folder.rglob("*.html") if not self.version_of(file))
+
+    def version_of(self, file: Path) -> str:
+        """The folder of the released version to which a file belongs (`v/1.2.0/`); empty for the newest."""
+        match = re.match(r"v/\d+\.\d+\.\d+/", self.name_of(file))
+        return match[0] if match else ""
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -43,9 +49,12 @@ class Site:
 
     def place(self, file: Path) -> Place:
         """The source of a built file, where it has one."""
-        name = file.relative_to(self.folder).as_posix()
-        page = self.pages.get(name)
-        return Place(page.file) if page else Place(name)
+        page = self.pages.get(self.name_of(file))
+        return Place(page.file) if page else Place(self.name_of(file))
+
+    def name_of(self, file: Path) -> str:
+        """The file's address below the site's root. The link checker names files in full, whatever the folder was called by."""
+        return file.resolve().relative_to(self.folder.resolve()).as_posix()
 
     def parsed(self, file: Path) -> lxml.html.HtmlElement | None:
         """The file as parsed HTML; None for an empty one, such as a redirect."""
@@ -59,7 +68,7 @@ def unresolved_text(site: Site) -> Iterator[Problem]:
         root = site.parsed(file)
         skipped = " or ".join(f"ancestor::{name}" for name in _NO_TEXT)
         for text in root.xpath(f"//body//text()[not({skipped})]") if root is not None else []:
-            page = site.pages.get(file.relative_to(site.folder).as_posix())
+            page = site.pages.get(site.name_of(file))
             for match in _UNRESOLVED.finditer(text):
                 if page and f"\\{match[0]}" in page.body:
                     continue  # escaped by its author: meant to be read as it stands
@@ -106,9 +115,11 @@ def lost_citation(site: Site) -> Iterator[Problem]:
 def dead_link(site: Site) -> Iterator[Problem]:
     """A link in the built site, to a page, a file, an image or a place in a page, leads to something that is there.
 
-    Judged by lychee, without a network.
+    Judged by lychee, without a network. Within a released version, which stays as it is, nothing is judged; where it leads out of itself, it is.
     """
     for file, address, said in _lychee(site):
+        if (version := site.version_of(file)) and address.startswith(f"/{version}"):
+            continue
         yield Problem(site.place(file), "dead-link", f"'{address}' leads nowhere: {said}.", "Correct the link in the source.")
 
 

@@ -20,8 +20,8 @@ MOST_FILES = 20_000
 LARGEST = 256 * 1024 * 1024
 """Bytes of all files of an archive together: some twenty times what an edition of fifty pages has."""
 
-_UNSAFE = re.compile(r'(?:^|/)(?:\.{0,2})(?:/|$)|[\x00-\x1f\x7f\\:*?"<>|]')
-"""A step out of the folder, an empty step, or a character that is no part of a name on some system; `C:` is one."""
+_UNSAFE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
+"""A step out of the folder, an empty step, a control character, or the slash of another system."""
 _AGAIN = "Download the release anew; if it is the same, make the release again under a new version."
 
 
@@ -114,7 +114,7 @@ def _danger(entries: list[zipfile.ZipInfo], folder: str) -> str:
     for entry in entries:
         name, kind = entry.filename, stat.S_IFMT(entry.external_attr >> 16)
         if _UNSAFE.search(name.removesuffix("/")) or len(name) > 400:
-            return f"the name '{name[:80]!a}' leads out of the folder, or is none that every system takes.".replace("''", "'")
+            return f"the name {name[:80]!a} leads out of the folder, or is none that a file may have."
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
             return f"'{name}' is neither a file nor a folder, but a link or a device."
         if not name.startswith(folder):
