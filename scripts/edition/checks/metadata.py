@@ -79,7 +79,7 @@ def version_number(edition: Edition) -> Iterator[Problem]:
 
 
 def outdated_citation_file(edition: Edition) -> Iterator[Problem]:
-    """CITATION.cff, where there is one, gives the title, the version and the date of docs/data/paper.yml.
+    """CITATION.cff, where there is one, gives the title, the version, the date and the DOI, if the edition has one, of docs/data/paper.yml.
 
     Repositories and archives read the one, readers see the other. Change both for a release.
     """
@@ -87,13 +87,26 @@ def outdated_citation_file(edition: Edition) -> Iterator[Problem]:
     said = parse_yaml(text, CITATION_FILE)[0] if not problems else None
     if not isinstance(said, Record):
         return
-    for theirs, ours in (("title", "title"), ("version", "version"), ("date-released", "date")):
+    for theirs, ours in (("title", "title"), ("version", "version"), ("date-released", "date"), ("doi", "doi")):
         value, right = str(said.get(theirs) or ""), str(edition.paper.edition.get(ours) or "")
         if right and value != right:
             place: Place = said.line_of(theirs)
             yield Problem(
                 place, "outdated-citation-file", f"'{theirs}: {value}' is not the '{right}' of {edition.paper.place.path}.", f"Write `{theirs}: {right}`."
             )
+
+
+def several_licenses(edition: Edition) -> Iterator[Problem]:
+    """CITATION.cff, where there is one, names one license, that of the text and data, as a word and not as a list.
+
+    Zenodo makes the record of a release of this file, and refuses a list of licenses, though the format allows one.
+    """
+    text, problems = read_text(edition.project.root, CITATION_FILE)
+    said = parse_yaml(text, CITATION_FILE)[0] if not problems else None
+    if isinstance(said, Record) and isinstance(said.get("license"), list):
+        right = str(edition.paper.edition.get("text_license") or said["license"][0])
+        value = ", ".join(map(str, said["license"]))
+        yield Problem(said.line_of("license"), "several-licenses", f"'license: [{value}]' is a list, which Zenodo refuses.", f"Write `license: {right}`.")
 
 
 def outdated_changelog(edition: Edition) -> Iterator[Problem]:
@@ -116,4 +129,4 @@ def outdated_changelog(edition: Edition) -> Iterator[Problem]:
             return
 
 
-RULES = [crowded_author, impossible_paper_date, paper_language_tag, version_number, outdated_citation_file, outdated_changelog]
+RULES = [crowded_author, impossible_paper_date, paper_language_tag, version_number, outdated_citation_file, several_licenses, outdated_changelog]

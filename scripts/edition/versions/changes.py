@@ -26,13 +26,14 @@ class Change:
 
 
 def marked_words(before: str, after: str) -> list[tuple[str, str]]:
-    """The words of two texts; a long run that both have is cut to its ends."""
-    old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
+    """The words of two texts, each with the space that follows it; a long run that both have is cut to its ends."""
+    old, new = (re.findall(r"(?:[\w'’-]+|[^\w\s])\s*", text) for text in (before, after))
+    matcher = difflib.SequenceMatcher(None, *([word.strip() for word in words] for words in (old, new)), autojunk=False)
     found: list[tuple[str, str]] = []
-    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for at, (_, a, b, c, d) in enumerate(steps):
-        if old[a:b] == new[c:d]:
-            found.append(("=", _cut(old[a:b], at > 0, at < len(steps) - 1)))
+    steps = matcher.get_opcodes()
+    for at, (same, a, b, c, d) in enumerate(steps):
+        if same == "equal":
+            found.append(("=", _cut(new[c:d], at > 0, at < len(steps) - 1)))
         else:
             found += [(sign, "".join(words)) for sign, words in (("-", old[a:b]), ("+", new[c:d])) if words]
     return found

@@ -73,6 +73,10 @@ def name_of(change: Change) -> str:
     return f"Paragraph {id.removeprefix('p')}" if id[1:2].isdigit() else id.capitalize()
 
 
-def _shown(change: Change) -> list[tuple[str, markupsafe.Markup]]:
-    """The words of a change, those of another script marked with their language."""
-    return [(sign, markupsafe.Markup(mark_foreign(str(markupsafe.escape(text.strip())), ""))) for sign, text in change.words]
+def _shown(change: Change) -> list[tuple[str, markupsafe.Markup, str]]:
+    """The words of a change, those of another script marked with their language, and what stands between them and the next."""
+    nexts = [sign for sign, _ in change.words[1:]] + [""]
+    return [
+        (sign, markupsafe.Markup(mark_foreign(str(markupsafe.escape(text.strip())), "")), " " if text[-1:].isspace() or (sign == "-" and after == "+") else "")
+        for (sign, text), after in zip(change.words, nexts, strict=True)
+    ]
