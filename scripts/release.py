@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -95,7 +96,8 @@ def main(words: list[str] | None = None) -> int:
                 print(check.annotation(problem))
         return 1
     if arguments.changes:
-        print(edition.versions[0].text)
+        # It is read far from the pages: a link within the edition is its words there.
+        print(re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]*\)", r"\1", edition.versions[0].text))
         return 0
     if arguments.tag is not None:
         print(f"The tag '{arguments.tag}' is that of the version, of {edition.versions[0].date}.")

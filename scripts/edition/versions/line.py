@@ -75,8 +75,7 @@ def name_of(change: Change) -> str:
 
 def _shown(change: Change) -> list[tuple[str, markupsafe.Markup, str]]:
     """The words of a change, those of another script marked with their language, and what stands between them and the next."""
-    nexts = [sign for sign, _ in change.words[1:]] + [""]
     return [
         (sign, markupsafe.Markup(mark_foreign(str(markupsafe.escape(text.strip())), "")), " " if text[-1:].isspace() or (sign == "-" and after == "+") else "")
-        for (sign, text), after in zip(change.words, nexts, strict=True)
+        for (sign, text), (after, _) in zip(change.words, [*change.words[1:], ("", "")], strict=False)
     ]
