@@ -58,7 +58,7 @@ test: setup ## Everything a pull request must pass: code style, sources, strict 
 
 build: setup ## Build the edition into site/, with the released versions that releases/ holds; a warning fails it
 	$(PY) -m mkdocs build --strict --config-file $(PAPER)/mkdocs.yml --site-dir $(SITE)
-	@$(PY) scripts/versions.py --root $(PAPER) --site $(SITE)
+	@$(PY) scripts/versions.py --root $(PAPER) --site $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
 
 release: setup ## Make the files of a release in release/: the site for a disk, PDF, EPUB, sources, checksums
 	@$(PY) scripts/release.py --root $(PAPER)

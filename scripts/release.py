@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import check
 from edition.model import Edition, Place, Problem
+from edition.model.changelog import Version, versions_of
 from edition.model.data import Record
 from edition.model.release import TAG
 from edition.versions.packing import pack_release
@@ -42,7 +43,7 @@ def problems_of(edition: Edition, tag: str | None) -> list[Problem]:
     number, own = str(said.get("version") or ""), said.line_of("version") if isinstance(said, Record) else edition.paper.place
     if not TAG.fullmatch(f"v{number}"):
         return [Problem(own, "unknown-version", f"'version: {number}' is no version that can be released.", "Write it like 1.2.0.")]
-    if not edition.versions or edition.versions[0].number != number:
+    if not (changelog := versions_of(edition.pages)) or changelog[0].number != number:
         cure = f"Write `## {number} · 9 April 2025`, with the day of the release, above what changed."
         return [Problem(Place(f"{edition.project.docs}/about/changelog.md"), "unknown-version", f"the changelog does not begin with '{number}'.", cure)]
     if tag is not None and tag != f"v{number}":
@@ -66,8 +67,8 @@ def _build(root: Path, site: Path, version: str) -> int:
     return built or check.main(["--root", str(root), "--site", str(site), "--base", urlsplit(kept).path or "/"])
 
 
-def _make(root: Path, into: Path, edition: Edition) -> int:
-    version, date = edition.versions[0].number, edition.versions[0].date
+def _make(root: Path, into: Path, newest: Version) -> int:
+    version, date = newest.number, newest.date
     if _git(root, "status", "--porcelain"):
         print("There are changes that are not committed; a release is made of a commit. Commit them, or put them away.", file=sys.stderr)
         return 1
@@ -95,15 +96,16 @@ def main(words: list[str] | None = None) -> int:
             if os.environ.get("GITHUB_ACTIONS") == "true":
                 print(check.annotation(problem))
         return 1
+    newest = versions_of(edition.pages)[0]
     if arguments.changes:
         # It is read far from the pages: a link within the edition is its words there.
-        print(re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]*\)", r"\1", edition.versions[0].text))
+        print(re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]*\)", r"\1", newest.text))
         return 0
     if arguments.tag is not None:
-        print(f"The tag '{arguments.tag}' is that of the version, of {edition.versions[0].date}.")
+        print(f"The tag '{arguments.tag}' is that of the version, of {newest.date}.")
         return 0
     try:
-        return _make(root, arguments.into, edition)
+        return _make(root, arguments.into, newest)
     except subprocess.CalledProcessError as error:
         print(f"`git {error.cmd[3]}` failed: {error.stderr.decode(errors='replace').strip()}", file=sys.stderr)
         return 2

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from check import annotation
 from edition.model import Edition
+from edition.model.changelog import versions_of
 from edition.model.release import read_releases
 from edition.versions.laying import lay_versions
 
@@ -51,7 +52,7 @@ def main(words: list[str] | None = None) -> int:
         lay_versions(edition, arguments.site, releases, arguments.repository.rstrip("/"))
         kept = {release.version for release in releases}
         print(f"Versions kept: {', '.join(release.version for release in releases)}.", file=sys.stderr)
-        left = [version.number for version in edition.versions[1:] if version.number not in kept]
+        left = [version.number for version in versions_of(edition.pages)[1:] if version.number not in kept]
         if left:
             print(f"Of the changelog's versions these have no release: {', '.join(left)}.", file=sys.stderr)
     return 0

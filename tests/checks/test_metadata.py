@@ -49,6 +49,13 @@ def test_outdated_citation_file(said: Said) -> None:
     ]
 
 
+def test_several_licenses(said: Said) -> None:
+    assert said("several-licenses", ("CITATION.cff", "", CITATION + "license: CC-BY-4.0\n")) == []
+    assert said("several-licenses", ("CITATION.cff", "", CITATION + "license: [CC-BY-4.0, MIT]\n")) == [
+        "CITATION.cff:5: several-licenses: 'license: [CC-BY-4.0, MIT]' is a list, which Zenodo refuses. Write `license: CC-BY-4.0`."
+    ]
+
+
 def test_outdated_changelog(said: Said) -> None:
     path, older = "docs/about/changelog.md", "\n## 1.1.0 · 1 March 2024\n"
     assert said("outdated-changelog", (path, "", "# Changelog\n\n## 1.2.0 · 9 April 2025\n" + older)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Edition, Page
+from ..model.changelog import versions_of
 from ..model.command import COMMANDS
 
 COMMAND = re.compile(r"<p>\\([A-Za-z][\w-]*)\s*</p>")
@@ -35,7 +36,7 @@ def own_anchors(edition: Edition, page: Page) -> set[str]:
     if "timeline" in commands:
         found |= {event.id for event in edition.timeline}
     if "versions" in commands:
-        found |= {version.anchor for version in edition.versions}
+        found |= {version.anchor for version in versions_of(edition.pages)}
     return found
 
 

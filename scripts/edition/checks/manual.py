@@ -48,7 +48,11 @@ def rooms() -> list[Room]:
         *(Room(title, _entries(rules)) for title, rules in ROOMS.items()),
         Room("Exceptions", _entries(exceptions.RULES), said),
         Room("The built site", _entries(site.RULES), "These are judged by `make verify`."),
-        Room("Released versions", [Rule(name, said) for name, said in RELEASED.items()], "These are judged by `make build`. One of them stops the publishing."),
+        Room(
+            "Released versions",
+            [Rule(name, said, _examples().get(name, "")) for name, said in RELEASED.items()],
+            "These are judged by `make build`. One of them stops the publishing.",
+        ),
         Room("Outside addresses", _entries(OUTSIDE), "These are found by `make links`, once a week; no pull request waits for them."),
     ]
 

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as Xml
 
 from ..model import Edition
-from ..model.changelog import CHANGELOG
+from ..model.changelog import CHANGELOG, versions_of
 from ..model.inline import inline_text
 from .own_items import absolute, edition_title
 from .page_metadata import FEED
@@ -32,7 +32,7 @@ def _moment(date: str) -> str:
 
 def changes_feed(edition: Edition) -> dict[str, bytes]:
     """The feed; none where no version is dated."""
-    versions = edition.versions
+    versions = versions_of(edition.pages)
     if not versions:
         return {}
     where = absolute(edition, edition.by_path[CHANGELOG].address) or edition.by_path[CHANGELOG].address

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Edition, Page
+from ..model.changelog import versions_of
 from .coins import coins
 from .csl_json import csl_item
 from .json_ld import json_ld
@@ -28,7 +29,7 @@ class Head:
 def _site_links(edition: Edition) -> list[Link]:
     """The files of the whole site, where there are such."""
     found = [Link("linkset", LINKSET, "application/linkset+json")] if edition.project.site_url else []
-    return found + ([Link("alternate", FEED, FEED_TYPE, "Changes of this edition")] if edition.versions else [])
+    return found + ([Link("alternate", FEED, FEED_TYPE, "Changes of this edition")] if versions_of(edition.pages) else [])
 
 
 def _from(page: Page, link: Link) -> Link:

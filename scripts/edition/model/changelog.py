@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,9 +27,9 @@ class Version:
         return f"v{self.number}"
 
 
-def versions_in(page: Page | None) -> list[Version]:
+def versions_of(pages: Iterable[Page]) -> list[Version]:
     """The versions of the changelog, newest first as written: `## 1.2.0 · 9 April 2025` and what follows. Dates that are none are left out."""
-    body = page.body if page else ""
+    body = next((page.body for page in pages if page.path == CHANGELOG), "")
     found = []
     for match in _HEADING.finditer(body):
         try:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from .argument import Column, read_argument
 from .bibliography import Bibliography, read_bibliography
-from .changelog import CHANGELOG, Version, versions_in
 from .citation import Citation
 from .concordance import Row, read_concordance
 from .event import Event, read_timeline
@@ -117,16 +116,6 @@ class Edition:
         for note in self.notes:
             found[note.page].append(note)
         return found
-
-    @cached_property
-    def versions(self) -> list[Version]:
-        """The versions that the changelog tells of, newest first."""
-        return versions_in(self.by_path.get(CHANGELOG))
-
-    @property
-    def kept(self) -> bool:
-        """Whether it is built for the address of a version that stays as it is (`/v/1.2.0/`), not for that of the newest."""
-        return self.project.site_url.rstrip("/").endswith(f"/v/{self.paper.edition.get('version')}")
 
     def notes_on(self, path: str) -> list[Note]:
         """The notes of a page, in the order in which they hang in it."""

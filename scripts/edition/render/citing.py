@@ -18,7 +18,7 @@ from ..model.kept import FOLDER, Kept, code_digest, digest
 from .addresses import relative_address
 from .citations import REFERENCES_PAGE
 from .templates import fill
-from .versions import VERSIONS_PAGE
+from .versions import VERSIONS_PAGE, kept_version
 
 
 class Offers(Protocol):
@@ -57,7 +57,7 @@ class Citing:
         if not page:
             return Markup("")
         offers = [offer for offer in (self._offers.of_page(page), self._offers.of_paper(page)) if offer]
-        return fill("cite-page", page=page, offers=offers, edition=self._edition, versions=self._versions(page))
+        return fill("cite-page", page=page, offers=offers, kept=kept_version(self._edition), versions=self._versions(page))
 
     def _versions(self, page: Page) -> str:
         """The link from `page` to the list of all versions; empty where there is no such list."""

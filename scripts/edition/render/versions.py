@@ -6,12 +6,19 @@ import lxml.html
 from markdown import markdown
 from markupsafe import Markup
 
-from ..model import Page
+from ..model import Edition, Page
+from ..model.changelog import versions_of
 from ..model.date import readable_date
 from .context import Context, Generated
 from .templates import fill
 
 VERSIONS_PAGE = "v/index.md"
+
+
+def kept_version(edition: Edition) -> str:
+    """The number of the version for whose lasting address (`/v/1.2.0/`) the site is built; empty where it is built for the plain one."""
+    number = str(edition.paper.edition.get("version") or "")
+    return number if number and edition.project.site_url.rstrip("/").endswith(f"/v/{number}") else ""
 
 
 def _read_elsewhere(text: str) -> Markup:
@@ -26,7 +33,7 @@ def _read_elsewhere(text: str) -> Markup:
 
 def versions(context: Context, _page: Page) -> Generated:
     """Every version of the changelog. What is kept of it is filled in when the released versions are laid beside the newest."""
-    edition = context.edition
-    listed = [(version, readable_date(version.date), _read_elsewhere(version.text)) for version in edition.versions]
+    edition, changelog = context.edition, versions_of(context.edition.pages)
+    listed = [(version, readable_date(version.date), _read_elsewhere(version.text)) for version in changelog]
     html = fill("versions", versions=listed, newest=str(edition.paper.edition.get("version") or ""))
-    return Generated(html, frozenset(version.anchor for version in edition.versions))
+    return Generated(html, frozenset(version.anchor for version in changelog))
