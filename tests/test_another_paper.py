@@ -93,3 +93,11 @@ def test_below_the_line_its_settings_are_those_of_the_machine(name: str) -> None
     machine = (ROOT / "mkdocs.yml").read_text("utf-8").partition(LINE)[2]
     own = (FOLDERS[name] / "mkdocs.yml").read_text("utf-8").partition(LINE)[2]
     assert own.replace("../../scripts", "scripts").replace("watch: [bib]", "watch: [bib, scripts]") == machine
+
+
+def test_the_page_on_it_gives_the_settings_of_the_least_paper() -> None:
+    page = ROOT / "docs" / "about" / "another-paper.md"
+    if not page.exists():
+        pytest.skip("another paper is published here already")
+    shown = page.read_text("utf-8").partition("```yaml\n")[2].partition("```")[0]
+    assert f"\n{shown}\n{LINE}" in (FOLDERS["least"] / "mkdocs.yml").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""In: the edition that this project publishes: another paper replaces the numbers in this file. Out: whether it is whole: numbers, sentences, paragraph ids, entries, builds."""
+"""In: the edition that this project publishes; another paper puts its own numbers here. Out: whether it is whole, from ids to builds."""
 
 from __future__ import annotations
 
