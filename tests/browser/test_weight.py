@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from browser.reading import Site
 from weigh import first_view
@@ -74,7 +74,6 @@ def test_who_comes_back_to_a_long_list_finds_the_place(page: Page, site: Site, a
     page.wait_for_timeout(300)
     left = page.evaluate(first_seen)
     page.reload()
-    expect(page.locator("html")).to_have_class("js returned")
     page.wait_for_timeout(300)
     assert page.evaluate(first_seen) == left
 
@@ -83,9 +82,3 @@ def test_words_of_an_entry_out_of_sight_are_found(page: Page, site: Site):
     page.goto("references/")
     last = page.locator(".references > li .ref-text").last.text_content()
     assert page.evaluate("words => window.find(words.slice(0, 40))", last)
-
-
-@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True, ids=["scripts off"])
-def test_without_scripts_a_long_list_is_laid_out(page: Page, site: Site):
-    page.goto("references/")
-    expect(page.locator(".references > li").last).to_have_css("content-visibility", "visible")

@@ -2,8 +2,6 @@
 (() => {
   const root = document.documentElement
   root.classList.replace("no-js", "js")
-  // A reader who comes back, or asks again, is to find the place they left: see the long list in apparatus.css.
-  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") root.classList.add("returned")
 
   // What a reader chose is kept for this edition alone. A full or forbidden storage costs the reader nothing but the memory.
   const own = new URL(document.currentScript.src), KEPT = new URL("..", own).pathname
