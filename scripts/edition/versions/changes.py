@@ -33,7 +33,9 @@ def marked_words(before: str, after: str) -> list[tuple[str, str]]:
     steps = matcher.get_opcodes()
     for at, (same, a, b, c, d) in enumerate(steps):
         if same == "equal":
-            found.append(("=", _cut(new[c:d], at > 0, at < len(steps) - 1)))
+            # Before what was taken out the space is the old one: a comma that is gone stood close to its word.
+            taken = at + 1 < len(steps) and steps[at + 1][0] != "insert"
+            found.append(("=", _cut([*new[c : d - 1], old[b - 1] if taken else new[d - 1]], at > 0, at < len(steps) - 1)))
         else:
             found += [(sign, "".join(words)) for sign, words in (("-", old[a:b]), ("+", new[c:d])) if words]
     return found
