@@ -30,9 +30,12 @@ def free_port(first: int = 0) -> int:
     raise OSError(f"no free port from {first} to {first + 49}")
 
 
-def build_site(root: Path, folder: Path, site_url: str) -> str:
-    """Build the edition in `root` into `folder`, strictly. Returns what the build said; RuntimeError with it when the build failed."""
-    surroundings = os.environ | {"SITE_URL": site_url, "REPO_URL": "", "EDIT_URI": "", "NO_MKDOCS_2_WARNING": "1"}
+def build_site(root: Path, folder: Path, site_url: str, **settings: str) -> str:
+    """Build the edition in `root` into `folder`, strictly; `settings` are such as REPO_URL. Returns what the build said.
+
+    RuntimeError with it when the build failed.
+    """
+    surroundings = os.environ | {"SITE_URL": site_url, "REPO_URL": "", "EDIT_URI": "", "NO_MKDOCS_2_WARNING": "1"} | settings
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(command, cwd=root, env=surroundings, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode:

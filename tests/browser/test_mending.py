@@ -1,0 +1,122 @@
+"""What a reader does who finds a fault: opens the source at its line, or the form for reports, already filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from browser.reading import PREFIX, Site
+from edition.model import Edition
+from local_site import build_site, free_port, serve_site
+
+ROOT = Path(__file__).resolve().parents[2]
+REPOSITORY = "https://forge.example/someone/some-repo"
+HREFS = "links => links.map(link => link.href)"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The edition as it is published: it has been told where its repository is."""
+    folder, port = tmp_path_factory.mktemp("told"), free_port()
+    build_site(ROOT, folder, f"http://127.0.0.1:{port}{PREFIX}", REPO_URL=REPOSITORY, EDIT_URI="edit/main/docs/")
+    with serve_site(folder, PREFIX, port) as address:
+        yield Site(address, folder, Edition.load(ROOT))
+
+
+@pytest.fixture
+def visit(browser: Browser, told: Site) -> Iterator[Page]:
+    """A page that the repository answers with an empty one; nobody else is asked."""
+    context = browser.new_context(base_url=told.address)
+    page = context.new_page()
+    page.route(f"{REPOSITORY}/**", lambda route: route.fulfill(body="", content_type="text/html"))
+    yield page
+    context.close()
+
+
+def source_of(link: str) -> tuple[str, str]:
+    """The path that a link leads to, and the text of the line that it names."""
+    assert link.startswith(f"{REPOSITORY}/edit/main/")
+    address = urlsplit(link)
+    path = unquote(address.path.removeprefix(f"{urlsplit(REPOSITORY).path}/edit/main/"))
+    lines = (ROOT / path).read_text("utf-8").splitlines()
+    return path, lines[int(address.fragment.removeprefix("L")) - 1] if address.fragment else ""
+
+
+def form(template: str) -> dict:
+    return yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / template).read_text("utf-8"))
+
+
+def reported(page: Page) -> dict[str, str]:
+    """The fields of the form that "Report a problem" opens."""
+    page.get_by_role("link", name="Report a problem").click()
+    page.wait_for_url(f"{REPOSITORY}/issues/new?**")
+    return {name: value for name, [value] in parse_qs(urlsplit(page.url).query, strict_parsing=True).items()}
+
+
+def test_every_page_leads_to_its_source(visit: Page, told: Site):
+    for known in told.edition.pages:
+        visit.goto(known.address)
+        [link] = visit.get_by_role("link", name="Edit this page").evaluate_all(HREFS)
+        assert source_of(link) == (f"docs/{known.path}", ""), known.address
+        assert known.title in (ROOT / known.file).read_text("utf-8")
+
+
+def test_every_reference_leads_to_the_line_of_its_entry(visit: Page, told: Site):
+    visit.goto("references/")
+    for reference in told.edition.bibliography:
+        entry = visit.locator(f"[id='ref-{reference.key}']").locator("a.edit-link").first
+        path, line = source_of(entry.get_attribute("href"))
+        assert path == reference.place.path
+        assert line.startswith("@") and line.endswith(f"{{{reference.key},"), line
+
+
+def test_every_note_leads_to_the_line_of_its_record(visit: Page, told: Site):
+    visit.goto("notes/")
+    for note in told.edition.notes:
+        path, line = source_of(visit.get_by_role("link", name=f"Edit note {note.id}", exact=True).get_attribute("href"))
+        assert (path, line) == (f"docs/data/notes/{note.page.removesuffix('.md')}.yml", f"- id: {note.id}")
+
+
+def test_following_an_edit_link_opens_the_repository(visit: Page, told: Site):
+    visit.goto(told.edition.pages[1].address)
+    visit.get_by_role("link", name="Edit this page").click()
+    visit.wait_for_url(f"{REPOSITORY}/edit/main/docs/{told.edition.pages[1].path}")
+
+
+@pytest.mark.parametrize("place", ["paragraph", "reference", "note", "page", "home"])
+def test_a_report_names_page_place_and_version(visit: Page, told: Site, place: str):
+    edition = told.edition
+    read = next(page for page in edition.pages if page.section and any(paragraph.number for paragraph in page.paragraphs))
+    address = {
+        "paragraph": f"{read.address}#{next(paragraph.id for paragraph in read.paragraphs if paragraph.number)}",
+        "reference": f"references/#ref-{edition.paper_references[0].key}",
+        "note": f"notes/#{edition.notes[0].anchor}",
+        "page": read.address,
+        "home": "",
+    }[place]
+    visit.goto(address)
+    assert reported(visit) == {"template": "correction.yml", "place": address or "/", "version": edition.paper.edition["version"]}
+
+
+def test_the_form_has_the_fields_that_are_filled_in(visit: Page, told: Site):
+    visit.goto("")
+    filled = reported(visit)
+    fields = {field.get("id"): field for field in form(filled.pop("template"))["body"]}
+    assert set(filled) <= set(fields)
+    # A query fills in what is typed; a choice would have to be one of its options, word for word.
+    assert {fields[name]["type"] for name in filled} <= {"input", "textarea"}
+
+
+def test_the_next_report_names_the_next_place(visit: Page, told: Site):
+    read = next(page for page in told.edition.pages if sum(bool(paragraph.number) for paragraph in page.paragraphs) > 1)
+    first, second = [paragraph.id for paragraph in read.paragraphs if paragraph.number][:2]
+    visit.goto(f"{read.address}#{first}")
+    assert reported(visit)["place"] == f"{read.address}#{first}"
+    visit.go_back()
+    visit.goto(f"{read.address}#{second}")
+    assert reported(visit)["place"] == f"{read.address}#{second}"
