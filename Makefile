@@ -107,6 +107,9 @@ lock: ## Write requirements.txt anew from requirements.in, with the newest versi
 	$(TOOLS)/$(BIN)/uv pip compile --no-config --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-annotate --quiet --custom-compile-command 'make lock' --output-file $$list.txt $$list.in || exit 1; done
 
+licenses: setup ## List the license of every locked package in .github/licenses.csv
+	@$(PY) scripts/licenses.py
+
 audit: ## Judge the workflows, and look the locked packages up among known vulnerabilities
 	$(call set-up,$(TOOLS),.github/tools.txt)
 	$(TOOLS)/$(BIN)/zizmor --offline --pedantic .github
