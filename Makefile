@@ -69,6 +69,9 @@ check: setup ## Check pages, bibliography and data: what is wrong, where, and th
 review: setup ## Show what your changes do: new problems, references, pages, notes, before and after (BASE=origin/main)
 	@$(PY) scripts/review.py --base "$${BASE:-origin/main}"
 
+hooks: ## Check before every commit, if you like (git config --unset core.hooksPath ends it)
+	@git config core.hooksPath .githooks
+
 format: setup ## Put bibliography, data and code into the common form
 	@$(PY) scripts/format.py --root $(PAPER)
 	@$(PY) -m ruff check --fix-only --quiet
