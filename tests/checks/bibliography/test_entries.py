@@ -100,7 +100,11 @@ def test_unknown_type(said_of) -> None:
     ]
 
 
-def test_uncited_entry(said_of) -> None:
+def test_uncited_entry(said, said_of) -> None:
+    lost = "@book{osk1920moths,\n  author = {Osk, Mira},\n  title = {{Moths}},\n  publisher = {Gull},\n  date = {1920},\n  langid = {english},\n}\n\n"
+    assert said("uncited-entry", ("bib/paper.bib", "@book{brine1919lamps,", f"{lost}@book{{brine1919lamps,")) == [
+        "bib/paper.bib:6: uncited-entry: nothing cites 'osk1920moths'. Cite it as '[@osk1920moths]', or delete the entry."
+    ]
     assert said_of(
         "uncited-entry",
         """@online{board2020lamps,
@@ -111,4 +115,4 @@ def test_uncited_entry(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["1: uncited-entry: nothing cites 'board2020lamps'. Cite it as '[@board2020lamps]', or delete the entry."]
+    ) == ["1: uncited-entry: nothing cites 'board2020lamps'. Name it under `sources:` of a note, or delete the entry."]

@@ -83,7 +83,10 @@ def uncited_entry(edition: Edition) -> Iterator[Problem]:
     used = set(edition.cited_by) | {reference.fields.get("related", "") for reference in edition.bibliography} | _in_data(edition)
     for reference in edition.bibliography.entries:
         if reference.key not in used:
-            yield Problem(reference.place, "uncited-entry", f"nothing cites '{reference.key}'.", f"Cite it as '[@{reference.key}]', or delete the entry.")
+            # A source of the editors is for notes: in the text it would have no printed number.
+            own = reference.place.path != edition.project.paper_bibliography
+            use = "Name it under `sources:` of a note" if own else f"Cite it as '[@{reference.key}]'"
+            yield Problem(reference.place, "uncited-entry", f"nothing cites '{reference.key}'.", f"{use}, or delete the entry.")
 
 
 def _in_data(edition: Edition) -> set[str]:
