@@ -81,7 +81,7 @@ verify: build ## Build, and check what was built: links, anchors, ids, citations
 	@$(PY) scripts/check.py --root $(PAPER) --site $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
 
 weigh: build ## Print what a reader's browser loads: each kind of page, each part, compressed
-	@$(PY) scripts/weigh.py $(SITE)
+	@$(PY) scripts/weigh.py $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
 
 links: setup ## Ask every outside address whether it still answers; keep what was seen in bib/health.json
 	@$(PY) scripts/links.py --root $(PAPER)

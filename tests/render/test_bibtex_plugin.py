@@ -70,3 +70,11 @@ def test_true_citations_are_printed(through: Pass, body: str) -> None:
 def test_the_same_bracket_twice_is_printed_twice(through: Pass) -> None:
     printed = through("Lit.[@brine1919lamps] Out.[@brine1919lamps] `[@brine1919lamps]`\n{: #p1 }\n")
     assert ("#cite-1 " in printed, "#cite-3 " in printed, "`[@brine1919lamps]`" in printed) == (True, True, True)
+
+
+def test_a_page_that_cannot_be_read_is_not_handed_on(lay, build, tmp_path) -> None:
+    """Python-Markdown would not come to the end of it: the build must."""
+    root = lay({"docs/towers/sand.md": "# Sand\n\n" + "[" * 60_000})
+    site = build(root / "mkdocs.yml", tmp_path / "site", "/")
+    assert site.code == 1
+    assert "docs/towers/sand.md:3: unreadable-file: more than 20 brackets are open at once in one paragraph." in site.said

@@ -38,6 +38,8 @@ class EditionRegistry(ReferenceRegistry):
     def enter(self, page: Page, markdown: str) -> str:
         """Prepare `markdown`, the body of `page`, for the plugin."""
         self._brackets = defaultdict(list)
+        if not page.html:
+            return ""  # A page that could not be read, and was reported: the generator could not read it in bounded time either.
         ends = {}
         for citation in page.citations:
             self._brackets[citation.start].append(citation)
