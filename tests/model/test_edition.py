@@ -173,11 +173,6 @@ def test_everything_wrong_is_reported_at_once(lay: Lay) -> None:
             "docs/data/paper.yml:1: missing-file: 'docs/data/paper.yml' cannot be read (No such file or directory). Add the file, or correct its name.",
         ),
         (
-            "docs/data/concordance.yml",
-            None,
-            "docs/data/concordance.yml:1: missing-file: 'docs/data/concordance.yml' cannot be read (No such file or directory). Add the file, or correct its name.",
-        ),
-        (
             "docs/about.md",
             b"a" * (5 * 1024 * 1024),
             "docs/about.md:1: unreadable-file: the file is larger than 4 MB. Split it, or take out what does not belong in it.",
@@ -197,4 +192,4 @@ def test_one_file_at_fault_is_one_problem(lay: Lay, path: str, content: str | by
 def test_an_empty_folder_loads_with_problems_only(tmp_path: Path) -> None:
     edition = Edition.load(tmp_path)
     assert edition.pages == []
-    assert [str(problem.place) for problem in edition.problems] == ["mkdocs.yml:1", "docs/data/paper.yml:1", "docs/data/concordance.yml:1"]
+    assert [str(problem.place) for problem in edition.problems] == ["mkdocs.yml:1", "docs/data/paper.yml:1"]

@@ -173,12 +173,16 @@ def test_an_entry_that_cannot_be_read_now(run, repository) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_data_of_which_no_page_can_be_made(run, repository) -> None:
+def test_data_of_which_no_page_can_be_made(repository, monkeypatch, capsys) -> None:
+    def fail(*_words) -> None:
+        raise LookupError("what a template asks for is not there")
+
     edit(root := repository(), ("docs/data/paper.yml", "  version: 1.2.0\n", ""))
-    done = run("--root", root, "--base", "main")
-    assert done.returncode == 1
-    assert "  - docs/data/paper.yml:2: missing-paper-fact: 'edition.version' is not given." in done.stdout
-    assert "Note: docs/index.md cannot be made as the data are now: see the problems.\n" in done.stdout
+    monkeypatch.setattr("edition.render.apparatus.Apparatus.complete", fail)
+    assert door.main(["--root", str(root), "--base", "main"]) == 1
+    said = capsys.readouterr().out
+    assert "  - docs/data/paper.yml:2: missing-paper-fact: 'edition.version' is not given." in said
+    assert "Note: docs/index.md cannot be made as the data are now: see the problems.\n" in said
 
 
 def test_no_traceback(repository, monkeypatch, capsys) -> None:
