@@ -26,6 +26,7 @@ from edition.exports.kept import keep_files
 from edition.exports.offers import Offers
 from edition.exports.search import complete_search, has_own_documents
 from edition.model import Edition
+from edition.model.bounds import beyond_bounds
 from edition.model.project import edit_address_of
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
@@ -109,8 +110,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 @event_priority(BEFORE_THE_PLUGIN)
 def _enter(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     known = _page_of(page)
-    if not known:
-        return markdown
+    if not known:  # Outside the navigation, which is reported. It is shown as it is, if the generator can come to its end.
+        return "" if beyond_bounds(markdown) else markdown
     if has_own_documents(_Build.apparatus.edition, known):
         page.meta["search"] = {"exclude": True}  # the plugin need not read it: see `on_post_build`
         if built := _Build.kept.take(known):

@@ -60,8 +60,9 @@ def _build(root: Path, site: Path, version: str) -> int:
     """Build for the address at which the version will stay, where the site's own is known, and check what was built."""
     address = os.environ.get("SITE_URL", "")
     kept = f"{address.rstrip('/')}/v/{version}/" if address else ""
-    # Nobody mends a version that is released: its pages offer no editing.
-    surroundings = os.environ | {"SITE_URL": kept, "EDIT_URI": "", "NO_MKDOCS_2_WARNING": "1"}
+    surroundings = os.environ | {"SITE_URL": kept, "NO_MKDOCS_2_WARNING": "1"}
+    # Nobody mends a version that is released: its pages offer no editing. An empty EDIT_URI would be read as none, and become the host's usual one.
+    surroundings.pop("EDIT_URI", None)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     built = subprocess.run(command, cwd=root, env=surroundings, check=False).returncode
     return built or check.main(["--root", str(root), "--site", str(site), "--base", urlsplit(kept).path or "/"])

@@ -44,6 +44,8 @@ def repository(old_paper: Path, tmp_path: Path) -> Path:
 
 def test_a_release_is_made_of_a_commit(repository: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("SITE_URL", "https://edition.example/some-repo/")
+    monkeypatch.setenv("REPO_URL", "https://github.com/someone/some-repo")  # one of the hosts for which the generator knows how to edit
+    monkeypatch.setenv("EDIT_URI", "edit/main/docs/")
     assert release.main(["--root", str(repository)]) == 0, capfd.readouterr()
     folder = repository / "release"
     assert sorted(os.listdir(folder)) == FILES
@@ -52,6 +54,9 @@ def test_a_release_is_made_of_a_commit(repository: Path, monkeypatch: pytest.Mon
     with zipfile.ZipFile(folder / "edition-1.2.0-site.zip") as archive:
         home = lxml.html.document_fromstring(archive.read("edition-1.2.0/index.html"))
         assert "edition-1.2.0/404.html" not in archive.namelist()
+        references = lxml.html.document_fromstring(archive.read("edition-1.2.0/references/index.html"))
+    assert [*home.find_class("edit-page"), *references.find_class("edit-link")] == []
+    assert len(home.find_class("report")) == 1
     assert home.xpath("//link[@rel='canonical']/@href") == ["https://edition.example/some-repo/v/1.2.0/"]
 
 
