@@ -24,6 +24,8 @@ _TAG = re.compile(r"<[A-Za-z/!?]")
 
 def beyond_bounds(markdown: str) -> Fault | None:
     """Return what is too long, too deep or too much in `markdown`; None for what can be parsed."""
+    if len(markdown) <= MOST_OPEN:
+        return None  # as most values of the data are
     if len(markdown) > MOST_CHARACTERS:
         return 0, f"the text is longer than {MOST_CHARACTERS:,} characters.", "Split it."
     if markdown.count("\n") > MOST_LINES:

@@ -10,7 +10,11 @@ from .link import Link
 from .markdown import Extensions
 from .page import Page, Paragraph, read_body, read_head
 from .place import Place
+from .processes import in_parts
 from .project import Project
+
+MANY = 50
+"""As many changed pages are read by several processes."""
 
 
 def _key(page: Page, extensions: Extensions) -> str:
@@ -41,16 +45,21 @@ def _take(kept: Kept, key: str, page: Page) -> bool:
     return True
 
 
+def _read(page: Page, extensions: Extensions) -> Page:
+    read_body(page, extensions)
+    return page
+
+
 def read_pages(project: Project) -> list[Page]:
     """Read the pages of the navigation. What cannot be read is in their `problems`, and is not kept."""
-    kept, pages = Kept(project.root / FOLDER / "pages.json"), []
-    for path in dict.fromkeys(project.pages):
-        page = read_head(project.root, project.docs, path)
-        key, known = _key(page, project.extensions), len(page.problems)
-        if not _take(kept, key, page):
-            read_body(page, project.extensions)
-            if len(page.problems) == known:
-                _keep(kept, key, page)
-        pages.append(page)
+    kept = Kept(project.root / FOLDER / "pages.json")
+    pages = [read_head(project.root, project.docs, path) for path in dict.fromkeys(project.pages)]
+    known = {page.path: len(page.problems) for page in pages}
+    keys = {page.path: _key(page, project.extensions) for page in pages}
+    changed = [page for page in pages if not _take(kept, keys[page.path], page)]
+    read = {page.path: page for page in in_parts(lambda page: _read(page, project.extensions), changed, MANY)}
+    for page in read.values():
+        if len(page.problems) == known[page.path]:
+            _keep(kept, keys[page.path], page)
     kept.save()
-    return pages
+    return [read.get(page.path, page) for page in pages]

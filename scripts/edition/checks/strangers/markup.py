@@ -32,40 +32,36 @@ def raw_html(edition: Edition) -> Iterator[Problem]:
     `onclick`, and attributes not on it. Write it in Markdown.
     """
     for page in edition.pages:
-        for element, place in _elements(page):
+        for element in _elements(page):
             name = str(element.tag)
             if name not in ELEMENTS:
-                yield Problem(place, "raw-html", f"'<{name}>' may not stand in a page.", "Write it in Markdown, or take it out.")
+                yield Problem(_place(page, element), "raw-html", f"'<{name}>' may not stand in a page.", "Write it in Markdown, or take it out.")
                 continue
             for attribute, value in element.attrib.items():
                 known = attribute in ATTRIBUTES or re.fullmatch(r"(?:aria|data)-[a-z][a-z-]*", attribute)
                 if not known or (attribute == "style" and not (name in ("td", "th") and _STYLES.fullmatch(value))):
-                    yield Problem(place, "raw-html", f"'{attribute}' of '<{name}>' may not stand in a page.", "Take it out.")
+                    yield Problem(_place(page, element), "raw-html", f"'{attribute}' of '<{name}>' may not stand in a page.", "Take it out.")
 
 
 def dangerous_address(edition: Edition) -> Iterator[Problem]:
     """A link or image has an address of the web, of the edition or of a mailbox; never `javascript:`, `data:`, `vbscript:`, `file:`."""
     for page in edition.pages:
-        for element, place in _elements(page):
-            for attribute in _ADDRESSES:
-                value = element.get(attribute) or ""
+        for element in _elements(page):
+            for value in filter(None, map(element.get, _ADDRESSES)):
                 scheme = _scheme(value)
                 if scheme not in _SCHEMES:
-                    yield Problem(
-                        place,
-                        "dangerous-address",
-                        f"'{_cleaned(value)[:60]}' begins with '{scheme}:'.",
-                        "Give an address of the web that begins with 'https://'.",
-                    )
+                    said = f"'{_cleaned(value)[:60]}' begins with '{scheme}:'."
+                    yield Problem(_place(page, element), "dangerous-address", said, "Give an address of the web that begins with 'https://'.")
 
 
 def outside_image(edition: Edition) -> Iterator[Problem]:
     """An image is a file of the edition: one from elsewhere tells its host who reads the page, and may change or go."""
     for page in edition.pages:
-        for element, place in _elements(page):
-            source = _cleaned(element.get("src") or "")
-            if element.tag == "img" and (_scheme(source) or source.replace("\\", "/").startswith("//")):
-                yield Problem(place, "outside-image", f"the image '{source[:80]}' is not of this edition.", "Put the file beside the page and link to that.")
+        for element in _elements(page):
+            source = _cleaned(element.get("src") or "") if element.tag == "img" else ""
+            if _scheme(source) or source.replace("\\", "/").startswith("//"):
+                said = f"the image '{source[:80]}' is not of this edition."
+                yield Problem(_place(page, element), "outside-image", said, "Put the file beside the page and link to that.")
 
 
 def _cleaned(address: str) -> str:
@@ -78,15 +74,11 @@ def _scheme(address: str) -> str:
     return match[1].lower() if match else ""
 
 
-def _elements(page: Page) -> Iterator[tuple[Element, Place]]:
-    """The elements of a page as a browser makes them, each with the line in which it likely stands."""
-    places: dict[tuple[str, ...], Place] = {}
+def _elements(page: Page) -> Iterator[Element]:
+    """The elements of a page as a browser makes them."""
     for element in _parsed(page).iter() if page.html else ():
         if isinstance(element.tag, str) and element.tag != "DOCUMENT_FRAGMENT":
-            hints = (element.tag, element.get("href") or "", element.get("src") or "", element.get("id") or "", (element.text or "").strip()[:20])
-            if hints not in places:
-                places[hints] = _place(page, hints)
-            yield element, places[hints]
+            yield element
 
 
 def _parsed(page: Page) -> Element:
@@ -97,12 +89,11 @@ def _parsed(page: Page) -> Element:
     return html5lib.parseFragment(page.html, treebuilder="etree", namespaceHTMLElements=False)
 
 
-def _place(page: Page, hints: tuple[str, ...]) -> Place:
+def _place(page: Page, element: Element) -> Place:
     """The line of the element's tag, of its address, or of its words; the page's first where none is found."""
-    name = re.escape(hints[0])
-    if match := re.search(rf"<{name}\b", page.body, re.IGNORECASE):
+    if match := re.search(rf"<{re.escape(str(element.tag))}\b", page.body, re.IGNORECASE):
         return page.place_at(match.start())
-    for hint in hints[1:]:
+    for hint in (element.get("href"), element.get("src"), element.get("id"), (element.text or "").strip()[:20]):
         if hint and hint in page.body:
             return page.place_of(hint)
     return Place(page.file, page.body_line)
