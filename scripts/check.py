@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -86,4 +87,5 @@ def main(words: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # Looking for what nobody holds any more took a seventh of the time of a run, and found next to nothing.
     sys.exit(main())
