@@ -13,7 +13,7 @@ from .contestants import Contestant
 from .editions import make_edition
 from .measuring import Cost, Failed, Stopped, run
 
-COLD, CHANGED, UNCHANGED = "cold", "one page changed", "unchanged"
+COLD, UNCHANGED, CHANGED = "cold", "unchanged", "one page changed"
 OURS, STOCK = "ours", "stock"
 _START = time.monotonic()
 
@@ -108,7 +108,7 @@ class Workshop:
             # This edition is compared with stock Material: the two are in every round.
             if self._used[contestant.id] >= limit and contestant.id not in (OURS, STOCK):
                 continue
-            for state in (COLD, CHANGED, UNCHANGED) if contestant.id == OURS else (COLD,):
+            for state in (COLD, UNCHANGED, CHANGED) if contestant.id == OURS else (COLD,):
                 if left() < 1:
                     return
                 # Half of the time at most, so that something is left for the comparison.
