@@ -12,6 +12,7 @@ from edition.checks.bibliography.meaning import same_meaning
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.published import write_whole
 from edition.model import Place, Problem
+from edition.model.bibliography import read_bibliography
 from edition.model.text import read_text
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,9 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def format_file(root: Path, path: str) -> list[Problem]:
     """Rewrite one file; return the problems that keep it as it is. A file that is in the normal form is not touched."""
-    text, problems = read_text(root, path)
-    if problems:
+    if problems := read_bibliography(root, [path]).problems:
         return problems
+    text, _ = read_text(root, path)
     try:
         normal = normal_form(text, path)
         if normal_form(normal, path) != normal or not same_meaning(text, normal):

@@ -140,3 +140,11 @@ def test_the_door_refuses_what_does_not_parse(lay, capsys) -> None:
     assert door.main(["--root", str(root)]) == 1
     assert (root / "bib/editors.bib").read_text("utf-8") == broken
     assert capsys.readouterr().out.startswith("bib/editors.bib:1: malformed-entry: ")
+
+
+def test_the_door_refuses_what_a_brace_has_put_out_of_its_entry(lay, capsys) -> None:
+    broken = "@online{a2020b,\n  title = {x}},\n  date = {2020},\n}\n"
+    root: Path = lay({"bib/editors.bib": broken})
+    assert door.main(["--root", str(root)]) == 1
+    assert (root / "bib/editors.bib").read_text("utf-8") == broken
+    assert capsys.readouterr().out.startswith("bib/editors.bib:2: malformed-entry: ',' stands in no entry. ")

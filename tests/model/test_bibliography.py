@@ -11,6 +11,7 @@ from edition.model import Bibliography
 from edition.model.bibliography import read_bibliography
 
 Read = Callable[..., Bibliography]
+COUNT = "Count the braces of the entry above: one too many has ended it, or one is missing."
 LOOK = "Look for a missing comma, quote or brace near this line."
 
 
@@ -102,6 +103,14 @@ def test_a_key_that_stands_in_two_files_keeps_its_first_entry(read: Read) -> Non
         (
             '@misc{a,\n  title = "A"\n  year = 2020\n}',
             "bib/1.bib:3: malformed-entry: a comma is missing before 'year'. Put it after the value of 'title'.",
+        ),
+        (
+            "@misc{a,\n  title = {A}},\n  date = {2020},\n}\n\n@misc{b, title = {B}}",
+            f"bib/1.bib:2: malformed-entry: ',' stands in no entry. {COUNT}",
+        ),
+        (
+            "% kept = {so}\n\n@misc{a,\n  title = {A},\n}\n\n  date = {2020},\n}",
+            f"bib/1.bib:7: malformed-entry: 'date = {{2020}},' stands in no entry. {COUNT}",
         ),
     ],
 )

@@ -71,6 +71,19 @@ def _flaws(reference: Reference) -> Iterator[Problem]:
             yield Problem(place, "malformed-entry", f"a comma is missing before '{match[1]}'.", f"Put it after the value of '{name}'.")
 
 
+# An entry that a brace ended too early leaves its other fields behind, and the parser takes them for a comment: `,`, `date = {2020},`, `}`.
+_LEFT_BEHIND = re.compile(r"[,}]|[A-Za-z]\w*\s*=\s*[{\"\w]")
+
+
+def _left_behind(comment: bib.ImplicitComment, path: str) -> Iterator[Problem]:
+    """The first line between two entries that belongs in one."""
+    for line, text in enumerate(comment.comment.split("\n"), start=(comment.start_line or 0) + 1):
+        if _LEFT_BEHIND.match(text.strip()):
+            message = f"'{text.strip()[:60]}' stands in no entry."
+            yield Problem(Place(path, line), "malformed-entry", message, "Count the braces of the entry above: one too many has ended it, or one is missing.")
+            return
+
+
 def _why(block: bib.ParsingFailedBlock) -> str:
     error = block.error
     if isinstance(error, BlockAbortedException):
@@ -107,12 +120,15 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
         result.problems += problems
         if problems:
             continue
+        before: bib.Block | None = None
         for block in _blocks(text):
             found: list[tuple[Reference | None, Problem | None]] = []
             if isinstance(block, bib.Entry):
                 found = [(_reference(block, path), None)]
             elif isinstance(block, bib.ParsingFailedBlock):
                 found = list(_failed(block, path))
+            elif isinstance(block, bib.ImplicitComment) and isinstance(before, bib.Entry):
+                result.problems += _left_behind(block, path)
             for reference, problem in found:
                 if problem:
                     result.problems.append(problem)
@@ -120,4 +136,5 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
                     result.problems += _flaws(reference)
                     result.entries.append(reference)
                     result.references.setdefault(reference.key, reference)
+            before = block
     return result

@@ -55,3 +55,18 @@ def test_not_normal_form(said_of) -> None:
         )
         == []
     )
+
+
+def test_the_order_of_a_list_that_cannot_be_read_is_not_judged(said_of) -> None:
+    text = """@online{zeta2020lamps,
+  title = {{Lamps of Today}},
+}
+
+@online{alpha2020lamps,
+  title = {Lamps of Tomorrow}},
+}
+"""
+    assert said_of("entry-order", text) == []
+    assert said_of("entry-order", text.replace("{Lamps of Tomorrow", "{{Lamps of Tomorrow")) == [
+        "5: entry-order: 'alpha2020lamps' stands after 'zeta2020lamps'. Run `make format`, or move the entry up."
+    ]

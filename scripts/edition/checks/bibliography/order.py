@@ -14,13 +14,19 @@ def entry_order(edition: Edition) -> Iterator[Problem]:
 
     So a list can be read against the paper, and two pull requests seldom meet in one line. `make format` puts them in order.
     """
-    for path in edition.project.bibliographies:
+    for path in _readable(edition):
         before: Reference | None = None
         for reference in (entry for entry in edition.bibliography.entries if entry.place.path == path):
             if before and _rank(reference) < _rank(before):
                 yield Problem(reference.place, "entry-order", f"'{reference.key}' stands after '{before.key}'.", "Run `make format`, or move the entry up.")
             else:
                 before = reference
+
+
+def _readable(edition: Edition) -> list[str]:
+    """The lists in which every entry could be read: of the others nothing is said here, since `make format` refuses them."""
+    broken = {problem.place.path for problem in edition.bibliography.problems}
+    return [path for path in edition.project.bibliographies if path not in broken]
 
 
 def _rank(reference: Reference) -> tuple[float, str]:
@@ -33,10 +39,9 @@ def not_normal_form(edition: Edition) -> Iterator[Problem]:
 
     Two spaces before a field, `name = {value},`, one blank line between entries, fields in one order, the month as a number.
     """
-    broken = {problem.place.path for problem in edition.bibliography.problems}
-    for path in edition.project.bibliographies:
+    for path in _readable(edition):
         text, problems = read_text(edition.project.root, path)
-        if problems or path in broken:
+        if problems:
             continue
         try:
             normal = normal_form(text, path, in_order=False)
