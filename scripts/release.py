@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import check
+from edition.checks.published import FILE as PUBLISHED
+from edition.checks.published import unlisted
 from edition.model import Edition, Place, Problem
 from edition.model.changelog import Version, versions_of
 from edition.model.data import Record
@@ -38,7 +40,7 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
 
 
 def problems_of(edition: Edition, tag: str | None) -> list[Problem]:
-    """What keeps a version from being released: a number that is none, a changelog without it, a tag that is another's."""
+    """What keeps a version from being released: a number that is none, a changelog without it, a tag that is another's, addresses in no list."""
     said = edition.paper.edition
     number, own = str(said.get("version") or ""), said.line_of("version") if isinstance(said, Record) else edition.paper.place
     if not TAG.fullmatch(f"v{number}"):
@@ -49,6 +51,11 @@ def problems_of(edition: Edition, tag: str | None) -> list[Problem]:
     if tag is not None and tag != f"v{number}":
         cure = f"Tag the commit 'v{number}', or write the other version into the changelog, {own.path} and CITATION.cff first."
         return [Problem(own, "wrong-tag", f"the tag is '{tag}' and the version '{number}'.", cure)]
+    if new := unlisted(edition):
+        # From the release on they are cited; one that is in no list could be lost without a word.
+        which = f"'{new[0]}' is" if len(new) == 1 else f"'{new[0]}' and {len(new) - 1} more are"
+        message = f"{which} not in the list of addresses that stay for good."
+        return [Problem(Place(f"{edition.project.data}/{PUBLISHED}"), "unlisted-address", message, "Run `make publish`, and commit the list.")]
     return []
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from edition.checks.published import publish
+from edition.model import Edition
 from edition.versions.packing import pack_release
 
 BASE = "/some-repo/"
@@ -63,7 +65,9 @@ def old_paper(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
         ("docs/keepers/pay.md", "They were small", "They were very small"),
         ("docs/keepers/pay.md", "{: #p2 }\n", "{: #p2 }\n\nThe bread was not.\n{: #p3 }\n"),
     ]
-    return _lay(root / "tests" / "paper", root / "scripts", tmp_path_factory.mktemp("old") / "paper", files, *changes)
+    paper = _lay(root / "tests" / "paper", root / "scripts", tmp_path_factory.mktemp("old") / "paper", files, *changes)
+    publish(Edition.load(paper))
+    return paper
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+import check
 import release
 from edition.versions.packing import pack_release, pack_site
 
@@ -61,7 +62,7 @@ def test_a_release_is_made_of_a_commit(repository: Path, monkeypatch: pytest.Mon
 
 
 def test_a_release_is_not_made_of_what_is_not_committed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (repository / "docs" / "index.md").write_text("# Another\n")
+    (repository / "bib" / "later.txt").write_text("A work to look at.\n")
     assert release.main(["--root", str(repository)]) == 1
     assert capsys.readouterr().err == "There are changes that are not committed; a release is made of a commit. Commit them, or put them away.\n"
     assert not (repository / "release").exists()
@@ -79,6 +80,19 @@ def test_a_version_without_its_changes_is_not_released(root: Path, capsys: pytes
     assert release.main(["--root", str(root / "tests" / "paper"), "--tag", "v1.2.0"]) == 1
     cure = "Write `## 1.2.0 · 9 April 2025`, with the day of the release, above what changed."
     assert capsys.readouterr().out == f"docs/about/changelog.md:1: unknown-version: the changelog does not begin with '1.2.0'. {cure}\n"
+
+
+def test_a_version_with_addresses_in_no_list_is_not_released(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = repository / "docs" / "data" / "published.txt"
+    kept = [line for line in listed.read_text("utf-8").splitlines(keepends=True) if not line.startswith("about/changelog/")]
+    listed.write_text("".join(kept), encoding="utf-8")
+    cure = "Run `make publish`, and commit the list."
+    assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 1
+    assert capsys.readouterr().out == (
+        f"docs/data/published.txt:1: unlisted-address: 'about/changelog/' and 2 more are not in the list of addresses that stay for good. {cure}\n"
+    )
+    assert check.main(["--root", str(repository), "--publish"]) == 0
+    assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 0
 
 
 def test_what_the_changelog_says_is_the_text_of_the_release(old_paper: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,13 +59,24 @@ def promised(edition: Edition) -> list[str]:
     return sorted(found)
 
 
+def _listed(edition: Edition) -> set[str]:
+    file = _file(edition)
+    return set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
+
+
+def _file(edition: Edition) -> Path:
+    return Path(edition.project.root) / edition.project.data / FILE
+
+
+def unlisted(edition: Edition) -> list[str]:
+    """The addresses that the list does not hold yet, sorted."""
+    return sorted(set(promised(edition)) - _listed(edition))
+
+
 def publish(edition: Edition) -> list[str]:
     """Add the addresses that are new to the list, which is only ever added to; return them."""
-    file = Path(edition.project.root) / edition.project.data / FILE
-    listed = set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
-    new = sorted(set(promised(edition)) - listed)
-    if new:
-        write_whole(file, "".join(f"{address}\n" for address in sorted(listed | set(new)) if address))
+    if new := unlisted(edition):
+        write_whole(_file(edition), "".join(f"{address}\n" for address in sorted(_listed(edition) | set(new)) if address))
     return new
 
 
