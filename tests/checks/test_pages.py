@@ -110,6 +110,12 @@ def test_published_address_gone(said) -> None:
     ]
 
 
+def test_no_address_is_missed_where_a_source_cannot_be_read(said) -> None:
+    listed = ("docs/data/published.txt", "", "towers/sand/\n")
+    assert len(said("published-address-gone", listed)) == 1
+    assert said("published-address-gone", listed, ("docs/data/timeline.yml", "", "- id: [\n")) == []
+
+
 def test_redirect_to_nowhere(said) -> None:
     assert said("redirect-to-nowhere", ("docs/data/redirects.yml", "", "- {from: a/, to: b/}\n- {from: about/, to: references/}\n- {from: c/}\n")) == [
         "docs/data/redirects.yml:1: redirect-to-nowhere: 'b/' is not an address of the edition. Name one that is there.",

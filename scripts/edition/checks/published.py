@@ -19,6 +19,8 @@ def published_address_gone(edition: Edition) -> Iterator[Problem]:
     Addresses are promises: papers cite them. Put the id or the page back, or say in docs/data/redirects.yml where it went:
     `- {from: old/#p1, to: new/#p2}`. A new address is added by `make publish`, and never taken out.
     """
+    if any(problem.is_unread for problem in edition.problems):
+        return
     path = f"{edition.project.data}/{FILE}"
     if not (edition.project.root / path).exists():
         return

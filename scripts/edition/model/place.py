@@ -7,6 +7,9 @@ from dataclasses import dataclass
 LONGEST = 1000
 """Characters of a message; the middle of a longer one is left out."""
 
+UNREAD = {"unreadable-file", "missing-file", "malformed-data", "malformed-entry"}
+"""The rules that tell of a source, or a part of one, that could not be read: what seems to be missing may stand there."""
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -32,6 +35,11 @@ class Problem:
         # A value may be quoted that fills the file: what tells it from others stands at its beginning and end.
         if len(self.message) > LONGEST:
             object.__setattr__(self, "message", f"{self.message[: LONGEST - 200]} … {self.message[-200:]}")
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it tells that a source, or a part of one, could not be read."""
+        return self.rule in UNREAD
 
     def __str__(self) -> str:
         return f"{self.place}: {self.rule}: {self.message}" + (f" {self.cure}" if self.cure else "")

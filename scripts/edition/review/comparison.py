@@ -11,8 +11,6 @@ from .printing import Printed
 from .problems import compare_problems
 from .records import compare_records, is_compared
 
-_UNREADABLE = {"unreadable-file", "missing-file", "malformed-data", "malformed-entry"}
-
 
 def compare(before: Edition, after: Edition, base: str, files: list[str]) -> Review:
     """Compare; `base` names the older one to a person, `files` are the paths that differ, below the project's root."""
@@ -44,5 +42,5 @@ def _repeat(review: Review, was: Printed, now: Printed, moved: dict[str, str]) -
 
 def _unreadable(before: Edition) -> list[str]:
     """What of the base could not be read, for which the comparison is not whole."""
-    found = [problem for problem in before.problems if problem.rule in _UNREADABLE]
+    found = [problem for problem in before.problems if problem.is_unread]
     return [f"At the base {problem.place} could not be read: {problem.message}" for problem in found]

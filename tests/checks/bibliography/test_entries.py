@@ -116,3 +116,9 @@ def test_uncited_entry(said, said_of) -> None:
 }
 """,
     ) == ["1: uncited-entry: nothing cites 'board2020lamps'. Name it under `sources:` of a note, or delete the entry."]
+
+
+def test_no_entry_is_uncited_where_a_source_cannot_be_read(said) -> None:
+    lost = ("bib/paper.bib", "@book{brine1919lamps,", "@book{osk1920moths,\n  title = {{Moths}},\n}\n\n@book{brine1919lamps,")
+    assert len(said("uncited-entry", lost)) == 1
+    assert said("uncited-entry", lost, ("docs/data/timeline.yml", "", "- id: [\n")) == []

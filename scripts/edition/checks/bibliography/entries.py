@@ -80,6 +80,8 @@ def uncited_entry(edition: Edition) -> Iterator[Problem]:
 
     An entry that nobody cites is a citation that was lost, or a source that was never used. Cite it, or delete it.
     """
+    if any(problem.is_unread for problem in edition.problems):
+        return
     used = set(edition.cited_by) | {reference.fields.get("related", "") for reference in edition.bibliography} | _in_data(edition)
     for reference in edition.bibliography.entries:
         if reference.key not in used:
