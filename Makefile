@@ -113,11 +113,14 @@ lock: ## Write requirements.txt anew from requirements.in, with the newest versi
 licenses: setup ## List the license of every locked package in .github/licenses.csv
 	@$(PY) scripts/licenses.py
 
-audit: ## Judge the workflows, and look the locked packages up among known vulnerabilities
+audit: ## Judge workflows, forms and CITATION.cff, and look the locked packages up among known vulnerabilities
 	$(call set-up,$(TOOLS),.github/tools.txt)
 	$(TOOLS)/$(BIN)/zizmor --offline --pedantic .github
 	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(if $(wildcard CITATION.cff),$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff)
 	$(TOOLS)/$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
 
 clean: ## Remove what was built and set up
