@@ -28,6 +28,16 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, input, select, 
   const box = element.getBoundingClientRect(), inline = getComputedStyle(element).display === 'inline'
   return (box.width < 24 || box.height < 24) && !(inline && element.parentElement.closest('p, li, td, th, dd, dt, q'))
 }).map(element => `${element.className || element.tagName} ${element.textContent.trim().slice(0, 20)}`)"""
+# Lighthouse calls text legible from 12 pixels on; the words of a drawing grow and shrink with it.
+TINY = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = []
+  while (words.nextNode()) {
+    const element = words.currentNode.parentElement
+    if (!words.currentNode.textContent.trim() || element.closest('svg, script, style') || !element.checkVisibility({ visibilityProperty: true })) continue
+    if (parseFloat(getComputedStyle(element).fontSize) < 12) found.push(`${element.className || element.tagName} ${element.textContent.trim().slice(0, 20)}`)
+  }
+  return found
+}"""
 MOVING = """() => [...document.querySelectorAll('*')].flatMap(element => [element, ...['::before', '::after'].map(part => [element, part])]).filter(one => {
   const style = Array.isArray(one) ? getComputedStyle(...one) : getComputedStyle(one)
   return parseFloat(style.transitionDuration) > 0.01 || parseFloat(style.animationDuration) > 0.01 || style.scrollBehavior === 'smooth'
@@ -99,6 +109,17 @@ def test_what_is_to_be_hit_is_large_enough(page: Page, site: Site):
         if found := page.evaluate(SMALL):
             small[address] = found[:3]
     assert small == {}
+
+
+@pytest.mark.parametrize("reader", [NARROW, WIDE], indirect=True, ids=["phone", "wide"])
+def test_no_text_is_too_small_to_read(page: Page, site: Site):
+    tiny = {}
+    for address in site.pages:
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        if found := page.evaluate(TINY):
+            tiny[address] = found[:3]
+    assert tiny == {}
 
 
 def test_no_citation_begins_a_line(page: Page, fullest: str):
