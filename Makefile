@@ -2,7 +2,8 @@
 #   PYTHON=python3.12   another Python       PORT=9000            another port for `make serve`
 #   PAPER=tests/paper   another paper: the folder with its mkdocs.yml, docs/ and bib/
 #   BROWSER_PATH=...    another browser      T='tests/model -x'   what `make test` hands to pytest
-#   BASE=HEAD~1           what `make review` compares with
+#   BASE=HEAD~1         what `make review` compares with
+#   SINCE=origin/main   a revision of which `make check` and `make test` let no address get lost
 #   SIZES='20x50 200x1000'  B='--rounds 2 --with ours stock'   what `make bench` builds (B=--help lists the rest)
 #   SECONDS=600         for each target of `make fuzz`, T='page names' these targets alone
 
@@ -53,7 +54,7 @@ serve: setup ## Show the edition while you write: live reload, address printed
 test: setup ## Everything a pull request must pass: code style, sources, strict build, tests, a browser
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
-	$(PY) scripts/check.py
+	$(PY) scripts/check.py $${SINCE:+--since "$$SINCE"}
 	BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) -m pytest $(T)
 
 build: setup ## Build the edition into site/, with the released versions that releases/ holds; a warning fails it
@@ -64,7 +65,7 @@ release: setup ## Make the files of a release in release/: the site for a disk, 
 	@$(PY) scripts/release.py --root $(PAPER)
 
 check: setup ## Check pages, bibliography and data: what is wrong, where, and the cure
-	@$(PY) scripts/check.py --root $(PAPER)
+	@$(PY) scripts/check.py --root $(PAPER) $${SINCE:+--since "$$SINCE"}
 
 review: setup ## Show what your changes do: new problems, references, pages, notes, before and after (BASE=origin/main)
 	@$(PY) scripts/review.py --base "$${BASE:-origin/main}"

@@ -13,9 +13,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from edition.checks import check_sources
 from edition.checks.manual import manual
-from edition.checks.published import publish
+from edition.checks.published import addresses_lost, promised, publish
 from edition.checks.site import Site, check_site
 from edition.model import Edition, Problem
+from edition.review.revision import NoRevision, laid_out
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -26,6 +27,7 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--site", type=Path, metavar="DIR", help="judge the built site in DIR as well")
     base = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
     parser.add_argument("--base", default=base, help="the path under which the site will stand, such as /some-repo/ (default: that of SITE_URL)")
+    parser.add_argument("--since", metavar="REVISION", help="also require every address that stood where the history left REVISION")
     parser.add_argument("--rules", action="store_true", help="print the manual of all rules")
     parser.add_argument("--publish", action="store_true", help="add the addresses that are new to docs/data/published.txt")
     parser.add_argument(
@@ -59,6 +61,9 @@ def _run(arguments: argparse.Namespace) -> int:
     problems = check_sources(edition)
     if arguments.site:
         problems += check_site(Site(edition, arguments.site, arguments.base))
+    if arguments.since:
+        with laid_out(arguments.root, arguments.since) as (base, before):
+            problems += addresses_lost(edition, promised(Edition.load(before)), f"{base.short} ({base.name})")
     for problem in problems:
         # A line break in a quoted value would make two lines of one problem, or forge a workflow command.
         line = " ".join(str(problem).split())
@@ -77,6 +82,9 @@ def main(words: list[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _run(_arguments(words))
+    except NoRevision as error:
+        print(" ".join(f"Nothing was compared: {error}".split()), file=sys.stderr)
+        return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

@@ -6,7 +6,6 @@ import argparse
 import os
 import secrets
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -17,7 +16,7 @@ from edition.review.comparison import compare
 from edition.review.escaping import markdown_text
 from edition.review.markdown import LARGEST, summary_markdown
 from edition.review.plain import plain
-from edition.review.revision import NoRevision, changed_files, find_base, lay_out
+from edition.review.revision import NoRevision, changed_files, laid_out
 from edition.review.words import counted
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,11 +35,7 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
 
 def review_since(root: Path, name: str) -> Review:
     """The review of the working tree in `root` since the revision `name`."""
-    base = find_base(root, name)
-    with tempfile.TemporaryDirectory(prefix="edition-base-") as folder:
-        before = lay_out(root, base, Path(folder))
-        if not (before / "mkdocs.yml").is_file():
-            raise NoRevision(f"at {base.short} there is no mkdocs.yml: no edition to compare with. Name a later revision: `make review BASE=…`.")
+    with laid_out(root, name) as (base, before):
         return compare(Edition.load(before), Edition.load(root), f"{base.short} ({base.name})", changed_files(root, base))
 
 

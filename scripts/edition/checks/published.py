@@ -38,6 +38,18 @@ def published_address_gone(edition: Edition) -> Iterator[Problem]:
         yield Problem(Place(path, line), "published-address-gone", f"'{address}' was published and is no longer there.", cure)
 
 
+def addresses_lost(edition: Edition, before: list[str], since: str) -> Iterator[Problem]:
+    """What the rule says of the list, for `before`: the addresses that stood at the revision `since`, listed or not yet."""
+    if any(problem.is_unread for problem in edition.problems):
+        return
+    there = {*promised(edition), *(redirect.source for redirect in edition.redirects), *_listed(edition)}
+    file = f"{edition.project.data}/{REDIRECTS}"
+    for address in before:
+        if address not in there:
+            said = f"'{address}' stands in {since} and is no longer there."
+            yield Problem(Place(file), "published-address-gone", said, f"Put it back, or name where it went in {file}.")
+
+
 def redirect_to_nowhere(edition: Edition) -> Iterator[Problem]:
     """A redirect in docs/data/redirects.yml has `from` and `to`, leads to an address that exists, and leaves none that does."""
     there = set(promised(edition))

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +65,17 @@ def lay_out(root: Path, revision: Revision, folder: Path) -> Path:
     _or_say(_git(top, "read-tree", revision.sha, index=index), said)
     _or_say(_git(top, "checkout-index", "--all", "--quiet", f"--prefix={folder / 'tree'}/", index=index), said)
     return folder / "tree" / inside
+
+
+@contextmanager
+def laid_out(root: Path, name: str) -> Iterator[tuple[Revision, Path]]:
+    """The base of the revision `name` (`find_base`), and for as long as needed the project's folder as it stood there."""
+    base = find_base(root, name)
+    with tempfile.TemporaryDirectory(prefix="edition-base-") as folder:
+        before = lay_out(root, base, Path(folder))
+        if not (before / "mkdocs.yml").is_file():
+            raise NoRevision(f"at {base.short} there is no mkdocs.yml: no edition to compare with. Name a later revision: `make review BASE=…`.")
+        yield base, before
 
 
 def changed_files(root: Path, revision: Revision) -> list[str]:
