@@ -114,7 +114,8 @@ def test_what_is_to_be_hit_is_large_enough(page: Page, site: Site):
 @pytest.mark.parametrize("reader", [NARROW, WIDE], indirect=True, ids=["phone", "wide"])
 def test_no_text_is_too_small_to_read(page: Page, site: Site):
     tiny = {}
-    for address in site.pages:
+    document = f"references/{next(iter(site.edition.bibliography)).key}.html"
+    for address in [*site.pages, document, "404.html"]:
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
         if found := page.evaluate(TINY):
