@@ -116,6 +116,13 @@ def test_no_address_is_missed_where_a_source_cannot_be_read(said) -> None:
     assert said("published-address-gone", listed, ("docs/data/timeline.yml", "", "- id: [\n")) == []
 
 
+def test_a_number_that_is_missing_is_said_once(said) -> None:
+    listed, wrong = ("docs/data/published.txt", "", "towers/oil/#cite-7\n"), ("docs/towers/oil.md", "[@tarn1995fog]", "[@tarn1995fogs]")
+    assert said("published-address-gone", listed, wrong) == []
+    assert len(said("number-missing", listed, wrong)) == 1
+    assert len(said("published-address-gone", ("docs/data/published.txt", "", "towers/oil/#cite-99\n"))) == 1
+
+
 def test_redirect_to_nowhere(said) -> None:
     assert said("redirect-to-nowhere", ("docs/data/redirects.yml", "", "- {from: a/, to: b/}\n- {from: about/, to: references/}\n- {from: c/}\n")) == [
         "docs/data/redirects.yml:1: redirect-to-nowhere: 'b/' is not an address of the edition. Name one that is there.",

@@ -24,13 +24,12 @@ def published_address_gone(edition: Edition) -> Iterator[Problem]:
     path = f"{edition.project.data}/{FILE}"
     if not (edition.project.root / path).exists():
         return
-    there = set(promised(edition))
+    there = _found(edition)
     open_pages = {page.address for page in edition.pages if open_ended(page)}
-    redirected = {redirect.source for redirect in edition.redirects}
     text, problems = read_text(edition.project.root, path)
     yield from problems
     for line, address in enumerate(text.splitlines(), start=1):
-        if address in there or address in redirected or not address.strip() or address.startswith("# "):
+        if address in there or not address.strip() or address.startswith("# "):
             continue
         if "#" in address and address.partition("#")[0].removeprefix("/") in open_pages:
             continue
@@ -42,7 +41,7 @@ def addresses_lost(edition: Edition, before: list[str], since: str) -> Iterator[
     """What the rule says of the list, for `before`: the addresses that stood at the revision `since`, listed or not yet."""
     if any(problem.is_unread for problem in edition.problems):
         return
-    there = {*promised(edition), *(redirect.source for redirect in edition.redirects), *_listed(edition)}
+    there = _found(edition) | _listed(edition)
     file = f"{edition.project.data}/{REDIRECTS}"
     for address in before:
         if address not in there:
@@ -61,6 +60,15 @@ def redirect_to_nowhere(edition: Edition) -> Iterator[Problem]:
             yield Problem(place, "redirect-to-nowhere", f"'{target}' is not an address of the edition.", "Name one that is there.")
         elif source in there:
             yield Problem(place, "redirect-to-nowhere", f"'{source}' still exists.", "Take the redirect out.")
+
+
+def _found(edition: Edition) -> set[str]:
+    """The addresses that need no word: those that are there, those that are redirected, and those of printed numbers.
+
+    A number that the concordance has and the text has lost is a problem of its own, `number-missing`, with the cure that fits.
+    """
+    numbers = {f"{edition.by_path[row.page].address or '/'}#cite-{row.number}" for row in edition.concordance if row.page in edition.by_path}
+    return {*promised(edition), *(redirect.source for redirect in edition.redirects), *numbers}
 
 
 def promised(edition: Edition) -> list[str]:
