@@ -44,7 +44,7 @@ def test_a_run_prints_the_tables_and_shows_its_progress(bench) -> None:
     done = bench("20x20", "--with", "ours", "stock", "--parts", "builds", "checks", "--rounds", "1")
     assert done.returncode == 0, done.stderr
     assert [line.split(" | ")[0] for line in done.stdout.splitlines() if line.startswith("| ")] == [
-        "| 20 × 20, 1 round", "| ---", "| this edition, cold", "| this edition, one page changed", "| this edition, unchanged", "| stock Material",
+        "| 20 × 20, 1 round", "| ---", "| this edition, cold", "| this edition, unchanged", "| this edition, one page changed", "| stock Material",
         "| pages × references", "| ---", "| 20 × 20",
     ]  # fmt: skip
     assert [line.split(":", 2)[-1][3:].strip() for line in done.stderr.splitlines()][:1] == ["Making editions of 20 × 20 pages and references."]
