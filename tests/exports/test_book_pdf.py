@@ -12,6 +12,7 @@ from edition.exports.book import edition_pdf
 from edition.exports.book.chapter import Book, parse
 from edition.exports.book.contents import make_book
 from edition.exports.book.pdf import compile_pdf
+from edition.exports.book.pdf_places import Place, turn_links
 from edition.exports.book.typst_markup import Writer, text, typst_source
 from edition.model import Edition
 
@@ -45,6 +46,59 @@ def test_the_sections_are_bookmarks(pdf: pikepdf.Pdf) -> None:
     with pdf.open_outline() as outline:
         towers = next(item for item in outline.root if item.title.endswith("Towers"))
         assert [child.title.split()[-1] for child in towers.children] == ["Stone", "Oil"]
+
+
+def links(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    return [link for page in pdf.pages for link in page.get("/Annots", ())]
+
+
+def test_links_within_the_book_go_to_named_places(pdf: pikepdf.Pdf) -> None:
+    places = pikepdf.NameTree(pdf.Root.Names.Dests)
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    within = [link for link in links(pdf) if isinstance(link.get("/Dest"), pikepdf.String)]  # from a note's mark to its note Typst links without a name
+    assert within
+    for link in within:
+        page = places[str(link.Dest)][0]
+        assert str(link.Contents).endswith(f"page {numbers[page.objgen]}")  # what a screen reader says of it
+    assert {str(link.A.URI).partition(":")[0] for link in links(pdf) if "/A" in link} <= {"http", "https"}
+
+
+def test_a_place_is_where_its_words_stand(data: bytes, pdf: pikepdf.Pdf, made_up: Edition) -> None:
+    places, read_by = pikepdf.NameTree(pdf.Root.Names.Dests), pypdfium2.PdfDocument(data)
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    book = make_book(made_up)
+    works = [item for chapter in book.chapters for item in chapter.body.xpath("//ul[@class='works']/li[@id]")]
+    assert works
+    for work in works:
+        page, _, _, top, _ = places[work.get("id")]
+        found = read_by[numbers[page.objgen]].get_textpage().get_text_bounded(top=float(top), bottom=float(top) - 25)
+        assert " ".join(work.text_content().split())[:12] in " ".join(found.split()), work.get("id")
+
+
+def test_every_anchor_of_the_book_is_a_named_place(pdf: pikepdf.Pdf, made_up: Edition) -> None:
+    places = pikepdf.NameTree(pdf.Root.Names.Dests)
+    book = make_book(made_up)
+    ids = {id for chapter in book.chapters for id in [chapter.id, *chapter.body.xpath("//p[@class='paragraph']/@id")]}
+    assert ids
+    assert [id for id in ids if id not in places] == []
+
+
+def test_a_link_to_a_place_that_is_not_there_is_refused(made_up: Edition) -> None:
+    source = typst_source(make_book(made_up)) + '#place-link("nowhere")[there]'
+    with pytest.raises(KeyError, match="nowhere"):
+        compile_pdf(source, (2025, 4, 9))
+
+
+def test_links_are_turned_where_a_document_has_no_names_yet() -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(420, 595))
+    action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="place:here")
+    page.Annots = pikepdf.Array([pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, A=action))])
+    pdf.save(whole := io.BytesIO())
+    with pikepdf.open(io.BytesIO(turn_links(whole.getvalue(), [Place("here", 1, 50.0, 100.0)]))) as turned:
+        (link,) = links(turned)
+        assert (str(link.Dest), str(link.Contents), "/A" in link) == ("here", "page 1", False)
+        assert [float(number) for number in list(pikepdf.NameTree(turned.Root.Names.Dests)["here"])[2:]] == [50, 505, 0]
 
 
 def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from calendar import timegm
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 
 from ...model import Edition
 from .chapter import Book
 from .contents import make_book
+from .pdf_places import Place, turn_links
 from .typst_markup import text, typst_source
 
 FONT_PACKAGES = ("fontpkg_amiri", "pylopdf_fonts_zh_cn")
@@ -41,16 +45,27 @@ def _without(source: str, scripts: set[str]) -> str:
     return replaced.replace('missing: ""', f"missing: {text(said)}")
 
 
+def _set(source: str, stamp: int) -> tuple[bytes, list[Place]]:
+    """The source set in type, and where its places are. Typst answers questions only about a file."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "book.typ"
+        file.write_text(source, encoding="utf-8")
+        compiler = typst.Compiler(file, font_paths=_fonts())
+        data = compiler.compile(format="pdf", pdf_standards=[_STANDARD], timestamp=stamp)
+        return data, [Place(*place) for place in json.loads(compiler.query("<places>", field="value", one=True))]
+
+
 def compile_pdf(source: str, day: tuple[int, int, int]) -> bytes:
     """Set `source` in type; the same bytes for the same source, Typst and fonts.
 
-    Raises typst.TypstError where Typst refuses the source for another reason than a missing glyph.
+    Raises typst.TypstError where Typst refuses the source for another reason than a missing glyph, and KeyError where a
+    link leads to a place that is not there.
     """
     stamp, missing = timegm((*day, 0, 0, 0)), set()
     while True:
         try:
             whole = _without(source, missing) if missing else source
-            return typst.compile(whole.encode(), font_paths=_fonts(), format="pdf", pdf_standards=[_STANDARD], timestamp=stamp)
+            return turn_links(*_set(whole, stamp))
         except typst.TypstError as error:
             found = {_script(c) for c in "".join(_UNDISPLAYED.findall(str(error))) if ord(c) > 0x2FF} - missing
             if not found:

@@ -157,4 +157,4 @@ def typst_source(book: Book) -> str:
     }
     start = "\n#show: book.with(" + ", ".join(f"{name}: {value}" for name, value in values.items()) + ")\n"
     writer = Writer(book)
-    return asset("book.typ") + start + "".join(writer.chapter(chapter) for chapter in book.chapters)
+    return asset("book.typ") + start + "".join(writer.chapter(chapter) for chapter in book.chapters) + "#places\n"
