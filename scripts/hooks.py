@@ -98,7 +98,7 @@ def _downloads(edition: Edition) -> dict[str, bytes]:
     if _Build.serving and _Build.downloads:
         new = [reference for reference in edition.bibliography if document_address(reference) not in _Build.downloads]
         return _Build.downloads | {document_address(reference): _Build.citing.document(reference) for reference in new}
-    _Build.downloads = keep_files(edition, "downloads", [partial(make_files, edition), _Build.citing.documents], _Build.citing.site_name)
+    _Build.downloads = keep_files(edition, "downloads", partial(make_files, edition, _Build.citing.documents), _Build.citing.site_name)
     return _Build.downloads
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from edition.exports.book.contents import make_book
 from edition.model import Edition
-from edition.model.description import Formatter
+from edition.model.formatter import Formatter
 from edition.model.mention import straight
 
 NOTE = """\

@@ -26,7 +26,7 @@ def made(lay, edition) -> Callable[..., bool]:
             calls.append(1)
             return MADE
 
-        assert keep_files(Edition.load(root), "downloads", [work], *said) == MADE
+        assert keep_files(Edition.load(root), "downloads", work, *said) == MADE
         return bool(calls)
 
     make.root = root

@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from ..model import Edition
+from ..model.formatter import Formatter
+from ..model.processes import in_parts
 from .addresses import addresses_json
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
 from .bibtex import editors_bib, references_bib
-from .book.files import epub_file, pdf_file, text_file
+from .book.files import book_of, epub_file, pdf_file, text_file
 from .calendar import timeline_ics
 from .changes import changes_feed
 from .csl_json import editors_json, references_json
@@ -50,6 +53,9 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "llms.txt": llms_txt,
 }
 
+_LONGEST = "downloads/edition.pdf"
+"""Begun first, so that nobody waits for it at the end."""
+
 FILE_SETS: list[Callable[[Edition], dict[str, bytes]]] = [
     changes_feed,
     entries_ris,
@@ -60,9 +66,15 @@ FILE_SETS: list[Callable[[Edition], dict[str, bytes]]] = [
 """What makes several files, or a file only where it can be right: paths below the site's root, and their bytes."""
 
 
-def make_files(edition: Edition) -> dict[str, bytes]:
-    """Every file of both tables, by its path."""
-    files = {path: export(edition) for path, export in FILES.items()}
-    for export in FILE_SETS:
-        files |= export(edition)
-    return files
+def make_files(edition: Edition, *others: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
+    """Every file of both tables and what `others` make, by its path; the work is shared among processes."""
+    # What several of them need is made before this process is copied: a copy would keep it to itself.
+    Formatter(edition.bibliography).describe_all()
+    book_of(edition)
+    made = [partial(_make_file, path, edition) for path in sorted(FILES, key=_LONGEST.__ne__)]
+    sets = [partial(export, edition) for export in FILE_SETS]
+    return {path: content for files in in_parts(lambda make: make(), [*others, *made, *sets]) for path, content in files.items()}
+
+
+def _make_file(path: str, edition: Edition) -> dict[str, bytes]:
+    return {path: FILES[path](edition)}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from ..model import Edition
 from ..model.kept import FOLDER, code_digest, digest, read_under, write_under
-from ..model.processes import in_parts
 
 
 def _pack(files: dict[str, bytes]) -> bytes:
@@ -24,11 +23,10 @@ def _unpack(packed: bytes) -> dict[str, bytes]:
     return files
 
 
-def keep_files(edition: Edition, name: str, makers: Sequence[Callable[[], dict[str, bytes]]], *said: str) -> dict[str, bytes]:
-    """What `makers`, working side by side, made of the same edition, kept under `name`; `said` is what else they were told."""
+def keep_files(edition: Edition, name: str, make: Callable[[], dict[str, bytes]], *said: str) -> dict[str, bytes]:
+    """What `make` made of the same edition, kept under `name`; `said` is what else it was told."""
     file, key = edition.project.root / FOLDER / name, digest(code_digest(), edition.digest, *said)
     if (packed := read_under(file, key)) is not None:
         return _unpack(packed)
-    files = {path: content for made in in_parts(lambda make: make(), makers) for path, content in made.items()}
-    write_under(file, key, _pack(files))
+    write_under(file, key, _pack(files := make()))
     return files

@@ -40,7 +40,8 @@ def code_digest() -> str:
 
 
 class Kept:
-    """The entries of one file of the cache as JSON values by digest. What was not asked for is forgotten by `save`.
+    """The entries of one file of the cache as JSON values by digest. What was not asked for is forgotten by `save`,
+    unless nothing was.
 
     Without a file nothing is read or written.
     """
@@ -71,8 +72,8 @@ class Kept:
         return value
 
     def save(self) -> None:
-        """Write what was used, where that differs from what was read."""
-        if not self._file or self._used.keys() == self._found.keys():
+        """Write what was used, where that differs from what was read. A build that used nothing has found all it needed elsewhere."""
+        if not self._file or not self._used or self._used.keys() == self._found.keys():
             return
         text = json.dumps(self._used, ensure_ascii=True, separators=(",", ":")).encode()
         write_kept(self._file, digest(text).encode() + b"\n" + text)

@@ -12,8 +12,8 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from ..model import Edition, Page, Reference
-from ..model.description import Formatter
 from ..model.foreign import mark_foreign
+from ..model.formatter import Formatter
 from ..model.kept import FOLDER, Kept, code_digest, digest
 from .addresses import relative_address
 from .citations import REFERENCES_PAGE

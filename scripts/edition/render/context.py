@@ -11,7 +11,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..model import Edition, Mention, Page, Place
-from ..model.description import FormattedReference, Formatter
+from ..model.description import FormattedReference
+from ..model.formatter import Formatter
 from ..model.manual import Room
 from ..model.relation import TYPES
 from .addresses import relative_address

@@ -8,8 +8,9 @@ from typing import Any
 
 from ...model import Edition, Event, Mention, Moment, Reference
 from ...model.date import NBSP, readable_date
-from ...model.description import FormattedReference, Formatter
+from ...model.description import FormattedReference
 from ...model.foreign import direction
+from ...model.formatter import Formatter
 from ...model.inline import inline_html
 from ...model.name import KINDS
 from .chapter import Chapter, parse

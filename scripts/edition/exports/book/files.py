@@ -30,11 +30,20 @@ class _Source:
 _last: list[_Source] = []
 
 
-def _file(edition: Edition, name: str, write: Callable[[Book], bytes]) -> bytes:
-    """The bytes of a form of the book. The three of one edition share one Book."""
+def _source(edition: Edition) -> _Source:
     if not _last or _last[0].edition() is not edition:
         _last[:] = [_Source(edition)]
-    source = _last[0]
+    return _last[0]
+
+
+def book_of(edition: Edition) -> Book:
+    """The book that the three forms of one edition share."""
+    return _source(edition).book
+
+
+def _file(edition: Edition, name: str, write: Callable[[Book], bytes]) -> bytes:
+    """The bytes of a form of the book."""
+    source = _source(edition)
     return keep(edition.project.root / FOLDER / "book" / name, source.digest, lambda: write(source.book))
 
 
