@@ -7,7 +7,6 @@ import os
 import sys
 from functools import cache, partial
 from pathlib import Path
-from typing import ClassVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -20,9 +19,10 @@ from mkdocs.utils import CountHandler
 
 from edition.checks.kept import problems_to_build
 from edition.checks.manual import rooms
-from edition.exports import FILES, make_files
+from edition.exports import PDF, exports_of
+from edition.exports.export import Export
 from edition.exports.head import head_of
-from edition.exports.kept import keep_files
+from edition.exports.laying import Laying
 from edition.exports.offers import Offers
 from edition.exports.search import complete_search, has_own_documents
 from edition.model import Edition
@@ -40,9 +40,6 @@ from edition.render.redirects import moved_pages
 log = get_plugin_logger("edition")
 BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100
 
-# What reference managers and search engines may fetch as the whole text.
-_PDF = next((path for path in FILES if path.endswith(".pdf")), "")
-
 
 class _Build:
     """What one build knows: the edition as loaded, and what is generated from it."""
@@ -53,11 +50,16 @@ class _Build:
     kept: KeptPages
     warnings = CountHandler(level=logging.WARNING)
     serving = False
-    downloads: ClassVar[dict[str, bytes]] = {}
+    laying = Laying()
+
+
+class _LaidFile(File):
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing: the exports lay it into the site. MkDocs only has to know of it."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """A preview makes the downloads once, so that an edit shows at once."""
+    """A preview makes the downloads once and does not wait for them, so that an edit shows at once."""
     _Build.serving = command == "serve"
     logging.getLogger("mkdocs").addHandler(_Build.warnings)
 
@@ -66,6 +68,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the edition, report its problems, and put our registry in the place of mkdocs-bibtex' own."""
     _Build.warnings.counts.clear()
+    _Build.laying.wait()  # for the files of the build before: MkDocs is about to empty their folder
     edition = Edition.load(Path(config.config_file_path).parent)
     edition.project.site_url = config.site_url or ""
     edition.project.edit_url = edit_address_of(config.repo_url or "", config.edit_uri or "", Path(config.docs_dir).name)
@@ -79,27 +82,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not any(isinstance(extension, ParagraphMarks) for extension in config.markdown_extensions):
         config.markdown_extensions.append(ParagraphMarks())
     _Build.citing = Citing(edition, Offers(edition), config.site_name)
-    config.extra |= {"edition": edition, "citing": _Build.citing, "citing_head": cache(partial(head_of, edition, config.site_name, pdf=_PDF))}
+    config.extra |= {"edition": edition, "citing": _Build.citing, "citing_head": cache(partial(head_of, edition, config.site_name, pdf=PDF))}
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Set the downloads among the site's files, so that links to them are checked like any other."""
-    for path, content in (_downloads(_Build.apparatus.edition) | moved_pages(_Build.apparatus.edition)).items():
+    """Set the downloads among the site's files, so that links to them are checked like any other, and begin to lay them."""
+    edition, citing = _Build.apparatus.edition, _Build.citing
+    documents = {document_address(work): Export(partial(citing.document, work), partial(citing.document_follows, work)) for work in edition.bibliography}
+    for path, content in moved_pages(edition).items():
         files.append(File.generated(config, path, content=content))
+    for path in _Build.laying.begin(edition, exports_of(edition, documents), Path(config.site_dir), citing.site_name, preview=_Build.serving):
+        files.append(_LaidFile.generated(config, path, content=b""))
     config.extra_css = join_listed(config.extra_css, "assets/all.css", files, partial(File.generated, config))
     config.extra_javascript = join_listed(config.extra_javascript, "assets/all.js", files, partial(File.generated, config))
-    _Build.kept = KeptPages.of(_Build.apparatus.edition, config, files)
+    _Build.kept = KeptPages.of(edition, config, files)
     return files
-
-
-def _downloads(edition: Edition) -> dict[str, bytes]:
-    """Every file for machines. A preview makes them once, and after that only the documents of references that are new."""
-    if _Build.serving and _Build.downloads:
-        new = [reference for reference in edition.bibliography if document_address(reference) not in _Build.downloads]
-        return _Build.downloads | {document_address(reference): _Build.citing.document(reference) for reference in new}
-    _Build.downloads = keep_files(edition, "downloads", partial(make_files, edition, _Build.citing.documents), _Build.citing.site_name)
-    return _Build.downloads
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -154,6 +152,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Let the search find paragraphs, works, notes and names, where the plugin's own index knows headings."""
     _Build.apparatus.edition.bibliography.descriptions.save()
     complete_search(_Build.apparatus.edition, Path(config.site_dir) / "search")
+    if not _Build.serving:
+        _Build.laying.wait()
 
 
 def _page_of(page: Page):

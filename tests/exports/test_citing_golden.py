@@ -46,7 +46,7 @@ def test_a_file(path: str, placed: Edition, golden: Golden) -> None:
 
 
 def test_files_that_are_made_together(placed: Edition, golden: Golden) -> None:
-    made = {path: content for make in FILE_SETS for path, content in make(placed).items()}
+    made = {path: export.make() for make in FILE_SETS for path, export in make(placed).items()}
     golden("citing/linkset.json", made["linkset.json"])
     golden("citing/page.json", made["towers/stone/index.json"])
 

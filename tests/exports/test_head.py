@@ -129,7 +129,7 @@ def test_a_changelog_becomes_a_feed(lay: Callable[..., Path], edition: Callable[
     text = "---\ntitle: Changelog\n---\n\n# Changelog\n\n## 1.1.0 · 2 May 2025\n\nMore *lamps* & [oil](../index.md).\n\n## 1.0.0 · 31 February 2025\n\nNo such day.\n"
     config = "site_name: Lamps\nnav:\n  - index.md\n  - about/changelog.md\n"
     loaded = edition(lay({"docs/about/changelog.md": text, "mkdocs.yml": config}))
-    feed = lxml.html.etree.fromstring(FILE_SETS[0](loaded)["feed.xml"])
+    feed = lxml.html.etree.fromstring(FILE_SETS[0](loaded)["feed.xml"].make())
     atom = {"a": "http://www.w3.org/2005/Atom"}
     assert feed.xpath("a:entry/a:title/text()", namespaces=atom) == ["Version 1.1.0"]
     assert feed.xpath("a:entry/a:content/text()", namespaces=atom) == ["More lamps & oil."]

@@ -12,7 +12,7 @@ import pytest
 from edition import checks
 from edition.checks import check_sources
 from edition.model import Edition, pages, processes
-from edition.model.processes import in_parts
+from edition.model.processes import beside, in_parts
 
 
 @pytest.fixture(autouse=True)
@@ -94,3 +94,30 @@ def test_an_edition_is_read_and_checked_alike(lay, monkeypatch: pytest.MonkeyPat
     assert said_alone == said_together
     assert "undefined-citation" in {problem.rule for problem in said_together}
     assert repr(alone) == repr(together)
+
+
+def test_work_beside_is_done_in_another_process() -> None:
+    wait = beside(lambda: _slow_square(3))
+    square, process = wait()
+    assert square == 9
+    assert process != os.getpid()
+
+
+def test_work_beside_that_failed_is_done_again_here() -> None:
+    here = os.getpid()
+
+    def die_elsewhere() -> int:
+        if os.getpid() != here:
+            os._exit(9)
+        return 9
+
+    assert beside(die_elsewhere)() == 9
+
+
+def test_work_beside_is_done_at_once_where_no_process_can_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 1)
+    done = []
+    wait = beside(lambda: done.append(1))
+    assert done == [1]
+    wait()
+    assert done == [1]

@@ -9,15 +9,14 @@ from collections.abc import Callable
 from functools import partial
 
 from ..model import Edition
-from ..model.formatter import Formatter
-from ..model.processes import in_parts
 from .addresses import addresses_json
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
 from .bibtex import editors_bib, references_bib
-from .book.files import book_of, epub_file, pdf_file, text_file
+from .book.files import epub_file, pdf_file, text_file
 from .calendar import timeline_ics
 from .changes import changes_feed
 from .csl_json import editors_json, references_json
+from .export import Export
 from .linkset import linkset
 from .llms import llms_txt, robots_txt
 from .own_files import paper_bib, paper_json, paper_ris
@@ -53,28 +52,22 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "llms.txt": llms_txt,
 }
 
-_LONGEST = "downloads/edition.pdf"
-"""Begun first, so that nobody waits for it at the end."""
+PDF = "downloads/edition.pdf"
+BOOK = (PDF, "downloads/edition.epub", "downloads/edition.txt")
+"""The forms of the book, which are made of one. The PDF is what reference managers and search engines may fetch as the whole text."""
 
-FILE_SETS: list[Callable[[Edition], dict[str, bytes]]] = [
+FILE_SETS: list[Callable[[Edition], dict[str, Export]]] = [
     changes_feed,
     entries_ris,
     linkset,
     page_twins,
     robots_txt,
 ]
-"""What makes several files, or a file only where it can be right: paths below the site's root, and their bytes."""
+"""What makes several files, or a file only where it can be right: paths below the site's root, and their Exports."""
 
 
-def make_files(edition: Edition, *others: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
-    """Every file of both tables and what `others` make, by its path; the work is shared among processes."""
-    # What several of them need is made before this process is copied: a copy would keep it to itself.
-    Formatter(edition.bibliography).describe_all()
-    book_of(edition)
-    made = [partial(_make_file, path, edition) for path in sorted(FILES, key=_LONGEST.__ne__)]
-    sets = [partial(export, edition) for export in FILE_SETS]
-    return {path: content for files in in_parts(lambda make: make(), [*others, *made, *sets]) for path, content in files.items()}
-
-
-def _make_file(path: str, edition: Edition) -> dict[str, bytes]:
-    return {path: FILES[path](edition)}
+def exports_of(edition: Edition, others: dict[str, Export]) -> dict[str, dict[str, Export]]:
+    """Every file of both tables and the `others` by its path, in two parts: the book, and all that is not."""
+    files = {path: Export(partial(make, edition)) for path, make in FILES.items()}
+    book = {path: files.pop(path) for path in BOOK}
+    return {"book": book, "data": files | {path: export for export_set in FILE_SETS for path, export in export_set(edition).items()} | others}

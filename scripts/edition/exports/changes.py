@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as Xml
 
 from ..model import Edition
-from ..model.changelog import CHANGELOG, versions_of
+from ..model.changelog import CHANGELOG, Version, versions_of
 from ..model.inline import inline_text
+from .export import Export
 from .own_items import absolute, edition_title
 from .page_metadata import FEED
 
@@ -30,11 +32,13 @@ def _moment(date: str) -> str:
     return f"{date}T00:00:00Z"
 
 
-def changes_feed(edition: Edition) -> dict[str, bytes]:
+def changes_feed(edition: Edition) -> dict[str, Export]:
     """The feed; none where no version is dated."""
     versions = versions_of(edition.pages)
-    if not versions:
-        return {}
+    return {FEED: Export(partial(_feed, edition, versions))} if versions else {}
+
+
+def _feed(edition: Edition, versions: list[Version]) -> bytes:
     where = absolute(edition, edition.by_path[CHANGELOG].address) or edition.by_path[CHANGELOG].address
     feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _add(feed, "id", _name(edition))
@@ -52,4 +56,4 @@ def changes_feed(edition: Edition) -> dict[str, bytes]:
         _add(entry, "link", rel="alternate", type="text/html", href=where)
         _add(entry, "content", " ".join(inline_text(version.text).split()), type="text")
     Xml.indent(feed)
-    return {FEED: Xml.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"}
+    return Xml.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import Any
 
 from ..model import Edition, Page
+from .export import Export
 from .own_items import absolute
 from .page_metadata import LINKSET, links
 from .tables import json_bytes
@@ -19,8 +21,10 @@ def _context(edition: Edition, page: Page) -> dict[str, Any]:
     return {"anchor": absolute(edition, page.address), **relations}
 
 
-def linkset(edition: Edition) -> dict[str, bytes]:
+def linkset(edition: Edition) -> dict[str, Export]:
     """One file; none where it is not known where the site will stand, since a linkset's addresses are absolute."""
-    if not edition.project.site_url:
-        return {}
-    return {LINKSET: json_bytes({"linkset": [_context(edition, page) for page in edition.pages]})}
+    return {LINKSET: Export(partial(_linkset, edition))} if edition.project.site_url else {}
+
+
+def _linkset(edition: Edition) -> bytes:
+    return json_bytes({"linkset": [_context(edition, page) for page in edition.pages]})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from ..model import Edition, Page
+from .export import Export
 from .own_items import absolute, edition_fact, edition_title, license_address, page_title
 from .page_json import twin_address
 
@@ -43,8 +45,12 @@ def llms_txt(edition: Edition) -> bytes:
     return ("\n".join(text) + "\n").encode()
 
 
-def robots_txt(edition: Edition) -> dict[str, bytes]:
+def robots_txt(edition: Edition) -> dict[str, Export]:
     """Where the sitemap is. Only at a host's root: robots look nowhere else, and a project's site often stands below one."""
     if not edition.project.site_url or urlsplit(edition.project.site_url).path.strip("/"):
         return {}
-    return {"robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {absolute(edition, 'sitemap.xml')}\n".encode()}
+    return {"robots.txt": Export(partial(_robots, edition))}
+
+
+def _robots(edition: Edition) -> bytes:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(edition, 'sitemap.xml')}\n".encode()

@@ -1,4 +1,4 @@
-"""In: work in parts of which each stands for itself. Out: their results, in order, from as many processes as there are processors."""
+"""In: work in parts of which each stands for itself, or work that need not be waited for. Out: its results, from as many processes as there are processors."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 Part = TypeVar("Part")
@@ -48,30 +49,56 @@ def in_parts(work: Callable[[Part], Result], parts: Sequence[Part], least: int =
                 return done
             done[at] = work(parts[at])
 
-    def send(end: Any) -> None:
-        try:
-            end.send(take())
-        finally:
-            end.close()
-
-    ends = []
-    for _ in range(others):
-        here, there = copies.Pipe(duplex=False)
-        process = copies.Process(target=_quietly, args=(send, there), daemon=True)
-        process.start()
-        there.close()
-        ends.append((here, process))
+    begun = [_begin(copies, take) for _ in range(others)]
     done = take()
-    for here, process in ends:
+    for wait in begun:
         with suppress(EOFError, OSError):  # it ended without having said anything
-            done |= here.recv()
-        process.join()
+            done |= wait()
     return [done[at] if at in done else work(part) for at, part in enumerate(parts)]
 
 
-def _quietly(send: Callable[[Any], None], end: Any) -> None:
-    """A copy says nothing of its errors: the part is done again by the process that it was copied from."""
+def beside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin `work` in a copy of this process, which goes on. What is returned waits for the result, or for the error.
+
+    Where no process can be copied, the work is done at once; where the copy failed, it is done again here.
+    """
+    if processors() == 1:
+        return partial(_same, work())
+    wait = _begin(multiprocessing.get_context("fork"), work)
+
+    def result() -> Result:
+        with suppress(EOFError, OSError):
+            return wait()
+        return work()
+
+    return result
+
+
+def _same(result: Result) -> Result:
+    return result
+
+
+def _begin(copies: Any, work: Callable[[], Any]) -> Callable[[], Any]:
+    """Begin `work` in a copy of this process. What is returned waits for the result; EOFError where there is none."""
+    here, there = copies.Pipe(duplex=False)
+    process = copies.Process(target=_quietly, args=(work, there), daemon=True)
+    process.start()
+    there.close()
+
+    def wait() -> Any:
+        try:
+            return here.recv()
+        finally:
+            process.join()
+
+    return wait
+
+
+def _quietly(work: Callable[[], Any], end: Any) -> None:
+    """A copy says nothing of its errors: the work is done again by the process that it was copied from."""
     try:
-        send(end)
+        end.send(work())
     except Exception:
         os._exit(1)
+    finally:
+        end.close()

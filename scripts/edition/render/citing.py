@@ -14,7 +14,6 @@ from markupsafe import Markup
 from ..model import Edition, Page, Reference
 from ..model.foreign import mark_foreign
 from ..model.formatter import Formatter
-from ..model.kept import FOLDER, Kept, code_digest, digest
 from .addresses import relative_address
 from .citations import REFERENCES_PAGE
 from .templates import fill
@@ -49,7 +48,6 @@ class Citing:
     def __init__(self, edition: Edition, offers: Offers, site_name: str) -> None:
         self._edition, self._offers, self.site_name = edition, offers, site_name
         self._format = Formatter(edition.bibliography)
-        self._documents = Kept(edition.project.root / FOLDER / "citations" / "documents.json")
 
     def block(self, path: str) -> Markup:
         """The block at the foot of the page `path` (relative to docs/); empty for a page that the edition does not know."""
@@ -64,26 +62,22 @@ class Citing:
         listed = self._edition.by_path.get(VERSIONS_PAGE)
         return relative_address(page.address, listed.address) if listed else ""
 
-    def document(self, reference: Reference) -> bytes:
-        """A page of its own for one reference."""
+    def _said(self, reference: Reference) -> dict[str, Any]:
+        """What the document of a reference says besides the ways to cite it."""
         home = relative_address(document_address(reference), "")
         references = self._edition.by_path.get(REFERENCES_PAGE)
         back = relative_address(document_address(reference), references.address + f"#ref-{reference.key}") if references else home
-        said = {"description": self._format(reference).html, "home": home, "back": back, "site_name": self.site_name, "canonical": self._canonical(reference)}
+        return {"description": self._format(reference).html, "home": home, "back": back, "site_name": self.site_name, "canonical": self._canonical(reference)}
 
-        def make() -> str:
-            return str(fill("cite-document", reference=reference, offer=_in_its_language(self._offers.of_reference(reference), reference), **said))
+    def document(self, reference: Reference) -> bytes:
+        """A page of its own for one reference."""
+        offer = _in_its_language(self._offers.of_reference(reference), reference)
+        return str(fill("cite-document", reference=reference, offer=offer, **self._said(reference))).encode()
 
-        # What the template is given follows from the entry, from these values and from the code; from nothing else.
-        key = digest(code_digest(), reference.key, reference.type, json.dumps([reference.fields, said], sort_keys=True))
-        return self._documents.keep(key, make).encode()
+    def document_follows(self, reference: Reference) -> str:
+        """All that the document of a reference follows from, besides the code."""
+        return json.dumps([reference.key, reference.type, reference.fields, self._said(reference)], sort_keys=True)
 
     def _canonical(self, reference: Reference) -> str:
         site = self._edition.project.site_url
         return f"{site.rstrip('/')}/{document_address(reference)}" if site else ""
-
-    def documents(self) -> dict[str, bytes]:
-        """Every reference's document by its address."""
-        documents = {document_address(reference): self.document(reference) for reference in self._edition.bibliography}
-        self._documents.save()
-        return documents

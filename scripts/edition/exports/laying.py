@@ -1,0 +1,63 @@
+"""In: Exports by path, a site's folder. Out: their files in it, made, or taken from .cache/ where nothing that they follow from has changed.
+
+They are made beside the rendering of the pages, where this machine can do two things at once, and pass through the memory
+one by one. A part of them is a group that shares what it is made from: a process makes it, and a shelf of .cache/ keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from ..model import Edition
+from ..model.formatter import Formatter
+from ..model.kept import FOLDER, code_digest, digest
+from ..model.processes import beside
+from ..model.shelf import shelf
+from .export import Export
+
+Parts = Mapping[str, Mapping[str, Export]]
+"""The files of each part, by path below the site's root."""
+
+
+def lay(edition: Edition, name: str, files: Mapping[str, Export], folder: Path, *said: str, stale: bool = False) -> None:
+    """Write the files of the part `name` into a folder. `said` is what they follow from besides the edition.
+
+    Where what is kept may be `stale`, only what is not kept at all is made.
+    """
+    with shelf(edition.project.root / FOLDER / "files" / f"{name}.db") as kept:
+        for path, export in files.items():
+            key = digest(code_digest(), export.follows() if export.follows else edition.digest, *said)
+            content = kept.take(path, None if stale else key)
+            if content is None:
+                kept.put(path, key, content := export.make())
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        kept.keep_only(files)
+
+
+class Laying:
+    """Lays files while a generator builds; one for each run of it. A preview builds many times."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[], None]] = []
+        self._has_begun = False
+
+    def begin(self, edition: Edition, parts: Parts, folder: Path, *said: str, preview: bool = False) -> list[str]:
+        """Begin to write the files of all parts, whose paths are returned. A preview makes them once, and then only those that are new."""
+        if preview and self._has_begun:
+            for name, files in parts.items():
+                lay(edition, name, files, folder, *said, stale=True)
+        else:
+            Formatter(edition.bibliography).describe_all()  # here, since several processes want it
+            self._waiting = [beside(partial(lay, edition, name, files, folder, *said)) for name, files in parts.items()]
+            self._has_begun = True
+        return [path for files in parts.values() for path in files]
+
+    def wait(self) -> None:
+        """Wait until all files that were begun are there; raises what went wrong with them."""
+        waiting, self._waiting = self._waiting, []
+        for done in waiting:
+            done()

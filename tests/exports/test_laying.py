@@ -1,0 +1,115 @@
+"""In: files that were laid before, and an edition that has changed since, or files that were damaged. Out: what is taken, and what is made anew."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from edition.exports import BOOK, FILES, exports_of
+from edition.exports.export import Export
+from edition.exports.laying import Laying, lay
+from edition.model import Edition
+
+CONTENT = {"downloads/a.txt": b"one\n", "downloads/b.bin": b"\x00\xff two", "empty.txt": b""}
+KEPT = ".cache/files/some.db"
+
+
+@pytest.fixture()
+def laid(lay: Callable[[dict], Path], tmp_path: Path) -> Callable[..., list[str]]:
+    """`laid("a name")`: the paths that were made, of three of which the last follows from nothing; they always hold what they should."""
+    root = lay({})
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+
+    def make(*said: str, stale: bool = False) -> list[str]:
+        made, site = [], tmp_path / "site"
+        shutil.rmtree(site, ignore_errors=True)
+
+        def work(path: str) -> bytes:
+            made.append(path)
+            return CONTENT[path]
+
+        files = {path: Export(partial(work, path), (lambda: "nothing") if path == "empty.txt" else None) for path in CONTENT}
+        _lay(Edition.load(root), files, site, *said, stale=stale)
+        assert {path: (site / path).read_bytes() for path in CONTENT} == CONTENT
+        return made
+
+    make.root = root
+    return make
+
+
+def _lay(edition: Edition, files: dict[str, Export], site: Path, *said: str, stale: bool = False) -> None:
+    lay(edition, "some", files, site, *said, stale=stale)
+
+
+def test_files_are_made_once(laid) -> None:
+    assert [laid("a name"), laid("a name"), laid("another name")] == [list(CONTENT), [], list(CONTENT)]
+
+
+def test_what_follows_from_what_has_changed_is_made_anew(laid) -> None:
+    laid()
+    file = laid.root / "docs/data/glossary.yml"
+    file.write_text(file.read_text("utf-8").replace("a cabbage", "cabbages"), "utf-8")
+    assert laid() == ["downloads/a.txt", "downloads/b.bin"]
+
+
+def test_a_preview_makes_only_what_is_not_kept(laid) -> None:
+    assert laid(stale=True) == list(CONTENT)
+    assert laid("another name", stale=True) == []
+
+
+@pytest.mark.parametrize("damage", [lambda kept: kept[:4096], lambda kept: b"", lambda kept: b"\xff\xfe" * 999, lambda kept: kept.replace(b" two", b" owt")])
+def test_damaged_files_are_made_anew(laid, damage) -> None:
+    laid()
+    file = laid.root / KEPT
+    file.write_bytes(damage(file.read_bytes()))
+    assert "downloads/b.bin" in laid()
+    assert laid() == []
+
+
+def test_nothing_is_kept_where_nothing_can_be_written(laid) -> None:
+    (laid.root / ".cache").mkdir(exist_ok=True)
+    (laid.root / ".cache/files").write_bytes(b"a file where a folder should be")
+    assert [laid(), laid()] == [list(CONTENT), list(CONTENT)]
+
+
+def test_what_is_no_file_any_more_is_forgotten(laid, tmp_path: Path) -> None:
+    laid()
+    edition = Edition.load(laid.root)
+    _lay(edition, {}, tmp_path / "site")
+    assert laid() == list(CONTENT)
+
+
+def test_files_are_made_beside_and_an_error_is_told_when_they_are_waited_for(lay, tmp_path: Path) -> None:
+    edition, laying = Edition.load(lay({})), Laying()
+
+    def fail() -> bytes:
+        raise ValueError("this file cannot be made")
+
+    parts = {"one": {"a.txt": Export(lambda: b"one")}, "two": {"b.txt": Export(fail)}}
+    with pytest.raises(ValueError, match="cannot be made"):
+        assert laying.begin(edition, parts, tmp_path / "site") == ["a.txt", "b.txt"]
+        laying.wait()
+    assert (tmp_path / "site/a.txt").read_bytes() == b"one"
+    laying.wait()
+
+
+def test_a_preview_lays_again_what_it_has_laid(lay, tmp_path: Path) -> None:
+    edition, laying = Edition.load(lay({})), Laying()
+    for content, folder in ((b"first", "one"), (b"second", "two")):
+        laying.begin(
+            edition, {"some": {"a.txt": Export(lambda content=content: content, lambda content=content: str(content))}}, tmp_path / folder, preview=True
+        )
+        laying.wait()
+        assert (tmp_path / folder / "a.txt").read_bytes() == b"first"
+
+
+def test_every_file_is_in_one_part(made_up: Edition) -> None:
+    parts = exports_of(made_up, {"another.txt": Export(lambda: b"")})
+    paths = [path for files in parts.values() for path in files]
+    assert len(paths) == len(set(paths))
+    assert {*FILES, "another.txt", "index.json"} <= set(paths)
+    assert tuple(parts["book"]) == BOOK
