@@ -113,7 +113,7 @@ def _enter(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str
     if has_own_documents(_Build.apparatus.edition, known):
         page.meta["search"] = {"exclude": True}  # the plugin need not read it: see `on_post_build`
         if built := _Build.kept.take(known):
-            built.stand_in(page, files)
+            built[0].stand_in(page, files)
             return ""
     return _Build.registry.enter(known, known.body)
 
@@ -141,9 +141,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep what was built, unless something was wrong, which has to be said again the next time."""
     known = _page_of(page)
     if page.meta.get("template") == STAND_IN:
-        return _Build.kept.take(known).html
+        return _Build.kept.take(known)[1]
     if known and page.meta.get("search") and not _Build.warnings.get_counts():
-        _Build.kept.keep(known, BuiltPage.of(page, output))
+        _Build.kept.keep(known, BuiltPage.of(page), output)
     return output
 
 
@@ -151,9 +151,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Let the search find paragraphs, works, notes and names, where the plugin's own index knows headings."""
     _Build.apparatus.edition.bibliography.descriptions.save()
+    _Build.kept.close()
     complete_search(_Build.apparatus.edition, Path(config.site_dir) / "search")
-    if not _Build.serving:
-        _Build.laying.wait()
+    _Build.laying.finish()
 
 
 def _page_of(page: Page):

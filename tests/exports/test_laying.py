@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from edition.exports import BOOK, FILES, exports_of
 from edition.exports.export import Export
 from edition.exports.laying import Laying, lay
 from edition.model import Edition
+from edition.model.processes import processors
 
 CONTENT = {"downloads/a.txt": b"one\n", "downloads/b.bin": b"\x00\xff two", "empty.txt": b""}
 KEPT = ".cache/files/some.db"
@@ -103,6 +105,7 @@ def test_a_preview_lays_again_what_it_has_laid(lay, tmp_path: Path) -> None:
         laying.begin(
             edition, {"some": {"a.txt": Export(lambda content=content: content, lambda content=content: str(content))}}, tmp_path / folder, preview=True
         )
+        laying.finish()
         laying.wait()
         assert (tmp_path / folder / "a.txt").read_bytes() == b"first"
 
@@ -113,3 +116,24 @@ def test_every_file_is_in_one_part(made_up: Edition) -> None:
     assert len(paths) == len(set(paths))
     assert {*FILES, "another.txt", "index.json"} <= set(paths)
     assert tuple(parts["book"]) == BOOK
+
+
+def test_a_build_ends_when_its_files_are_there_and_a_preview_does_not_wait(lay, tmp_path: Path) -> None:
+    edition, may_end = Edition.load(lay({})), tmp_path / "may-end"
+
+    def slow() -> bytes:
+        while not may_end.exists():
+            threading.Event().wait(0.01)
+        return b"one"
+
+    preview, build = Laying(), Laying()
+    parts = {"some": {"a.txt": Export(slow)}}
+    if processors() > 1:
+        preview.begin(edition, parts, tmp_path / "preview", preview=True)
+        preview.finish()
+        assert not (tmp_path / "preview/a.txt").exists()
+    may_end.touch()
+    preview.wait()
+    build.begin(edition, parts, tmp_path / "build")
+    build.finish()
+    assert (tmp_path / "build/a.txt").read_bytes() == b"one"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from edition.model import Edition
+from edition.model.shelf import Shelf
 from edition.render.kept_pages import BuiltPage, KeptPages
 
-KEPT = Path(".cache/html")
+KEPT = Path(".cache/pages.db")
 OIL, PAY = "docs/towers/oil.md", "docs/keepers/pay.md"
 EDITS = {
     "words of a page": [(OIL, "Seal oil smoked", "Seal oil stank")],
@@ -54,41 +57,55 @@ def test_after_each_edit_a_build_shows_what_one_from_nothing_shows(built_once, t
             assert old in text, path
             file.write_text(text.replace(old, new), "utf-8")
         warm = built_once("warm")
-        shutil.rmtree(root / KEPT)
+        (root / KEPT).unlink()
         cold = built_once("cold")
         assert sorted(warm) == sorted(cold), edit
         assert [name for name in warm if warm[name] != cold[name]] == [], edit
 
 
-def test_damaged_deleted_and_exchanged_files_are_not_believed(built_once, tmp_path: Path) -> None:
+def test_damaged_deleted_and_exchanged_pages_are_not_believed(built_once, tmp_path: Path) -> None:
     kept = tmp_path / "paper" / KEPT
     whole = built_once("whole")
-    stone, oil = kept / "towers/stone.md.json", kept / "towers/oil.md.json"
-    one, other = stone.read_bytes(), oil.read_bytes()
-    stone.write_bytes(other)
-    oil.write_bytes(one)
-    (kept / "keepers/pay.md.json").unlink()
-    (kept / "keepers/songs.md.json").write_bytes((kept / "keepers/songs.md.json").read_bytes()[:-9])
-    (kept / "keepers/watches.md.json").write_bytes(b"\xff\x00 no digest\n{}")
-    (kept / "notes.md.json").write_bytes((kept / "notes.md.json").read_bytes().replace(b"lighthouse", b"greenhouse").replace(b"the", b"teh"))
+    database = sqlite3.connect(kept)
+    (one,), (other,) = (database.execute("SELECT content FROM kept WHERE name = ?", (name,)).fetchone() for name in ("towers/stone.md", "towers/oil.md"))
+    for content, name in ((other, "towers/stone.md"), (one, "towers/oil.md"), (b"{}", "keepers/songs.md"), ("text", "keepers/watches.md")):
+        database.execute("UPDATE kept SET content = ? WHERE name = ?", (content, name))
+    database.execute("DELETE FROM kept WHERE name = 'keepers/pay.md'")
+    database.commit()
+    database.close()
     mended = built_once("mended")
     assert sorted(mended) == sorted(whole)
     assert [name for name in whole if whole[name] != mended[name]] == []
+    kept.write_bytes(b"no database" * 99)
+    again = built_once("again")
+    assert [name for name in whole if whole[name] != again[name]] == []
+
+
+OIL_BUILT = (BuiltPage("Oil", ["p1"], {"towers/stone.md": {"p2": "stone.md#p2"}}), "<p>kept,\n 灯</p>")
+
+
+@contextmanager
+def pages_of(edition: Edition, settings: str = "", *themes: Path) -> Iterator[KeptPages]:
+    """What is kept of an edition, as one build sees it."""
+    pages = KeptPages(edition, [settings], list(themes))
+    yield pages
+    pages.close()
 
 
 def test_a_page_is_taken_only_where_nothing_has_changed_for_it(lay, edition) -> None:
     root = lay({})
     first = edition(root)
-    oil, stone = first.by_path["towers/oil.md"], first.by_path["towers/stone.md"]
-    KeptPages(first, ["as set"], []).keep(oil, BuiltPage("<p>kept</p>", "Oil", ["p1"], {"towers/stone.md": {"p2": "stone.md#p2"}}))
+    with pages_of(first) as pages:
+        pages.keep(first.by_path["towers/oil.md"], *OIL_BUILT)
 
-    def taken(settings: str = "as set") -> BuiltPage | None:
+    def taken(path: str = "towers/oil.md", settings: str = "") -> tuple[BuiltPage, str] | None:
         now = edition(root)
-        return KeptPages(now, [settings], []).take(now.by_path["towers/oil.md"])
+        with pages_of(now, settings) as pages:
+            return pages.take(now.by_path[path])
 
-    assert taken() == BuiltPage("<p>kept</p>", "Oil", ["p1"], {"towers/stone.md": {"p2": "stone.md#p2"}})
-    assert taken("set otherwise") is None
-    assert KeptPages(first, ["as set"], []).take(stone) is None
+    assert taken() == OIL_BUILT
+    assert taken(settings="set otherwise") is None
+    assert taken("towers/stone.md") is None
     file = root / "docs/towers/stone.md"
     file.write_text(file.read_text("utf-8").replace("granite", "basalt"), "utf-8")
     assert taken() is not None
@@ -98,27 +115,39 @@ def test_a_page_is_taken_only_where_nothing_has_changed_for_it(lay, edition) -> 
 
 def test_a_page_that_lists_what_stands_elsewhere_follows_from_all(lay, edition) -> None:
     root = lay({})
-
-    def notes() -> tuple[KeptPages, Edition]:
-        now = edition(root)
-        return KeptPages(now, [], []), now
-
-    pages, now = notes()
-    pages.keep(now.by_path["notes.md"], BuiltPage("<p>kept</p>"))
+    now = edition(root)
+    with pages_of(now) as pages:
+        pages.keep(now.by_path["notes.md"], BuiltPage(), "<p>kept</p>")
     file = root / OIL
     file.write_text(file.read_text("utf-8").replace("Seal oil smoked", "Seal oil stank"), "utf-8")
-    pages, now = notes()
-    assert pages.take(now.by_path["notes.md"]) is None
+    now = edition(root)
+    with pages_of(now) as pages:
+        assert pages.take(now.by_path["notes.md"]) is None
 
 
 def test_a_template_that_changes_makes_every_page_anew(lay, edition, tmp_path: Path) -> None:
     made = edition(lay({}))
     oil, theme = made.by_path["towers/oil.md"], tmp_path / "theme"
     theme.mkdir()
-    KeptPages(made, [], [theme]).keep(oil, BuiltPage("<p>kept</p>"))
-    assert KeptPages(made, [], [theme]).take(oil) == BuiltPage("<p>kept</p>")
+    with pages_of(made, "", theme) as pages:
+        pages.keep(oil, *OIL_BUILT)
+    with pages_of(made, "", theme) as pages:
+        assert pages.take(oil) == OIL_BUILT
     (theme / "main.html").write_text("another", "utf-8")
-    assert KeptPages(made, [], [theme]).take(oil) is None
+    with pages_of(made, "", theme) as pages:
+        assert pages.take(oil) is None
+
+
+def test_a_page_that_is_no_more_is_forgotten(lay, edition) -> None:
+    root = lay({})
+    now = edition(root)
+    with pages_of(now) as pages:
+        pages.keep(now.by_path["towers/oil.md"], *OIL_BUILT)
+    oil, now.pages = now.by_path["towers/oil.md"], [page for page in now.pages if page.path != "towers/oil.md"]
+    with pages_of(now):
+        pass
+    with Shelf(root / KEPT) as kept:
+        assert kept.take(oil.path, None) is None
 
 
 def test_what_a_warning_was_given_for_is_built_again(lay, build, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from ..model import Edition
 from ..model.formatter import Formatter
 from ..model.kept import FOLDER, code_digest, digest
 from ..model.processes import beside
-from ..model.shelf import shelf
+from ..model.shelf import Shelf
 from .export import Export
 
 Parts = Mapping[str, Mapping[str, Export]]
@@ -26,7 +26,7 @@ def lay(edition: Edition, name: str, files: Mapping[str, Export], folder: Path, 
 
     Where what is kept may be `stale`, only what is not kept at all is made.
     """
-    with shelf(edition.project.root / FOLDER / "files" / f"{name}.db") as kept:
+    with Shelf(edition.project.root / FOLDER / "files" / f"{name}.db") as kept:
         for path, export in files.items():
             key = digest(code_digest(), export.follows() if export.follows else edition.digest, *said)
             content = kept.take(path, None if stale else key)
@@ -43,10 +43,11 @@ class Laying:
 
     def __init__(self) -> None:
         self._waiting: list[Callable[[], None]] = []
-        self._has_begun = False
+        self._has_begun = self._is_preview = False
 
     def begin(self, edition: Edition, parts: Parts, folder: Path, *said: str, preview: bool = False) -> list[str]:
         """Begin to write the files of all parts, whose paths are returned. A preview makes them once, and then only those that are new."""
+        self._is_preview = preview
         if preview and self._has_begun:
             for name, files in parts.items():
                 lay(edition, name, files, folder, *said, stale=True)
@@ -55,6 +56,11 @@ class Laying:
             self._waiting = [beside(partial(lay, edition, name, files, folder, *said)) for name, files in parts.items()]
             self._has_begun = True
         return [path for files in parts.values() for path in files]
+
+    def finish(self) -> None:
+        """At the end of a build: wait, unless it is a preview, which shows its pages before its files are there."""
+        if not self._is_preview:
+            self.wait()
 
     def wait(self) -> None:
         """Wait until all files that were begun are there; raises what went wrong with them."""

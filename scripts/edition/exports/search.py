@@ -107,4 +107,5 @@ def complete_search(edition: Edition, folder: Path) -> None:
         index = keep(edition.project.root / FOLDER / "search", key, lambda: search_index(edition, plugin_index).encode())
         file.write_bytes(index)
         # As a script too: from a page opened on a disk a browser fetches nothing else.
-        file.with_suffix(".js").write_bytes(b"window.editionIndex = " + index + b"\n")
+        with file.with_suffix(".js").open("wb") as script:
+            script.writelines((b"window.editionIndex = ", index, b"\n"))

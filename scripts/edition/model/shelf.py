@@ -8,9 +8,10 @@ all that it was made from and with a digest of itself, and may be deleted at any
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 from .kept import digest
 
@@ -20,10 +21,21 @@ _QUICK = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
 
 
 class Shelf:
-    """What is kept, while it is open. Where the database cannot be used, nothing is found and nothing is kept."""
+    """What is kept in one file, as it was when it was first read from; what is put becomes visible to others with `close`.
 
-    def __init__(self, database: sqlite3.Connection | None) -> None:
-        self._database = database
+    Where the file cannot be used, nothing is found and nothing is kept; likewise nothing is kept where another build is writing.
+    """
+
+    def __init__(self, file: Path, patience: float = 5) -> None:
+        """Open the shelf in `file`; a file that is no database is made anew. `patience`: seconds to wait for another build that is writing to it."""
+        self._database = _opened(file, patience)
+        self._keeps = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def take(self, name: str, key: str | None) -> bytes | None:
         """The bytes kept by this name, if they were kept under `key`, or under any where it is None, and are whole."""
@@ -35,31 +47,30 @@ class Shelf:
 
     def put(self, name: str, key: str, content: bytes) -> None:
         """Keep the bytes in place of what was kept by this name."""
-        with suppress(sqlite3.Error):
-            if self._database:
-                self._database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", (name, key, digest(content), content))
+        self._write("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", [(name, key, digest(content), content)])
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Forget what is kept by any other name."""
         with suppress(sqlite3.Error):
             if self._database:
-                kept = {name for (name,) in self._database.execute("SELECT name FROM kept")}
-                self._database.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in kept.difference(names)])
+                gone = {name for (name,) in self._database.execute("SELECT name FROM kept")}.difference(names)
+                self._write("DELETE FROM kept WHERE name = ?", [(name,) for name in gone])
 
+    def _write(self, words: str, rows: list[tuple]) -> None:
+        if self._database and self._keeps and rows:
+            try:
+                self._database.executemany(words, rows)
+            except sqlite3.Error:  # once is enough to wait for another build
+                self._keeps = False
 
-@contextmanager
-def shelf(file: Path, patience: float = 5) -> Iterator[Shelf]:
-    """The shelf in `file`, opened for as long as the context lasts; a file that is no database is made anew.
-
-    `patience`: seconds to wait for another build that is writing to it.
-    """
-    database = _opened(file, patience)
-    try:
-        yield Shelf(database)
-    finally:
+    def close(self) -> None:
+        """Write what was put, for those who open the shelf after this."""
+        database, self._database = self._database, None
         with suppress(sqlite3.Error):
             if database:
-                database.commit()
+                database.execute("COMMIT" if self._keeps else "ROLLBACK")
+        with suppress(sqlite3.Error):
+            if database:
                 database.close()
 
 
@@ -67,8 +78,8 @@ def _opened(file: Path, patience: float) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(file, timeout=patience)
-            for words in (*_QUICK, _TABLE):
+            database = sqlite3.connect(file, timeout=patience, isolation_level=None)
+            for words in (*_QUICK, _TABLE, "BEGIN"):
                 database.execute(words)
             return database
         except sqlite3.OperationalError:  # another build is writing, or the disk is full

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Edition, Page
-from ..model.kept import CODE, FOLDER, code_digest, digest, read_under, write_under
+from ..model.kept import CODE, FOLDER, code_digest, digest
+from ..model.shelf import Shelf
 from .apparatus import COMMANDS
 
 STAND_IN = "kept.html"
@@ -27,18 +28,17 @@ _NOT_IN_PAGES = {"config_file_path", "dev_addr", "quiet", "site_dir", "strict"}
 
 @dataclass
 class BuiltPage:
-    """A page as written to the site, and what the site generator knows of it: its title, its anchors, and links by the page they lead to."""
+    """What the site generator knows of a page that it has built: its title, its anchors, and links by the page they lead to."""
 
-    html: str
     title: str | None = None
     anchors: list[str] = field(default_factory=list)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, page: Any, html: str) -> BuiltPage:
-        """`page` is the site generator's own; `html` is what it writes."""
+    def of(cls, page: Any) -> BuiltPage:
+        """`page` is the site generator's own."""
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-        return cls(html, page._title_from_render, sorted(page.present_anchor_ids or ()), links)
+        return cls(page._title_from_render, sorted(page.present_anchor_ids or ()), links)
 
     def stand_in(self, page: Any, files: Any) -> None:
         """Spare the site generator the work on its `page`: of what it would find out, it asks for these."""
@@ -48,11 +48,15 @@ class BuiltPage:
 
 
 class KeptPages:
-    """The pages of one build. `settings` tell everything that the site generator adds to what the edition says; `themes` are folders of templates."""
+    """The pages of one build. `settings` tell everything that the site generator adds to what the edition says; `themes` are folders of templates.
+
+    The HTML is not held: a generator that reads all pages before it writes the first would have the whole site in memory.
+    """
 
     def __init__(self, edition: Edition, settings: list[str], themes: list[Path]) -> None:
         self._edition, self._settings, self._themes = edition, settings, themes
-        self._taken: dict[str, BuiltPage] = {}
+        self._shelf = Shelf(edition.project.root / FOLDER / "pages.db")
+        self._keys: dict[str, str] = {}
 
     @classmethod
     def of(cls, edition: Edition, config: Any, files: Any) -> KeptPages:
@@ -71,23 +75,28 @@ class KeptPages:
         return digest(code_digest(), *self._settings, *data, *map(_outside, self._edition.pages), "", *texts)
 
     def _key(self, page: Page) -> str:
-        numbers = repr([(citation.key, citation.number) for citation in page.citations])
-        notes = repr(self._edition.notes_on(page.path))
-        all_of_it = self._edition.digest if any(f"\\{command}" in page.body for command in COMMANDS) else ""
-        return digest(self._shared, page.path, str(page.body_line), repr(page.meta), page.body, numbers, notes, all_of_it)
+        if page.path not in self._keys:
+            numbers = repr([(citation.key, citation.number) for citation in page.citations])
+            notes = repr(self._edition.notes_on(page.path))
+            all_of_it = self._edition.digest if any(f"\\{command}" in page.body for command in COMMANDS) else ""
+            self._keys[page.path] = digest(self._shared, page.path, str(page.body_line), repr(page.meta), page.body, numbers, notes, all_of_it)
+        return self._keys[page.path]
 
-    def _file(self, page: Page) -> Path:
-        return self._edition.project.root / FOLDER / "html" / f"{page.path}.json"
+    def take(self, page: Page) -> tuple[BuiltPage, str] | None:
+        """The page and its HTML as they were built before, if they would be built the same."""
+        if not (content := self._shelf.take(page.path, self._key(page))):
+            return None
+        head, _, html = content.partition(b"\n")
+        return BuiltPage(**json.loads(head)), html.decode()
 
-    def take(self, page: Page) -> BuiltPage | None:
-        """The page as it was built before, if it would be built the same."""
-        if page.path not in self._taken and (content := read_under(self._file(page), self._key(page))):
-            self._taken[page.path] = BuiltPage(**json.loads(content))
-        return self._taken.get(page.path)
-
-    def keep(self, page: Page, built: BuiltPage) -> None:
+    def keep(self, page: Page, built: BuiltPage, html: str) -> None:
         """Keep a page that was built now."""
-        write_under(self._file(page), self._key(page), json.dumps(asdict(built)).encode())
+        self._shelf.put(page.path, self._key(page), json.dumps(asdict(built)).encode() + b"\n" + html.encode())
+
+    def close(self) -> None:
+        """Write what was kept, and forget pages that are no more."""
+        self._shelf.keep_only(page.path for page in self._edition.pages)
+        self._shelf.close()
 
 
 def _outside(page: Page) -> str:
