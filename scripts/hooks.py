@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -93,7 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in moved_pages(edition).items():
         files.append(File.generated(config, path, content=content))
     for path in _Build.laying.begin(edition, exports_of(edition, documents), Path(config.site_dir), citing.site_name, preview=_Build.serving):
-        files.append(_LaidFile.generated(config, path, content=b""))
+        files.append(_LaidFile.generated(config, path, content=b"", inclusion=InclusionLevel.INCLUDED))
     config.extra_css = join_listed(config.extra_css, "assets/all.css", files, partial(File.generated, config))
     config.extra_javascript = join_listed(config.extra_javascript, "assets/all.js", files, partial(File.generated, config))
     _Build.kept = KeptPages.of(edition, config, files)

@@ -10,6 +10,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from edition.model import Edition
+from edition.versions.laying import STYLE
 
 TEXT_PAGES = ["towers/stone/", "towers/oil/", "keepers/watches/", "keepers/pay/"]
 
@@ -41,6 +42,14 @@ def test_all_pages_are_there(built) -> None:
 
 def test_every_internal_link_and_anchor_resolves(built) -> None:
     assert built.broken_links() == []
+
+
+def test_no_script_or_style_sheet_is_published_that_no_page_loads(built) -> None:
+    texts = [file.read_text("utf-8") for file in built.folder.rglob("*") if file.suffix in {".html", ".js", ".css"}]
+    assets = [file.relative_to(built.folder).as_posix() for file in (built.folder / "assets").rglob("*") if file.is_file()]
+    assert {"assets/all.js", STYLE} <= set(assets)
+    assets.remove(STYLE)  # the pages of released versions load it, once there are any
+    assert [path for path in assets if not any(path in text or f'"{path.removeprefix("assets/")}"' in text for text in texts)] == []
 
 
 def test_no_id_stands_twice_on_a_page(built) -> None:
