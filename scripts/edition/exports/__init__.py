@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 
 from ..model import Edition
 from .addresses import addresses_json
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
 from .bibtex import editors_bib, references_bib
-from .book.files import epub_file, pdf_file, text_file
-from .calendar import timeline_ics
 from .changes import changes_feed
 from .csl_json import editors_json, references_json
 from .export import Export
@@ -22,6 +21,12 @@ from .llms import llms_txt, robots_txt
 from .own_files import paper_bib, paper_json, paper_ris
 from .page_json import page_twins
 from .ris import editors_ris, entries_ris, references_ris
+
+
+def _later(module: str, name: str) -> Callable[[Edition], bytes]:
+    """The function `name` of `module`, which is imported when it is called: its libraries are large, and most builds take its file from .cache/."""
+    return lambda edition: getattr(import_module(module, __package__), name)(edition)
+
 
 FILES: dict[str, Callable[[Edition], bytes]] = {
     "addresses.json": addresses_json,
@@ -32,9 +37,9 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/editors.bib.txt": editors_bib,
     "downloads/editors.json": editors_json,
     "downloads/editors.ris": editors_ris,
-    "downloads/edition.epub": epub_file,
-    "downloads/edition.pdf": pdf_file,
-    "downloads/edition.txt": text_file,
+    "downloads/edition.epub": _later(".book.files", "epub_file"),
+    "downloads/edition.pdf": _later(".book.files", "pdf_file"),
+    "downloads/edition.txt": _later(".book.files", "text_file"),
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,
@@ -47,7 +52,7 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/references.json": references_json,
     "downloads/references.ris": references_ris,
     "downloads/timeline.csv": timeline_csv,
-    "downloads/timeline.ics": timeline_ics,
+    "downloads/timeline.ics": _later(".calendar", "timeline_ics"),
     "downloads/timeline.json": timeline_json,
     "llms.txt": llms_txt,
 }
