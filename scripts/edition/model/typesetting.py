@@ -26,6 +26,8 @@ _BOUND = re.compile(
     rf"|(?<![\w.])[A-Z]\.(?=[ \n][A-Z])"  # the initials of a name
     r")[ \n]"
 )
+_MAY_BIND = re.compile(r"\d|[A-Z]\.[ \n]")
+"""What is in every text that `_BOUND` finds something in, and in few others."""
 _QUOTE = re.compile("[\"']")
 _OPENS_AFTER = "([{—–/“‘«¿¡"
 _DOUBLE = ("en", "zh", "ur", "ar", "fa")
@@ -34,7 +36,9 @@ _DOUBLE = ("en", "zh", "ur", "ar", "fa")
 
 def typeset(text: str, before: str = "", lang: str = "en") -> str:
     """`on 7 February` with a space that does not break; `"It's"` → `“It’s”`. `before` is the character that the text follows."""
-    return _BOUND.sub(lambda match: match[0][:-1] + NBSP, _curled(text, before, lang.partition("-")[0]))
+    if "'" in text or '"' in text:
+        text = _curled(text, before, lang.partition("-")[0])
+    return _BOUND.sub(lambda match: match[0][:-1] + NBSP, text) if _MAY_BIND.search(text) else text
 
 
 def _curled(text: str, before: str, lang: str) -> str:

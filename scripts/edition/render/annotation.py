@@ -5,7 +5,6 @@ Positions are those of the model's text of a paragraph: what a reader sees, with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import lxml.html
@@ -13,28 +12,7 @@ from lxml.html import HtmlElement
 
 from ..model import Paragraph
 from ..model.insertion import insert_after
-
-_NO_TEXT = ("citation", "pilcrow")
-
-
-@dataclass(frozen=True)
-class _Character:
-    """A character of the text: the element that holds it, in its text or its tail, and where."""
-
-    element: HtmlElement
-    tail: bool
-    at: int
-
-    @property
-    def node(self) -> tuple[int, bool]:
-        return id(self.element), self.tail
-
-    @property
-    def inside(self) -> Iterator[HtmlElement]:
-        """The elements around the character, innermost first."""
-        if not self.tail:
-            yield self.element
-        yield from self.element.iterancestors()
+from .alignment import Character, Text, aligned
 
 
 @dataclass(frozen=True)
@@ -59,24 +37,27 @@ class AnnotatedPage:
 
     def __post_init__(self) -> None:
         self.root = lxml.html.fragment_fromstring(self.html, create_parent="div")
-        self._characters: dict[str, list[_Character]] = {}
+        self._texts: dict[str, Text] = {}
         self._paragraphs = {element.get("id"): element for element in self.root.iter("p") if element.get("id")}
 
     def __str__(self) -> str:
         parts = [self.root.text or ""] + [lxml.html.tostring(child, encoding="unicode") for child in self.root]
         return "".join(parts)
 
-    def characters(self, paragraph: Paragraph) -> list[_Character]:
+    def characters(self, paragraph: Paragraph) -> Text:
         """A character for each of the paragraph's text; none where the page has no such paragraph or it reads otherwise."""
-        if paragraph.id not in self._characters:
+        if paragraph.id not in self._texts:
             element = self._paragraphs.get(paragraph.id)
-            self._characters[paragraph.id] = _aligned(element, paragraph.text) if element is not None else []
-        return self._characters[paragraph.id]
+            self._texts[paragraph.id] = aligned(element, paragraph.text) if element is not None else Text([])
+        return self._texts[paragraph.id]
 
     def free(self, paragraph: Paragraph, start: int, end: int) -> bool:
         """Whether the words stand within one piece of text and in no link."""
-        characters = self.characters(paragraph)[start:end]
-        return bool(characters) and len({c.node for c in characters}) == 1 and not any(e.tag == "a" for e in characters[0].inside)
+        text = self.characters(paragraph)
+        if not text.is_whole(start, end):
+            return False
+        first = text[start]
+        return not any(element.tag == "a" for element in (*(() if first.tail else (first.element,)), *first.element.iterancestors()))
 
     def annotate(self, paragraph: Paragraph, marks: list[Mark]) -> None:
         """Set the marks of one paragraph. Words in which those of another mark end are not wrapped.
@@ -84,7 +65,7 @@ class AnnotatedPage:
         They are set from the last to the first, so that the characters before each are still where they were.
         """
         characters = self.characters(paragraph)
-        self._characters.pop(paragraph.id)  # they are about to move
+        self._texts.pop(paragraph.id)  # they are about to move
         possible = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(characters)), key=lambda mark: mark.start)
         ends = sorted({mark.end for mark in possible}, reverse=True)
         for end in ends:
@@ -94,10 +75,9 @@ class AnnotatedPage:
                     last = characters[end - 1]
                     insert_after(last.element, last.tail, last.at, mark.after)
             for mark in here:
-                words = characters[mark.start : end]
-                whole = len({word.node for word in words}) == 1 and not any(mark.start < other < end for other in ends)
+                whole = characters.is_whole(mark.start, end) and not any(mark.start < other < end for other in ends)
                 if mark.around is not None and whole:
-                    _wrap(words[0], words[-1], mark.around)
+                    _wrap(characters[mark.start], characters[end - 1], mark.around)
                     break
 
     def insert_after_paragraph(self, paragraph_id: str, html: str) -> None:
@@ -110,26 +90,7 @@ class AnnotatedPage:
         paragraph.addnext(block)
 
 
-def _aligned(element: HtmlElement, text: str) -> list[_Character]:
-    """The characters that make up `text`. Others are passed over: white space, and what stands between citations."""
-    found: list[_Character] = []
-    for character, here in _raw(element):
-        if len(found) < len(text) and text[len(found)] == (" " if here.isspace() else here):
-            found.append(character)
-    return found if len(found) == len(text) else []
-
-
-def _raw(element: HtmlElement) -> Iterator[tuple[_Character, str]]:
-    for at, text in enumerate(element.text or ""):
-        yield _Character(element, False, at), text
-    for child in element:
-        if isinstance(child.tag, str) and not (child.get("class") or "").startswith(_NO_TEXT):
-            yield from _raw(child)
-        for at, text in enumerate(child.tail or ""):
-            yield _Character(child, True, at), text
-
-
-def _wrap(first: _Character, last: _Character, around: HtmlElement) -> None:
+def _wrap(first: Character, last: Character, around: HtmlElement) -> None:
     element, start, end = first.element, first.at, last.at + 1
     whole = (element.tail if first.tail else element.text) or ""
     around.text, around.tail = whole[start:end], whole[end:]

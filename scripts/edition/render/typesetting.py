@@ -7,7 +7,7 @@ import re
 from ..model.date import NBSP
 from ..model.typesetting import typeset
 
-_TAG = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^<>"'])*>)""", re.DOTALL)
+_TAG = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^<>"']++)*+>)""", re.DOTALL)
 _NAME = re.compile(r"</?([a-z][a-z0-9-]*)", re.IGNORECASE)
 _LANG = re.compile(r"""\slang=["']?([a-zA-Z-]+)""")
 _STRAIGHT = (("&quot;", '"'), ("&#34;", '"'), ("&#39;", "'"), ("&#x27;", "'"))
@@ -25,22 +25,25 @@ class _Walk:
 
     def tag(self, tag: str) -> None:
         match = _NAME.match(tag)
-        name = match[1].lower() if match else ""
-        if name not in _INLINE and name:
+        if not match:
+            return
+        name = match[1].lower()
+        if name not in _INLINE:
             self.before = ""
         if tag.startswith("</"):
             at = next((at for at in range(len(self.open) - 1, 0, -1) if self.open[at][0] == name), len(self.open))
             del self.open[at:]
-        elif name and name not in _VOID and not tag.endswith("/>"):
+        elif name not in _VOID and not tag.endswith("/>"):
             _, lang, verbatim = self.open[-1]
-            said = _LANG.search(tag)
+            said = _LANG.search(tag) if "lang=" in tag else None
             self.open.append((name, said[1] if said else lang, verbatim or name in _VERBATIM))
 
     def text(self, text: str) -> str:
         _, lang, verbatim = self.open[-1]
         if not verbatim and text:
-            for entity, character in _STRAIGHT:
-                text = text.replace(entity, character)
+            if "&" in text:
+                for entity, character in _STRAIGHT:
+                    text = text.replace(entity, character)
             text = typeset(text, self.before, lang)
         self.before = text[-1:] or self.before
         return text
