@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 import lxml.html
 from markdown import Markdown
 from markupsafe import Markup
+
+
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:()%/$€£¥–—…’“”‘-])*")
+_SET_OTHERWISE = ("--", "..", "  ")
+"""Two dashes and three points are one sign each when they are set."""
 
 
 @cache
@@ -17,6 +23,8 @@ def _parser() -> Markdown:
 @lru_cache(maxsize=4096)
 def inline_html(text: str) -> Markup:
     """`*Dawn* reports` → `<em>Dawn</em> reports`."""
+    if _PLAIN.fullmatch(text) and text == text.strip() and not any(sign in text for sign in _SET_OTHERWISE):
+        return Markup(text)  # in such words Markdown finds nothing
     html = _parser().reset().convert(text)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
