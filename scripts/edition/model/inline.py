@@ -9,7 +9,6 @@ import lxml.html
 from markdown import Markdown
 from markupsafe import Markup
 
-
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:()%/$€£¥–—…’“”‘-])*")
 _SET_OTHERWISE = ("--", "..", "  ")
 """Two dashes and three points are one sign each when they are set."""

@@ -6,14 +6,41 @@ titles, know no `date` and want a journal where there is none.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from pybtex.database import Entry
+from pybtex.markup import LaTeXParser
 from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.formatting.unsrt import dashify
-from pybtex.style.template import FieldIsMissing, Node, field, first_of, join, node, optional, optional_field, sentence, tag, words
+from pybtex.style.template import FieldIsMissing, Node, first_of, join, node, optional, sentence, tag, words
 
 from .date import readable_date
+
+_PLAIN = re.compile(r"(?! )(?:[^\W_]|[ ,.:;()/?!+=@{}’“”‘–—…，。：；、（）《》-])*")
+
+
+def rich_text(value: str) -> Text:
+    """`Text.from_latex`. Most values hold no TeX but braces, and its decoder goes through every letter for all that they do not hold."""
+    is_plain = _PLAIN.fullmatch(value) and not any(signs in value for signs in ("--", ",,", "  "))
+    return LaTeXParser(value).parse() if is_plain else Text.from_latex(value)
+
+
+@node
+def field(children: list[Node], context: dict, name: str, apply_func: Callable[[Text], Text] | None = None) -> Text:
+    """A field of the entry, as pybtex' own `field`."""
+    entry = context["entry"]
+    if name not in entry.fields:
+        raise FieldIsMissing(name, entry)
+    text = rich_text(entry.fields[name])
+    return apply_func(text) if apply_func else text
+
+
+def optional_field(name: str) -> Node:
+    """A field, or nothing where the entry has none."""
+    return optional[field(name)]
 
 
 @node
