@@ -18,7 +18,7 @@ LETTERS = "aB9éو灯 ,.:;()/?!+=@{}’“”‘–—…，。-"
 def made(read: Callable[[str], Text], value: str) -> str:
     try:
         return repr(read(value))
-    except PybtexError as error:
+    except (PybtexError, ValueError) as error:
         return str(error)
 
 
