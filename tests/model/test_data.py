@@ -84,3 +84,9 @@ def test_records_know_their_lines() -> None:
 )
 def test_what_does_not_load_is_one_problem_with_its_line(text: str, problem: str) -> None:
     assert problems(text) == [problem]
+
+
+def test_who_adds_to_the_problems_of_a_text_adds_to_nobody_elses() -> None:
+    _, problems = parse_yaml("a: [", "a.yml")
+    problems.clear()
+    assert parse_yaml("a: [", "a.yml")[1]

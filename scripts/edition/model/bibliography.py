@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import re
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import bibtexparser
-from bibtexparser import model as bib
-from bibtexparser.exceptions import BlockAbortedException
-
-from .kept import FOLDER, Kept
+from .bib_file import Entries, parse_entries
+from .kept import FOLDER, Kept, code_digest, digest, read_under, write_under
 from .place import Place, Problem
 from .reference import Reference
 from .text import read_text
@@ -41,72 +37,16 @@ class Bibliography:
         return [reference for reference in self if reference.place.path == path]
 
 
-# The parser takes a field after a missing comma for a part of the value before it: `{A}\n  year = {2020}`.
-_RUN_ON = re.compile(r"""(?:\{.*?\}|"[^"]*"|\w+)\s+(\w+)\s*=\s*["{\w]""", re.DOTALL)
-
-
-def _value(entry: bib.Entry, item: bib.Field) -> str:
-    value = str(item.value).strip()
-    # The parser leaves the delimiters on the fields of a double.
-    is_raw = "removed_enclosing" not in entry.parser_metadata
-    return value[1:-1].strip() if is_raw and value[:1] + value[-1:] in ("{}", '""') else value
-
-
-def _reference(entry: bib.Entry, path: str) -> Reference:
-    fields, lines = {}, {}
-    for item in entry.fields:
-        name = item.key.strip().lower()
-        fields[name] = _value(entry, item)
-        lines[name] = (item.start_line or 0) + 1
-    return Reference(entry.key.strip(), entry.entry_type.lower(), fields, Place(path, (entry.start_line or 0) + 1), lines)
-
-
-def _flaws(reference: Reference) -> Iterator[Problem]:
-    """What the parser lets pass although no entry may have it."""
-    if not reference.key:
-        yield Problem(reference.place, "malformed-entry", "the entry has no key.", "Write one after the opening brace, followed by a comma.")
-    for name, value in reference.fields.items():
-        if match := _RUN_ON.match(value):
-            place = Place(reference.place.path, reference.line_of(name).line + value.count("\n", 0, match.start(1)))
-            yield Problem(place, "malformed-entry", f"a comma is missing before '{match[1]}'.", f"Put it after the value of '{name}'.")
-
-
-# An entry that a brace ended too early leaves its other fields behind, and the parser takes them for a comment: `,`, `date = {2020},`, `}`.
-_LEFT_BEHIND = re.compile(r"[,}]|[A-Za-z]\w*\s*=\s*[{\"\w]")
-
-
-def _left_behind(comment: bib.ImplicitComment, path: str) -> Iterator[Problem]:
-    """The first line between two entries that belongs in one."""
-    for line, text in enumerate(comment.comment.split("\n"), start=(comment.start_line or 0) + 1):
-        if _LEFT_BEHIND.match(text.strip()):
-            message = f"'{text.strip()[:60]}' stands in no entry."
-            yield Problem(Place(path, line), "malformed-entry", message, "Count the braces of the entry above: one too many has ended it, or one is missing.")
-            return
-
-
-def _why(block: bib.ParsingFailedBlock) -> str:
-    error = block.error
-    if isinstance(error, BlockAbortedException):
-        return str(error.abort_reason).rstrip(". ")
-    return (str(error) or type(error).__name__).splitlines()[0]
-
-
-def _failed(block: bib.Block, path: str) -> Iterator[tuple[Reference | None, Problem | None]]:
-    place = Place(path, (block.start_line or 0) + 1)
-    if isinstance(block, bib.DuplicateFieldKeyBlock):
-        names = ", ".join(f"'{name}'" for name in sorted(block.duplicate_keys))
-        yield None, Problem(place, "duplicate-field", f"the entry gives {names} more than once.", "Keep one of them.")
-        yield _reference(block.ignore_error_block, path), None
-    elif isinstance(block, bib.DuplicateBlockKeyBlock):
-        yield _reference(block.ignore_error_block, path), None
-    else:
-        yield None, Problem(place, "malformed-entry", f"the entry cannot be read: {_why(block)}.", "Look for a missing comma, quote or brace near this line.")
-
-
-def _blocks(text: str) -> list[bib.Block]:
-    # The parser logs what it could not read; the same is reported as Problems, with a place and a cure.
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    return bibtexparser.parse_string(text).blocks
+def _parse_or_take(root: Path, text: str, path: str) -> Entries:
+    """As it was parsed before, if the file says the same and nothing was wrong with it."""
+    file, key = root / FOLDER / "bibliography" / f"{path}.json", digest(code_digest(), path, text)
+    if kept := read_under(file, key):
+        return Entries([Reference(name, kind, fields, Place(path, line), lines) for name, kind, fields, line, lines in json.loads(kept)])
+    result = parse_entries(text, path)
+    if not result.problems:
+        entries = [[entry.key, entry.type, entry.fields, entry.place.line, entry.lines] for entry in result.entries]
+        write_under(file, key, json.dumps(entries).encode())
+    return result
 
 
 def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
@@ -117,24 +57,9 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
     result = Bibliography(descriptions=Kept(root / FOLDER / "descriptions.json"))
     for path in paths:
         text, problems = read_text(root, path)
-        result.problems += problems
-        if problems:
-            continue
-        before: bib.Block | None = None
-        for block in _blocks(text):
-            found: list[tuple[Reference | None, Problem | None]] = []
-            if isinstance(block, bib.Entry):
-                found = [(_reference(block, path), None)]
-            elif isinstance(block, bib.ParsingFailedBlock):
-                found = list(_failed(block, path))
-            elif isinstance(block, bib.ImplicitComment) and isinstance(before, bib.Entry):
-                result.problems += _left_behind(block, path)
-            for reference, problem in found:
-                if problem:
-                    result.problems.append(problem)
-                if reference:
-                    result.problems += _flaws(reference)
-                    result.entries.append(reference)
-                    result.references.setdefault(reference.key, reference)
-            before = block
+        read = Entries(problems=problems) if problems else _parse_or_take(root, text, path)
+        result.problems += read.problems
+        result.entries += read.entries
+        for reference in read.entries:
+            result.references.setdefault(reference.key, reference)
     return result

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from pathlib import Path
 
 from .data import Record, read_yaml
+from .page import Page, paragraph_number
 from .place import Place, Problem
 from .record import text_of
 
@@ -40,3 +42,14 @@ def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
         except (KeyError, TypeError, ValueError):
             problems.append(Problem(place, "malformed-data", needed, "Copy the row above and change its values."))
     return rows, problems
+
+
+def number_citations(rows: list[Row], pages: list[Page]) -> None:
+    """Give each citation its printed number: the n-th of a key in a paragraph takes the n-th row of the concordance."""
+    waiting: dict[tuple[str, int | None, str], deque[int]] = defaultdict(deque)
+    for row in rows:
+        waiting[row.page, row.paragraph, row.key].append(row.number)
+    for page in pages:
+        for citation in page.citations:
+            numbers = waiting[page.path, paragraph_number(citation.paragraph), citation.key]
+            citation.number = numbers.popleft() if numbers else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,14 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Pro
 
     Returns lists, Records, text, whole numbers, booleans and None, and the problems. Tags such as `!ENV` are read as
     the text or list they stand before. Aliases are refused: they can blow up small files and no edition needs them.
+    What was parsed is remembered and belongs to all who ask for it: nobody may change it.
     """
+    value, problems = _parse(text, path, first_line)
+    return value, list(problems)
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str, path: str, first_line: int) -> tuple[Any, list[Problem]]:
     try:
         return _load(text, path, first_line, _QUICK_LOADER), []
     except (yaml.YAMLError, ValueError):

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from .argument import Column, read_argument
 from .bibliography import Bibliography, read_bibliography
 from .citation import Citation
-from .concordance import Row, read_concordance
+from .concordance import Row, number_citations, read_concordance
 from .event import Event, read_timeline
 from .health import Health, read_health
 from .kept import digest
 from .mention import Mention, find_mentions, straight
 from .name import Name, Term, read_glossary, read_names
 from .note import LeftOut, Note, read_notes
-from .page import Page, paragraph_number
+from .page import Page
 from .pages import read_pages
 from .paper import Paper, read_paper
 from .place import Problem
@@ -25,6 +27,13 @@ from .project import Project, read_project
 from .redirect import Redirect, read_redirects
 from .reference import Reference
 from .relation import Relation, read_relations
+
+
+def _pieces(value: Any) -> Iterable[Any]:
+    """What a field of the edition consists of."""
+    if isinstance(value, Bibliography):
+        return [*value.entries, value.problems]
+    return value if isinstance(value, list) else [value]
 
 
 @dataclass
@@ -58,7 +67,7 @@ class Edition:
         edition = cls(project, paper, bibliography, concordance, pages)
         edition.problems = [*project.problems, *paper_problems, *row_problems, *bibliography.problems]
         edition.problems += [problem for page in pages for problem in page.problems]
-        edition._number_citations()
+        number_citations(concordance, pages)
         edition._read_apparatus()
         edition.health, health_problems = read_health(project.root)
         edition.problems += health_problems
@@ -91,20 +100,15 @@ class Edition:
                 return at + 1, straight(paragraph.text).find(straight(note.lemma))
         return 0, 0
 
-    def _number_citations(self) -> None:
-        """Give each citation its printed number: the n-th of a key in a paragraph takes the n-th row of the concordance."""
-        waiting: dict[tuple[str, int | None, str], list[int]] = defaultdict(list)
-        for row in self.concordance:
-            waiting[row.page, row.paragraph, row.key].append(row.number)
-        for page in self.pages:
-            for citation in page.citations:
-                numbers = waiting[page.path, paragraph_number(citation.paragraph), citation.key]
-                citation.number = numbers.pop(0) if numbers else None
-
     @cached_property
     def digest(self) -> str:
         """What tells this edition from another that says anything else."""
-        return digest(repr(self))
+        return self.digest_without()
+
+    def digest_without(self, *parts: str) -> str:
+        """What tells all that the edition says, but for some of its fields, from anything else. Piece by piece: the whole is long."""
+        told = [(part.name, getattr(self, part.name)) for part in fields(self) if part.name not in parts]
+        return digest(*(piece for name, value in told for piece in (f"{name}:", *map(repr, _pieces(value)))))
 
     @cached_property
     def by_path(self) -> dict[str, Page]:

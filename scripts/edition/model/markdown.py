@@ -81,16 +81,12 @@ def _parser(extensions: Extensions) -> markdown.Markdown:
     )
 
 
-def convert(body: str, extensions: Extensions) -> str:
+def convert(body: str, extensions: Extensions) -> tuple[str, list[int]]:
     """Return the HTML of a Markdown body; citations are `<x-citation start="offset" inside="@key, p. 3">`.
 
-    Raises RecursionError where the body is nested deeper than Python-Markdown can follow.
+    With it the offsets of the brackets with an `@` that stand in running text and were not read as citations. Raises
+    RecursionError where the body is nested deeper than Python-Markdown can follow.
     """
-    return convert_and_report(body, extensions)[0]
-
-
-def convert_and_report(body: str, extensions: Extensions) -> tuple[str, list[int]]:
-    """As `convert`, and the offsets of the brackets with an `@` that stand in running text and were not read as citations."""
     marked = _CANDIDATE.sub(lambda match: f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}", body)
     try:
         html = _parser(extensions).reset().convert(marked)

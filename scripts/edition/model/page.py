@@ -13,7 +13,7 @@ from .citation import Citation, parse_block
 from .data import Record
 from .front_matter import split_front_matter
 from .link import Link
-from .markdown import Extensions, convert_and_report
+from .markdown import Extensions, convert
 from .place import Place, Problem
 from .sentence import sentence_at, sentence_spans
 from .structure import HEADINGS, Block, block_of, parse_html, read_blocks
@@ -64,7 +64,7 @@ class Page:
     anchors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     heading: str = ""
-    html: str = ""
+    html: str = field(default="", repr=False)  # it follows from the rest
     unread: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -142,7 +142,7 @@ def read_body(page: Page, extensions: Extensions) -> None:
     fault = beyond_bounds(page.body)
     try:
         if not fault:
-            page.html, page.unread = convert_and_report(page.body, extensions)
+            page.html, page.unread = convert(page.body, extensions)
             _read_structure(page, page.html)
     except RecursionError:
         fault = 0, "lists, quotations or HTML are nested too deeply to be read.", "Flatten them."

@@ -9,7 +9,7 @@ stands on other pages: it follows from everything.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -67,12 +67,11 @@ class KeptPages:
 
     @cached_property
     def _shared(self) -> str:
-        own = {"pages", "notes"}
-        data = [repr(getattr(self._edition, part.name)) for part in fields(self._edition) if part.name not in own]
+        data = self._edition.digest_without("pages", "notes")
         # Read at each build: a preview sees templates change while it runs.
         templates = sorted(file for folder in [CODE / "theme", *self._themes] for file in folder.rglob("*.html"))
         texts = [(CODE / "hooks.py").read_bytes(), *(part for file in templates for part in (str(file), file.read_bytes()))]
-        return digest(code_digest(), *self._settings, *data, *map(_outside, self._edition.pages), "", *texts)
+        return digest(code_digest(), *self._settings, data, *map(_outside, self._edition.pages), "", *texts)
 
     def _key(self, page: Page) -> str:
         if page.path not in self._keys:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from ...model import Edition, Note, Page
 from ...model.inline import inline_html
-from ...model.markdown import TAG, convert
+from ...model.markdown import TAG
 from ...model.page import PARAGRAPH_ID
 from ...model.structure import parse_html
 from .chapter import Chapter, parse
@@ -23,7 +23,7 @@ _NOT_IN_A_BOOK = ("script", "style", "img", "svg", "iframe", "video", "audio", "
 
 def body_of(edition: Edition, places: Places, page: Page) -> HtmlElement:
     """The page's HTML as a book has it: no title, every id and link within the book, citations as the paper's numbers."""
-    root = parse_html(convert(page.body, edition.project.extensions))
+    root = parse_html(page.html)
     mark_lemmas(root, [note for note in edition.notes_on(page.path) if _hangs(page, note)])
     _set_citations(edition, page, root)
     for element in list(root.iter("*")):
