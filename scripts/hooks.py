@@ -17,8 +17,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from edition.checks.kept import problems_to_build
-from edition.checks.manual import rooms
 from edition.exports import PDF, exports_of
 from edition.exports.export import Export
 from edition.exports.head import head_of
@@ -27,6 +25,8 @@ from edition.exports.offers import Offers
 from edition.exports.search import complete_search, has_own_documents
 from edition.model import Edition
 from edition.model.bounds import beyond_bounds
+from edition.model.judged import problems_to_build
+from edition.model.later import later
 from edition.model.project import edit_address_of
 from edition.render.apparatus import Apparatus
 from edition.render.bibtex_plugin import EditionRegistry
@@ -75,9 +75,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The site map is dated by the edition, not by the clock: two builds of one commit are the same to the byte. A day already told stands.
     if edition.paper.seconds:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.paper.seconds))
-    for problem in problems_to_build(edition):
+    for problem in problems_to_build(edition, later("edition.checks", "check_sources")):
         log.warning("%s", problem)
-    _Build.apparatus, _Build.registry = Apparatus(edition, rooms), EditionRegistry(edition)
+    _Build.apparatus, _Build.registry = Apparatus(edition, later("edition.checks.manual", "rooms")), EditionRegistry(edition)
     _Build.registry.take_place_in(config.plugins["bibtex"])
     if not any(isinstance(extension, ParagraphMarks) for extension in config.markdown_extensions):
         config.markdown_extensions.append(ParagraphMarks())

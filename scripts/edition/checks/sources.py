@@ -22,13 +22,19 @@ def source_paths(edition: Edition) -> list[str]:
     return [CONFIG, *sorted(file.relative_to(root).as_posix() for file in files)]
 
 
-def source_lines(edition: Edition) -> Iterator[tuple[Place, str]]:
-    """Every line of every source file; a file that cannot be read is left out."""
+def source_texts(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The path and the text of every source file; a file that cannot be read is left out."""
     for path in source_paths(edition):
         text, problems = read_text(edition.project.root, path)
         if not problems:
-            for number, line in enumerate(text.split("\n"), start=1):
-                yield Place(path, number), line
+            yield path, text
+
+
+def source_lines(edition: Edition) -> Iterator[tuple[Place, str]]:
+    """Every line of every source file that can be read."""
+    for path, text in source_texts(edition):
+        for number, line in enumerate(text.split("\n"), start=1):
+            yield Place(path, number), line
 
 
 def malformed_data(edition: Edition) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 
 from ..model import Edition
+from ..model.later import later
 from .addresses import addresses_json
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
 from .bibtex import editors_bib, references_bib
@@ -22,12 +22,6 @@ from .own_files import paper_bib, paper_json, paper_ris
 from .page_json import page_twins
 from .ris import editors_ris, entries_ris, references_ris
 
-
-def _later(module: str, name: str) -> Callable[[Edition], bytes]:
-    """The function `name` of `module`, which is imported when it is called: its libraries are large, and most builds take its file from .cache/."""
-    return lambda edition: getattr(import_module(module, __package__), name)(edition)
-
-
 FILES: dict[str, Callable[[Edition], bytes]] = {
     "addresses.json": addresses_json,
     "downloads/concordance.csv": concordance_csv,
@@ -37,9 +31,9 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/editors.bib.txt": editors_bib,
     "downloads/editors.json": editors_json,
     "downloads/editors.ris": editors_ris,
-    "downloads/edition.epub": _later(".book.files", "epub_file"),
-    "downloads/edition.pdf": _later(".book.files", "pdf_file"),
-    "downloads/edition.txt": _later(".book.files", "text_file"),
+    "downloads/edition.epub": later(f"{__package__}.book.files", "epub_file"),
+    "downloads/edition.pdf": later(f"{__package__}.book.files", "pdf_file"),
+    "downloads/edition.txt": later(f"{__package__}.book.files", "text_file"),
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,
@@ -52,7 +46,7 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/references.json": references_json,
     "downloads/references.ris": references_ris,
     "downloads/timeline.csv": timeline_csv,
-    "downloads/timeline.ics": _later(".calendar", "timeline_ics"),
+    "downloads/timeline.ics": later(f"{__package__}.calendar", "timeline_ics"),
     "downloads/timeline.json": timeline_json,
     "llms.txt": llms_txt,
 }

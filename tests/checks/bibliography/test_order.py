@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from edition.checks.bibliography.order import not_normal_form
+
 
 def test_entry_order(said_of) -> None:
     assert said_of(
@@ -70,3 +72,15 @@ def test_the_order_of_a_list_that_cannot_be_read_is_not_judged(said_of) -> None:
     assert said_of("entry-order", text.replace("{Lamps of Tomorrow", "{{Lamps of Tomorrow")) == [
         "5: entry-order: 'alpha2020lamps' stands after 'zeta2020lamps'. Run `make format`, or move the entry up."
     ]
+
+
+def test_that_a_list_is_in_its_form_is_not_believed_of_another(lay, edition) -> None:
+    root = lay({})
+    file = root / "bib/editors.bib"
+
+    def said() -> list[int]:
+        return [problem.place.line for problem in not_normal_form(edition(root))]
+
+    assert [said(), said()] == [[], []]
+    file.write_text(file.read_text("utf-8").replace("  title", "   title", 1), "utf-8")
+    assert said() == said() != []

@@ -146,9 +146,10 @@ def _sorted(pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _joined(pieces: list[_Piece]) -> str:
-    text = ""
+    texts = []
     for before, piece in zip([None, *pieces], pieces, strict=False):
         if before:
-            text += "\n" if before.is_string and piece.is_string else "\n\n"
-        text += piece.text
+            texts.append("\n" if before.is_string and piece.is_string else "\n\n")
+        texts.append(piece.text)
+    text = "".join(texts)
     return text + "\n" if text else ""

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ...model import Edition, Problem
-from ..sources import source_lines
+from ...model import Edition, Place, Problem
+from ..sources import source_texts
 
 _OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile(
@@ -45,10 +45,13 @@ def private_use_character(edition: Edition) -> Iterator[Problem]:
 
 
 def _found(edition: Edition, pattern: re.Pattern[str], rule: str, said: str) -> Iterator[Problem]:
-    for place, line in source_lines(edition):
-        for at in _at(line, pattern) if not line.isascii() or pattern is _HIDDEN else ():
-            name = unicodedata.name(line[at], "unnamed").lower()
-            yield Problem(place, rule, f"U+{ord(line[at]):04X} '{name}' in column {at + 1} {said}.", "Delete it, or type the words around it again.")
+    for path, text in source_texts(edition):
+        if not pattern.search(text):  # most texts hold none
+            continue
+        for number, line in enumerate(text.split("\n"), start=1):
+            for at in _at(line, pattern):
+                message = f"U+{ord(line[at]):04X} '{unicodedata.name(line[at], 'unnamed').lower()}' in column {at + 1} {said}."
+                yield Problem(Place(path, number), rule, message, "Delete it, or type the words around it again.")
 
 
 def _at(line: str, pattern: re.Pattern[str]) -> Iterator[int]:

@@ -1,14 +1,14 @@
-"""In: the edition that is to be built. Out: its problems; that there were none is kept in .cache/, by content and day."""
+"""In: the edition that is to be built, and who judges it. Out: its problems; that there were none is kept in .cache/, by content and day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..model import Edition, Problem
-from ..model.kept import FOLDER, code_digest, digest, read_under, write_under
-from . import check_sources
+from .edition import Edition
+from .kept import FOLDER, code_digest, digest, read_under, write_under
+from .place import Problem
 
 _NONE = b"no problems"
 
@@ -20,14 +20,14 @@ def _files(edition: Edition) -> Iterator[Path]:
         yield from sorted(file for file in found if file.is_file())
 
 
-def problems_to_build(edition: Edition) -> list[Problem]:
-    """As `check_sources`. A rule may ask what day it is, so that nothing is believed on the next."""
-    texts = [part for file in _files(edition) for part in (str(file), file.read_bytes())]
+def problems_to_build(edition: Edition, judge: Callable[[Edition], list[Problem]]) -> list[Problem]:
+    """What `judge` says. A rule may ask what day it is, so that nothing is believed on the next."""
+    texts = [part for file in _files(edition) for part in (str(file), digest(file.read_bytes()))]
     key = digest(code_digest(), edition.digest, datetime.now(UTC).date().isoformat(), *texts)
     file = edition.project.root / FOLDER / "checked"
     if read_under(file, key) == _NONE:
         return []
-    problems = check_sources(edition)
+    problems = judge(edition)
     if not problems:
         write_under(file, key, _NONE)
     return problems

@@ -6,22 +6,25 @@ import shutil
 
 import pytest
 
-from edition.checks import kept
-from edition.checks.kept import problems_to_build
+from edition.checks import check_sources
+from edition.model import Edition, Problem
+from edition.model.judged import problems_to_build
 
 
 @pytest.fixture()
-def checked(lay, edition, monkeypatch: pytest.MonkeyPatch):
+def checked(lay, edition):
     """`checked()`: the rules of the problems, and whether the rules were asked."""
     root = lay({})
     shutil.rmtree(root / ".cache", ignore_errors=True)
     asked = []
-    check = kept.check_sources
-    monkeypatch.setattr(kept, "check_sources", lambda made: asked.append(1) or check(made))
+
+    def judge(made: Edition) -> list[Problem]:
+        asked.append(1)
+        return check_sources(made)
 
     def run() -> tuple[list[str], bool]:
         asked.clear()
-        return [problem.rule for problem in problems_to_build(edition(root))], bool(asked)
+        return [problem.rule for problem in problems_to_build(edition(root), judge)], bool(asked)
 
     run.root = root
     return run
