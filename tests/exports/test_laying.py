@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from edition.model import Edition
 from edition.model.processes import processors
 
 CONTENT = {"downloads/a.txt": b"one\n", "downloads/b.bin": b"\x00\xff two", "empty.txt": b""}
-KEPT = ".cache/files/some.db"
+KEPT = ".cache/files/some"
 
 
 @pytest.fixture()
@@ -63,13 +64,50 @@ def test_a_preview_makes_only_what_is_not_kept(laid) -> None:
     assert laid("another name", stale=True) == []
 
 
-@pytest.mark.parametrize("damage", [lambda kept: kept[:4096], lambda kept: b"", lambda kept: b"\xff\xfe" * 999, lambda kept: kept.replace(b" two", b" owt")])
+DAMAGES = {
+    "the end is gone": lambda kept: kept.write_bytes(kept.read_bytes()[:-1]),
+    "another byte": lambda kept: kept.write_bytes(kept.read_bytes().replace(b"two", b"owt")),
+    "the file is gone": lambda kept: kept.unlink(),
+    "the list is gone": lambda kept: kept.parents[1].with_suffix(".json").unlink(),
+    "the list is spoilt": lambda kept: kept.parents[1].with_suffix(".json").write_bytes(b"\xff\xfe"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_damaged_files_are_made_anew(laid, damage) -> None:
     laid()
-    file = laid.root / KEPT
-    file.write_bytes(damage(file.read_bytes()))
+    damage(laid.root / KEPT / "downloads/b.bin")
     assert "downloads/b.bin" in laid()
     assert laid() == []
+
+
+def test_who_writes_into_the_site_does_not_change_what_is_kept(laid, tmp_path: Path) -> None:
+    laid()
+    with (tmp_path / "site/downloads/b.bin").open("ab") as file:
+        file.write(b"more")
+    assert laid() == ["downloads/b.bin"]
+    assert laid() == []
+
+
+def test_a_disk_that_knows_no_second_names_is_copied_to(laid, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no second names here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert [laid(), laid()] == [list(CONTENT), []]
+
+
+def test_what_another_build_has_kept_meanwhile_is_not_taken(laid, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    laid()
+    link = os.link
+
+    def late(kept: Path, target: Path) -> None:
+        kept.unlink()
+        kept.write_bytes(b"another build's")
+        link(kept, target)
+
+    monkeypatch.setattr(os, "link", late)
+    assert laid() == list(CONTENT)
 
 
 def test_nothing_is_kept_where_nothing_can_be_written(laid) -> None:
@@ -137,3 +175,12 @@ def test_a_build_ends_when_its_files_are_there_and_a_preview_does_not_wait(lay, 
     build.begin(edition, parts, tmp_path / "build")
     build.finish()
     assert (tmp_path / "build/a.txt").read_bytes() == b"one"
+
+
+def test_no_file_is_laid_outside_of_the_site(lay, tmp_path: Path) -> None:
+    laying = Laying()
+    files = {"references/../../out.html": Export(lambda: b"one"), "references/a..b.html": Export(lambda: b"two")}
+    assert laying.begin(Edition.load(lay({})), {"some": files}, tmp_path / "site") == ["references/a..b.html"]
+    laying.finish()
+    assert (tmp_path / "site/references/a..b.html").read_bytes() == b"two"
+    assert not (tmp_path / "out.html").exists()

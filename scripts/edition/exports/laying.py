@@ -1,20 +1,20 @@
 """In: Exports by path, a site's folder. Out: their files in it, made, or taken from .cache/ where nothing that they follow from has changed.
 
 They are made beside the rendering of the pages, where this machine can do two things at once, and pass through the memory
-one by one. A part of them is a group that shares what it is made from: a process makes it, and a shelf of .cache/ keeps it.
+one by one. A part of them is a group that shares what it is made from: one process makes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..model import Edition
 from ..model.formatter import Formatter
-from ..model.kept import FOLDER, code_digest, digest
+from ..model.kept import FOLDER, digest
 from ..model.processes import beside
-from ..model.shelf import Shelf
+from ..model.store import Store
 from .export import Export
 
 Parts = Mapping[str, Mapping[str, Export]]
@@ -26,16 +26,13 @@ def lay(edition: Edition, name: str, files: Mapping[str, Export], folder: Path, 
 
     Where what is kept may be `stale`, only what is not kept at all is made.
     """
-    with Shelf(edition.project.root / FOLDER / "files" / f"{name}.db") as kept:
+    with Store(edition.project.root / FOLDER / "files" / name) as kept:
         for path, export in files.items():
-            key = digest(code_digest(), export.follows() if export.follows else edition.digest, *said)
-            content = kept.take(path, None if stale else key)
-            if content is None:
-                kept.put(path, key, content := export.make())
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        kept.keep_only(files)
+            kept.lay(path, partial(_key, edition, export, said), export.make, folder / path, stale)
+
+
+def _key(edition: Edition, export: Export, said: tuple[str, ...]) -> str:
+    return digest(export.follows() if export.follows else edition.digest, *said)
 
 
 class Laying:
@@ -48,6 +45,8 @@ class Laying:
     def begin(self, edition: Edition, parts: Parts, folder: Path, *said: str, preview: bool = False) -> list[str]:
         """Begin to write the files of all parts, whose paths are returned. A preview makes them once, and then only those that are new."""
         self._is_preview = preview
+        # A key is part of a path, and whoever sends an entry chooses it.
+        parts = {name: {path: export for path, export in files.items() if ".." not in PurePath(path).parts} for name, files in parts.items()}
         if preview and self._has_begun:
             for name, files in parts.items():
                 lay(edition, name, files, folder, *said, stale=True)
