@@ -49,8 +49,7 @@ class _Build:
     citing: Citing
     kept: KeptPages
     warnings = CountHandler(level=logging.WARNING)
-    serving = False
-    laying = Laying()
+    laying: Laying
 
 
 class _LaidFile(File):
@@ -60,7 +59,7 @@ class _LaidFile(File):
 
 def on_startup(command: str, dirty: bool) -> None:
     """A preview makes the downloads once and does not wait for them, so that an edit shows at once."""
-    _Build.serving = command == "serve"
+    _Build.laying = Laying(preview=command == "serve")
     logging.getLogger("mkdocs").addHandler(_Build.warnings)
 
 
@@ -68,7 +67,6 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the edition, report its problems, and put our registry in the place of mkdocs-bibtex' own."""
     _Build.warnings.counts.clear()
-    _Build.laying.wait()  # for the files of the build before: MkDocs is about to empty their folder
     edition = Edition.load(Path(config.config_file_path).parent)
     edition.project.site_url = config.site_url or ""
     edition.project.edit_url = edit_address_of(config.repo_url or "", config.edit_uri or "", Path(config.docs_dir).name)
@@ -92,7 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     documents = {document_address(work): Export(partial(citing.document, work), partial(citing.document_follows, work)) for work in edition.bibliography}
     for path, content in moved_pages(edition).items():
         files.append(File.generated(config, path, content=content))
-    for path in _Build.laying.begin(edition, exports_of(edition, documents), Path(config.site_dir), citing.site_name, preview=_Build.serving):
+    for path in _Build.laying.begin(edition, exports_of(edition, documents), Path(config.site_dir), citing.site_name):
         files.append(_LaidFile.generated(config, path, content=b"", inclusion=InclusionLevel.INCLUDED))
     config.extra_css = join_listed(config.extra_css, "assets/all.css", files, partial(File.generated, config))
     config.extra_javascript = join_listed(config.extra_javascript, "assets/all.js", files, partial(File.generated, config))

@@ -123,7 +123,7 @@ def test_what_is_no_file_any_more_is_forgotten(laid, tmp_path: Path) -> None:
     assert laid() == list(CONTENT)
 
 
-def test_files_are_made_beside_and_an_error_is_told_when_they_are_waited_for(lay, tmp_path: Path) -> None:
+def test_files_are_made_beside_and_an_error_is_told_at_the_end(lay, tmp_path: Path) -> None:
     edition, laying = Edition.load(lay({})), Laying()
 
     def fail() -> bytes:
@@ -132,20 +132,8 @@ def test_files_are_made_beside_and_an_error_is_told_when_they_are_waited_for(lay
     parts = {"one": {"a.txt": Export(lambda: b"one")}, "two": {"b.txt": Export(fail)}}
     with pytest.raises(ValueError, match="cannot be made"):
         assert laying.begin(edition, parts, tmp_path / "site") == ["a.txt", "b.txt"]
-        laying.wait()
-    assert (tmp_path / "site/a.txt").read_bytes() == b"one"
-    laying.wait()
-
-
-def test_a_preview_lays_again_what_it_has_laid(lay, tmp_path: Path) -> None:
-    edition, laying = Edition.load(lay({})), Laying()
-    for content, folder in ((b"first", "one"), (b"second", "two")):
-        laying.begin(
-            edition, {"some": {"a.txt": Export(lambda content=content: content, lambda content=content: str(content))}}, tmp_path / folder, preview=True
-        )
         laying.finish()
-        laying.wait()
-        assert (tmp_path / folder / "a.txt").read_bytes() == b"first"
+    assert (tmp_path / "site/a.txt").read_bytes() == b"one"
 
 
 def test_every_file_is_in_one_part(made_up: Edition) -> None:
@@ -156,25 +144,39 @@ def test_every_file_is_in_one_part(made_up: Edition) -> None:
     assert tuple(parts["book"]) == BOOK
 
 
-def test_a_build_ends_when_its_files_are_there_and_a_preview_does_not_wait(lay, tmp_path: Path) -> None:
-    edition, may_end = Edition.load(lay({})), tmp_path / "may-end"
+def test_a_build_ends_when_its_files_are_there(lay, tmp_path: Path) -> None:
+    edition, build = Edition.load(lay({})), Laying()
+    for content in (b"one", b"two"):
+        build.begin(edition, {"some": {"a.txt": Export(partial(bytes, content), content.decode)}}, tmp_path / "build")
+        build.finish()
+        assert (tmp_path / "build/a.txt").read_bytes() == content
+
+
+def test_a_preview_waits_for_no_file_and_lays_it_when_it_is_there(lay, tmp_path: Path) -> None:
+    if processors() == 1:
+        pytest.skip("this machine has one processor, or cannot copy a process")
+    edition, preview, site, may_end = Edition.load(lay({})), Laying(preview=True), tmp_path / "site", tmp_path / "may-end"
 
     def slow() -> bytes:
         while not may_end.exists():
             threading.Event().wait(0.01)
-        return b"one"
+        return b"first"
 
-    preview, build = Laying(), Laying()
-    parts = {"some": {"a.txt": Export(slow)}}
-    if processors() > 1:
-        preview.begin(edition, parts, tmp_path / "preview", preview=True)
+    def build(make: Callable[[], bytes]) -> None:
+        shutil.rmtree(site, ignore_errors=True)
+        preview.begin(edition, {"some": {"a.txt": Export(make)}}, site)
         preview.finish()
-        assert not (tmp_path / "preview/a.txt").exists()
+
+    build(slow)
+    build(lambda: b"second")  # an edit before the file is there
+    assert not (site / "a.txt").exists()
     may_end.touch()
-    preview.wait()
-    build.begin(edition, parts, tmp_path / "build")
-    build.finish()
-    assert (tmp_path / "build/a.txt").read_bytes() == b"one"
+    while not (site / "a.txt").exists():
+        threading.Event().wait(0.01)
+    build(lambda: b"third")
+    while not (site / "a.txt").exists():  # it was not over yet
+        build(lambda: b"third")
+    assert (site / "a.txt").read_bytes() == b"first"
 
 
 def test_no_file_is_laid_outside_of_the_site(lay, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from edition import checks
 from edition.checks import check_sources
 from edition.model import Edition, pages, processes
-from edition.model.processes import beside, in_parts
+from edition.model.processes import Beside, in_parts
 
 
 @pytest.fixture(autouse=True)
@@ -97,13 +97,25 @@ def test_an_edition_is_read_and_checked_alike(lay, monkeypatch: pytest.MonkeyPat
 
 
 def test_work_beside_is_done_in_another_process() -> None:
-    wait = beside(lambda: _slow_square(3))
-    square, process = wait()
+    square, process = Beside(lambda: _slow_square(3)).result()
     assert square == 9
     assert process != os.getpid()
 
 
-def test_work_beside_that_failed_is_done_again_here() -> None:
+def test_work_beside_is_over_when_its_result_is_there(tmp_path: Path) -> None:
+    def wait() -> None:
+        while not (tmp_path / "end").exists():
+            threading.Event().wait(0.01)
+
+    work = Beside(wait)
+    assert not work.is_over
+    (tmp_path / "end").touch()
+    while not work.is_over:
+        threading.Event().wait(0.01)
+    work.result()
+
+
+def test_work_beside_that_failed_is_over_and_done_again_here() -> None:
     here = os.getpid()
 
     def die_elsewhere() -> int:
@@ -111,13 +123,16 @@ def test_work_beside_that_failed_is_done_again_here() -> None:
             os._exit(9)
         return 9
 
-    assert beside(die_elsewhere)() == 9
+    work = Beside(die_elsewhere)
+    while not work.is_over:
+        threading.Event().wait(0.01)
+    assert work.result() == 9
 
 
 def test_work_beside_is_done_at_once_where_no_process_can_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 1)
     done = []
-    wait = beside(lambda: done.append(1))
-    assert done == [1]
-    wait()
+    work = Beside(lambda: done.append(1))
+    assert (done, work.is_over) == ([1], True)
+    work.result()
     assert done == [1]

@@ -6,14 +6,14 @@ one by one. A part of them is a group that shares what it is made from: one proc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path, PurePath
 
 from ..model import Edition
 from ..model.formatter import Formatter
 from ..model.kept import FOLDER, digest
-from ..model.processes import beside
+from ..model.processes import Beside
 from ..model.store import Store
 from .export import Export
 
@@ -35,34 +35,45 @@ def _key(edition: Edition, export: Export, said: tuple[str, ...]) -> str:
     return digest(export.follows() if export.follows else edition.digest, *said)
 
 
+def _lay_twice(edition: Edition, name: str, files: Mapping[str, Export], folder: Path, *said: str) -> None:
+    """As `lay`, into the folder of a preview, which may have been emptied meanwhile."""
+    lay(edition, name, files, folder, *said)
+    lay(edition, name, files, folder, *said, stale=True)
+
+
 class Laying:
-    """Lays files while a generator builds; one for each run of it. A preview builds many times."""
+    """Lays files while a generator builds; one for each run of it.
 
-    def __init__(self) -> None:
-        self._waiting: list[Callable[[], None]] = []
-        self._has_begun = self._is_preview = False
+    A preview builds many times. It makes the files once, and waits for them neither with its first pages nor with those after
+    an edit; once they are there, it makes only those that are new.
+    """
 
-    def begin(self, edition: Edition, parts: Parts, folder: Path, *said: str, preview: bool = False) -> list[str]:
-        """Begin to write the files of all parts, whose paths are returned. A preview makes them once, and then only those that are new."""
-        self._is_preview = preview
+    def __init__(self, preview: bool = False) -> None:
+        self._preview = preview
+        self._begun: list[Beside[None]] = []
+        self._has_begun = False
+
+    def begin(self, edition: Edition, parts: Parts, folder: Path, *said: str) -> list[str]:
+        """Begin to write the files of all parts, whose paths are returned."""
         # A key is part of a path, and whoever sends an entry chooses it.
         parts = {name: {path: export for path, export in files.items() if ".." not in PurePath(path).parts} for name, files in parts.items()}
-        if preview and self._has_begun:
+        if not self._has_begun:
+            Formatter(edition.bibliography).describe_all()  # here, since several processes want it
+            work = _lay_twice if self._preview else lay
+            self._begun = [Beside(partial(work, edition, name, files, folder, *said)) for name, files in parts.items()]
+            self._has_begun = self._preview
+        elif all(begun.is_over for begun in self._begun):
+            self._wait()
             for name, files in parts.items():
                 lay(edition, name, files, folder, *said, stale=True)
-        else:
-            Formatter(edition.bibliography).describe_all()  # here, since several processes want it
-            self._waiting = [beside(partial(lay, edition, name, files, folder, *said)) for name, files in parts.items()]
-            self._has_begun = True
         return [path for files in parts.values() for path in files]
 
     def finish(self) -> None:
-        """At the end of a build: wait, unless it is a preview, which shows its pages before its files are there."""
-        if not self._is_preview:
-            self.wait()
+        """At the end of a build: wait until all files are there; raises what went wrong with them."""
+        if not self._preview:
+            self._wait()
 
-    def wait(self) -> None:
-        """Wait until all files that were begun are there; raises what went wrong with them."""
-        waiting, self._waiting = self._waiting, []
-        for done in waiting:
-            done()
+    def _wait(self) -> None:
+        begun, self._begun = self._begun, []
+        for one in begun:
+            one.result()

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -51,35 +51,47 @@ def in_parts(work: Callable[[Part], Result], parts: Sequence[Part], least: int =
 
     begun = [_begin(copies, take) for _ in range(others)]
     done = take()
-    for wait in begun:
+    for _, wait in begun:
         with suppress(EOFError, OSError):  # it ended without having said anything
             done |= wait()
     return [done[at] if at in done else work(part) for at, part in enumerate(parts)]
 
 
-def beside(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin `work` in a copy of this process, which goes on. What is returned waits for the result, or for the error.
+class Beside(Generic[Result]):
+    """Work that is done in a copy of this process, which goes on; the copy works when this process leaves it time.
 
-    Where no process can be copied, the work is done at once; where the copy failed, it is done again here.
+    Where no process can be copied, the work is done at once; where the copy failed, it is done again by whoever asks for the result.
     """
-    if processors() == 1:
-        return partial(_same, work())
-    wait = _begin(multiprocessing.get_context("fork"), work)
 
-    def result() -> Result:
+    def __init__(self, work: Callable[[], Result]) -> None:
+        self._work = work
+        if processors() == 1:
+            self._begun, self._wait = None, partial(_same, work())
+        else:
+            self._begun, self._wait = _begin(multiprocessing.get_context("fork"), self._yield_and_work)
+
+    def _yield_and_work(self) -> Result:
+        os.nice(10)
+        return self._work()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody would have to wait for the result."""
+        return not self._begun or self._begun.poll()
+
+    def result(self) -> Result:
+        """Wait for the result, or for the error. To be asked for once."""
         with suppress(EOFError, OSError):
-            return wait()
-        return work()
-
-    return result
+            return self._wait()
+        return self._work()
 
 
 def _same(result: Result) -> Result:
     return result
 
 
-def _begin(copies: Any, work: Callable[[], Any]) -> Callable[[], Any]:
-    """Begin `work` in a copy of this process. What is returned waits for the result; EOFError where there is none."""
+def _begin(copies: Any, work: Callable[[], Any]) -> tuple[Any, Callable[[], Any]]:
+    """Begin `work` in a copy of this process. Where its result comes in, and what waits for it; EOFError where there is none."""
     here, there = copies.Pipe(duplex=False)
     process = copies.Process(target=_quietly, args=(work, there), daemon=True)
     process.start()
@@ -91,7 +103,7 @@ def _begin(copies: Any, work: Callable[[], Any]) -> Callable[[], Any]:
         finally:
             process.join()
 
-    return wait
+    return here, wait
 
 
 def _quietly(work: Callable[[], Any], end: Any) -> None:

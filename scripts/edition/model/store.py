@@ -47,6 +47,7 @@ class Store:
         write_kept(kept, content)
         if not _link_whole(kept, self._used[path][1], target):
             target.unlink(missing_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)  # the folder of a preview may have been emptied since
             target.write_bytes(content)
 
 
