@@ -26,6 +26,11 @@ EDITS = {
         ("docs/data/glossary.yml", "from the seed of a cabbage", "from a cabbage"),
         ("mkdocs.yml", "- 2.2 Pay:", "- 2.2 Wages:"),
     ],
+    "a work that notes name": [("bib/editors.bib", "Roll of Keepers", "Roll of All Keepers")],
+    "a work that another is related to": [
+        ("bib/paper.bib", "author = {Brine, Ada},\n  title = {{The Lamps of Orrin and Holm}}", "author = {Brine, Adela},\n  title = {{Lamps}}")
+    ],
+    "a term that a page begins to use": [("docs/data/glossary.yml", "aliases: [watches]", "aliases: [watches, lamp]")],
 }
 
 
@@ -111,6 +116,29 @@ def test_a_page_is_taken_only_where_nothing_has_changed_for_it(lay, edition) -> 
     assert taken() is not None
     file.write_text(file.read_text("utf-8").replace("title: Stone", "title: Basalt"), "utf-8")
     assert taken() is None
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "anew"),
+    [
+        ("bib/paper.bib", "Fog Signals", "Signals", ["towers/oil.md"]),
+        ("bib/editors.bib", "Roll of Keepers", "Roll of All Keepers", ["keepers/songs.md", "keepers/watches.md", "towers/stone.md"]),
+        ("docs/data/glossary.yml", "from the seed of a cabbage", "from a cabbage", ["towers/oil.md"]),
+        ("docs/data/notes/towers/oil.yml", "prints the tables", "gives the tables", ["towers/oil.md"]),
+    ],
+)
+def test_a_work_a_term_and_a_note_are_shown_by_those_pages_alone_that_name_them(path: str, old: str, new: str, anew: list[str], lay, edition) -> None:
+    root = lay({})
+    now, names = edition(root), ["towers/stone.md", "towers/oil.md", "keepers/watches.md", "keepers/pay.md", "keepers/songs.md"]
+    with pages_of(now) as pages:
+        for name in names:
+            pages.keep(now.by_path[name], *OIL_BUILT)
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), "utf-8")
+    now = edition(root)
+    with pages_of(now) as pages:
+        assert sorted(name for name in names if not pages.take(now.by_path[name])) == anew
 
 
 def test_a_page_that_lists_what_stands_elsewhere_follows_from_all(lay, edition) -> None:

@@ -1,7 +1,7 @@
 """In: a page, and all that its HTML follows from. Out: the HTML as it was built before, from .cache/; nothing where anything has changed.
 
-A page of the text follows from its own words and notes and from what it shares with all others: the bibliography and the
-data, the settings, the templates, and of the other pages how they are named and what can be linked to in them. A page
+A page of the text follows from its own words and notes, from the works and terms named in them, and from what it shares with
+all others: the data, the settings, the templates, and of the other pages how they are named and what can be linked to in them. A page
 without a section may be quoted anywhere, so that its words are shared too. A page that carries out a command lists what
 stands on other pages: it follows from everything.
 """
@@ -9,6 +9,7 @@ stands on other pages: it follows from everything.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -67,18 +68,38 @@ class KeptPages:
 
     @cached_property
     def _shared(self) -> str:
-        data = self._edition.digest_without("pages", "notes")
+        data = self._edition.digest_without("bibliography", "glossary", "notes", "pages")
         # Read at each build: a preview sees templates change while it runs.
         templates = sorted(file for folder in [CODE / "theme", *self._themes] for file in folder.rglob("*.html"))
         texts = [(CODE / "hooks.py").read_bytes(), *(part for file in templates for part in (str(file), file.read_bytes()))]
         return digest(code_digest(), *self._settings, data, *map(_outside, self._edition.pages), "", *texts)
+
+    @cached_property
+    def _mentioned(self) -> dict[str, set[str]]:
+        """The ids of the glossary's terms that each page uses."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for mention in self._edition.term_mentions:
+            found[mention.paragraph.page].update(mention.ids)
+        return found
+
+    def _named(self, page: Page) -> list[str]:
+        """What the page shows of the glossary and the bibliography: its terms, and the works named by it, by its notes and by them."""
+        edition = self._edition
+        terms = [term for term in edition.glossary if term.id in self._mentioned[page.path]]
+        keys = [citation.key for citation in page.citations]
+        keys += [key for named in (*edition.notes_on(page.path), *terms) for key in named.sources]
+        works = [edition.bibliography.references.get(key) for key in dict.fromkeys(keys)]
+        works += [edition.bibliography.references.get(work.fields["related"]) for work in works if work and "related" in work.fields]
+        return [repr(terms), *(repr((work.key, work.type, work.fields)) if work else "" for work in works)]
 
     def _key(self, page: Page) -> str:
         if page.path not in self._keys:
             numbers = repr([(citation.key, citation.number) for citation in page.citations])
             notes = repr(self._edition.notes_on(page.path))
             all_of_it = self._edition.digest if any(f"\\{command}" in page.body for command in COMMANDS) else ""
-            self._keys[page.path] = digest(self._shared, page.path, str(page.body_line), repr(page.meta), page.body, numbers, notes, all_of_it)
+            self._keys[page.path] = digest(
+                self._shared, page.path, str(page.body_line), repr(page.meta), page.body, numbers, notes, *self._named(page), all_of_it
+            )
         return self._keys[page.path]
 
     def take(self, page: Page) -> tuple[BuiltPage, str] | None:
