@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from edition.exports import csl_styles
 from edition.exports.citeproc import Formatted, Request, format_items
-from edition.exports.csl_styles import STYLES, format_in_styles
-from edition.model.kept import Kept
+from edition.exports.csl_styles import STYLES, format_in_styles, kept_in_styles
 
 FOUR = [{"family": family, "given": "Ada"} for family in ("Brine", "Tarn", "Osk", "Veyra")]
 DATED = {"issued": {"date-parts": [[2018, 5, 4]]}, "accessed": {"date-parts": [[2024, 2, 3]]}, "URL": "https://a.example/b"}
@@ -55,6 +55,13 @@ def test_markup_in_a_title_is_text() -> None:
     assert "Tide_Tables of [the] *Sound* @key &amp;" in reference
 
 
+@pytest.fixture(autouse=True)
+def _processing_is_told_anew() -> Iterator[None]:
+    csl_styles._processing.cache_clear()
+    yield
+    csl_styles._processing.cache_clear()
+
+
 def _spy(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     runs: list[int] = []
 
@@ -75,12 +82,11 @@ def test_what_was_formatted_is_not_formatted_again(monkeypatch: pytest.MonkeyPat
     assert format_in_styles([Request(ENGLISH | {"title": "Other"})], tmp_path) != first
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', "null", "\x00"])
-def test_a_spoilt_cache_is_not_believed(content: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"", b"{", b"SQLite format 3\x00" * 99, b"null", b"\x00"])
+def test_a_spoilt_cache_is_not_believed(content: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _spy(monkeypatch)
     first = format_in_styles([Request(ENGLISH)], tmp_path)
-    for file in (tmp_path / csl_styles.FOLDER).rglob("*.json"):
-        file.write_text(content)
+    (tmp_path / csl_styles.FOLDER / "sources.db").write_bytes(content)
     assert format_in_styles([Request(ENGLISH)], tmp_path) == first
 
 
@@ -88,6 +94,7 @@ def test_another_processor_or_style_makes_everything_new(monkeypatch: pytest.Mon
     runs = _spy(monkeypatch)
     format_in_styles([Request(ENGLISH)], tmp_path)
     monkeypatch.setattr(csl_styles, "processor_version", lambda: "another")
+    csl_styles._processing.cache_clear()
     format_in_styles([Request(ENGLISH)], tmp_path)
     assert len(runs) == 2 * len(STYLES)
 
@@ -96,4 +103,4 @@ def test_the_cache_keeps_only_what_is_used(monkeypatch: pytest.MonkeyPatch, tmp_
     _spy(monkeypatch)
     format_in_styles([Request(ENGLISH)], tmp_path)
     format_in_styles([Request(CHINESE)], tmp_path)
-    assert len(Kept(tmp_path / csl_styles.FOLDER / "sources" / "apa.json")) == 1
+    assert [kept is None for kept in kept_in_styles([Request(ENGLISH), Request(CHINESE)], tmp_path, "sources")] == [True, False]

@@ -6,13 +6,17 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
-from ..model.kept import Kept, code_digest, digest
+from ..model.kept import code_digest, digest
+from ..model.shelf import Shelf
 from .citeproc import Formatted, Request, format_items, processor_version, style_digest
 from .csl_json import CslItem
 
 FOLDER = ".cache/citations"
+InStyles = dict[str, Formatted]
+"""What each style makes of a request, by the style's id."""
 
 
 def _with_version(item: CslItem) -> CslItem:
@@ -75,27 +79,44 @@ STYLES = (
 )
 
 
-def _key(request: Request, style: Style) -> str:
-    """All that the result depends on: the item, its locator, the style's text, the locale, the processor and our own code."""
-    item = json.dumps(request.item, sort_keys=True)
-    return digest(code_digest(), processor_version(), style_digest(style.csl), style.locale_of(request.item), item, request.locator)
+@cache
+def _processing() -> str:
+    """What tells one way of formatting from another: our own code, the processor, the texts of the styles."""
+    return digest(code_digest(), processor_version(), *(style_digest(style.csl) for style in STYLES))
 
 
-def _format(requests: Sequence[Request], style: Style, kept: Kept) -> list[Formatted]:
-    adapted = [Request(style.adapt(request.item), request.locator) for request in requests]
-    keys = [_key(request, style) for request in adapted]
-    missing = {key: request for key, request in zip(keys, adapted, strict=True) if kept.take(key) is None}
-    for locale in sorted({style.locale_of(request.item) for request in missing.values()}):
-        here = {key: request for key, request in missing.items() if style.locale_of(request.item) == locale}
-        for key, formatted in zip(here, format_items(list(here.values()), style.csl, locale), strict=True):
-            kept.put(key, formatted)
-    kept.save()
-    return [Formatted(*kept.take(key)) for key in keys]
+def _key(request: Request) -> str:
+    """All that the result depends on."""
+    return digest(_processing(), json.dumps(request.item, sort_keys=True), request.locator)
 
 
-def format_in_styles(requests: Sequence[Request], root: Path, name: str = "sources") -> list[dict[str, Formatted]]:
-    """For each request what each style makes of it, by the style's id. `root` is the project's folder; what was kept under another `name` stays."""
-    said = [Request(_with_version(request.item), request.locator) for request in requests]
+def _format(requests: Sequence[Request], style: Style) -> list[Formatted]:
+    adapted = [Request(style.adapt(_with_version(request.item)), request.locator) for request in requests]
+    done: dict[int, Formatted] = {}
+    for locale in sorted({style.locale_of(request.item) for request in adapted}):
+        here = {at: request for at, request in enumerate(adapted) if style.locale_of(request.item) == locale}
+        done |= zip(here, format_items(list(here.values()), style.csl, locale), strict=True)
+    return [done[at] for at in range(len(requests))]
+
+
+def kept_in_styles(requests: Sequence[Request], root: Path, name: str) -> list[InStyles | None]:
+    """As `format_in_styles`, for requests that have been formatted; None for any other."""
+    with Shelf(root / FOLDER / f"{name}.db") as shelf:
+        kept = [shelf.take(key, key) for key in map(_key, requests)]
+    return [{id: Formatted(*formatted) for id, formatted in json.loads(content).items()} if content else None for content in kept]
+
+
+def format_in_styles(requests: Sequence[Request], root: Path, name: str = "sources") -> list[InStyles]:
+    """For each request what each style makes of it. `root` is the project's folder; what was kept under another `name` stays."""
+    found = kept_in_styles(requests, root, name)
+    missing = [at for at, kept in enumerate(found) if kept is None]
     with ThreadPoolExecutor() as pool:
-        columns = list(pool.map(lambda style: _format(said, style, Kept(root / FOLDER / name / f"{style.id}.json")), STYLES))
-    return [{style.id: column[at] for style, column in zip(STYLES, columns, strict=True)} for at in range(len(requests))]
+        columns = list(pool.map(partial(_format, [requests[at] for at in missing]), STYLES))
+    for at, row in zip(missing, zip(*columns, strict=True), strict=True):
+        found[at] = {style.id: formatted for style, formatted in zip(STYLES, row, strict=True)}
+    keys = list(map(_key, requests))
+    with Shelf(root / FOLDER / f"{name}.db") as shelf:
+        for at in missing:
+            shelf.put(keys[at], keys[at], json.dumps(found[at]).encode())
+        shelf.keep_only(keys)
+    return found

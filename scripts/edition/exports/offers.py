@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 
 from ..model import Edition, Page, Reference
 from .bibtex import bibtex_entry, bibtex_of_item
-from .citeproc import Formatted, Request
+from .citeproc import Request
 from .csl_json import CslItem, csl_item
-from .csl_styles import STYLES, Style, format_in_styles
+from .csl_styles import STYLES, InStyles, Style, format_in_styles, kept_in_styles
 from .own_items import page_item, paper_item
 from .ris import ris_of_items
 from .tables import json_bytes
@@ -71,35 +71,45 @@ class Offers:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
+        self._done: dict[tuple[str, str], InStyles] = {}
 
     def _own(self, page: Page) -> CslItem:
         """The page's item as it is to be formatted: with an address in any case, and a day of reading."""
         item = page_item(self._edition, page)
         return item | {"URL": item.get("URL", ADDRESS), "accessed": DAY}
 
-    @cached_property
-    def _own_formatted(self) -> dict[tuple[str, str], dict[str, Formatted]]:
-        requests = [Request(paper_item(self._edition)), Request(paper_item(self._edition), f"sec. {PLACE}")]
-        for page in self._edition.pages:
-            requests += [Request(self._own(page)), Request(self._own(page), f"para. {PLACE}")]
-        return self._format(requests, "own")
+    def _requests(self, page: Page | None) -> list[Request]:
+        """What a page is cited by: as a whole and at a paragraph; the paper, where there is none, as a whole and at a section."""
+        item, locator = (self._own(page), "para.") if page else (paper_item(self._edition), "sec.")
+        return [Request(item), Request(item, f"{locator} {PLACE}")]
+
+    def _own_in_styles(self, page: Page | None) -> tuple[InStyles, InStyles]:
+        """As they are kept; where they are not, all pages are formatted in one go."""
+        wanted = self._requests(page)
+        if not self._done:
+            kept = kept_in_styles(wanted, self._edition.project.root, "own")
+            if all(kept):
+                return tuple(kept)
+            self._done = self._format([request for one in (None, *self._edition.pages) for request in self._requests(one)], "own")
+        return tuple(self._done[request.item["id"], request.locator] for request in wanted)
 
     @cached_property
-    def _sources_formatted(self) -> dict[tuple[str, str], dict[str, Formatted]]:
+    def _sources_formatted(self) -> dict[tuple[str, str], InStyles]:
         return self._format([Request(csl_item(reference)) for reference in self._edition.bibliography], "sources")
 
-    def _format(self, requests: list[Request], name: str) -> dict[tuple[str, str], dict[str, Formatted]]:
+    def _format(self, requests: list[Request], name: str) -> dict[tuple[str, str], InStyles]:
         titled = [request for request in requests if request.item.get("title")]
         done = format_in_styles(titled, self._edition.project.root, name)
         return {(request.item["id"], request.locator): styles for request, styles in zip(titled, done, strict=True)}
 
-    def _styled(self, id: str, locator: str, address: str = "", section: str = "") -> list[Styled]:
-        found, formatted = [], self._own_formatted
+    def _styled(self, page: Page | None, address: str = "", section: str | None = "") -> list[Styled]:
+        """Page or paper in every style; without a `section` (None) the paper is cited as a whole."""
+        found, (whole, at_place) = [], self._own_in_styles(page)
         for style in STYLES:
-            plain = formatted[id, ""][style.id]
-            located = formatted[id, locator][style.id].citation if locator else ""
+            plain = whole[style.id]
+            located = at_place[style.id].citation if section is not None else ""
             texts = (plain.reference, plain.citation, located if PLACE in located else "")
-            found.append(Styled(style, *(_mark(text, address, section) for text in texts)))
+            found.append(Styled(style, *(_mark(text, address, section or "") for text in texts)))
         return found
 
     def of_page(self, page: Page) -> Offer:
@@ -108,7 +118,7 @@ class Offers:
         address = item["URL"]
         taken = {name: value for name, value in item.items() if name != "accessed"}
         formats = [(name, _mark(str(escape(text)), address)) for name, text in _formats(taken, bibtex_of_item(taken))]
-        return Offer("edition", self._styled(item["id"], f"para. {PLACE}", address), formats)
+        return Offer("edition", self._styled(page, address), formats)
 
     def of_paper(self, page: Page) -> Offer | None:
         """The paper, at the section that `page` restates; None where the paper's title is unknown."""
@@ -116,7 +126,7 @@ class Offers:
         if "title" not in item:
             return None
         formats = [(name, Markup(escape(text))) for name, text in _formats(item, bibtex_of_item(item))]
-        return Offer("paper", self._styled(item["id"], f"sec. {PLACE}" if page.section else "", "", page.section), formats)
+        return Offer("paper", self._styled(None, "", page.section or None), formats)
 
     def of_reference(self, reference: Reference) -> Offer:
         """A work of the bibliography, as the edition knows it."""

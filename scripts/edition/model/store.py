@@ -23,6 +23,7 @@ class Store:
         self._folder, self._list = folder, folder.with_suffix(".json")
         self._known: dict[str, list[str]] = json.loads(read_under(self._list, code_digest()) or b"{}")
         self._used: dict[str, list[str]] = {}
+        self._made: set[Path] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -39,7 +40,9 @@ class Store:
         kept = self._folder / path
         known = self._known.get(path, ["", ""])
         self._used[path] = known
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
         if (stale or known[0] == key()) and _link_whole(kept, known[1], target):
             return
         content = make()
