@@ -80,7 +80,7 @@ Samples of the main thread. A room or module is charged with all that it calls; 
 calls in compiled libraries such as Typst), or another program such as pandoc, waited for."""
 _SHOWING = """\
 A word is saved into a page, a reference, a note, a term, and the page that shows it is asked for until the preview of `make serve` serves it. \
-"Start" is the time from the command to the first page, without a cache: a full build."""
+"Start" is the time from the command to the first page, without a cache: all pages, and not the files for machines, which are made after them."""
 
 
 def is_measurable() -> bool:
