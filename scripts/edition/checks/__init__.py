@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..model import Edition, Problem
-from ..model.processes import in_parts
 from . import apparatus, bibliography, citations, concordance, links, metadata, pages, paragraphs, published, sources, strangers
 from .exceptions import apply_exceptions
 
@@ -25,10 +24,6 @@ ROOMS: dict[str, list[Rule]] = {
 RULES: list[Rule] = [rule for rules in ROOMS.values() for rule in rules]
 
 
-LARGE = 500
-"""The rules on as many pages and entries are shared among processes."""
-
-
 def rule_name(rule: Callable[..., object]) -> str:
     """`undefined_citation` → `undefined-citation`."""
     return rule.__name__.replace("_", "-")
@@ -36,8 +31,6 @@ def rule_name(rule: Callable[..., object]) -> str:
 
 def check_sources(edition: Edition) -> list[Problem]:
     """All problems of the sources, each once, sorted by place."""
-    is_large = len(edition.pages) + len(edition.bibliography.entries) >= LARGE
-    by_rule = in_parts(lambda rule: list(rule(edition)), RULES, 2 if is_large else len(RULES) + 1)
-    found = [*edition.problems, *(problem for problems in by_rule for problem in problems)]
+    found = [*edition.problems, *(problem for rule in RULES for problem in rule(edition))]
     lasting = {rule_name(rule) for rule in [*strangers.RULES, sources.malformed_data]}
     return sorted(set(apply_exceptions(edition, found, {rule_name(rule) for rule in RULES} - lasting)))

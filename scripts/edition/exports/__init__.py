@@ -9,13 +9,13 @@ from collections.abc import Callable
 from functools import partial
 
 from ..model import Edition
-from ..model.later import later
 from .addresses import addresses_json
 from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
 from .bibtex import editors_bib, references_bib
+from .book.files import epub_file, pdf_file, text_file
+from .calendar import timeline_ics
 from .changes import changes_feed
 from .csl_json import editors_json, references_json
-from .export import Export
 from .linkset import linkset
 from .llms import llms_txt, robots_txt
 from .own_files import paper_bib, paper_json, paper_ris
@@ -31,9 +31,9 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/editors.bib.txt": editors_bib,
     "downloads/editors.json": editors_json,
     "downloads/editors.ris": editors_ris,
-    "downloads/edition.epub": later(f"{__package__}.book.files", "epub_file"),
-    "downloads/edition.pdf": later(f"{__package__}.book.files", "pdf_file"),
-    "downloads/edition.txt": later(f"{__package__}.book.files", "text_file"),
+    "downloads/edition.epub": epub_file,
+    "downloads/edition.pdf": pdf_file,
+    "downloads/edition.txt": text_file,
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,
@@ -46,27 +46,27 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/references.json": references_json,
     "downloads/references.ris": references_ris,
     "downloads/timeline.csv": timeline_csv,
-    "downloads/timeline.ics": later(f"{__package__}.calendar", "timeline_ics"),
+    "downloads/timeline.ics": timeline_ics,
     "downloads/timeline.json": timeline_json,
     "llms.txt": llms_txt,
 }
 
 PDF = "downloads/edition.pdf"
-BOOK = (PDF, "downloads/edition.epub", "downloads/edition.txt")
-"""The forms of the book, which are made of one. The PDF is what reference managers and search engines may fetch as the whole text."""
+"""What reference managers and search engines may fetch as the whole text."""
 
-FILE_SETS: list[Callable[[Edition], dict[str, Export]]] = [
+FILE_SETS: list[Callable[[Edition], dict[str, Callable[[], bytes]]]] = [
     changes_feed,
     entries_ris,
     linkset,
     page_twins,
     robots_txt,
 ]
-"""What makes several files, or a file only where it can be right: paths below the site's root, and their Exports."""
+"""What makes several files, or a file only where it can be right: paths below the site's root, and what makes their bytes."""
 
 
-def exports_of(edition: Edition, others: dict[str, Export]) -> dict[str, dict[str, Export]]:
-    """Every file of both tables and the `others` by its path, in two parts: the book, and all that is not."""
-    files = {path: Export(partial(make, edition)) for path, make in FILES.items()}
-    book = {path: files.pop(path) for path in BOOK}
-    return {"book": book, "data": files | {path: export for export_set in FILE_SETS for path, export in export_set(edition).items()} | others}
+def exports_of(edition: Edition) -> dict[str, Callable[[], bytes]]:
+    """Every file of both tables: its path below the site's root, and what makes its bytes."""
+    files: dict[str, Callable[[], bytes]] = {path: partial(make, edition) for path, make in FILES.items()}
+    for export_set in FILE_SETS:
+        files |= export_set(edition)
+    return files

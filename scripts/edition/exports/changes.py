@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as Xml
@@ -9,7 +10,6 @@ from xml.etree import ElementTree as Xml
 from ..model import Edition
 from ..model.changelog import CHANGELOG, Version, versions_of
 from ..model.inline import inline_text
-from .export import Export
 from .own_items import absolute, edition_title
 from .page_metadata import FEED
 
@@ -32,10 +32,10 @@ def _moment(date: str) -> str:
     return f"{date}T00:00:00Z"
 
 
-def changes_feed(edition: Edition) -> dict[str, Export]:
+def changes_feed(edition: Edition) -> dict[str, Callable[[], bytes]]:
     """The feed; none where no version is dated."""
     versions = versions_of(edition.pages)
-    return {FEED: Export(partial(_feed, edition, versions))} if versions else {}
+    return {FEED: partial(_feed, edition, versions)} if versions else {}
 
 
 def _feed(edition: Edition, versions: list[Version]) -> bytes:

@@ -7,7 +7,6 @@ sets periods outside quotation marks and loses the type of articles, `[J]`, in G
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import subprocess
@@ -70,12 +69,6 @@ def style_text(name: str) -> str:
         del condition.attrib["disambiguate"]
         condition.set("variable", "hereinafter")  # never given: such a condition is never met
     return etree.tostring(root, encoding="unicode")
-
-
-@cache
-def style_digest(name: str) -> str:
-    """What tells one edition of a style from another."""
-    return hashlib.sha256(style_text(name).encode()).hexdigest()
 
 
 def _document(requests: Sequence[Request]) -> str:

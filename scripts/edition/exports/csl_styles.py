@@ -1,20 +1,23 @@
-"""In: CSL-JSON items. Out: each in every style that the edition offers, formatted once and kept by content in .cache/."""
+"""The citation styles that the edition offers, and what each makes of CSL-JSON items.
+
+pandoc formats them: in one run for each style and locale, beside the rest of the build. What it made is kept in the disk
+cache, so that a build formats only what is new.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 
-from ..model.kept import code_digest, digest
-from ..model.shelf import Shelf
-from .citeproc import Formatted, Request, format_items, processor_version, style_digest
+from ..cache import Cache, fingerprint
+from .citeproc import Formatted, Request, format_items, processor_version, style_text
 from .csl_json import CslItem
 
-FOLDER = ".cache/citations"
+CACHE_NAME = "citations.json"
 InStyles = dict[str, Formatted]
 """What each style makes of a request, by the style's id."""
 
@@ -79,44 +82,65 @@ STYLES = (
 )
 
 
+def _adapted(request: Request, style: Style) -> Request:
+    """The request as this style is to format it."""
+    return request._replace(item=style.adapt(_with_version(request.item)))
+
+
 @cache
-def _processing() -> str:
-    """What tells one way of formatting from another: our own code, the processor, the texts of the styles."""
-    return digest(code_digest(), processor_version(), *(style_digest(style.csl) for style in STYLES))
+def _program() -> str:
+    """The fingerprint of the processor and the styles."""
+    return fingerprint(processor_version(), *(style_text(style.csl) for style in STYLES))
 
 
-def _key(request: Request) -> str:
-    """All that the result depends on."""
-    return digest(_processing(), json.dumps(request.item, sort_keys=True), request.locator)
+class StyledCitations:
+    """Requests formatted in every style.
+
+    `start` has pandoc begin with those that are not in the cache, and returns at once: pandoc needs about a millisecond
+    for each request and style, in processes of its own, while this one renders pages. `get` waits for it.
+    """
+
+    def __init__(self, disk_cache: Cache) -> None:
+        self._cache = disk_cache
+        kept = disk_cache.get(CACHE_NAME, _program())
+        self._known: dict[str, list[str]] = json.loads(kept) if kept else {}
+        self._used: dict[str, list[str]] = {}
+        self._pool = ThreadPoolExecutor()
+        self._runs: list[tuple[list[str], Future[list[Formatted]]]] = []
+
+    def start(self, requests: Iterable[Request]) -> None:
+        """Begin to format the requests, in one run of pandoc for each style and locale."""
+        runs: dict[tuple[str, str], dict[str, Request]] = defaultdict(dict)
+        for request in requests:
+            for style in STYLES:
+                adapted = _adapted(request, style)
+                key = _key(adapted, style)
+                if key in self._known:
+                    self._used[key] = self._known[key]
+                else:
+                    runs[style.csl, style.locale_of(adapted.item)][key] = adapted
+        # The run with most to do goes first, so that none is left over for the end.
+        for (csl, locale), missing in sorted(runs.items(), key=lambda run: -len(run[1])):
+            future = self._pool.submit(format_items, list(missing.values()), csl, locale)
+            self._runs.append((list(missing), future))
+
+    def get(self, request: Request) -> InStyles:
+        """What each style makes of a request that was started. Raises RuntimeError if pandoc fails."""
+        self._finish()
+        keys = {style.id: _key(_adapted(request, style), style) for style in STYLES}
+        return {name: Formatted(*self._used[key]) for name, key in keys.items()}
+
+    def _finish(self) -> None:
+        """Wait for what was started, and keep it."""
+        if not self._runs:
+            return
+        for keys, future in self._runs:
+            self._used |= zip(keys, map(list, future.result()), strict=True)
+        self._runs = []
+        self._known |= self._used
+        self._cache.set(CACHE_NAME, _program(), json.dumps(self._used, sort_keys=True).encode())
 
 
-def _format(requests: Sequence[Request], style: Style) -> list[Formatted]:
-    adapted = [Request(style.adapt(_with_version(request.item)), request.locator) for request in requests]
-    done: dict[int, Formatted] = {}
-    for locale in sorted({style.locale_of(request.item) for request in adapted}):
-        here = {at: request for at, request in enumerate(adapted) if style.locale_of(request.item) == locale}
-        done |= zip(here, format_items(list(here.values()), style.csl, locale), strict=True)
-    return [done[at] for at in range(len(requests))]
-
-
-def kept_in_styles(requests: Sequence[Request], root: Path, name: str) -> list[InStyles | None]:
-    """As `format_in_styles`, for requests that have been formatted; None for any other."""
-    with Shelf(root / FOLDER / f"{name}.db") as shelf:
-        kept = [shelf.take(key, key) for key in map(_key, requests)]
-    return [{id: Formatted(*formatted) for id, formatted in json.loads(content).items()} if content else None for content in kept]
-
-
-def format_in_styles(requests: Sequence[Request], root: Path, name: str = "sources") -> list[InStyles]:
-    """For each request what each style makes of it. `root` is the project's folder; what was kept under another `name` stays."""
-    found = kept_in_styles(requests, root, name)
-    missing = [at for at, kept in enumerate(found) if kept is None]
-    with ThreadPoolExecutor() as pool:
-        columns = list(pool.map(partial(_format, [requests[at] for at in missing]), STYLES))
-    for at, row in zip(missing, zip(*columns, strict=True), strict=True):
-        found[at] = {style.id: formatted for style, formatted in zip(STYLES, row, strict=True)}
-    keys = list(map(_key, requests))
-    with Shelf(root / FOLDER / f"{name}.db") as shelf:
-        for at in missing:
-            shelf.put(keys[at], keys[at], json.dumps(found[at]).encode())
-        shelf.keep_only(keys)
-    return found
+def _key(adapted: Request, style: Style) -> str:
+    """The fingerprint of everything that the result follows from, but the programs."""
+    return fingerprint(style.csl, style.locale_of(adapted.item), json.dumps(adapted.item, sort_keys=True), adapted.locator)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from ..model import Edition, Page
-from .export import Export
 from .own_items import absolute
 from .page_metadata import LINKSET, links
 from .tables import json_bytes
@@ -21,9 +21,9 @@ def _context(edition: Edition, page: Page) -> dict[str, Any]:
     return {"anchor": absolute(edition, page.address), **relations}
 
 
-def linkset(edition: Edition) -> dict[str, Export]:
+def linkset(edition: Edition) -> dict[str, Callable[[], bytes]]:
     """One file; none where it is not known where the site will stand, since a linkset's addresses are absolute."""
-    return {LINKSET: Export(partial(_linkset, edition))} if edition.project.site_url else {}
+    return {LINKSET: partial(_linkset, edition)} if edition.project.site_url else {}
 
 
 def _linkset(edition: Edition) -> bytes:

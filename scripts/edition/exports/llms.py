@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
 from ..model import Edition, Page
-from .export import Export
 from .own_items import absolute, edition_fact, edition_title, license_address, page_title
 from .page_json import twin_address
 
@@ -45,11 +45,11 @@ def llms_txt(edition: Edition) -> bytes:
     return ("\n".join(text) + "\n").encode()
 
 
-def robots_txt(edition: Edition) -> dict[str, Export]:
+def robots_txt(edition: Edition) -> dict[str, Callable[[], bytes]]:
     """Where the sitemap is. Only at a host's root: robots look nowhere else, and a project's site often stands below one."""
     if not edition.project.site_url or urlsplit(edition.project.site_url).path.strip("/"):
         return {}
-    return {"robots.txt": Export(partial(_robots, edition))}
+    return {"robots.txt": partial(_robots, edition)}
 
 
 def _robots(edition: Edition) -> bytes:

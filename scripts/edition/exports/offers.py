@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -16,7 +15,7 @@ from ..model import Edition, Page, Reference
 from .bibtex import bibtex_entry, bibtex_of_item
 from .citeproc import Request
 from .csl_json import CslItem, csl_item
-from .csl_styles import STYLES, InStyles, Style, format_in_styles, kept_in_styles
+from .csl_styles import STYLES, Style, StyledCitations
 from .own_items import page_item, paper_item
 from .ris import ris_of_items
 from .tables import json_bytes
@@ -67,44 +66,33 @@ def _formats(item: CslItem, bibtex: str) -> list[tuple[str, str]]:
 
 
 class Offers:
-    """All offers of an edition. Pages and sources are each formatted in one go, when the first is asked for."""
+    """All offers of an edition. `styled` formats them; `start_pages` and `start_references` have it begin."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._done: dict[tuple[str, str], InStyles] = {}
+    def __init__(self, edition: Edition, styled: StyledCitations) -> None:
+        self._edition, self._styled_citations = edition, styled
+
+    def start_pages(self) -> None:
+        """Begin to format the paper and every page of the edition."""
+        self._styled_citations.start(request for page in (None, *self._edition.pages) for request in self._requests(page))
+
+    def start_references(self) -> None:
+        """Begin to format every work of the bibliography that has a title."""
+        items = map(csl_item, self._edition.bibliography)
+        self._styled_citations.start(Request(item) for item in items if item.get("title"))
 
     def _own(self, page: Page) -> CslItem:
         """The page's item as it is to be formatted: with an address in any case, and a day of reading."""
         item = page_item(self._edition, page)
         return item | {"URL": item.get("URL", ADDRESS), "accessed": DAY}
 
-    def _requests(self, page: Page | None) -> list[Request]:
+    def _requests(self, page: Page | None) -> tuple[Request, Request]:
         """What a page is cited by: as a whole and at a paragraph; the paper, where there is none, as a whole and at a section."""
         item, locator = (self._own(page), "para.") if page else (paper_item(self._edition), "sec.")
-        return [Request(item), Request(item, f"{locator} {PLACE}")]
-
-    def _own_in_styles(self, page: Page | None) -> tuple[InStyles, InStyles]:
-        """As they are kept; where they are not, all pages are formatted in one go."""
-        wanted = self._requests(page)
-        if not self._done:
-            kept = kept_in_styles(wanted, self._edition.project.root, "own")
-            if all(kept):
-                return tuple(kept)
-            self._done = self._format([request for one in (None, *self._edition.pages) for request in self._requests(one)], "own")
-        return tuple(self._done[request.item["id"], request.locator] for request in wanted)
-
-    @cached_property
-    def _sources_formatted(self) -> dict[tuple[str, str], InStyles]:
-        return self._format([Request(csl_item(reference)) for reference in self._edition.bibliography], "sources")
-
-    def _format(self, requests: list[Request], name: str) -> dict[tuple[str, str], InStyles]:
-        titled = [request for request in requests if request.item.get("title")]
-        done = format_in_styles(titled, self._edition.project.root, name)
-        return {(request.item["id"], request.locator): styles for request, styles in zip(titled, done, strict=True)}
+        return Request(item), Request(item, f"{locator} {PLACE}")
 
     def _styled(self, page: Page | None, address: str = "", section: str | None = "") -> list[Styled]:
         """Page or paper in every style; without a `section` (None) the paper is cited as a whole."""
-        found, (whole, at_place) = [], self._own_in_styles(page)
+        found, (whole, at_place) = [], [self._styled_citations.get(request) for request in self._requests(page)]
         for style in STYLES:
             plain = whole[style.id]
             located = at_place[style.id].citation if section is not None else ""
@@ -132,6 +120,6 @@ class Offers:
         """A work of the bibliography, as the edition knows it."""
         item = csl_item(reference)
         formats = [(name, Markup(escape(text))) for name, text in _formats(item, bibtex_entry(reference))]
-        done = self._sources_formatted.get((item["id"], ""), {})
+        done = self._styled_citations.get(Request(item)) if item.get("title") else {}
         styled = [Styled(style, *(_mark(text, "") for text in done[style.id]), Markup("")) for style in STYLES if done]
         return Offer("source", styled, formats)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from ..model import Citation, Edition, Page
 from .csl_json import csl_item
-from .export import Export
 from .own_items import absolute, edition_fact, license_address, page_item, paper_item
 from .tables import json_bytes
 
@@ -49,9 +49,9 @@ def _page(edition: Edition, page: Page) -> dict[str, Any]:
     }
 
 
-def page_twins(edition: Edition) -> dict[str, Export]:
+def page_twins(edition: Edition) -> dict[str, Callable[[], bytes]]:
     """Every page's twin by its address. Numbers of notes are those of `downloads/notes.json`."""
-    return {twin_address(page): Export(partial(_twin, edition, page)) for page in edition.pages}
+    return {twin_address(page): partial(_twin, edition, page) for page in edition.pages}
 
 
 def _twin(edition: Edition, page: Page) -> bytes:

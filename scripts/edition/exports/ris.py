@@ -5,8 +5,7 @@ RIS cannot say that a name is a body's: one whose name holds a comma reads as `f
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,6 @@ import rispy
 
 from ..model import Edition, Reference
 from .csl_json import CslItem, csl_item
-from .export import Export
 
 TYPES = {
     "article-journal": "JOUR",
@@ -108,15 +106,10 @@ def editors_ris(edition: Edition) -> bytes:
     return ris_of_items(csl_item(reference) for reference in edition.editors_references).encode()
 
 
-def entries_ris(edition: Edition) -> dict[str, Export]:
+def entries_ris(edition: Edition) -> dict[str, Callable[[], bytes]]:
     """Each work in a file of its own, `references/<key>.ris`: what a browser hands to a reference manager."""
-    return {f"references/{reference.key}.ris": Export(partial(_entry_ris, reference), partial(_said, reference)) for reference in edition.bibliography}
+    return {f"references/{reference.key}.ris": partial(_entry_ris, reference) for reference in edition.bibliography}
 
 
 def _entry_ris(reference: Reference) -> bytes:
     return ris_of_items([csl_item(reference)]).encode()
-
-
-def _said(reference: Reference) -> str:
-    """All that an entry says."""
-    return json.dumps([reference.key, reference.type, reference.fields], sort_keys=True)

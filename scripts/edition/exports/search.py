@@ -14,7 +14,6 @@ from pathlib import Path
 from ..model import Edition, Form, Page, Paragraph
 from ..model.command import COMMANDS
 from ..model.inline import inline_text
-from ..model.kept import FOLDER, code_digest, digest, keep
 
 Document = dict[str, str]
 _COMMAND = re.compile(rf"^\\({'|'.join(sorted(COMMANDS))})[ \t]*$", re.MULTILINE)
@@ -102,9 +101,7 @@ def complete_search(edition: Edition, folder: Path) -> None:
     """Write the index in `folder` anew, where the plugin left one."""
     file = folder / "search_index.json"
     if file.exists():
-        plugin_index = file.read_text(encoding="utf-8")
-        key = digest(code_digest(), edition.digest, plugin_index)
-        index = keep(edition.project.root / FOLDER / "search", key, lambda: search_index(edition, plugin_index).encode())
+        index = search_index(edition, file.read_text(encoding="utf-8")).encode()
         file.write_bytes(index)
         # As a script too: from a page opened on a disk a browser fetches nothing else.
         with file.with_suffix(".js").open("wb") as script:

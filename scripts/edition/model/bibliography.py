@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .bib_file import Entries, parse_entries
-from .kept import FOLDER, Kept, code_digest, digest, read_under, write_under
-from .place import Place, Problem
+from .place import Problem
 from .reference import Reference
 from .text import read_text
 
 
 @dataclass
 class Bibliography:
-    """The References of one or more .bib files by key, and every entry in order, doubles included; how each was last described."""
+    """The References of one or more .bib files by key, and every entry in order, doubles included."""
 
     references: dict[str, Reference] = field(default_factory=dict)
     entries: list[Reference] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    descriptions: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     def __getitem__(self, key: str) -> Reference:
         return self.references[key]
@@ -37,27 +34,15 @@ class Bibliography:
         return [reference for reference in self if reference.place.path == path]
 
 
-def _parse_or_take(root: Path, text: str, path: str) -> Entries:
-    """As it was parsed before, if the file says the same and nothing was wrong with it."""
-    file, key = root / FOLDER / "bibliography" / f"{path}.json", digest(code_digest(), path, text)
-    if kept := read_under(file, key):
-        return Entries([Reference(name, kind, fields, Place(path, line), lines) for name, kind, fields, line, lines in json.loads(kept)])
-    result = parse_entries(text, path)
-    if not result.problems:
-        entries = [[entry.key, entry.type, entry.fields, entry.place.line, entry.lines] for entry in result.entries]
-        write_under(file, key, json.dumps(entries).encode())
-    return result
-
-
 def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
     """Read the .bib files `paths` (relative to `root`).
 
     A key that stands twice keeps its first entry in `references`; `entries` has both, so that a check can name them.
     """
-    result = Bibliography(descriptions=Kept(root / FOLDER / "descriptions.json"))
+    result = Bibliography()
     for path in paths:
         text, problems = read_text(root, path)
-        read = Entries(problems=problems) if problems else _parse_or_take(root, text, path)
+        read = Entries(problems=problems) if problems else parse_entries(text, path)
         result.problems += read.problems
         result.entries += read.entries
         for reference in read.entries:

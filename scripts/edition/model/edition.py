@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from .argument import Column, read_argument
 from .bibliography import Bibliography, read_bibliography
@@ -15,7 +13,6 @@ from .citation import Citation
 from .concordance import Row, number_citations, read_concordance
 from .event import Event, read_timeline
 from .health import Health, read_health
-from .kept import digest
 from .mention import Mention, find_mentions, straight
 from .name import Name, Term, read_glossary, read_names
 from .note import LeftOut, Note, read_notes
@@ -27,13 +24,6 @@ from .project import Project, read_project
 from .redirect import Redirect, read_redirects
 from .reference import Reference
 from .relation import Relation, read_relations
-
-
-def _pieces(value: Any) -> Iterable[Any]:
-    """What a field of the edition consists of."""
-    if isinstance(value, Bibliography):
-        return [*value.entries, value.problems]
-    return value if isinstance(value, list) else [value]
 
 
 @dataclass
@@ -99,16 +89,6 @@ class Edition:
             if paragraph.id == note.paragraph:
                 return at + 1, straight(paragraph.text).find(straight(note.lemma))
         return 0, 0
-
-    @cached_property
-    def digest(self) -> str:
-        """What tells this edition from another that says anything else."""
-        return self.digest_without()
-
-    def digest_without(self, *parts: str) -> str:
-        """What tells all that the edition says, but for some of its fields, from anything else. Piece by piece: the whole is long."""
-        told = [(part.name, getattr(self, part.name)) for part in fields(self) if part.name not in parts]
-        return digest(*(piece for name, value in told for piece in (f"{name}:", *map(repr, _pieces(value)))))
 
     @cached_property
     def by_path(self) -> dict[str, Page]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -18,8 +17,6 @@ from .date import readable_date
 from .description import FormattedReference
 from .foreign import mark_foreign
 from .health import Health
-from .kept import code_digest, digest
-from .processes import in_parts
 from .reference import Reference, shield
 from .style import EditionStyle
 
@@ -27,9 +24,6 @@ PLAIN_TYPES = frozenset("article book inbook incollection inproceedings masterst
 # biblatex' newer names for the same kinds.
 _OTHER_NAMES = {"collection": "book", "proceedings": "book", "electronic": "online", "www": "online", "report": "techreport", "thesis": "phdthesis"}
 
-
-_PART = 50
-"""So many entries are worth another process."""
 
 
 class _Html(PybtexHtml):
@@ -52,11 +46,6 @@ def _pybtex_entry(reference: Reference) -> Entry:
     return entry
 
 
-def _key(reference: Reference) -> str:
-    """What an entry says and nothing else decides on its description."""
-    return digest(code_digest(), reference.type, json.dumps(reference.fields, sort_keys=True))
-
-
 class Formatter:
     """Formats each entry of a bibliography once; a reference that pybtex cannot format is shown by its fields."""
 
@@ -74,26 +63,12 @@ class Formatter:
             self._done[reference.key] = self._format(reference)
         return self._done[reference.key]
 
-    def describe_all(self) -> None:
-        """Describe every entry, in several processes; what one of them describes for itself alone the others do not know."""
-        kept = self._bibliography.descriptions
-        missing = {key: reference for reference in self._bibliography if kept.take(key := _key(reference)) is None}
-        keys = list(missing)
-        parts = [keys[at : at + _PART] for at in range(0, len(keys), _PART)]
-        for part, described in zip(parts, in_parts(lambda part: [self._description(missing[key]) for key in part], parts), strict=True):
-            for key, description in zip(part, described, strict=True):
-                kept.put(key, description)
-
     def _format(self, reference: Reference) -> FormattedReference:
         related_key = reference.fields.get("related", "")
         related = self._bibliography[related_key] if related_key in self._bibliography else None
         health = self._health.get(reference.url, Health())
-        html, plain = self._described(reference)
+        html, plain = self._description(reference)
         return FormattedReference(reference, Markup(html), plain, related, health)
-
-    def _described(self, reference: Reference) -> tuple[str, str]:
-        """As HTML and as plain text."""
-        return tuple(self._bibliography.descriptions.keep(_key(reference), lambda: self._description(reference)))
 
     def _description(self, reference: Reference) -> tuple[str, str]:
         try:

@@ -5,7 +5,6 @@ Both are whole without scripts; assets/cite.js makes a dialog of them.
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -73,10 +72,6 @@ class Citing:
         """A page of its own for one reference."""
         offer = _in_its_language(self._offers.of_reference(reference), reference)
         return str(fill("cite-document", reference=reference, offer=offer, **self._said(reference))).encode()
-
-    def document_follows(self, reference: Reference) -> str:
-        """All that the document of a reference follows from, besides the code."""
-        return json.dumps([reference.key, reference.type, reference.fields, self._said(reference)], sort_keys=True)
 
     def _canonical(self, reference: Reference) -> str:
         site = self._edition.project.site_url

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Edition, Place, Problem, Reference
-from ...model.kept import FOLDER, code_digest, digest, read_under, write_under
 from ...model.text import read_text
 from .normal_form import NotNormalizable, normal_form
 
@@ -22,10 +21,6 @@ def entry_order(edition: Edition) -> Iterator[Problem]:
                 yield Problem(reference.place, "entry-order", f"'{reference.key}' stands after '{before.key}'.", "Run `make format`, or move the entry up.")
             else:
                 before = reference
-
-
-_NORMAL = b"in normal form"
-"""What is kept of a text that was found so: to write a long list takes longer than all other rules on it."""
 
 
 def _readable(edition: Edition) -> list[str]:
@@ -46,17 +41,14 @@ def not_normal_form(edition: Edition) -> Iterator[Problem]:
     """
     for path in _readable(edition):
         text, problems = read_text(edition.project.root, path)
-        kept, key = edition.project.root / FOLDER / "normal" / path, digest(code_digest(), text)
-        if problems or read_under(kept, key) == _NORMAL:
+        if problems:
             continue
         try:
             normal = normal_form(text, path, in_order=False)
         except NotNormalizable as error:
             yield error.problem
             continue
-        if normal == text:
-            write_under(kept, key, _NORMAL)
-        else:
+        if normal != text:
             lines, other = text.split("\n"), normal.split("\n")
             line = next((at for at, (a, b) in enumerate(zip(lines, other, strict=False), start=1) if a != b), min(len(lines), len(other)))
             yield Problem(Place(path, line), "not-normal-form", f"'{lines[line - 1].strip()[:60]}' is not written in the common form.", "Run `make format`.")
