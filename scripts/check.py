@@ -13,8 +13,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from edition.checks import check_sources
 from edition.checks.manual import manual
-from edition.checks.published import addresses_lost, promised, publish
-from edition.checks.site import Site, check_site
+from edition.checks.published_rules import addresses_lost, promised, publish
+from edition.checks.site_rules import Site, check_site
 from edition.model import Edition, Problem
 from edition.review.revision import NoRevision, laid_out
 

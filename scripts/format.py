@@ -8,12 +8,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from edition.checks.bibliography.meaning import same_meaning
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
-from edition.checks.published import write_whole
+from edition.checks.bibliography.same_meaning import same_meaning
+from edition.checks.published_rules import write_whole
 from edition.model import Place, Problem
-from edition.model.bibliography import read_bibliography
-from edition.model.text import read_text
+from edition.model.files.text import read_text
+from edition.model.works.bibliography import read_bibliography
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -25,21 +25,21 @@ from mkdocs.structure.pages import Page
 from edition.cache import Cache
 from edition.checks import check_sources
 from edition.checks.manual import rooms
+from edition.citing.forms import Offers
+from edition.citing.styles import StyledCitations
 from edition.exports import PDF, exports_of
-from edition.exports.csl_styles import StyledCitations
-from edition.exports.head import head_of
-from edition.exports.offers import Offers
-from edition.exports.search import complete_search, has_own_documents
+from edition.exports.search_index import complete_search, has_own_documents
 from edition.model import Edition
 from edition.model import Page as EditionPage
-from edition.model.bounds import beyond_bounds
+from edition.model.files.limits import beyond_bounds
 from edition.model.project import edit_address_of
-from edition.render.apparatus import Apparatus
-from edition.render.bibtex_plugin import EditionRegistry
-from edition.render.bundle import join_listed
-from edition.render.citing import Citing, document_address
-from edition.render.paragraphs import ParagraphMarks
-from edition.render.redirects import moved_pages
+from edition.site.bibtex_plugin import EditionRegistry
+from edition.site.bundle import join_listed
+from edition.site.cite_block import Citing, document_address
+from edition.site.head import head_of
+from edition.site.page_builder import Apparatus
+from edition.site.paragraph_marks import ParagraphMarks
+from edition.site.redirects import moved_pages
 
 log = get_plugin_logger("edition")
 BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100

@@ -7,10 +7,10 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from edition.checks.outside import RULES, LycheeFailed, Manner, Outcome, ask_all, outside_addresses, renew_health
-from edition.checks.outside.journal import Journal
+from edition.checks.link_check import RULES, LycheeFailed, Manner, Outcome, ask_all, outside_addresses, renew_health
+from edition.checks.link_check.journal import Journal
 from edition.model import Edition
-from edition.model.health import FILE, health_text
+from edition.model.works.link_status import FILE, health_text
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN, PROBLEMS, FAILED = 0, 1, 2

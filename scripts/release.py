@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import check
-from edition.checks.published import FILE as PUBLISHED
-from edition.checks.published import unlisted
+from edition.checks.published_rules import FILE as PUBLISHED
+from edition.checks.published_rules import unlisted
 from edition.model import Edition, Place, Problem
-from edition.model.changelog import Version, versions_of
-from edition.model.data import Record
-from edition.model.release import TAG
-from edition.versions.packing import pack_release
+from edition.model.files.yaml import Record
+from edition.model.pages.changelog import Version, versions_of
+from edition.releases.package import pack_release
+from edition.releases.release import TAG
 
 ROOT = Path(__file__).resolve().parents[1]
 

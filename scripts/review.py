@@ -14,10 +14,10 @@ from edition.model import Edition
 from edition.review.change import Review
 from edition.review.comparison import compare
 from edition.review.escaping import markdown_text
-from edition.review.markdown import LARGEST, summary_markdown
-from edition.review.plain import plain
+from edition.review.markdown_report import LARGEST, summary_markdown
 from edition.review.revision import NoRevision, changed_files, laid_out
-from edition.review.words import counted
+from edition.review.text_report import plain
+from edition.review.wording import counted
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -11,9 +11,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from check import annotation
 from edition.model import Edition
-from edition.model.changelog import versions_of
-from edition.model.release import read_releases
-from edition.versions.laying import lay_versions
+from edition.model.pages.changelog import versions_of
+from edition.releases.publish import lay_versions
+from edition.releases.release import read_releases
 
 ROOT = Path(__file__).resolve().parents[1]
 

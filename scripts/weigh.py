@@ -14,7 +14,7 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.render.bundle import part_assets
+from edition.site.bundle import part_assets
 
 LOADED = "//link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @rel='preload']/@href | //*[self::script or self::img or self::source]/@src"
 # What stands in a page beside its text: how each part of it is found. What is meant for programs alone is the last two.

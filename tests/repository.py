@@ -6,8 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
-from edition.review.markdown import summary_markdown
-from edition.review.plain import plain
+from edition.review.markdown_report import summary_markdown
+from edition.review.text_report import plain
 from review import review_since
 
 Edit = tuple[str, str, str]

@@ -78,7 +78,7 @@ def test_only_the_hooks_know_the_site_generator() -> None:
 
 
 def test_only_one_module_knows_mkdocs_bibtex() -> None:
-    assert importers("mkdocs_bibtex") == ["edition/render/bibtex_plugin.py"]
+    assert importers("mkdocs_bibtex") == ["edition/site/bibtex_plugin.py"]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)

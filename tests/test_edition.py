@@ -10,7 +10,7 @@ from pybtex.database import parse_file
 from pybtex.plugin import find_plugin
 
 from edition.model import Edition
-from edition.model.page import PARAGRAPH_ID
+from edition.model.pages.page import PARAGRAPH_ID
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPER = "bib/paper.bib"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.reading import Cited
-from edition.model.language import language_name
+from edition.language.tags import language_name
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 NO_SCRIPTS = {"java_script_enabled": False}

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.reading import Cited, Site, Watch
-from edition.versions.packing import pack_site
+from edition.releases.package import pack_site
 
 NO_SCRIPTS = {"java_script_enabled": False}
 

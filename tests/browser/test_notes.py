@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser.reading import Site
 from edition.model import Note
-from edition.model.mention import straight
+from edition.model.apparatus.mention import straight
 
 WIDE = {"viewport": {"width": 1440, "height": 900}}
 NARROW = {"viewport": {"width": 800, "height": 700}}

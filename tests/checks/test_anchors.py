@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.checks.anchors import own_anchors
-from edition.checks.published import promised
+from edition.checks.published_rules import promised
 
 
 def test_every_promised_address_is_in_the_built_pages(made_up, built) -> None:

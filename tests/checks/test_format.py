@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import format as door
-from edition.checks.bibliography.meaning import same_meaning
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
+from edition.checks.bibliography.same_meaning import same_meaning
 
 UNTIDY = """% head
 

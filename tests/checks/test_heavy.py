@@ -10,7 +10,7 @@ import pytest
 import format as door
 from edition.checks import check_sources
 from edition.model import Edition
-from edition.model.bounds import MOST_CHARACTERS, MOST_LINES
+from edition.model.files.limits import MOST_CHARACTERS, MOST_LINES
 
 MB = 1024 * 1024
 BIB, DATA, PAGE = "bib/editors.bib", "docs/data/names.yml", "docs/towers/stone.md"

@@ -25,8 +25,8 @@ from edition.exports.apparatus_data import (
     timeline_json,
 )
 from edition.exports.calendar import timeline_ics
-from edition.exports.tables import csv_bytes
 from edition.model import Edition
+from edition.model.files.tables import csv_bytes
 
 TABLES = [(notes_json, notes_csv, NOTE_COLUMNS), (timeline_json, timeline_csv, EVENT_COLUMNS), (concordance_json, concordance_csv, NUMBER_COLUMNS)]
 PATHS = [

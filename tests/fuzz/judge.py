@@ -7,11 +7,11 @@ from pathlib import Path
 
 import format as door
 from edition.checks import check_sources
-from edition.checks.bibliography.meaning import same_meaning
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
+from edition.checks.bibliography.same_meaning import same_meaning
 from edition.model import Edition
-from edition.model.text import read_text
-from edition.render.apparatus import Apparatus
+from edition.model.files.text import read_text
+from edition.site.page_builder import Apparatus
 
 NAV = """nav:
   - index.md

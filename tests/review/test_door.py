@@ -178,7 +178,7 @@ def test_data_of_which_no_page_can_be_made(repository, monkeypatch, capsys) -> N
         raise LookupError("what a template asks for is not there")
 
     edit(root := repository(), ("docs/data/paper.yml", "  version: 1.2.0\n", ""))
-    monkeypatch.setattr("edition.render.apparatus.Apparatus.complete", fail)
+    monkeypatch.setattr("edition.site.page_builder.Apparatus.complete", fail)
     assert door.main(["--root", str(root), "--base", "main"]) == 1
     said = capsys.readouterr().out
     assert "  - docs/data/paper.yml:2: missing-paper-fact: 'edition.version' is not given." in said

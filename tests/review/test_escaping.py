@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from edition.review.change import ADDED, Change, ProblemChange, Review, Section
 from edition.review.escaping import markdown_text, visible
-from edition.review.markdown import summary_markdown
+from edition.review.markdown_report import summary_markdown
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from edition.model import Place, Problem
 from edition.review.change import ADDED, Change, ProblemChange, Review, Section
-from edition.review.markdown import LARGEST, summary_markdown
-from edition.review.plain import MOST, plain
-from edition.review.problems import compare_problems
+from edition.review.markdown_report import LARGEST, summary_markdown
+from edition.review.problem_changes import compare_problems
+from edition.review.text_report import MOST, plain
 
 
 def review(pages: int, words: int) -> Review:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..model import Edition, Problem
-from . import apparatus, bibliography, citations, concordance, links, metadata, pages, paragraphs, published, sources, strangers
-from .exceptions import apply_exceptions
+from edition.checks import apparatus, bibliography
+from edition.checks import citation_rules as citations
+from edition.checks import concordance_rules as concordance
+from edition.checks import link_rules as links
+from edition.checks import metadata_rules as metadata
+from edition.checks import page_rules as pages
+from edition.checks import paragraph_rules as paragraphs
+from edition.checks import published_rules as published
+from edition.checks import source_files as sources
+from edition.checks import untrusted as strangers
+from edition.checks.exceptions import apply_exceptions
+from edition.model import Edition, Problem
 
 Rule = Callable[[Edition], Iterator[Problem]]
 

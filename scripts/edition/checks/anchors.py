@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..model import Edition, Page
-from ..model.changelog import versions_of
-from ..model.command import COMMANDS
+from edition.model import Edition, Page
+from edition.model.pages.changelog import versions_of
+from edition.model.pages.directives import COMMANDS
 
 COMMAND = re.compile(r"<p>\\([A-Za-z][\w-]*)\s*</p>")
 

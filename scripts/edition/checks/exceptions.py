@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ..model import Edition, Problem
-from ..model.data import Record
-from ..model.record import read_records, text_of
-from .nearest import did_you_mean
+from edition.checks.nearest import did_you_mean
+from edition.model import Edition, Problem
+from edition.model.files.records import read_records, text_of
+from edition.model.files.yaml import Record
 
 FILE = "exceptions.yml"
 FIELDS = ("rule", "path", "key", "value", "reason")

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-from ..model.manual import Room, Rule
-from . import ROOMS, exceptions, rule_name, site
+from edition.checks import ROOMS, exceptions, rule_name
+from edition.checks import site_rules as site
+from edition.model.rule import Room, Rule
 
 INTRODUCTION = "A problem reads `path:line: rule: what is wrong. The cure.` These are the rules, by the names that problems print."
 READING = {
@@ -40,7 +41,7 @@ def _examples() -> dict[str, str]:
 
 def rooms() -> list[Room]:
     """All rules, in the manual's order."""
-    from .outside import RULES as OUTSIDE  # here, because asking the web brings much that a check of the sources does without
+    from edition.checks.link_check import RULES as OUTSIDE
 
     said = "Where a rule does not hold for a good reason, docs/data/exceptions.yml says so."
     return [

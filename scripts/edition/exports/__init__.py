@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ..model import Edition
-from .addresses import addresses_json
-from .apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
-from .bibtex import editors_bib, references_bib
-from .book.files import epub_file, pdf_file, text_file
-from .calendar import timeline_ics
-from .changes import changes_feed
-from .csl_json import editors_json, references_json
-from .linkset import linkset
-from .llms import llms_txt, robots_txt
-from .own_files import paper_bib, paper_json, paper_ris
-from .page_json import page_twins
-from .ris import editors_ris, entries_ris, references_ris
+from edition.book.files import epub_file, pdf_file, text_file
+from edition.citing.bibtex import editors_bib, references_bib
+from edition.citing.csl_json import editors_json, references_json
+from edition.citing.ris import editors_ris, entries_ris, references_ris
+from edition.exports.address_list import addresses_json
+from edition.exports.apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
+from edition.exports.calendar import timeline_ics
+from edition.exports.changes_feed import changes_feed
+from edition.exports.linkset import linkset
+from edition.exports.llms import llms_txt, robots_txt
+from edition.exports.page_json import page_twins
+from edition.exports.paper_files import paper_bib, paper_json, paper_ris
+from edition.model import Edition
 
 FILES: dict[str, Callable[[Edition], bytes]] = {
     "addresses.json": addresses_json,

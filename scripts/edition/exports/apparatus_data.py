@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from ..model import Edition, Name
-from ..model.inline import inline_text
-from .tables import csv_bytes, json_bytes
+from edition.model import Edition, Name
+from edition.model.files.tables import csv_bytes, json_bytes
+from edition.model.pages.inline import inline_text
 
 NOTE_COLUMNS = ["id", "type", "section", "paragraph", "address", "lemma", "text", "sources", "confidence"]
 EVENT_COLUMNS = ["id", "date", "until", "precision", "kind", "text", "section", "paragraph", "address", "citations", "corrected", "note"]

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
-from ..model import Edition, Event, Moment
-from .apparatus_data import address_of
+from edition.exports.apparatus_data import address_of
+from edition.model import Edition, Event, Moment
 
 
 def _calendar_dates(moment: Moment, until: Moment | None) -> tuple[date | datetime, date | datetime]:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from ..model import Edition, Page
-from .own_items import absolute
-from .page_metadata import LINKSET, links
-from .tables import json_bytes
+from edition.citing.self_citation import absolute
+from edition.model import Edition, Page
+from edition.model.files.tables import json_bytes
+from edition.site.page_metadata import LINKSET, links
 
 
 def _context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
-from ..model import Edition, Page
-from .own_items import absolute, edition_fact, edition_title, license_address, page_title
-from .page_json import twin_address
+from edition.citing.self_citation import absolute, edition_fact, edition_title, license_address, page_title
+from edition.exports.page_json import twin_address
+from edition.model import Edition, Page
 
 DATA = {
     "downloads/paper.json": "the paper, CSL-JSON",

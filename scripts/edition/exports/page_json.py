@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from ..model import Citation, Edition, Page
-from .csl_json import csl_item
-from .own_items import absolute, edition_fact, license_address, page_item, paper_item
-from .tables import json_bytes
+from edition.citing.csl_json import csl_item
+from edition.citing.self_citation import absolute, edition_fact, license_address, page_item, paper_item
+from edition.model import Citation, Edition, Page
+from edition.model.files.tables import json_bytes
 
 FILE = "index.json"
 

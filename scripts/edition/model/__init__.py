@@ -1,19 +1,19 @@
 """What the sources say: nouns only, read from docs/ and bib/, never judged. Imports nothing of the other layers."""
 
-from .bibliography import Bibliography
-from .citation import Citation
-from .concordance import Row
-from .edition import Edition
-from .event import Event, Moment
-from .health import Health
-from .mention import Mention
-from .name import Form, Name, Term
-from .note import LeftOut, Note
-from .page import Page, Paragraph
-from .paper import Author, Paper
-from .place import Place, Problem
-from .reference import Reference
-from .relation import Relation
+from edition.model.apparatus.event import Event, Moment
+from edition.model.apparatus.mention import Mention
+from edition.model.apparatus.name import Form, Name, Term
+from edition.model.apparatus.note import LeftOut, Note
+from edition.model.apparatus.relation import Relation
+from edition.model.edition import Edition
+from edition.model.pages.citation import Citation
+from edition.model.pages.concordance import Row
+from edition.model.pages.page import Page, Paragraph
+from edition.model.paper import Author, Paper
+from edition.model.works.bibliography import Bibliography
+from edition.model.works.link_status import Health
+from edition.model.works.reference import Reference
+from edition.problem import Place, Problem
 
 __all__ = [
     "Author",

@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from .argument import Column, read_argument
-from .bibliography import Bibliography, read_bibliography
-from .citation import Citation
-from .concordance import Row, number_citations, read_concordance
-from .event import Event, read_timeline
-from .health import Health, read_health
-from .mention import Mention, find_mentions, straight
-from .name import Name, Term, read_glossary, read_names
-from .note import LeftOut, Note, read_notes
-from .page import Page
-from .pages import read_pages
-from .paper import Paper, read_paper
-from .place import Problem
-from .project import Project, read_project
-from .redirect import Redirect, read_redirects
-from .reference import Reference
-from .relation import Relation, read_relations
+from edition.model.apparatus.argument import Column, read_argument
+from edition.model.apparatus.event import Event, read_timeline
+from edition.model.apparatus.mention import Mention, find_mentions, straight
+from edition.model.apparatus.name import Name, Term, read_glossary, read_names
+from edition.model.apparatus.note import LeftOut, Note, read_notes
+from edition.model.apparatus.relation import Relation, read_relations
+from edition.model.pages.citation import Citation
+from edition.model.pages.concordance import Row, number_citations, read_concordance
+from edition.model.pages.page import Page
+from edition.model.pages.reading import read_pages
+from edition.model.pages.redirect import Redirect, read_redirects
+from edition.model.paper import Paper, read_paper
+from edition.model.project import Project, read_project
+from edition.model.works.bibliography import Bibliography, read_bibliography
+from edition.model.works.link_status import Health, read_health
+from edition.model.works.reference import Reference
+from edition.problem import Problem
 
 
 @dataclass

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from .data import Record, read_yaml
-from .event import Moment
-from .place import Place, Problem
+from edition.model.apparatus.event import Moment
+from edition.model.files.yaml import Record, read_yaml
+from edition.problem import Place, Problem
 
 FILE = "paper.yml"
 

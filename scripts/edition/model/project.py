@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from .data import Record, read_yaml
-from .markdown import Extensions
-from .place import Place, Problem
+from edition.model.files.yaml import Record, read_yaml
+from edition.model.pages.markdown import Extensions
+from edition.problem import Place, Problem
 
 CONFIG = "mkdocs.yml"
 

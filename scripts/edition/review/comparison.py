@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..checks import check_sources
-from ..model import Edition
-from .change import Review
-from .entries import Entries
-from .pages import compare_pages, moved_pages
-from .printing import Printed
-from .problems import compare_problems
-from .records import compare_records, is_compared
+from edition.checks import check_sources
+from edition.model import Edition
+from edition.review.change import Review
+from edition.review.data_changes import compare_records, is_compared
+from edition.review.page_changes import compare_pages, moved_pages
+from edition.review.printed import Printed
+from edition.review.problem_changes import compare_problems
+from edition.review.reference_changes import Entries
 
 
 def compare(before: Edition, after: Edition, base: str, files: list[str]) -> Review:

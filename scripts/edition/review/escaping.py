@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ..checks.strangers.characters import unseen_characters
+from edition.checks.untrusted.character_rules import unseen_characters
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|]")
 # `@` and `#` name people and issues, `$` opens a formula, `:` an emoji or the rest of an address, `www.` an address without one.

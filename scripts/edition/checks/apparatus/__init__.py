@@ -1,8 +1,8 @@
 """Rules of the critical apparatus: notes, names and terms, events, relations. `RULES` lists them in the manual's order."""
 
-from .events import RULES as EVENT_RULES
-from .names import RULES as NAME_RULES
-from .notes import RULES as NOTE_RULES
-from .relations import RULES as RELATION_RULES
+from edition.checks.apparatus.event_rules import RULES as EVENT_RULES
+from edition.checks.apparatus.name_rules import RULES as NAME_RULES
+from edition.checks.apparatus.note_rules import RULES as NOTE_RULES
+from edition.checks.apparatus.relation_rules import RULES as RELATION_RULES
 
 RULES = [*NOTE_RULES, *NAME_RULES, *EVENT_RULES, *RELATION_RULES]

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import bibtexparser
 from bibtexparser import model as bib
 
-from ...model import Place, Problem
-from ...model.reference import NUMBER_KEYWORD
-from .datamodel import ORDER, OWN_USE
-from .values import Malformed, normal_value
+from edition.checks.bibliography.data_model import ORDER, OWN_USE
+from edition.checks.bibliography.values import Malformed, normal_value
+from edition.model import Place, Problem
+from edition.model.works.reference import NUMBER_KEYWORD
 
 _RANK = {name: at for at, name in enumerate(ORDER)}
 _LAST = [name for name in OWN_USE if name not in _RANK]

@@ -1,0 +1,82 @@
+"""In: a Reference and its description. Out: what the page, the preview, the list, the concordance and the book show of a work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from edition.language.dates import readable_date
+from edition.language.tags import language_name, language_tag
+from edition.model.works.link_status import Health
+from edition.model.works.reference import Reference
+
+
+@dataclass(frozen=True)
+class FormattedReference:
+    """A work as readers see it. `html` and `plain` are the description; the rest is said beside it."""
+
+    reference: Reference
+    html: Markup
+    plain: str
+    related: Reference | None = None
+    health: Health = field(default_factory=Health)
+
+    @property
+    def key(self) -> str:
+        return self.reference.key
+
+    @property
+    def anchor(self) -> str:
+        return f"ref-{self.key}"
+
+    @property
+    def numbers(self) -> list[int]:
+        return self.reference.numbers
+
+    @property
+    def language(self) -> str:
+        return language_name(self.reference.text("langid"))
+
+    @property
+    def original_title(self) -> str:
+        return self.reference.text("origtitle")
+
+    @property
+    def original_language(self) -> str:
+        """BCP 47 tag of the original title."""
+        return language_tag(self.reference.text("origlanguage") or self.reference.text("langid"))
+
+    @property
+    def accessed(self) -> str:
+        return readable_date(self.reference.accessed)
+
+    @property
+    def first_issued(self) -> str:
+        return readable_date(self.reference.text("origdate"))
+
+    @property
+    def undated(self) -> bool:
+        return not self.reference.date
+
+    @property
+    def address(self) -> str:
+        """The address as shown: without scheme and closing slash."""
+        return re.sub(r"^https?://(www\.)?", "", self.reference.url).rstrip("/")
+
+    @property
+    def relation(self) -> str:
+        """How the related work is related, in words."""
+        kind = self.reference.text("relatedtype")
+        return {"reprintof": "Reprint of", "translationof": "Translation of", "reviewof": "Review of"}.get(kind, "See also")
+
+    @property
+    def printed_titles(self) -> list[str]:
+        """The titles as the paper prints them, where they differ."""
+        return [title for name in ("usera", "userb", "userc") if (title := self.reference.text(name))]
+
+    @property
+    def printed_address(self) -> str:
+        """The address as the paper prints it, where it differs."""
+        return self.reference.fields.get("verba", "")

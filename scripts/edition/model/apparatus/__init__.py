@@ -1,0 +1,1 @@
+"""The critical apparatus: notes, names, terms, events, relations."""

@@ -1,0 +1,34 @@
+"""In: docs/data/relations.yml. Out: how places of the paper answer, repeat, contradict or sum up one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.model.files.records import read_records, text_of
+from edition.model.files.yaml import Record
+from edition.problem import Problem
+
+FILE = "relations.yml"
+TYPES = {
+    "answered-by": ("Answered in", "Answers"),
+    "repeated-in": ("Told again in", "Told before in"),
+    "contradicted-by": ("Told otherwise in", "Told otherwise in"),
+    "summed-up-in": ("Summed up in", "Sums up"),
+}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`source` and `target` are places (`page.md` or `page.md#paragraph`); read both ways by `TYPES`."""
+
+    source: str
+    type: str
+    target: str
+    record: Record
+
+
+def read_relations(root: Path, data: str) -> tuple[list[Relation], list[Problem]]:
+    """The relations in file order."""
+    records, problems = read_records(root, f"{data}/{FILE}")
+    return [Relation(text_of(r, "from"), text_of(r, "type"), text_of(r, "to"), r) for r in records], problems

@@ -1,0 +1,1 @@
+"""Source files: text, YAML, front matter, and the limits within which they are parsed."""

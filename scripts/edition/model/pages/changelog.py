@@ -1,0 +1,41 @@
+"""In: the changelog page. Out: the versions of the edition, each with its date and what changed: the one place where they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from edition.model.pages.page import Page
+
+CHANGELOG = "about/changelog.md"
+_HEADING = re.compile(r"^## +(?P<number>\S.*?) · (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of the edition: its number (`1.2.0`), its date in ISO 8601, and what changed with it, in Markdown."""
+
+    number: str
+    date: str
+    text: str
+
+    @property
+    def anchor(self) -> str:
+        """The version's id in the list of all versions."""
+        return f"v{self.number}"
+
+
+def versions_of(pages: Iterable[Page]) -> list[Version]:
+    """The versions of the changelog, newest first as written: `## 1.2.0 · 9 April 2025` and what follows. Dates that are none are left out."""
+    body = next((page.body for page in pages if page.path == CHANGELOG), "")
+    found = []
+    for match in _HEADING.finditer(body):
+        try:
+            date = datetime.strptime(match["date"], "%d %B %Y")
+        except ValueError:
+            continue
+        text = re.split(r"^## ", body[match.end() :], maxsplit=1, flags=re.MULTILINE)[0]
+        found.append(Version(match["number"], f"{date:%Y-%m-%d}", text.strip()))
+    return found

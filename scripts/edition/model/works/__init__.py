@@ -1,0 +1,1 @@
+"""The works of the bibliography, and what was last seen at their addresses."""

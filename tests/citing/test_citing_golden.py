@@ -1,0 +1,71 @@
+"""In: the made-up paper. Out: every style and format of it, as reviewed by eye in tests/golden/citing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from edition.citing.citeproc import Request, plain
+from edition.citing.coins import coins
+from edition.citing.csl_json import csl_item
+from edition.citing.self_citation import page_item, paper_item
+from edition.citing.styles import STYLES, format_in_styles
+from edition.exports import FILE_SETS, FILES
+from edition.model import Edition
+from edition.site.head import head_of
+
+Golden = Callable[[str, str | bytes], None]
+SITE = "https://edition.example/some-repo/"
+
+
+@pytest.fixture(scope="module")
+def placed(root) -> Edition:
+    """The made-up paper, published at an address."""
+    edition = Edition.load(root / "tests" / "paper")
+    edition.project.site_url = SITE
+    return edition
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
+def test_a_style(style, placed: Edition, golden: Golden, tmp_path_factory: pytest.TempPathFactory) -> None:
+    requests = [Request(paper_item(placed)), Request(paper_item(placed), "sec. 2")]
+    requests += [Request(page_item(placed, page), "para. 3") for page in placed.pages if page.address in ("", "towers/stone/")]
+    requests += [Request(csl_item(reference)) for reference in placed.bibliography]
+    cache = tmp_path_factory.getbasetemp()  # one cold run for all styles, and a test of the cache with each further one
+    lines = []
+    for request, styles in zip(requests, format_in_styles(requests, cache), strict=True):
+        formatted = styles[style.id]
+        lines += [f"{request.item['id']} {request.locator}".strip(), f"  {formatted.reference}", f"  {formatted.citation}", ""]
+    golden(f"citing/{style.id}.txt", "\n".join(lines))
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.startswith(("downloads/editors.", "downloads/paper.", "downloads/references.", "llms"))])
+def test_a_file(path: str, placed: Edition, golden: Golden) -> None:
+    golden(f"citing/{path.removeprefix('downloads/')}", FILES[path](placed))
+
+
+def test_files_that_are_made_together(placed: Edition, golden: Golden) -> None:
+    made = {path: export.make() for make in FILE_SETS for path, export in make(placed).items()}
+    golden("citing/linkset.json", made["linkset.json"])
+    golden("citing/page.json", made["towers/stone/index.json"])
+
+
+@pytest.mark.parametrize(("path", "name"), [("index.md", "home"), ("towers/stone.md", "section"), ("references.md", "references")])
+def test_a_head(path: str, name: str, placed: Edition, golden: Golden) -> None:
+    head = head_of(placed, "Lamps of Orrin", path, pdf="downloads/edition.pdf")
+    assert head
+    tags = [f"{tag.name}: {tag.content}" for tag in head.meta] + [f"<{link.address}> {link.rel} {link.type} {link.title}".rstrip() for link in head.links]
+    golden(f"citing/head-{name}.txt", "\n".join([*tags, "", head.json_ld, "", *head.coins, ""]))
+
+
+def test_coins_are_on_the_list_of_references_alone(placed: Edition) -> None:
+    for page in placed.pages:
+        head = head_of(placed, "", page.path)
+        assert head
+        assert len(head.coins) == (len(placed.paper_references) if page.path == "references.md" else 0)
+    assert coins(csl_item(placed.paper_references[0])).startswith("url_ver=Z39.88-2004&")
+
+
+def test_plain_text_has_no_tags() -> None:
+    assert plain("A &amp; B. <em>C</em>") == "A & B. C"

@@ -1,0 +1,103 @@
+"""In: references. Out: their CSL-JSON items: types, names, dates and titles, valid against the official schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from pybtex.database import Person
+
+from edition.citing.csl_json import csl_date, csl_item, csl_name, editors_json, references_json
+from edition.citing.self_citation import page_item, paper_item
+from edition.model import Edition, Place, Reference
+
+SCHEMA = json.loads((Path(__file__).parent / "schemas" / "csl-data.json").read_text("utf-8"))
+
+
+def reference(type: str, **fields: str) -> Reference:
+    return Reference("key", type, fields, Place("bib/paper.bib"))
+
+
+@pytest.mark.parametrize("name", ["real", "made_up"])
+def test_all_items_are_valid(name: str, request: pytest.FixtureRequest) -> None:
+    edition: Edition = request.getfixturevalue(name)
+    own = [paper_item(edition), *(page_item(edition, page) for page in edition.pages)]
+    for items in (json.loads(references_json(edition)), json.loads(editors_json(edition)), own):
+        assert items
+        jsonschema.validate(items, SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("type", "fields", "csl"),
+    [
+        ("online", {}, "webpage"),
+        ("article", {}, "article-journal"),
+        ("article", {"entrysubtype": "newspaper"}, "article-newspaper"),
+        ("article", {"entrysubtype": "magazine"}, "article-magazine"),
+        ("techreport", {}, "report"),
+        ("phdthesis", {}, "thesis"),
+        ("book", {}, "book"),
+        ("incollection", {}, "chapter"),
+        ("inproceedings", {}, "paper-conference"),
+        ("misc", {}, "document"),
+        ("neverheardof", {}, "document"),
+    ],
+)
+def test_types(type: str, fields: dict[str, str], csl: str) -> None:
+    assert csl_item(reference(type, **fields))["type"] == csl
+
+
+@pytest.mark.parametrize(
+    ("iso", "parts"),
+    [("2024", [[2024]]), ("2024-04", [[2024, 4]]), ("2024-04-12", [[2024, 4, 12]]), ("1990/1995-03", [[1990], [1995, 3]])],
+)
+def test_a_date_is_as_precise_as_known(iso: str, parts: list[list[int]]) -> None:
+    assert csl_date(iso) == {"date-parts": parts}
+
+
+@pytest.mark.parametrize("iso", ["", "2024-13", "2023-02-29", "spring 2024", "2024/", "1/2/3"])
+def test_what_is_no_date_is_left_out(iso: str) -> None:
+    assert csl_date(iso) is None
+    assert "issued" not in csl_item(reference("online", title="T", date=iso))
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("{Board of Trade and Industry, Harbor}", {"literal": "Board of Trade and Industry, Harbor"}),
+        ("van der Holm, Ludwig", {"family": "Holm", "given": "Ludwig", "non-dropping-particle": "van der"}),
+        ("Brine, Jr., Ada May", {"family": "Brine", "given": "Ada May", "suffix": "Jr."}),
+        (r"{\"O}rn, Tove", {"family": "Örn", "given": "Tove"}),
+    ],
+)
+def test_names(written: str, name: dict[str, str]) -> None:
+    assert csl_name(Person(written)) == name
+
+
+def test_a_whole_item(made_up: Edition) -> None:
+    assert csl_item(made_up.bibliography["bluebay2018lamp"]) == {
+        "id": "bluebay2018lamp",
+        "type": "webpage",
+        "title": "The Lamp That Never Slept",
+        "author": [{"literal": "Blue Bay Daily"}],
+        "original-title": "不眠的灯",
+        "language": "zh-Hans",
+        "URL": "https://www.bluebay.example/2018/05/04/lamp_1.html",
+        "issued": {"date-parts": [[2018, 5, 4]]},
+        "accessed": {"date-parts": [[2024, 2, 3]]},
+    }
+
+
+def test_what_is_unknown_is_absent_never_empty(made_up: Edition, real: Edition) -> None:
+    for edition in (made_up, real):
+        for item in [csl_item(entry) for entry in edition.bibliography]:
+            assert all(item.values())
+            assert "archive" not in item
+            assert "archive_location" not in item
+
+
+def test_an_edition_that_is_no_field_of_its_own_is_kept(made_up: Edition) -> None:
+    assert csl_item(reference("techreport", title="T", titleaddon="2023 Edition"))["edition"] == "2023 Edition"
+    assert csl_item(made_up.bibliography["board1911rules"])["note"] == "Revised"

@@ -1,0 +1,41 @@
+"""In: language names of biblatex, and the built pages. Out: their English names and tags; words in another script say their language."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+
+from edition.language.tags import KNOWN, language_name, language_tag
+from foreign_words import unmarked
+
+
+@pytest.mark.parametrize(
+    ("langid", "name", "tag"),
+    [("chinese", "Chinese", "zh-Hans"), ("urdu", "Urdu", "ur"), ("english", "English", "en"), ("American", "English", "en"), ("klingon", "", ""), ("", "", "")],
+)
+def test_languages_have_a_name_and_a_tag(langid: str, name: str, tag: str) -> None:
+    assert (language_name(langid), language_tag(langid)) == (name, tag)
+
+
+def test_every_known_language_has_both() -> None:
+    assert all(language_name(langid) and language_tag(langid) for langid in KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p lang='en'>The lamp 不眠的灯</p>", ["lang=en dir=: The lamp 不眠的灯"]),
+        ("<p>The lamp <i lang='zh-Hans'>不眠的灯</i></p>", []),
+        ("<p>The lamp <i lang='ur'>نور</i></p>", ["lang=ur dir=: نور"]),
+        ("<p>The lamp <i lang='ur' dir='rtl'>نور</i> 灯</p>", ["lang= dir=: 灯"]),
+    ],
+)
+def test_unmarked_words_are_found(html: str, found: list[str]) -> None:
+    assert unmarked(lxml.html.fromstring(html)) == found
+
+
+def test_words_in_another_script_say_their_language_and_direction(built) -> None:
+    pages = sorted(built.folder.rglob("*.html"))
+    assert pages
+    for file in pages:
+        assert unmarked(lxml.html.parse(str(file), lxml.html.HTMLParser(encoding="utf-8")).getroot()) == [], file.name

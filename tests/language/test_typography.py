@@ -1,0 +1,55 @@
+"""In: texts. Out: which spaces do not break, which quotes are curled, and that nothing else changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.language.typography import typeset
+from edition.model.apparatus.mention import straight
+
+
+@pytest.mark.parametrize(
+    ("typed", "bound"),
+    [
+        ("On 23 April 2022 it", "On 23~April~2022 it"),
+        ("in May 2024, and", "in May~2024, and"),
+        ("May it be; it may 3 times", "May it be; it may 3 times"),
+        ("worth US$ 46 billion in", "worth US$~46~billion in"),
+        ("some 3.7 million people", "some 3.7~million people"),
+        ("93 percent of 30 people", "93~percent of 30 people"),
+        ("3 meters, 3 meetings", "3~meters, 3 meetings"),
+        ("see p. 3 and pp. 5–6, section 2.1", "see p.~3 and pp.~5–6, section~2.1"),
+        ("the note 12 and the notes of 12", "the note~12 and the notes of 12"),
+        ("P. R. China and H. Gong", "P.~R.~China and H.~Gong"),
+        ("the plan. Then the U.S. Navy", "the plan. Then the U.S. Navy"),
+        ("on 7\nFebruary", "on 7~February"),
+    ],
+)
+def test_spaces_that_do_not_break(typed: str, bound: str) -> None:
+    assert typeset(typed) == bound.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "lang", "curled"),
+    [
+        ("Xi's 'shared' future", "", "en", "Xi’s ‘shared’ future"),
+        ('He said "yes" (or "no").', "", "en", "He said “yes” (or “no”)."),
+        ("s lamp", "'", "en", "s lamp"),
+        ("'s lamp", "r", "en", "’s lamp"),
+        ("the songs of the '90s", "", "en", "the songs of the ’90s"),
+        ('论"一带一路"与"合作"', "", "zh-Hans", "论“一带一路”与“合作”"),
+        ('Die "Lampe" geht\'s an', "", "de", 'Die "Lampe" geht’s an'),
+    ],
+)
+def test_quotes(typed: str, before: str, lang: str, curled: str) -> None:
+    assert typeset(typed, before, lang) == curled
+
+
+@given(st.text(), st.sampled_from(["en", "zh-Hans", "ur", "de"]))
+def test_only_spaces_and_quotes_change_and_setting_twice_is_setting_once(text: str, lang: str) -> None:
+    once = typeset(text, lang=lang)
+    assert typeset(once, lang=lang) == once
+    assert len(once) == len(text)
+    assert [a for a, b in zip(straight(text), straight(once), strict=True) if a != b and (a, b) not in ((" ", "\u00a0"), ("\n", "\u00a0"))] == []

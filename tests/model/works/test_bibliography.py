@@ -1,0 +1,150 @@
+"""In: .bib files. Out: references in order with their lines, and a problem for each entry that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.model import Bibliography
+from edition.model.works.bibliography import read_bibliography
+
+Read = Callable[..., Bibliography]
+COUNT = "Count the braces of the entry above: one too many has ended it, or one is missing."
+LOOK = "Look for a missing comma, quote or brace near this line."
+
+
+@pytest.fixture()
+def read(tmp_path: Path) -> Read:
+    def read(*texts: str) -> Bibliography:
+        (tmp_path / "bib").mkdir()
+        paths = [f"bib/{number}.bib" for number, _text in enumerate(texts, 1)]
+        for path, text in zip(paths, texts, strict=True):
+            (tmp_path / path).write_text(text, encoding="utf-8")
+        return read_bibliography(tmp_path, paths)
+
+    return read
+
+
+def said(bibliography: Bibliography) -> list[str]:
+    return [str(problem) for problem in bibliography.problems]
+
+
+def test_entries_are_read_in_order_with_their_lines(read: Read) -> None:
+    found = read("% The lamps\n\n@online{b,\n  title = {B},\n  date  = {2020},\n}\n@Book{a,\n  TITLE = {{A}}\n}\n")
+    assert [(r.key, r.type, r.fields, str(r.place)) for r in found] == [
+        ("b", "online", {"title": "B", "date": "2020"}, "bib/1.bib:3"),
+        ("a", "book", {"title": "{A}"}, "bib/1.bib:7"),
+    ]
+    assert str(found["b"].line_of("date")) == "bib/1.bib:5"
+    assert str(found["b"].line_of("url")) == "bib/1.bib:3"
+    assert said(found) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "read_as"),
+    [
+        ("{A}", "A"),
+        ('"A"', "A"),
+        ('"A {B} c"', "A {B} c"),
+        ("{A {B} c}", "A {B} c"),
+        ("{{A}}", "{A}"),
+        ("1919", "1919"),
+        ("press", "Gull Rock Press"),
+        ("{A = b}", "A = b"),
+        ('{A, "b" = c}', 'A, "b" = c'),
+        ("{100 % of A & B_c #1}", "100 % of A & B_c #1"),
+    ],
+)
+def test_values_are_read_in_every_delimiter(read: Read, value: str, read_as: str) -> None:
+    found = read(f"@string{{press = {{Gull Rock Press}}}}\n@misc{{a, title = {value}}}")
+    assert found["a"].fields == {"title": read_as}
+    assert said(found) == []
+
+
+def test_a_key_that_stands_twice_in_one_file_keeps_its_first_entry(read: Read) -> None:
+    found = read('@misc{a,\n  title = {{A}},\n}\n@misc{a,\n  title = {{B}},\n  note = "C",\n}\n')
+    assert found["a"].title == "A"
+    assert [(r.key, r.fields, str(r.place)) for r in found.entries] == [
+        ("a", {"title": "{A}"}, "bib/1.bib:1"),
+        ("a", {"title": "{B}", "note": "C"}, "bib/1.bib:4"),
+    ]
+    assert said(found) == []
+
+
+def test_a_key_that_stands_in_two_files_keeps_its_first_entry(read: Read) -> None:
+    found = read("@misc{a, title = {A}}", "\n@misc{a, title = {B}}\n@misc{A, title = {C}}")
+    assert found["a"].title == "A"
+    assert [str(r.place) for r in found.entries] == ["bib/1.bib:1", "bib/2.bib:2", "bib/2.bib:3"]
+    assert [r.title for r in found.of("bib/2.bib")] == ["C"]
+    assert "A" in found
+    assert "b" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("@misc{a,\n  title = {A},\n  title = {B}\n}", "bib/1.bib:1: duplicate-field: the entry gives 'title' more than once. Keep one of them."),
+        (
+            "\n@misc{a\n  title = {A},\n}",
+            f"bib/1.bib:2: malformed-entry: the entry cannot be read: Expected comma after entry key, but found =. {LOOK}",
+        ),
+        (
+            "@misc{a,\n  title = {A\n}\n\n",
+            f"bib/1.bib:1: malformed-entry: the entry cannot be read: Unexpectedly reached end of file. {LOOK}",
+        ),
+        ("@misc{", f"bib/1.bib:1: malformed-entry: the entry cannot be read: Unexpectedly reached end of file. {LOOK}"),
+        ("\n@misc{, title = {A}}", "bib/1.bib:2: malformed-entry: the entry has no key. Write one after the opening brace, followed by a comma."),
+        (
+            "@misc{a,\n  title = {A}\n  date = {2020},\n}",
+            "bib/1.bib:3: malformed-entry: a comma is missing before 'date'. Put it after the value of 'title'.",
+        ),
+        (
+            '@misc{a,\n  title = "A"\n  year = 2020\n}',
+            "bib/1.bib:3: malformed-entry: a comma is missing before 'year'. Put it after the value of 'title'.",
+        ),
+        (
+            "@misc{a,\n  title = {A}},\n  date = {2020},\n}\n\n@misc{b, title = {B}}",
+            f"bib/1.bib:2: malformed-entry: ',' stands in no entry. {COUNT}",
+        ),
+        (
+            "% kept = {so}\n\n@misc{a,\n  title = {A},\n}\n\n  date = {2020},\n}",
+            f"bib/1.bib:7: malformed-entry: 'date = {{2020}},' stands in no entry. {COUNT}",
+        ),
+    ],
+)
+def test_a_malformed_entry_is_a_problem_with_its_line(read: Read, text: str, problem: str) -> None:
+    assert said(read(text)) == [problem]
+
+
+def test_entries_after_a_malformed_one_are_still_read(read: Read) -> None:
+    found = read("@misc{a,\n  title = {A\n}\n\n@misc{b,\n  title = {B},\n}\n")
+    assert [r.key for r in found] == ["b"]
+    assert [(str(p.place), p.rule) for p in found.problems] == [("bib/1.bib:1", "malformed-entry")]
+
+
+def test_a_missing_file_is_a_problem_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "b.bib").write_text("@misc{b, title = {B}}", encoding="utf-8")
+    found = read_bibliography(tmp_path, ["a.bib", "b.bib"])
+    assert said(found) == ["a.bib:1: missing-file: 'a.bib' cannot be read (No such file or directory). Add the file, or correct its name."]
+    assert [r.key for r in found] == ["b"]
+
+
+def test_a_file_that_says_the_same_is_read_as_before(tmp_path: Path) -> None:
+    source = "@book{a, title = {One}, date = {2001}}\n\n@online{b,\n  title = {Two},\n}\n"
+    (tmp_path / "a.bib").write_text(source, "utf-8")
+    first = read_bibliography(tmp_path, ["a.bib"])
+    (kept,) = (tmp_path / ".cache/bibliography").iterdir()
+    assert read_bibliography(tmp_path, ["a.bib"]) == first
+    kept.write_bytes(kept.read_bytes().replace(b"One", b"Ten"))
+    assert read_bibliography(tmp_path, ["a.bib"]) == first
+    (tmp_path / "a.bib").write_text(source.replace("One", "Three"), "utf-8")
+    assert [reference.title for reference in read_bibliography(tmp_path, ["a.bib"])] == ["Three", "Two"]
+
+
+def test_what_is_wrong_with_a_file_is_said_each_time(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@book{a, title = {One}\n\n@book{b, title = {Two}}\n", "utf-8")
+    said = [read_bibliography(tmp_path, ["a.bib"]).problems for _ in range(2)]
+    assert said[0]
+    assert said[0] == said[1]

@@ -1,0 +1,92 @@
+"""In: citations as the model read them. Out: what Python-Markdown makes of the Markdown that prints them."""
+
+from __future__ import annotations
+
+import lxml.html
+import markdown
+import pytest
+
+from edition.model import Bibliography, Citation, Edition, Paper, Place, Reference
+from edition.model.project import Project
+from edition.site.citation_links import bracket_markdown, citation_label
+
+PLACE = Place("docs/a.md", 1)
+
+
+def edition_with(tmp_path, **entries: dict[str, str]) -> Edition:
+    references = {key: Reference(key, "misc", fields, PLACE) for key, fields in entries.items()}
+    return Edition(Project(tmp_path), Paper(), Bibliography(references, list(references.values())), [], [])
+
+
+def rendered(edition: Edition, *citations: Citation) -> lxml.html.HtmlElement:
+    text = f"Lit {bracket_markdown(edition, list(citations))}."
+    html = markdown.markdown(text, extensions=["attr_list", "md_in_html", "smarty", "tables"])
+    return lxml.html.fragment_fromstring(html, create_parent="div")
+
+
+def cite(key: str, **values) -> Citation:
+    return Citation(key, PLACE, "a.md", 0, 1, **values)
+
+
+def test_a_number_is_a_link_to_the_entry(tmp_path) -> None:
+    element = rendered(edition_with(tmp_path, a={"title": "T"}), cite("a", number=7))
+    assert element.text_content() == "Lit [7]."
+    assert dict(element.find(".//a").attrib) == {
+        "id": "cite-7",
+        "class": "citation",
+        "role": "doc-biblioref",
+        "data-ref": "a",
+        "aria-label": "Reference 7",
+        "href": "/references.md#ref-a",
+    }
+
+
+def test_several_citations_are_divided_by_a_comma(tmp_path) -> None:
+    element = rendered(edition_with(tmp_path, a={"title": "T"}, b={"title": "U"}), cite("a", number=7), cite("b", number=8, prefix="see", locator="p. 3"))
+    assert element.text_content() == "Lit [7], see [8], p. 3."
+    assert [a.get("data-ref") for a in element.iter("a")] == ["a", "b"]
+
+
+def test_a_work_without_a_number_is_named_by_author_and_year(tmp_path) -> None:
+    edition = edition_with(tmp_path, a={"author": "Brine, Ada", "date": "1919"})
+    element = rendered(edition, cite("a"))
+    assert element.text_content() == "Lit [Brine 1919]."
+    assert element.find(".//a").get("id") is None
+    assert element.find(".//a").get("aria-label") == "Brine 1919"
+    assert citation_label(edition, cite("a")) == "Brine 1919"
+
+
+@pytest.mark.parametrize("title", ["Tide_Tables_of", "A *lamp* `lit`", "A [draft] of", "A [half", "<b>A</b> & B", "A / B", "![A](b.png)", "a@b", "A | B"])
+def test_a_title_in_a_label_is_no_markdown(tmp_path, title: str) -> None:
+    element = rendered(edition_with(tmp_path, a={"title": title}), cite("a"))
+    assert element.text_content() == f"Lit [{title}]."
+    assert [child.tag for child in element.iter()] == ["div", "p", "a"]
+    assert element.find(".//a").get("aria-label") == title
+
+
+@pytest.mark.parametrize("title", ["O'Brine", 'A "lamp"', "A {lamp}"])
+def test_quotes_and_braces_do_not_end_the_label(tmp_path, title: str) -> None:
+    element = rendered(edition_with(tmp_path, a={"title": title}), cite("a"))
+    assert element.find(".//a").get("data-ref") == "a"
+    assert element.find(".//a").get("role") == "doc-biblioref"
+    assert "{:" not in element.text_content()
+
+
+@pytest.mark.parametrize("key", ["a.b", "a:b", "a_b_c", "a-b", "a/b", "a+b", "A1919b"])
+def test_keys_of_every_form_lead_to_their_entry(tmp_path, key: str) -> None:
+    element = rendered(edition_with(tmp_path, **{key: {"title": "T"}}), cite(key, number=1))
+    assert element.find(".//a").get("href") == f"/references.md#ref-{key}"
+    assert element.find(".//a").get("data-ref") == key
+
+
+@pytest.mark.parametrize("key", ["gone", "Gone.b", "gone_b_c", "a<b>"])
+def test_an_unknown_key_stays_visible_as_written(tmp_path, key: str) -> None:
+    element = rendered(edition_with(tmp_path), cite(key))
+    assert element.text_content() == f"Lit [@{key}]."
+    assert element.find(".//span").get("class") == "citation-undefined"
+
+
+def test_prefix_and_locator_are_text(tmp_path) -> None:
+    element = rendered(edition_with(tmp_path, a={"title": "T"}), cite("a", number=1, prefix="<i>see", locator="p. <3 & 'iv'"))
+    assert element.text_content() == "Lit <i>see [1], p. <3 & 'iv'."
+    assert [child.tag for child in element.iter()] == ["div", "p", "span", "a", "span"]

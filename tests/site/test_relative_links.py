@@ -1,0 +1,44 @@
+"""In: pairs of addresses. Out: relative links that lead from the one to the other wherever the site stands."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.site.relative_links import relative_address
+
+NAMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=6)
+PAGES = st.lists(NAMES, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
+FILES = st.tuples(PAGES, NAMES).map(lambda parts: f"{parts[0]}{parts[1]}.bib")
+TARGETS = st.tuples(st.one_of(PAGES, FILES), st.one_of(st.just(""), NAMES.map("#{}".format))).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "link"),
+    [
+        ("", "", "./"),
+        ("", "#p1", "#p1"),
+        ("", "a/", "a/"),
+        ("", "a/b/#p1", "a/b/#p1"),
+        ("a/", "", "../"),
+        ("a/", "#p1", "../#p1"),
+        ("a/", "a/", "./"),
+        ("a/", "a/#p1", "#p1"),
+        ("a/", "b/", "../b/"),
+        ("a/b/", "references/#ref-x", "../../references/#ref-x"),
+        ("a/b/", "a/c/#p1", "../c/#p1"),
+        ("a/b/", "a/", "../"),
+        ("a/", "a/b/", "b/"),
+        ("a/b/", "downloads/x.bib", "../../downloads/x.bib"),
+    ],
+)
+def test_the_link_from_page_to_page(source: str, target: str, link: str) -> None:
+    assert relative_address(source, target) == link
+
+
+@given(PAGES, TARGETS, st.sampled_from(["https://edition.example/", "https://edition.example/some-repo/", "https://edition.example/a/b/"]))
+def test_a_browser_that_follows_the_link_arrives(source: str, target: str, base: str) -> None:
+    assert urljoin(base + source, relative_address(source, target)) == base + target
