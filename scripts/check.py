@@ -1,4 +1,4 @@
-"""The checks' door: `check.py` prints what is wrong, where, and the cure; exit 0 clean, 1 problems, 2 wrong usage or an internal error."""
+"""The checks' door: `check.py` prints what is wrong, where, and the hint; exit 0 clean, 1 problems, 2 wrong usage or an internal error."""
 
 from __future__ import annotations
 
@@ -22,16 +22,38 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="check.py", description="Check pages, bibliography and data: what is wrong, where, and the cure.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the edition's folder (default: this one)")
-    parser.add_argument("--site", type=Path, metavar="DIR", help="judge the built site in DIR as well")
-    base = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
-    parser.add_argument("--base", default=base, help="the path under which the site will stand, such as /some-repo/ (default: that of SITE_URL)")
-    parser.add_argument("--since", metavar="REVISION", help="also require every address that stood where the history left REVISION")
-    parser.add_argument("--rules", action="store_true", help="print the manual of all rules")
-    parser.add_argument("--publish", action="store_true", help="add the addresses that are new to docs/data/published.txt")
+    parser = argparse.ArgumentParser(
+        prog="check.py",
+        description="Check pages, bibliography and data: what is wrong, where, and the hint.",
+    )
     parser.add_argument(
-        "--github", action="store_true", default=os.environ.get("GITHUB_ACTIONS") == "true", help="write annotations for GitHub Actions as well"
+        "--root", type=Path, default=ROOT, help="the edition's folder (default: this one)"
+    )
+    parser.add_argument(
+        "--site", type=Path, metavar="DIR", help="judge the built site in DIR as well"
+    )
+    base = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
+    parser.add_argument(
+        "--base",
+        default=base,
+        help="the path under which the site will stand, such as /some-repo/ (default: that of SITE_URL)",
+    )
+    parser.add_argument(
+        "--since",
+        metavar="REVISION",
+        help="also require every address that stood where the history left REVISION",
+    )
+    parser.add_argument("--rules", action="store_true", help="print the manual of all rules")
+    parser.add_argument(
+        "--publish",
+        action="store_true",
+        help="add the addresses that are new to docs/data/published.txt",
+    )
+    parser.add_argument(
+        "--github",
+        action="store_true",
+        default=os.environ.get("GITHUB_ACTIONS") == "true",
+        help="write annotations for GitHub Actions as well",
     )
     arguments = parser.parse_args(words)
     if not (arguments.root / "mkdocs.yml").is_file():
@@ -47,8 +69,11 @@ def annotation(problem: Problem) -> str:
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    path, rule = (escaped(text).replace(":", "%3A").replace(",", "%2C") for text in (problem.place.path, problem.rule))
-    return f"::error file={path},line={problem.place.line},title={rule}::{escaped(' '.join(filter(None, (problem.message, problem.cure))))}"
+    path, rule = (
+        escaped(text).replace(":", "%3A").replace(",", "%2C")
+        for text in (problem.location.path, problem.rule)
+    )
+    return f"::error file={path},line={problem.location.line},title={rule}::{escaped(' '.join(filter(None, (problem.message, problem.hint))))}"
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -63,7 +88,9 @@ def _run(arguments: argparse.Namespace) -> int:
         problems += check_site(Site(edition, arguments.site, arguments.base))
     if arguments.since:
         with laid_out(arguments.root, arguments.since) as (base, before):
-            problems += addresses_lost(edition, promised(Edition.load(before)), f"{base.short} ({base.name})")
+            problems += addresses_lost(
+                edition, promised(Edition.load(before)), f"{base.short} ({base.name})"
+            )
     for problem in problems:
         # A line break in a quoted value would make two lines of one problem, or forge a workflow command.
         line = " ".join(str(problem).split())
@@ -72,7 +99,9 @@ def _run(arguments: argparse.Namespace) -> int:
         if arguments.github:
             print(annotation(problem))
     count = len(problems)
-    print(f"{count} problem{'' if count == 1 else 's'}." if count else "No problems.", file=sys.stderr)
+    print(
+        f"{count} problem{'' if count == 1 else 's'}." if count else "No problems.", file=sys.stderr
+    )
     return 1 if problems else 0
 
 
@@ -90,7 +119,10 @@ def main(words: list[str] | None = None) -> int:
         return 1
     except Exception as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())
-        print(f"The checks themselves failed ({said}). This is not your fault: please report this line, with the change that led to it.", file=sys.stderr)
+        print(
+            f"The checks themselves failed ({said}). This is not your fault: please report this line, with the change that led to it.",
+            file=sys.stderr,
+        )
         return 2
 
 

@@ -1,4 +1,4 @@
-"""In: this machine. Out: the path of a Chromium-like browser on stdout, installed first where one can be; one line of cure where none can.
+"""In: this machine. Out: the path of a Chromium-like browser on stdout, installed first where one can be; one line of hint where none can.
 
 Order: BROWSER_PATH; a browser of the system; the one the browser driver downloaded before; then the system's package manager;
 last the driver's own download. Exit 0 with nothing on stdout means "none, skip the browser tests"; under CI=true that is exit 1.
@@ -14,11 +14,30 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge", "microsoft-edge-stable")
+DIRECTIVES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+)
 MAC_APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
-WINDOWS_PROGRAMS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+WINDOWS_PROGRAMS = (
+    r"Google\Chrome\Application\chrome.exe",
+    r"Microsoft\Edge\Application\msedge.exe",
+)
 CURE = "no browser, so the browser tests cannot run. Install Chromium, Chrome or Edge, or name one: make test BROWSER_PATH=/path/to/browser"
-LAUNCH_FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run")
+LAUNCH_FLAGS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+)
 
 
 def find_browser() -> str:
@@ -29,18 +48,26 @@ def find_browser() -> str:
 
 
 def _candidates() -> Iterator[str]:
-    yield from filter(None, map(shutil.which, COMMANDS))
+    yield from filter(None, map(shutil.which, DIRECTIVES))
     if sys.platform == "darwin":
-        yield from (f"{home}/Applications/{name}.app/Contents/MacOS/{name}" for home in ("", str(Path.home())) for name in MAC_APPLICATIONS)
+        yield from (
+            f"{home}/Applications/{name}.app/Contents/MacOS/{name}"
+            for home in ("", str(Path.home()))
+            for name in MAC_APPLICATIONS
+        )
     if sys.platform == "win32":
-        homes = filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")))
+        homes = filter(
+            None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"))
+        )
         yield from (rf"{home}\{program}" for home in homes for program in WINDOWS_PROGRAMS)
     yield from _downloaded()
 
 
 def _downloaded() -> Iterator[str]:
     try:
-        from playwright.sync_api import sync_playwright  # its start takes half a second: only where nothing else was found
+        from playwright.sync_api import (
+            sync_playwright,  # its start takes half a second: only where nothing else was found
+        )
     except ImportError:
         return
     with sync_playwright() as driver:
@@ -70,7 +97,9 @@ def _install_by_system() -> bool:
         return False
     _say("no browser found: installing Debian's chromium")
     quietly = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    return _run([*root, *quietly, "update"], 600) and _run([*root, *quietly, "install", "-y", "--no-install-recommends", "chromium"], 1200)
+    return _run([*root, *quietly, "update"], 600) and _run(
+        [*root, *quietly, "install", "-y", "--no-install-recommends", "chromium"], 1200
+    )
 
 
 def _install_by_driver() -> bool:
@@ -95,7 +124,12 @@ def _system_id() -> str:
 
 def _run(command: list[str], seconds: int = 60) -> bool:
     try:
-        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False).returncode == 0
+        return (
+            subprocess.run(
+                command, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False
+            ).returncode
+            == 0
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
 
@@ -104,10 +138,14 @@ def _say(text: str) -> None:
     print(f"browser: {text}", file=sys.stderr, flush=True)
 
 
-def main(find: Callable[[], str] = find_browser, install: Callable[[], str] = install_browser) -> int:
+def main(
+    find: Callable[[], str] = find_browser, install: Callable[[], str] = install_browser
+) -> int:
     path = find()
     if not path and os.environ.get("BROWSER_PATH"):
-        _say(f"BROWSER_PATH: {os.environ['BROWSER_PATH']!r} does not start. Name an executable of Chromium, Chrome or Edge, or unset it.")
+        _say(
+            f"BROWSER_PATH: {os.environ['BROWSER_PATH']!r} does not start. Name an executable of Chromium, Chrome or Edge, or unset it."
+        )
         return 2
     path = path or install()
     if path:

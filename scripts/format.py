@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.bibliography.same_meaning import same_meaning
 from edition.checks.published_rules import write_whole
-from edition.model import Place, Problem
+from edition.model import Location, Problem
 from edition.model.files.text import read_text
 from edition.model.works.bibliography import read_bibliography
 
@@ -28,7 +28,7 @@ def format_file(root: Path, path: str) -> list[Problem]:
         if normal_form(normal, path) != normal or not same_meaning(text, normal):
             return [
                 Problem(
-                    Place(path),
+                    Location(path),
                     "malformed-entry",
                     "the file cannot be rewritten without losing something.",
                     "Look for text inside an entry that belongs to no field.",
@@ -44,15 +44,27 @@ def format_file(root: Path, path: str) -> list[Problem]:
 
 def main(words: list[str] | None = None) -> int:
     """Run the door."""
-    parser = argparse.ArgumentParser(prog="format.py", description="Rewrite the lists in bib/ in the one normal form. No value is changed.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the edition's folder (default: this one)")
+    parser = argparse.ArgumentParser(
+        prog="format.py",
+        description="Rewrite the lists in bib/ in the one normal form. No value is changed.",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the edition's folder (default: this one)"
+    )
     root = parser.parse_args(words).root
     if not (root / "bib").is_dir():
         parser.error(f"there is no folder 'bib' in '{root}'")
     try:
-        problems = [problem for file in sorted((root / "bib").glob("*.bib")) for problem in format_file(root, f"bib/{file.name}")]
+        problems = [
+            problem
+            for file in sorted((root / "bib").glob("*.bib"))
+            for problem in format_file(root, f"bib/{file.name}")
+        ]
     except Exception as error:
-        print(f"The formatter itself failed ({type(error).__name__}: {error}) and left the files as they were. Please report this line.", file=sys.stderr)
+        print(
+            f"The formatter itself failed ({type(error).__name__}: {error}) and left the files as they were. Please report this line.",
+            file=sys.stderr,
+        )
         return 2
     for problem in problems:
         print(" ".join(str(problem).split()))

@@ -24,14 +24,14 @@ from mkdocs.structure.pages import Page
 
 from edition.cache import Cache
 from edition.checks import check_sources
-from edition.checks.manual import rooms
-from edition.citing.forms import Offers
+from edition.checks.manual import rule_groups
+from edition.citing.forms import CitationForms
 from edition.citing.styles import StyledCitations
 from edition.exports import PDF, exports_of
 from edition.exports.search_index import complete_search, has_own_documents
 from edition.model import Edition
 from edition.model import Page as EditionPage
-from edition.model.files.limits import beyond_bounds
+from edition.model.files.limits import over_limit
 from edition.model.project import edit_address_of
 from edition.site.bibtex_plugin import EditionRegistry
 from edition.site.bundle import join_listed
@@ -51,11 +51,13 @@ class Build:
     def __init__(self, config: MkDocsConfig) -> None:
         self.edition = edition = Edition.load(Path(config.config_file_path).parent)
         edition.project.site_url = config.site_url or ""
-        edition.project.edit_url = edit_address_of(config.repo_url or "", config.edit_uri or "", Path(config.docs_dir).name)
-        self.offers = Offers(edition, StyledCitations(Cache(edition.project.root)))
-        self.apparatus = Apparatus(edition, rooms)
+        edition.project.edit_url = edit_address_of(
+            config.repo_url or "", config.edit_uri or "", Path(config.docs_dir).name
+        )
+        self.forms = CitationForms(edition, StyledCitations(Cache(edition.project.root)))
+        self.apparatus = Apparatus(edition, rule_groups)
         self.registry = EditionRegistry(edition)
-        self.citing = Citing(edition, self.offers, config.site_name)
+        self.citing = Citing(edition, self.forms, config.site_name)
         self.exports = exports_of(edition)
         for work in edition.bibliography:
             self.exports[document_address(work)] = partial(self.citing.document, work)
@@ -101,9 +103,9 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the edition, report its problems, and put our registry in the place of mkdocs-bibtex' own."""
     build = session.build = Build(config)
-    build.offers.start_pages()
+    build.forms.start_pages()
     if not session.is_preview:
-        build.offers.start_references()
+        build.forms.start_references()
     edition = build.edition
     # The site map is dated by the edition, not by the clock, so that two builds of one commit are equal.
     if edition.paper.seconds:
@@ -124,10 +126,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in moved_pages(build.edition).items():
         files.append(File.generated(config, path, content=content))
     for path in build.exports:
-        files.append(ExportedFile.generated(config, path, content=b"", inclusion=InclusionLevel.INCLUDED))
+        files.append(
+            ExportedFile.generated(config, path, content=b"", inclusion=InclusionLevel.INCLUDED)
+        )
     make_file = partial(File.generated, config)
     config.extra_css = join_listed(config.extra_css, "assets/all.css", files, make_file)
-    config.extra_javascript = join_listed(config.extra_javascript, "assets/all.js", files, make_file)
+    config.extra_javascript = join_listed(
+        config.extra_javascript, "assets/all.js", files, make_file
+    )
     return files
 
 
@@ -135,7 +141,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _enter(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     known = session.build.page(page)
     if not known:  # Outside the navigation, which is reported. It is shown as it is, if it can be parsed in bounded time.
-        return "" if beyond_bounds(markdown) else markdown
+        return "" if over_limit(markdown) else markdown
     if has_own_documents(session.build.edition, known):
         page.meta["search"] = {"exclude": True}  # the plugin need not read it: see `on_post_build`
     return session.build.registry.enter(known, known.body)
@@ -174,7 +180,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     """Make the downloads of a preview, while its pages can be read already."""
 
     def make_downloads() -> None:
-        session.build.offers.start_references()
+        session.build.forms.start_references()
         session.downloads = session.build.make_exports()
         write_files(session.downloads, Path(config.site_dir))
 

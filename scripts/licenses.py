@@ -32,10 +32,26 @@ def stated(package: str) -> str | None:
         said = metadata(package)
     except PackageNotFoundError:
         return None
-    classified = [line.rpartition(" :: ")[2] for line in said.get_all("Classifier") or [] if line.startswith("License ::")]
+    classified = [
+        line.rpartition(" :: ")[2]
+        for line in said.get_all("Classifier") or []
+        if line.startswith("License ::")
+    ]
     written = (said.get("License") or "").strip()
-    name = written if 0 < len(written) <= _SHORT and "\n" not in written and written != "UNKNOWN" else ""
-    return said.get("License-Expression") or (name if not classified or name.startswith(("BSD-", "MPL-", "Apache-")) else " or ".join(classified)) or ""
+    name = (
+        written
+        if 0 < len(written) <= _SHORT and "\n" not in written and written != "UNKNOWN"
+        else ""
+    )
+    return (
+        said.get("License-Expression")
+        or (
+            name
+            if not classified or name.startswith(("BSD-", "MPL-", "Apache-"))
+            else " or ".join(classified)
+        )
+        or ""
+    )
 
 
 def listed(root: Path) -> dict[str, str]:
@@ -58,7 +74,9 @@ def main() -> int:
     (ROOT / LIST).write_text(buffer.getvalue(), encoding="utf-8", newline="\n")
     unknown = [package for package, license in listed(ROOT).items() if license == NOT_STATED]
     for package in unknown:
-        print(f"{LIST}: '{package}' does not say under which license it stands. Look in its source, and write it into the list.")
+        print(
+            f"{LIST}: '{package}' does not say under which license it stands. Look in its source, and write it into the list."
+        )
     return 1 if unknown else 0
 
 

@@ -35,9 +35,22 @@ def build_site(root: Path, folder: Path, site_url: str, **settings: str) -> str:
 
     RuntimeError with it when the build failed.
     """
-    surroundings = os.environ | {"SITE_URL": site_url, "REPO_URL": "", "EDIT_URI": "", "NO_MKDOCS_2_WARNING": "1"} | settings
+    surroundings = (
+        os.environ
+        | {"SITE_URL": site_url, "REPO_URL": "", "EDIT_URI": "", "NO_MKDOCS_2_WARNING": "1"}
+        | settings
+    )
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=root, env=surroundings, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env=surroundings,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
     if done.returncode:
         raise RuntimeError(f"the strict build failed:\n{done.stdout}")
     return done.stdout
@@ -67,7 +80,12 @@ class _UnderPath(SimpleHTTPRequestHandler):
 
     def send_header(self, keyword: str, value: str) -> None:
         # A folder without its slash is sent to itself with one: relative to the prefix taken off above.
-        super().send_header(keyword, self.prefix.rstrip("/") + value if keyword == "Location" and value.startswith("/") else value)
+        super().send_header(
+            keyword,
+            self.prefix.rstrip("/") + value
+            if keyword == "Location" and value.startswith("/")
+            else value,
+        )
 
     def log_message(self, *_: object) -> None:
         pass

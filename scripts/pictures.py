@@ -17,7 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent
 VIEWS = {
     "wide": {"viewport": {"width": 1280, "height": 900}},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "phone": {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "device_scale_factor": 2,
+        "has_touch": True,
+        "is_mobile": True,
+    },
 }
 
 
@@ -40,8 +45,14 @@ def photograph(browser: Browser, address: str, pages: dict[str, str], folder: Pa
 def main_pages(edition: Edition) -> dict[str, str]:
     """The home page, the page with the most citations, and what the navigation has outside the paper's sections."""
     text = max(edition.pages, key=lambda page: len(page.citations))
-    apparatus = [page for page in edition.pages if not page.section and page.address and page.address.count("/") == 1]
-    return {"home": "", "text": text.address} | {page.address.strip("/"): page.address for page in apparatus}
+    apparatus = [
+        page
+        for page in edition.pages
+        if not page.section and page.address and page.address.count("/") == 1
+    ]
+    return {"home": "", "text": text.address} | {
+        page.address.strip("/"): page.address for page in apparatus
+    }
 
 
 def main() -> int:

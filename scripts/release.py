@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import check
 from edition.checks.published_rules import FILE as PUBLISHED
 from edition.checks.published_rules import unlisted
-from edition.model import Edition, Place, Problem
+from edition.model import Edition, Location, Problem
 from edition.model.files.yaml import Record
 from edition.model.pages.changelog import Version, versions_of
 from edition.releases.package import pack_release
@@ -27,11 +27,20 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="release.py", description="Make the files of a release of the version that the changelog begins with.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the edition's folder (default: this one)")
-    parser.add_argument("--into", type=Path, help="the folder to make (default: release/ in the edition's folder)")
+    parser = argparse.ArgumentParser(
+        prog="release.py",
+        description="Make the files of a release of the version that the changelog begins with.",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the edition's folder (default: this one)"
+    )
+    parser.add_argument(
+        "--into", type=Path, help="the folder to make (default: release/ in the edition's folder)"
+    )
     parser.add_argument("--tag", help="only say whether this tag is that of the version")
-    parser.add_argument("--changes", action="store_true", help="only print what the changelog says of the version")
+    parser.add_argument(
+        "--changes", action="store_true", help="only print what the changelog says of the version"
+    )
     arguments = parser.parse_args(words)
     if not (arguments.root / "mkdocs.yml").is_file():
         parser.error(f"there is no edition in '{arguments.root}': it has no mkdocs.yml")
@@ -42,20 +51,46 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
 def problems_of(edition: Edition, tag: str | None) -> list[Problem]:
     """What keeps a version from being released: a number that is none, a changelog without it, a tag that is another's, addresses in no list."""
     said = edition.paper.edition
-    number, own = str(said.get("version") or ""), said.line_of("version") if isinstance(said, Record) else edition.paper.place
+    number, own = (
+        str(said.get("version") or ""),
+        said.line_of("version") if isinstance(said, Record) else edition.paper.location,
+    )
     if not TAG.fullmatch(f"v{number}"):
-        return [Problem(own, "unknown-version", f"'version: {number}' is no version that can be released.", "Write it like 1.2.0.")]
+        return [
+            Problem(
+                own,
+                "unknown-version",
+                f"'version: {number}' is no version that can be released.",
+                "Write it like 1.2.0.",
+            )
+        ]
     if not (changelog := versions_of(edition.pages)) or changelog[0].number != number:
-        cure = f"Write `## {number} · 9 April 2025`, with the day of the release, above what changed."
-        return [Problem(Place(f"{edition.project.docs}/about/changelog.md"), "unknown-version", f"the changelog does not begin with '{number}'.", cure)]
+        hint = (
+            f"Write `## {number} · 9 April 2025`, with the day of the release, above what changed."
+        )
+        return [
+            Problem(
+                Location(f"{edition.project.docs}/about/changelog.md"),
+                "unknown-version",
+                f"the changelog does not begin with '{number}'.",
+                hint,
+            )
+        ]
     if tag is not None and tag != f"v{number}":
-        cure = f"Tag the commit 'v{number}', or write the other version into the changelog, {own.path} and CITATION.cff first."
-        return [Problem(own, "wrong-tag", f"the tag is '{tag}' and the version '{number}'.", cure)]
+        hint = f"Tag the commit 'v{number}', or write the other version into the changelog, {own.path} and CITATION.cff first."
+        return [Problem(own, "wrong-tag", f"the tag is '{tag}' and the version '{number}'.", hint)]
     if new := unlisted(edition):
         # From the release on they are cited; one that is in no list could be lost without a word.
         which = f"'{new[0]}' is" if len(new) == 1 else f"'{new[0]}' and {len(new) - 1} more are"
         message = f"{which} not in the list of addresses that stay for good."
-        return [Problem(Place(f"{edition.project.data}/{PUBLISHED}"), "unlisted-address", message, "Run `make publish`, and commit the list.")]
+        return [
+            Problem(
+                Location(f"{edition.project.data}/{PUBLISHED}"),
+                "unlisted-address",
+                message,
+                "Run `make publish`, and commit the list.",
+            )
+        ]
     return []
 
 
@@ -68,17 +103,22 @@ def _build(root: Path, site: Path, version: str) -> int:
     address = os.environ.get("SITE_URL", "")
     kept = f"{address.rstrip('/')}/v/{version}/" if address else ""
     surroundings = os.environ | {"SITE_URL": kept, "NO_MKDOCS_2_WARNING": "1"}
-    # Nobody mends a version that is released: its pages offer no editing. An empty EDIT_URI would be read as none, and become the host's usual one.
+    # Nobody mends a version that is released: its pages citable no editing. An empty EDIT_URI would be read as none, and become the host's usual one.
     surroundings.pop("EDIT_URI", None)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     built = subprocess.run(command, cwd=root, env=surroundings, check=False).returncode
-    return built or check.main(["--root", str(root), "--site", str(site), "--base", urlsplit(kept).path or "/"])
+    return built or check.main(
+        ["--root", str(root), "--site", str(site), "--base", urlsplit(kept).path or "/"]
+    )
 
 
 def _make(root: Path, into: Path, newest: Version) -> int:
     version, date = newest.number, newest.date
     if _git(root, "status", "--porcelain"):
-        print("There are changes that are not committed; a release is made of a commit. Commit them, or put them away.", file=sys.stderr)
+        print(
+            "There are changes that are not committed; a release is made of a commit. Commit them, or put them away.",
+            file=sys.stderr,
+        )
         return 1
     source = _git(root, "archive", "--format=tar.gz", f"--prefix=edition-{version}/", "HEAD")
     with tempfile.TemporaryDirectory() as folder:
@@ -115,7 +155,10 @@ def main(words: list[str] | None = None) -> int:
     try:
         return _make(root, arguments.into, newest)
     except subprocess.CalledProcessError as error:
-        print(f"`git {error.cmd[3]}` failed: {error.stderr.decode(errors='replace').strip()}", file=sys.stderr)
+        print(
+            f"`git {error.cmd[3]}` failed: {error.stderr.decode(errors='replace').strip()}",
+            file=sys.stderr,
+        )
         return 2
 
 

@@ -23,10 +23,24 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="review.py", description="Show what the working tree changes: problems, references, pages, notes, before and after.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the edition's folder (default: this one)")
-    parser.add_argument("--base", default="origin/main", help="the revision to compare with, from where the history left it (default: origin/main)")
-    parser.add_argument("--summary", type=Path, default=os.environ.get("GITHUB_STEP_SUMMARY") or None, help="add the review as Markdown to this file")
+    parser = argparse.ArgumentParser(
+        prog="review.py",
+        description="Show what the working tree changes: problems, references, pages, notes, before and after.",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the edition's folder (default: this one)"
+    )
+    parser.add_argument(
+        "--base",
+        default="origin/main",
+        help="the revision to compare with, from where the history left it (default: origin/main)",
+    )
+    parser.add_argument(
+        "--summary",
+        type=Path,
+        default=os.environ.get("GITHUB_STEP_SUMMARY") or None,
+        help="add the review as Markdown to this file",
+    )
     arguments = parser.parse_args(words)
     if not (arguments.root / "mkdocs.yml").is_file():
         parser.error(f"there is no edition in '{arguments.root}': it has no mkdocs.yml")
@@ -36,19 +50,30 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
 def review_since(root: Path, name: str) -> Review:
     """The review of the working tree in `root` since the revision `name`."""
     with laid_out(root, name) as (base, before):
-        return compare(Edition.load(before), Edition.load(root), f"{base.short} ({base.name})", changed_files(root, base))
+        return compare(
+            Edition.load(before),
+            Edition.load(root),
+            f"{base.short} ({base.name})",
+            changed_files(root, base),
+        )
 
 
 def _sources() -> str:
     """The address of the files under review, where GitHub says it."""
-    server, repository, sha = (os.environ.get(name) for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA"))
+    server, repository, sha = (
+        os.environ.get(name) for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
+    )
     return f"{server}/{repository}/blob/{sha}/" if server and repository and sha else ""
 
 
 def _print(text: str) -> None:
     """Print for a person; in a workflow nothing in it is taken for a command to the runner."""
     token = secrets.token_hex(16) if os.environ.get("GITHUB_ACTIONS") == "true" else ""
-    print(f"::stop-commands::{token}\n{text}::{token}::" if token else text, end="" if not token else "\n", flush=True)
+    print(
+        f"::stop-commands::{token}\n{text}::{token}::" if token else text,
+        end="" if not token else "\n",
+        flush=True,
+    )
 
 
 def _append(file: Path, text: str) -> None:
@@ -85,7 +110,10 @@ def main(words: list[str] | None = None) -> int:
         return 1
     except Exception as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())
-        print(f"The review itself failed ({said}). This is not your fault: please report this line, with the change that led to it.", file=sys.stderr)
+        print(
+            f"The review itself failed ({said}). This is not your fault: please report this line, with the change that led to it.",
+            file=sys.stderr,
+        )
         return 2
 
 

@@ -20,9 +20,24 @@ def main(arguments: list[str]) -> int:
     port = free_port(wished)
     if port != wished:
         print(f"Port {wished} is taken: using {port}.", flush=True)
-    print(f"The edition will be at http://{HOST}:{port}/ in a moment. Stop it with Ctrl-C.", flush=True)
+    print(
+        f"The edition will be at http://{HOST}:{port}/ in a moment. Stop it with Ctrl-C.",
+        flush=True,
+    )
     try:
-        return subprocess.run([sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"{HOST}:{port}"], cwd=root, check=False).returncode
+        return subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "serve",
+                "--no-strict",
+                "--dev-addr",
+                f"{HOST}:{port}",
+            ],
+            cwd=root,
+            check=False,
+        ).returncode
     except KeyboardInterrupt:
         return 0
 

@@ -19,11 +19,26 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="versions.py", description="Lay the released versions into the built site, each with what changed since.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the edition's folder (default: this one)")
-    parser.add_argument("--site", type=Path, help="the built site (default: site/ in the edition's folder)")
-    parser.add_argument("--releases", type=Path, help="the folder with a folder for each release (default: releases/ in the edition's folder)")
-    parser.add_argument("--repository", default=os.environ.get("REPO_URL", ""), help="the address of the repository (default: REPO_URL)")
+    parser = argparse.ArgumentParser(
+        prog="versions.py",
+        description="Lay the released versions into the built site, each with what changed since.",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the edition's folder (default: this one)"
+    )
+    parser.add_argument(
+        "--site", type=Path, help="the built site (default: site/ in the edition's folder)"
+    )
+    parser.add_argument(
+        "--releases",
+        type=Path,
+        help="the folder with a folder for each release (default: releases/ in the edition's folder)",
+    )
+    parser.add_argument(
+        "--repository",
+        default=os.environ.get("REPO_URL", ""),
+        help="the address of the repository (default: REPO_URL)",
+    )
     arguments = parser.parse_args(words)
     arguments.site = arguments.site or arguments.root / "site"
     arguments.releases = arguments.releases or arguments.root / "releases"
@@ -45,16 +60,28 @@ def main(words: list[str] | None = None) -> int:
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(annotation(problem))
     if problems:
-        print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}. No version was laid.", file=sys.stderr)
+        print(
+            f"{len(problems)} problem{'' if len(problems) == 1 else 's'}. No version was laid.",
+            file=sys.stderr,
+        )
         return 1
     if releases:
         edition = Edition.load(arguments.root)
         lay_versions(edition, arguments.site, releases, arguments.repository.rstrip("/"))
         kept = {release.version for release in releases}
-        print(f"Versions kept: {', '.join(release.version for release in releases)}.", file=sys.stderr)
-        left = [version.number for version in versions_of(edition.pages)[1:] if version.number not in kept]
+        print(
+            f"Versions kept: {', '.join(release.version for release in releases)}.", file=sys.stderr
+        )
+        left = [
+            version.number
+            for version in versions_of(edition.pages)[1:]
+            if version.number not in kept
+        ]
         if left:
-            print(f"Of the changelog's versions these have no release: {', '.join(left)}.", file=sys.stderr)
+            print(
+                f"Of the changelog's versions these have no release: {', '.join(left)}.",
+                file=sys.stderr,
+            )
     return 0
 
 

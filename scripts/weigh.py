@@ -49,7 +49,9 @@ class FirstView:
 
 
 def parse_page(file: Path) -> HtmlElement:
-    return lxml.html.document_fromstring(file.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    return lxml.html.document_fromstring(
+        file.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8")
+    )
 
 
 def kind_of(page: HtmlElement, path: str) -> str:
@@ -72,10 +74,16 @@ def first_view(folder: Path, path: str) -> FirstView:
     """The file `path` below `folder` and what its HTML makes a browser load. FileNotFoundError for a file that is not there."""
     folder = folder.resolve()
     page = parse_page(folder / path)
-    addresses = dict.fromkeys(address.split("?")[0] for address in page.xpath(LOADED) if not address.startswith("data:"))
+    addresses = dict.fromkeys(
+        address.split("?")[0] for address in page.xpath(LOADED) if not address.startswith("data:")
+    )
     files = dict.fromkeys(_file(folder, folder / path, address).resolve() for address in addresses)
     paths = [path, *(file.relative_to(folder).as_posix() for file in files)]
-    return FirstView(path, kind_of(page, path), {path: compressed((folder / path).read_bytes()) for path in paths})
+    return FirstView(
+        path,
+        kind_of(page, path),
+        {path: compressed((folder / path).read_bytes()) for path in paths},
+    )
 
 
 def first_views(folder: Path) -> Iterator[FirstView]:
@@ -106,15 +114,23 @@ def parts_of_page(file: Path) -> dict[str, int]:
 def rows(folder: Path) -> Iterator[tuple[str, list[int | str]]]:
     """The lines of the three tables; a line without figures is the head of one."""
     views = heaviest(first_views(folder))
-    yield "First view, the heaviest page of each kind", ["total", "files", "HTML", "CSS", "scripts", "icons", "page"]
+    yield (
+        "First view, the heaviest page of each kind",
+        ["total", "files", "HTML", "CSS", "scripts", "icons", "page"],
+    )
     for view in views:
-        kinds = [sum(size for path, size in view.files.items() if path.endswith(end)) for end in (".html", ".css", ".js", (".svg", ".png", ".webmanifest"))]
+        kinds = [
+            sum(size for path, size in view.files.items() if path.endswith(end))
+            for end in (".html", ".css", ".js", (".svg", ".png", ".webmanifest"))
+        ]
         yield view.kind, [view.total, len(view.files), *kinds, view.page]
     yield "Of its HTML", list(PARTS)
     for view in views:
         yield view.kind, list(parts_of_page(folder / view.page).values())
     yield "Of style sheets and scripts, and on demand", ["bytes"]
-    asked = dict.fromkeys(path for view in views for path in view.files if path.endswith((".css", ".js")))
+    asked = dict.fromkeys(
+        path for view in views for path in view.files if path.endswith((".css", ".js"))
+    )
     for path in asked:
         parts = part_assets((folder / path).read_text(encoding="utf-8"))
         yield from ((name or path, [compressed(text.encode())]) for name, text in parts)
@@ -129,7 +145,12 @@ def main(arguments: list[str]) -> int:
         return 2
     for name, figures in rows(Path(arguments[0])):
         head = not any(isinstance(figure, int) for figure in figures)
-        cells = "".join(f"{figure:>{max(9, len(str(figure)) + 2)}}" if isinstance(figure, str) else f"{figure:>9}" for figure in figures)
+        cells = "".join(
+            f"{figure:>{max(9, len(str(figure)) + 2)}}"
+            if isinstance(figure, str)
+            else f"{figure:>9}"
+            for figure in figures
+        )
         print(f"{chr(10) if head else ''}{name:<46}{cells}")
     return 0
 

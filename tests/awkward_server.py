@@ -35,7 +35,10 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _say(self, code: int, body: bytes = b"<p>answer</p>", **headers: str) -> None:
         self.send_response(code)
-        for name, value in ({"content_type": "text/html", "content_length": str(len(body)), "connection": "close"} | headers).items():
+        for name, value in (
+            {"content_type": "text/html", "content_length": str(len(body)), "connection": "close"}
+            | headers
+        ).items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(b"" if self.command == "HEAD" else body)
@@ -61,7 +64,9 @@ class _Answer(BaseHTTPRequestHandler):
             "garbage": lambda: self.wfile.write(b"\xff\xfe no HTTP\r\n\r\n"),
             "endless": self._endless,
             "not-gzip": lambda: self._say(200, b"plain", content_encoding="gzip"),
-            "not-utf-8": lambda: self._say(200, b"<title>\xe9\xff\xfe</title>", content_type="text/html; charset=utf-8"),
+            "not-utf-8": lambda: self._say(
+                200, b"<title>\xe9\xff\xfe</title>", content_type="text/html; charset=utf-8"
+            ),
         }
         answers.get(kind, lambda: self._say(404))()
 
@@ -97,7 +102,9 @@ class AwkwardServer(ThreadingHTTPServer):
         if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             certificate.configure_cert(context)
-            self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
+            self.socket = context.wrap_socket(
+                self.socket, server_side=True, do_handshake_on_connect=False
+            )
             self.scheme = "https"
         threading.Thread(target=self.serve_forever, daemon=True).start()
 

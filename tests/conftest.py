@@ -29,7 +29,11 @@ if os.environ.get("CI"):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--refresh-golden", action="store_true", help="write tests/golden anew from what is exported; then read the difference")
+    parser.addoption(
+        "--refresh-golden",
+        action="store_true",
+        help="write tests/golden anew from what is exported; then read the difference",
+    )
 
 
 @pytest.fixture()
@@ -37,7 +41,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
     """`golden("citing/apa.txt", text)`: the text is that of the file in tests/golden; `--refresh-golden` writes the file."""
 
     def compare(name: str, found: str | bytes) -> None:
-        file, content = ROOT / "tests" / "golden" / name, found if isinstance(found, bytes) else found.encode()
+        file, content = (
+            ROOT / "tests" / "golden" / name,
+            found if isinstance(found, bytes) else found.encode(),
+        )
         if request.config.getoption("--refresh-golden"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -57,15 +64,25 @@ class Site:
 
     @property
     def warnings(self) -> list[str]:
-        return [line for line in self.said.splitlines() if line.startswith(("WARNING", "ERROR", "CRITICAL", "Aborted"))]
+        return [
+            line
+            for line in self.said.splitlines()
+            if line.startswith(("WARNING", "ERROR", "CRITICAL", "Aborted"))
+        ]
 
     def addresses(self) -> list[str]:
         """The pages' addresses below the base: `towers/stone/`; 404.html is none."""
-        return sorted(file.parent.relative_to(self.folder).as_posix().removeprefix(".") + "/" for file in self.folder.rglob("index.html"))
+        return sorted(
+            file.parent.relative_to(self.folder).as_posix().removeprefix(".") + "/"
+            for file in self.folder.rglob("index.html")
+        )
 
     def page(self, address: str) -> lxml.html.HtmlElement:
         """A page as parsed HTML."""
-        return lxml.html.parse(str(self.folder / address.strip("/") / "index.html"), lxml.html.HTMLParser(encoding="utf-8")).getroot()
+        return lxml.html.parse(
+            str(self.folder / address.strip("/") / "index.html"),
+            lxml.html.HTMLParser(encoding="utf-8"),
+        ).getroot()
 
     def article(self, address: str) -> lxml.html.HtmlElement:
         """The part of a page that is its text."""
@@ -103,16 +120,31 @@ class Site:
 def build_site(config: Path, folder: Path, base: str) -> Site:
     """Build strictly, as `make build` does, for the address `https://edition.example<base>`."""
     env = {**os.environ, "SITE_URL": HOST + base, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(folder),
+    ]
+    done = subprocess.run(
+        command, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     return Site(folder, base, done.stdout + done.stderr, done.returncode)
 
 
-def lay_over(root: Path, files: dict[str, str | bytes | None]) -> Path:
+def overlay_paper(root: Path, files: dict[str, str | bytes | None]) -> Path:
     """Copy the made-up paper to `root` and lay files over it; None takes a file away."""
     shutil.copytree(PAPER, root)
     config = root / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("../../scripts", (ROOT / "scripts").as_posix()), encoding="utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace("../../scripts", (ROOT / "scripts").as_posix()),
+        encoding="utf-8",
+    )
     for path, content in files.items():
         file = root / posixpath.normpath(path)
         if content is None:
@@ -124,9 +156,9 @@ def lay_over(root: Path, files: dict[str, str | bytes | None]) -> Path:
 
 
 @pytest.fixture()
-def lay(tmp_path: Path) -> Callable[[dict[str, str | bytes | None]], Path]:
-    """`lay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files in place of its own; its folder."""
-    return lambda files: lay_over(tmp_path / "paper", files)
+def overlay(tmp_path: Path) -> Callable[[dict[str, str | bytes | None]], Path]:
+    """`overlay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files in place of its own; its folder."""
+    return lambda files: overlay_paper(tmp_path / "paper", files)
 
 
 @pytest.fixture()
@@ -162,4 +194,6 @@ def build() -> Callable[[Path, Path, str], Site]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The made-up paper, built strictly for a sub-path."""
-    return build_site(PAPER / "mkdocs.yml", tmp_path_factory.mktemp("made-up") / "site", "/some-repo/")
+    return build_site(
+        PAPER / "mkdocs.yml", tmp_path_factory.mktemp("made-up") / "site", "/some-repo/"
+    )

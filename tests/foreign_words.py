@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-SCRIPTS = ((HAN, ("zh", "ja", "ko"), ("", "ltr", "auto")), (ARABIC, ("ur", "ar", "fa"), ("rtl", "auto")))
+SCRIPTS = (
+    (HAN, ("zh", "ja", "ko"), ("", "ltr", "auto")),
+    (ARABIC, ("ur", "ar", "fa"), ("rtl", "auto")),
+)
 # The title of a window takes no markup; what a program is to read, and a script, is in no language.
 NOT_WORDS = ("title", "script", "style", "code")
 

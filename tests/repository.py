@@ -16,9 +16,26 @@ Edit = tuple[str, str, str]
 
 def git(root: Path, *words: str) -> str:
     """Run git without the settings of whoever runs the tests."""
-    env = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "HOME": str(root)}
-    env |= {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada"), ("EMAIL", "ada@orrin.example"))}
-    return subprocess.run(["git", *words], cwd=root, env=env, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    env = {
+        "PATH": os.environ["PATH"],
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "HOME": str(root),
+    }
+    env |= {
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Ada"), ("EMAIL", "ada@orrin.example"))
+    }
+    return subprocess.run(
+        ["git", *words],
+        cwd=root,
+        env=env,
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    ).stdout
 
 
 def edit(root: Path, *edits: Edit) -> None:

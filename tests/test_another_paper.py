@@ -21,9 +21,19 @@ pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not in
 
 def make(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a target with this Python in place of the one that `make setup` would set up."""
-    env = {name: value for name, value in os.environ.items() if name not in ("GITHUB_ACTIONS", "MAKEFLAGS")} | {"SITE_URL": ""} | environment
+    env = (
+        {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("GITHUB_ACTIONS", "MAKEFLAGS")
+        }
+        | {"SITE_URL": ""}
+        | environment
+    )
     command = ["make", "--no-print-directory", "--old-file=setup", f"PY={sys.executable}", *words]
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.fixture(params=FOLDERS)
@@ -32,7 +42,10 @@ def folder(request, tmp_path: Path) -> Path:
     target = tmp_path / "elsewhere" / request.param
     shutil.copytree(FOLDERS[request.param], target)
     config = target / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("../../scripts", (ROOT / "scripts").as_posix()), encoding="utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace("../../scripts", (ROOT / "scripts").as_posix()),
+        encoding="utf-8",
+    )
     return target
 
 
@@ -65,7 +78,10 @@ def test_a_problem_is_told_with_its_folder_as_the_root(folder: Path) -> None:
     (folder / "docs/references.md").write_text("# References\n", encoding="utf-8")
     done = make("check", f"PAPER={folder}")
     assert done.returncode != 0
-    assert "docs/references.md:1: missing-title: the page has no title. Add `title: …` between the two lines `---` at the top." in done.stdout.splitlines()
+    assert (
+        "docs/references.md:1: missing-title: the page has no title. Add `title: …` between the two lines `---` at the top."
+        in done.stdout.splitlines()
+    )
 
 
 def test_serving_a_folder_without_an_edition_is_told(tmp_path: Path) -> None:
@@ -83,8 +99,23 @@ def test_without_data_there_are_problems_and_no_traceback(folder: Path) -> None:
         "docs/data/paper.yml:1: missing-file: 'docs/data/paper.yml' cannot be read (No such file or directory). Add the file, or correct its name."
         in checked.stdout.splitlines()
     )
-    command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--config-file", str(folder / "mkdocs.yml")]
-    done = subprocess.run(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, encoding="utf-8", check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--no-strict",
+        "--config-file",
+        str(folder / "mkdocs.yml"),
+    ]
+    done = subprocess.run(
+        command,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
 
 
@@ -92,7 +123,10 @@ def test_without_data_there_are_problems_and_no_traceback(folder: Path) -> None:
 def test_below_the_line_its_settings_are_those_of_the_machine(name: str) -> None:
     machine = (ROOT / "mkdocs.yml").read_text("utf-8").partition(LINE)[2]
     own = (FOLDERS[name] / "mkdocs.yml").read_text("utf-8").partition(LINE)[2]
-    assert own.replace("../../scripts", "scripts").replace("watch: [bib]", "watch: [bib, scripts]") == machine
+    assert (
+        own.replace("../../scripts", "scripts").replace("watch: [bib]", "watch: [bib, scripts]")
+        == machine
+    )
 
 
 def test_the_page_on_it_gives_the_settings_of_the_least_paper() -> None:

@@ -13,13 +13,22 @@ from edition.model import Edition
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = ROOT / "scripts"
 MODULES = sorted(SCRIPTS.rglob("*.py"))
-TEXTS = sorted(file for file in SCRIPTS.rglob("*") if file.suffix in {".css", ".html", ".js", ".lua", ".md", ".py", ".typ"})
+TEXTS = sorted(
+    file
+    for file in SCRIPTS.rglob("*")
+    if file.suffix in {".css", ".html", ".js", ".lua", ".md", ".py", ".typ"}
+)
 LAYERS = {
     "model": {"model"},
     "render": {"model", "render"},
     "exports": {"model", "exports"},
     "checks": {"model", "checks"},
-    "review": {"model", "render", "checks", "review"},  # it shows what the others print and judge; nothing imports it but its door
+    "review": {
+        "model",
+        "render",
+        "checks",
+        "review",
+    },  # it shows what the others print and judge; nothing imports it but its door
     "versions": {"model", "render", "versions"},
 }
 MOST_LINES = 160
@@ -45,7 +54,11 @@ def layer_of(module: Path) -> str:
 
 def imports_of(module: Path) -> set[str]:
     """The dotted names that a module imports, relative ones made absolute."""
-    package = ("edition", *module.relative_to(SCRIPTS / "edition").parts[:-1]) if SCRIPTS / "edition" in module.parents else ()
+    package = (
+        ("edition", *module.relative_to(SCRIPTS / "edition").parts[:-1])
+        if SCRIPTS / "edition" in module.parents
+        else ()
+    )
     found = set()
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -70,7 +83,11 @@ def test_no_layer_imports_a_door(module: Path) -> None:
 
 
 def importers(package: str) -> list[str]:
-    return [name_of(module) for module in MODULES if any(name.split(".")[0] == package for name in imports_of(module))]
+    return [
+        name_of(module)
+        for module in MODULES
+        if any(name.split(".")[0] == package for name in imports_of(module))
+    ]
 
 
 def test_only_the_hooks_know_the_site_generator() -> None:
@@ -102,12 +119,18 @@ def words_of_the_real_paper(real: Edition) -> set[str]:
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=name_of)
-def test_nothing_under_scripts_knows_the_real_paper(file: Path, words_of_the_real_paper: set[str]) -> None:
+def test_nothing_under_scripts_knows_the_real_paper(
+    file: Path, words_of_the_real_paper: set[str]
+) -> None:
     known = sorted(words_of(file.read_text("utf-8")) & words_of_the_real_paper)
     assert known == []
 
 
-def test_the_made_up_paper_shares_nothing_with_the_real_one(made_up: Edition, real: Edition) -> None:
+def test_the_made_up_paper_shares_nothing_with_the_real_one(
+    made_up: Edition, real: Edition
+) -> None:
     assert not set(made_up.bibliography.references) & set(real.bibliography.references)
-    assert not {author.family for author in made_up.paper.authors} & {author.family for author in real.paper.authors}
+    assert not {author.family for author in made_up.paper.authors} & {
+        author.family for author in real.paper.authors
+    }
     assert not set(made_up.by_path) & {page.path for page in real.pages if page.section}

@@ -24,7 +24,9 @@ def site(request, build, tmp_path_factory: pytest.TempPathFactory):
 
 def printed_numbers(edition: Edition) -> list[int]:
     """The numbers that the paper prints, as the keywords of the bibliography have them."""
-    return sorted(number for reference in edition.bibliography.of(PAPER) for number in reference.numbers)
+    return sorted(
+        number for reference in edition.bibliography.of(PAPER) for number in reference.numbers
+    )
 
 
 def test_every_printed_number_stands_in_the_text_once_and_in_order(real: Edition) -> None:
@@ -49,11 +51,17 @@ def test_concordance_and_keywords_give_each_work_the_same_numbers(real: Edition)
 def test_every_work_is_cited_and_quoted(real: Edition) -> None:
     for reference in real.bibliography.of(PAPER):
         cited = real.cited_by.get(reference.key, [])
-        assert [bool(citation.sentence) for citation in cited if citation.number] == [True] * len(reference.numbers), reference.key
+        assert [bool(citation.sentence) for citation in cited if citation.number] == [True] * len(
+            reference.numbers
+        ), reference.key
 
 
 def test_every_citation_names_a_known_work(real: Edition) -> None:
-    assert [f"{citation.place}: {citation.key}" for citation in real.citations if citation.key not in real.bibliography] == []
+    assert [
+        f"{citation.location}: {citation.key}"
+        for citation in real.citations
+        if citation.key not in real.bibliography
+    ] == []
 
 
 def test_locators_of_the_text_are_those_of_the_concordance(real: Edition) -> None:
@@ -63,11 +71,20 @@ def test_locators_of_the_text_are_those_of_the_concordance(real: Edition) -> Non
 
 def test_paragraph_ids_are_well_formed_unique_and_contiguous(real: Edition) -> None:
     for page in (page for page in real.pages if page.section):
-        parts = [(int(match[1]), match[2]) for p in page.paragraphs if (match := PARAGRAPH_ID.match(p.id))]
-        groups = [(number, "".join(letter for _n, letter in group)) for number, group in groupby(parts, key=lambda part: part[0])]
+        parts = [
+            (int(match[1]), match[2])
+            for p in page.paragraphs
+            if (match := PARAGRAPH_ID.match(p.id))
+        ]
+        groups = [
+            (number, "".join(letter for _n, letter in group))
+            for number, group in groupby(parts, key=lambda part: part[0])
+        ]
         assert [number for number, _letters in groups] == list(range(1, len(groups) + 1)), page.path
         for number, letters in groups:
-            assert letters in ("", "abcdefghijklmnopqrstuvwxyz"[: len(letters)]), f"{page.path}#p{number}"
+            assert letters in ("", "abcdefghijklmnopqrstuvwxyz"[: len(letters)]), (
+                f"{page.path}#p{number}"
+            )
             assert len(letters) != 1, f"{page.path}#p{number}a stands alone"
 
 
@@ -81,7 +98,9 @@ def test_the_sources_load_without_a_problem(real: Edition) -> None:
     assert [str(problem) for problem in real.problems] == []
 
 
-@pytest.mark.parametrize("path", sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "bib").glob("*.bib")))
+@pytest.mark.parametrize(
+    "path", sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "bib").glob("*.bib"))
+)
 def test_pybtex_formats_every_entry_strictly_with_a_stock_style(path: str) -> None:
     data = parse_file(str(ROOT / path), "bibtex")
     style = find_plugin("pybtex.style.formatting", "unsrt")()
@@ -107,29 +126,52 @@ def test_no_id_stands_twice_and_nothing_is_unresolved(site) -> None:
         page = site.page(address)
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids)), (address, sorted(id for id in ids if ids.count(id) > 1))
-        text = " ".join(page.xpath("//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"))
-        assert [mark for mark in ("[@", "[^", "{:", "\ue000", "\ue001", "\ue002") if mark in text] == [], address
+        text = " ".join(
+            page.xpath(
+                "//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
+            )
+        )
+        assert [
+            mark for mark in ("[@", "[^", "{:", "\ue000", "\ue001", "\ue002") if mark in text
+        ] == [], address
 
 
 def test_the_numbers_are_printed_in_order(site, real: Edition) -> None:
     pages = [page.address for page in real.pages]
-    printed = [a.text_content() for address in pages for a in site.article(address).xpath(".//a[contains(@class, 'citation') and @id]")]
+    printed = [
+        a.text_content()
+        for address in pages
+        for a in site.article(address).xpath(".//a[contains(@class, 'citation') and @id]")
+    ]
     assert printed == [f"[{row.number}]" for row in real.concordance]
 
 
 def test_the_list_has_every_work_with_a_quoted_sentence(site, real: Edition) -> None:
     article = site.article("references/")
     for reference in real.bibliography.of(PAPER):
-        quotes = article.get_element_by_id(f"ref-{reference.key}").xpath(".//ul[@class='cited-in']//q")
+        quotes = article.get_element_by_id(f"ref-{reference.key}").xpath(
+            ".//ul[@class='cited-in']//q"
+        )
         assert len(quotes) >= len(reference.numbers), reference.key
         assert all(quote.text_content().strip() for quote in quotes), reference.key
 
 
-def test_only_the_fourth_risk_of_the_real_paper_is_answered_outside_the_recommendations(real: Edition) -> None:
+def test_only_the_fourth_risk_of_the_real_paper_is_answered_outside_the_recommendations(
+    real: Edition,
+) -> None:
     risks, measures = real.argument[1].places, real.argument[2].places
-    answers = {r.source: r.target for r in real.relations if r.type == "answered-by" and r.source in risks and r.target in measures}
+    answers = {
+        r.source: r.target
+        for r in real.relations
+        if r.type == "answered-by" and r.source in risks and r.target in measures
+    }
     assert set(answers) == set(risks)
-    assert [real.by_path[target.partition("#")[0]].section for target in answers.values()] == ["4.1", "4.2", "4.3", "5"]
+    assert [real.by_path[target.partition("#")[0]].section for target in answers.values()] == [
+        "4.1",
+        "4.2",
+        "4.3",
+        "5",
+    ]
 
 
 def test_every_finding_of_the_real_paper_is_a_note_or_left_out_with_a_reason(real: Edition) -> None:

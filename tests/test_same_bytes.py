@@ -34,16 +34,22 @@ datetime.datetime = datetime_
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 @pytest.fixture()
-def twice(lay, build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, bytes]]:
+def twice(
+    overlay, build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> list[dict[str, bytes]]:
     """What two builds of one paper made: here and now; elsewhere, later, in another time zone."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("PYTHONHASHSEED", "1")
     monkeypatch.setenv("TZ", "UTC")
-    first = build(lay({}) / "mkdocs.yml", tmp_path / "site", "/some-repo/")
+    first = build(overlay({}) / "mkdocs.yml", tmp_path / "site", "/some-repo/")
     other, clock = tmp_path / "elsewhere" / "deeper", tmp_path / "clock"
     shutil.copytree(tmp_path / "paper", other)
     clock.mkdir()

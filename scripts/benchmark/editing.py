@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model import Edition, Place
+from edition.model import Edition, Location
 
 from .builds import say
 from .measuring import surroundings
@@ -31,7 +31,7 @@ class Edit:
     """A word that comes into `file` at `line`, behind what `before` matches, and shows at `address`."""
 
     kind: str
-    place: Place
+    place: Location
     before: re.Pattern[str]
     address: str
 
@@ -48,17 +48,37 @@ class Shown:
 def edits_of(edition: Edition) -> list[Edit]:
     """One edit of each kind: of a page, of a work cited there, of a note, of a term."""
     found = []
-    text, title = re.compile(r"(?:.*?[\s{]|^)\"?text\"?:\s*[\"'>|-]*\s*"), re.compile(r"\s*title\s*=\s*[{\"]*")
-    page = next(page for page in edition.pages if page.section and page.citations and any(paragraph.number for paragraph in page.paragraphs))
+    text, title = (
+        re.compile(r"(?:.*?[\s{]|^)\"?text\"?:\s*[\"'>|-]*\s*"),
+        re.compile(r"\s*title\s*=\s*[{\"]*"),
+    )
+    page = next(
+        page
+        for page in edition.pages
+        if page.section
+        and page.citations
+        and any(paragraph.number for paragraph in page.paragraphs)
+    )
     # A paragraph's place is the line of its id, below its words.
-    id = next(paragraph.place for paragraph in page.paragraphs if paragraph.number)
-    found.append(Edit("page", Place(id.path, id.line - 1), re.compile(""), page.address))
+    id = next(paragraph.location for paragraph in page.paragraphs if paragraph.number)
+    found.append(Edit("page", Location(id.path, id.line - 1), re.compile(""), page.address))
     if reference := edition.bibliography.references.get(page.citations[0].key):
         found.append(Edit("reference", reference.line_of("title"), title, page.address))
-    if note := next((note for note in edition.notes if note.paragraph and note.page in edition.by_path), None):
-        found.append(Edit("note", note.record.line_of("text"), text, edition.by_path[note.page].address))
+    if note := next(
+        (note for note in edition.notes if note.paragraph and note.page in edition.by_path), None
+    ):
+        found.append(
+            Edit("note", note.record.line_of("text"), text, edition.by_path[note.page].address)
+        )
     if edition.glossary and "glossary.md" in edition.by_path:
-        found.append(Edit("term", edition.glossary[0].record.line_of("text"), text, edition.by_path["glossary.md"].address))
+        found.append(
+            Edit(
+                "term",
+                edition.glossary[0].record.line_of("text"),
+                text,
+                edition.by_path["glossary.md"].address,
+            )
+        )
     return found
 
 
@@ -71,7 +91,11 @@ def save(edit: Edit, root: Path, word: str) -> None:
     if not match:
         raise ValueError(f"{edit.place} is not as expected: {lines[at]!r}")
     # A text that begins on the next line.
-    at, end = (at + 1, len(lines[at + 1]) - len(lines[at + 1].lstrip())) if edit.before.pattern and match.end() == len(lines[at]) else (at, match.end())
+    at, end = (
+        (at + 1, len(lines[at + 1]) - len(lines[at + 1].lstrip()))
+        if edit.before.pattern and match.end() == len(lines[at])
+        else (at, match.end())
+    )
     lines[at] = f"{lines[at][:end]}{word} {lines[at][end:]}"
     file.write_text("\n".join(lines), encoding="utf-8")
 
@@ -100,7 +124,14 @@ def preview(root: Path, log: Path) -> Iterator[str]:
     with log.open("wb") as said:
         command = [sys.executable, "-u", str(root / "scripts" / "serve.py"), "8765"]
         # A group of its own, so that the generator ends with its door.
-        process = subprocess.Popen(command, cwd=root, env=surroundings(), stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(
+            command,
+            cwd=root,
+            env=surroundings(),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     try:
         for _ in range(100):
             if found := _ADDRESS.search(log.read_text("utf-8", "replace")):

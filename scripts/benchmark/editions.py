@@ -52,7 +52,8 @@ def make_edition(pages: int, references: int, seed: int) -> Made:
 
 def lists_of(kind: dict[str, tuple[str, str]] = LISTS) -> dict[str, str]:
     return {
-        path: f"---\ntitle: {title}\ndescription: {title} of an invented paper.\n---\n\n# {title}\n\n{command}\n" for path, (title, command) in kind.items()
+        path: f"---\ntitle: {title}\ndescription: {title} of an invented paper.\n---\n\n# {title}\n\n{command}\n"
+        for path, (title, command) in kind.items()
     }
 
 
@@ -61,7 +62,12 @@ def navigation(made: Made) -> str:
     lines = ["nav:", "  - The paper: index.md"]
     for chapter in made.chapters:
         lines.append(f"  - {chapter[0].section} {chapter[0].title}:")
-        lines += [f"      - {page.path}" if page is chapter[0] else f"      - {page.section} {page.title}: {page.path}" for page in chapter]
+        lines += [
+            f"      - {page.path}"
+            if page is chapter[0]
+            else f"      - {page.section} {page.title}: {page.path}"
+            for page in chapter
+        ]
     lines += ["  - Apparatus:", *(f"      - {title}: {path}" for path, (title, _) in LISTS.items())]
     return "\n".join(lines) + "\n"
 
@@ -70,8 +76,13 @@ def write_sources(made: Made, root: Path) -> None:
     """Write docs/ and bib/; each tool adds its own settings."""
     home = "---\ntitle: The paper\ndescription: An invented paper.\n---\n\n\\titlepage\n"
     pages = {page.path: page.text for page in made.pages} | lists_of() | {"index.md": home}
-    files = {f"docs/{path}": text for path, text in pages.items()} | {f"docs/data/{path}": text for path, text in made.data.items()}
-    files |= {"bib/paper.bib": "\n".join(map(str, made.paper)), "bib/editors.bib": "\n".join(map(str, made.editors))}
+    files = {f"docs/{path}": text for path, text in pages.items()} | {
+        f"docs/data/{path}": text for path, text in made.data.items()
+    }
+    files |= {
+        "bib/paper.bib": "\n".join(map(str, made.paper)),
+        "bib/editors.bib": "\n".join(map(str, made.editors)),
+    }
     for path, text in files.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,10 @@ def sizes_of(sizes: list[Size]) -> dict[str, list[Size]]:
     lines = {"pages with their references": sizes[-3:]} if len(sizes) > 2 else {}
     if len(sizes) > 1:
         small, large = sizes[-2:]
-        pages, references = (small.pages + large.pages) // 2, (small.references + large.references) // 2
+        pages, references = (
+            (small.pages + large.pages) // 2,
+            (small.references + large.references) // 2,
+        )
         few = small.references
         lines["pages alone"] = [small, Size(pages, few), Size(large.pages, few)]
         lines["references alone"] = [Size(large.pages, few), Size(large.pages, references), large]

@@ -9,7 +9,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-MAX_RSS_UNIT = 2**20 if sys.platform == "darwin" else 2**10  # of a MiB: macOS counts bytes, Linux KiB (getrusage(2))
+MAX_RSS_UNIT = (
+    2**20 if sys.platform == "darwin" else 2**10
+)  # of a MiB: macOS counts bytes, Linux KiB (getrusage(2))
 KILLED = -9
 _WEIGH = Path(__file__).with_name("weigh.py")
 
@@ -43,7 +45,9 @@ def run(command: list[str], log: Path, limit: float = 3600) -> Cost:
     with log.open("wb") as said:
         # Without the site's packages the scale weighs some ten MiB.
         scale = [sys.executable, "-I", "-S", str(_WEIGH), str(file), str(limit), *command]
-        subprocess.run(scale, env=surroundings(), stdout=said, stderr=subprocess.STDOUT, check=False)
+        subprocess.run(
+            scale, env=surroundings(), stdout=said, stderr=subprocess.STDOUT, check=False
+        )
     if not file.exists():
         raise Failed(_last(log) or "it could not be started")
     found = json.loads(file.read_text("utf-8"))

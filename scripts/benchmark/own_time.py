@@ -59,7 +59,9 @@ class Sampler:
         self.parts: Counter[str] = Counter()
         self.packages: Counter[str] = Counter()
         self._end = threading.Event()
-        self._thread = threading.Thread(target=self._look, args=(threading.main_thread().ident,), daemon=True)
+        self._thread = threading.Thread(
+            target=self._look, args=(threading.main_thread().ident,), daemon=True
+        )
 
     def _look(self, main: int) -> None:
         while not self._end.wait(EVERY):
@@ -86,7 +88,11 @@ def main(file: str, scripts: str, arguments: list[str]) -> int:
             runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
         except SystemExit as end:
             code = int(end.code or 0)
-    found = {"seconds": time.perf_counter() - start, "parts": sampler.parts, "packages": sampler.packages}
+    found = {
+        "seconds": time.perf_counter() - start,
+        "parts": sampler.parts,
+        "packages": sampler.packages,
+    }
     Path(file).write_text(json.dumps(found), encoding="utf-8")
     return code
 

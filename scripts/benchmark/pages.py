@@ -58,16 +58,29 @@ def write_pages(pages: list[Page], works: list[Work], forms: list[str], prose: P
     cited, waiting = iter(enumerate(works, start=1)), iter(forms)
     for at, page in enumerate(pages):
         brackets = _brackets(page, cited, prose)
-        parts = [f'---\ntitle: {page.title}\nsection: "{page.section}"\ndescription: {prose.sentence()}\n---\n\n# {page.title}\n']
+        parts = [
+            f'---\ntitle: {page.title}\nsection: "{page.section}"\ndescription: {prose.sentence()}\n---\n\n# {page.title}\n'
+        ]
         for number, id in enumerate(PARAGRAPHS):
             lemma = page.lemmas[id] = f"{at * 10 + number + 1000} {prose.words(1)}"
             form = next(waiting, None) or prose.random.choice(forms)
-            said = [prose.sentence(words) for words in ("", lemma, form, "", _link(page, pages, prose) if number == 1 else f"*{prose.words(2)}*")]
+            said = [
+                prose.sentence(words)
+                for words in (
+                    "",
+                    lemma,
+                    form,
+                    "",
+                    _link(page, pages, prose) if number == 1 else f"*{prose.words(2)}*",
+                )
+            ]
             for where, bracket in enumerate(brackets[id]):
                 said[where * 2] += bracket
             parts.append(f"{' '.join(said)}\n{{: #{id} }}\n")
         if at % 10 == 3:
-            rows = "".join(f"| {prose.words(2)} | {prose.random.randint(1, 999)} |\n" for _ in range(5))
+            rows = "".join(
+                f"| {prose.words(2)} | {prose.random.randint(1, 999)} |\n" for _ in range(5)
+            )
             parts.append(f"| {prose.words(1)} | {prose.words(1)} |\n| --- | --- |\n{rows}")
         page.text = "\n".join(parts)
 

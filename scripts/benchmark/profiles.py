@@ -1,4 +1,4 @@
-"""In: a workshop. Out: where the time of this machine's own builds goes: by room, by module, by package."""
+"""In: a workshop. Out: where the time of this machine's own builds goes: by group, by module, by package."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ class Profile:
     packages: dict[str, float]
 
     @property
-    def rooms(self) -> dict[str, float]:
-        """Seconds by room, the longest first."""
-        rooms: Counter[str] = Counter()
+    def rule_groups(self) -> dict[str, float]:
+        """Seconds by group, the longest first."""
+        rule_groups: Counter[str] = Counter()
         for part, seconds in self.parts.items():
-            rooms[room_of(part)] += seconds
-        return dict(rooms.most_common())
+            rule_groups[room_of(part)] += seconds
+        return dict(rule_groups.most_common())
 
 
 def room_of(part: str) -> str:
-    """The room of a module or template: `render`, `our templates`, `Material's templates`; a package is its own."""
+    """The group of a module or template: `render`, `our templates`, `Material's templates`; a package is its own."""
     if part == THEME:
         return "Material's templates"
     if part.startswith("edition/"):
@@ -52,7 +52,10 @@ def read_profile(size: Size, state: str, file: Path) -> Profile:
     found = json.loads(file.read_text("utf-8"))
     samples = sum(found["parts"].values()) or 1
     each = found["seconds"] / samples
-    shares = [{name: count * each for name, count in Counter(found[kind]).most_common()} for kind in ("parts", "packages")]
+    shares = [
+        {name: count * each for name, count in Counter(found[kind]).most_common()}
+        for kind in ("parts", "packages")
+    ]
     return Profile(size, state, found["seconds"], *shares)
 
 
@@ -63,7 +66,15 @@ def profile(shop: Workshop, contestant: Contestant, state: str, limit: float) ->
     if state == COLD:
         shutil.rmtree(root / ".cache", ignore_errors=True)
     # As Python names the files: without symbolic links.
-    command = [sys.executable, str(OWN_TIME), str(file), str(root.resolve() / "scripts"), *strict(root.resolve(), site)[3:]]
+    command = [
+        sys.executable,
+        str(OWN_TIME),
+        str(file),
+        str(root.resolve() / "scripts"),
+        *strict(root.resolve(), site)[3:],
+    ]
     cost = attempt(command, shop.folder / "own-time.log", limit)
-    say(f"  {shop.size}, where the time goes, {state}: {cost if isinstance(cost, str) else f'{cost.clock:.1f} s of clock'}")
+    say(
+        f"  {shop.size}, where the time goes, {state}: {cost if isinstance(cost, str) else f'{cost.clock:.1f} s of clock'}"
+    )
     return read_profile(shop.size, state, file) if isinstance(cost, Cost) else None

@@ -19,7 +19,11 @@ class Prose:
         self._words, self._unused = words[:size], iter(words[size:])
 
     def _word(self) -> str:
-        return "".join(self.random.choice(part) for _ in range(self.random.choice((2, 2, 3))) for part in (_ONSETS, _VOWELS, _CODAS))
+        return "".join(
+            self.random.choice(part)
+            for _ in range(self.random.choice((2, 2, 3)))
+            for part in (_ONSETS, _VOWELS, _CODAS)
+        )
 
     def name(self) -> str:
         """A name of two words that was not given before: `Brealind Skourt`."""
@@ -37,7 +41,10 @@ class Prose:
 
     def sentence(self, holding: str = "") -> str:
         """About sixteen words and a full stop, with the words `holding` among them."""
-        said = [self.random.choice(_SMALL if at % 3 == 1 else self._words) for at in range(self.random.randint(9, 21))]
+        said = [
+            self.random.choice(_SMALL if at % 3 == 1 else self._words)
+            for at in range(self.random.randint(9, 21))
+        ]
         if holding:
             said.insert(self.random.randint(1, len(said) - 1), holding)
         if self.random.random() < 0.2:

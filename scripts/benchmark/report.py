@@ -13,15 +13,28 @@ from .growth import Growth, growths
 from .run import Plan, Results
 from .table import building, checking, growing, profiling, showing
 
-_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-bibtex", "Markdown", "Jinja2", "pybtex", "typst", "pypandoc_binary")
+_PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-bibtex",
+    "Markdown",
+    "Jinja2",
+    "pybtex",
+    "typst",
+    "pypandoc_binary",
+)
 
 
 def machine() -> str:
     """The machine's size, what runs on it and how busy it is now; never its name or a path."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    size = f"{cores} cores, {memory:.0f} GiB of memory, load {os.getloadavg()[0]:.1f} at the beginning"
-    return f"{size}, {platform.system()} on {platform.machine()}, Python {platform.python_version()}"
+    size = (
+        f"{cores} cores, {memory:.0f} GiB of memory, load {os.getloadavg()[0]:.1f} at the beginning"
+    )
+    return (
+        f"{size}, {platform.system()} on {platform.machine()}, Python {platform.python_version()}"
+    )
 
 
 def packages() -> str:
@@ -45,7 +58,9 @@ def lines_of(results: Results, plan: Plan) -> list[Growth]:
 def report(results: Results, plan: Plan, when: datetime, surroundings: str, versions: str) -> str:
     """The whole text; a section for each part that was measured."""
     names = {contestant.id: contestant.name for contestant in plan.contestants.values()}
-    parts = [f"# The latest run of `make bench`\n\n{when:%-d %B %Y, %H:%M} UTC; {surroundings}; {versions}.\n\n{_READING}"]
+    parts = [
+        f"# The latest run of `make bench`\n\n{when:%-d %B %Y, %H:%M} UTC; {surroundings}; {versions}.\n\n{_READING}"
+    ]
     if results.builds:
         parts.append(f"## Building\n\n{_BUILDING}\n\n{building(results.builds, names)}")
     if lines := lines_of(results, plan):
@@ -55,7 +70,10 @@ def report(results: Results, plan: Plan, when: datetime, surroundings: str, vers
     if results.profiles:
         sizes = dict.fromkeys(one.size for one in results.profiles)
         parts.append(
-            f"## Where our own time goes\n\n{_PROFILING}\n\n" + "\n".join(profiling([one for one in results.profiles if one.size == size]) for size in sizes)
+            f"## Where our own time goes\n\n{_PROFILING}\n\n"
+            + "\n".join(
+                profiling([one for one in results.profiles if one.size == size]) for size in sizes
+            )
         )
     if results.shown:
         parts.append(f"## From saving to the page\n\n{_SHOWING}\n\n{showing(results.shown)}")
@@ -76,7 +94,7 @@ parentheses the least and the greatest. Memory is that of the largest process.""
 _GROWING = """\
 Seconds of processor at three sizes, and what one more page or reference costs in the first step and in the second. On a straight line the two are the same."""
 _PROFILING = """\
-Samples of the main thread. A room or module is charged with all that it calls; "at work" is who does it: a package, our own code (and what it \
+Samples of the main thread. A group or module is charged with all that it calls; "at work" is who does it: a package, our own code (and what it \
 calls in compiled libraries such as Typst), or another program such as pandoc, waited for."""
 _SHOWING = """\
 A word is saved into a page, a reference, a note, a term, and the page that shows it is asked for until the preview of `make serve` serves it. \

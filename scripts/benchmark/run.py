@@ -55,19 +55,33 @@ class Results:
 
     def seconds(self, contestant: str, size: Size) -> float | None:
         """The median of the processor's seconds of a cold build."""
-        found = [build for build in self.builds + self.further if (build.contestant, build.state, build.size) == (contestant, COLD, size)]
+        found = [
+            build
+            for build in self.builds + self.further
+            if (build.contestant, build.state, build.size) == (contestant, COLD, size)
+        ]
         return _median(found)
 
     def checking(self, size: Size) -> float | None:
-        return _median([check for check in self.checks if (check.size, check.state) == (size, COLD)])
+        return _median(
+            [check for check in self.checks if (check.size, check.state) == (size, COLD)]
+        )
 
     def clock(self, size: Size) -> float:
         """Seconds of clock of the first round in a size: what another will take."""
-        return sum(build.cost.clock for build in self.builds if build.size == size and build.round == 1 and isinstance(build.cost, Cost))
+        return sum(
+            build.cost.clock
+            for build in self.builds
+            if build.size == size and build.round == 1 and isinstance(build.cost, Cost)
+        )
 
     def ours(self, size: Size) -> float:
         """Seconds of clock of our cold build of about this size."""
-        times = {build.size: build.cost.clock for build in self.builds if build.contestant == OURS and build.state == COLD and isinstance(build.cost, Cost)}
+        times = {
+            build.size: build.cost.clock
+            for build in self.builds
+            if build.contestant == OURS and build.state == COLD and isinstance(build.cost, Cost)
+        }
         return times.get(size) or max(times.values(), default=0)
 
 
@@ -81,13 +95,25 @@ def measure(plan: Plan) -> Results:
     results = Results()
     with tempfile.TemporaryDirectory() as folder:
         say(f"Making editions of {', '.join(map(str, plan.sizes))} pages and references.")
-        shops = [Workshop(Path(folder, str(at)), size, plan.seed, list(plan.contestants.values())) for at, size in enumerate(plan.sizes)]
+        shops = [
+            Workshop(Path(folder, str(at)), size, plan.seed, list(plan.contestants.values()))
+            for at, size in enumerate(plan.sizes)
+        ]
         if "builds" in plan.parts:
             for shop in shops:
                 results.builds += shop.round(1, plan.limit, lambda: plan.left)
                 done = {build.contestant for build in results.builds if build.size == shop.size}
-                results.left_out += [f"{contestant.name} at {shop.size}" for contestant in shop.contestants if contestant.id not in done]
-        for part, step in (("checks", _checks), ("profile", _profiles), ("growth", _growth), ("edits", _edits)):
+                results.left_out += [
+                    f"{contestant.name} at {shop.size}"
+                    for contestant in shop.contestants
+                    if contestant.id not in done
+                ]
+        for part, step in (
+            ("checks", _checks),
+            ("profile", _profiles),
+            ("growth", _growth),
+            ("edits", _edits),
+        ):
             if part in plan.parts and OURS in plan.contestants:
                 step(plan, results, shops, Path(folder))
         for shop in reversed(shops if "builds" in plan.parts else []):
@@ -101,7 +127,9 @@ def measure(plan: Plan) -> Results:
 
 def _checks(plan: Plan, results: Results, shops: list[Workshop], folder: Path) -> None:
     for shop in shops:
-        results.checks += [shop.check(plan.contestants[OURS], state, plan.limit) for state in (COLD, UNCHANGED)]
+        results.checks += [
+            shop.check(plan.contestants[OURS], state, plan.limit) for state in (COLD, UNCHANGED)
+        ]
 
 
 def _profiles(plan: Plan, results: Results, shops: list[Workshop], folder: Path) -> None:
@@ -115,7 +143,9 @@ def _profiles(plan: Plan, results: Results, shops: list[Workshop], folder: Path)
 
 def _growth(plan: Plan, results: Results, shops: list[Workshop], folder: Path) -> None:
     pair = [plan.contestants[id] for id in (OURS, STOCK) if id in plan.contestants]
-    between = dict.fromkeys(size for line in sizes_of(plan.sizes).values() for size in line if size not in plan.sizes)
+    between = dict.fromkeys(
+        size for line in sizes_of(plan.sizes).values() for size in line if size not in plan.sizes
+    )
     for at, size in enumerate(between):
         if not plan.has_time(2 * results.ours(size)):
             results.left_out.append(f"growth at {size}")
@@ -130,7 +160,10 @@ def _edits(plan: Plan, results: Results, shops: list[Workshop], folder: Path) ->
     real = folder / "real"
     shutil.copytree(ROOT, real, ignore=shutil.ignore_patterns(".*", "site", "pictures", "tests"))
     places = [("the edition itself", real, 3, 60.0)]
-    places += [(f"{shop.size}", shop.root(plan.contestants[OURS]), 1, 5 * results.ours(shop.size)) for shop in shops[-2:]]
+    places += [
+        (f"{shop.size}", shop.root(plan.contestants[OURS]), 1, 5 * results.ours(shop.size))
+        for shop in shops[-2:]
+    ]
     for name, root, times, expected in places:
         if not plan.has_time(expected):
             results.left_out.append(f"from saving to the page, {name}")

@@ -21,7 +21,12 @@ def restructured(markdown: str) -> str:
     body = re.sub(r"\n\{: #\w+ \}", "", body)
     body = re.sub(r"(?<=\.)\[@[^\]]+\]", lambda bracket: " " + _keys(bracket), body)
     body = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", body)
-    body = re.sub(r"(?:^\|.*\n?)+", lambda table: "::\n\n" + re.sub("^", "   ", table[0], flags=re.MULTILINE), body, flags=re.MULTILINE)
+    body = re.sub(
+        r"(?:^\|.*\n?)+",
+        lambda table: "::\n\n" + re.sub("^", "   ", table[0], flags=re.MULTILINE),
+        body,
+        flags=re.MULTILINE,
+    )
     return re.sub(r"\A# (.*)", lambda title: f"{title[1]}\n{'=' * len(title[1])}", body) + "\n"
 
 
@@ -34,10 +39,19 @@ def write_sphinx(made: Made, root: Path) -> None:
     works = "\n".join(map(str, [*made.paper, *made.editors]))
     bibliography = "References\n==========\n\n.. bibliography::\n   :all:\n"
     chapters = [chapter[0].path.removesuffix(".md") for chapter in made.chapters]
-    files = {"conf.py": _CONF, "all.bib": works, "references.rst": bibliography, "index.rst": "Invented\n========\n" + _tree([*chapters, "references"])}
+    files = {
+        "conf.py": _CONF,
+        "all.bib": works,
+        "references.rst": bibliography,
+        "index.rst": "Invented\n========\n" + _tree([*chapters, "references"]),
+    }
     for chapter in made.chapters:
         for page in chapter:
-            parts = _tree([f"/{other.path.removesuffix('.md')}" for other in chapter[1:]]) if page is chapter[0] else ""
+            parts = (
+                _tree([f"/{other.path.removesuffix('.md')}" for other in chapter[1:]])
+                if page is chapter[0]
+                else ""
+            )
             files[page.path.removesuffix(".md") + ".rst"] = restructured(page.text) + parts
     for path, text in files.items():
         file = root / "rst" / path

@@ -28,7 +28,11 @@ def spread(values: list[float], form: str = ".2f") -> str:
 
 def _paired(builds: list[Build], base: dict[int, Cost], value: str) -> str:
     """How many times stock Material's in the same round."""
-    ratios = [getattr(build.cost, value) / getattr(base[build.round], value) for build in builds if build.round in base]
+    ratios = [
+        getattr(build.cost, value) / getattr(base[build.round], value)
+        for build in builds
+        if build.round in base
+    ]
     return spread(ratios) if ratios else "–"
 
 
@@ -38,25 +42,52 @@ def _row(name: str, builds: list[Build], base: dict[int, Cost]) -> list[str]:
         return [name, str(builds[0].cost), *["–"] * 5]
     cells = [name]
     for value, form in (("processor", ".1f"), ("clock", ".1f"), ("memory", ".0f")):
-        cells += [format(median(getattr(build.cost, value) for build in good), form), _paired(good, base, value)]
+        cells += [
+            format(median(getattr(build.cost, value) for build in good), form),
+            _paired(good, base, value),
+        ]
     return cells
 
 
 def _of_size(size: Size, builds: list[Build], names: dict[str, str]) -> str:
-    base = {build.round: build.cost for build in builds if (build.contestant, build.state) == (STOCK, COLD) and isinstance(build.cost, Cost)}
+    base = {
+        build.round: build.cost
+        for build in builds
+        if (build.contestant, build.state) == (STOCK, COLD) and isinstance(build.cost, Cost)
+    }
     rows = []
     for contestant, state in dict.fromkeys((build.contestant, build.state) for build in builds):
         name = f"{names[contestant]}, {state}" if contestant == OURS else names[contestant]
-        rows.append(_row(name, [build for build in builds if (build.contestant, build.state) == (contestant, state)], base))
+        rows.append(
+            _row(
+                name,
+                [
+                    build
+                    for build in builds
+                    if (build.contestant, build.state) == (contestant, state)
+                ],
+                base,
+            )
+        )
     rounds = max(build.round for build in builds)
-    head = [f"{size}, {rounds} round{'s' if rounds > 1 else ''}", "processor, s", "× stock", "clock, s", "× stock", "memory, MiB", "× stock"]
+    head = [
+        f"{size}, {rounds} round{'s' if rounds > 1 else ''}",
+        "processor, s",
+        "× stock",
+        "clock, s",
+        "× stock",
+        "memory, MiB",
+        "× stock",
+    ]
     return rows_of(head, rows)
 
 
 def building(builds: list[Build], names: dict[str, str]) -> str:
     """A table for each size: seconds, and how many times stock Material's in the same round, as median (least–greatest)."""
     sizes = dict.fromkeys(build.size for build in builds)
-    return "\n".join(_of_size(size, [build for build in builds if build.size == size], names) for size in sizes)
+    return "\n".join(
+        _of_size(size, [build for build in builds if build.size == size], names) for size in sizes
+    )
 
 
 def checking(checks: list[Check]) -> str:
@@ -67,9 +98,16 @@ def checking(checks: list[Check]) -> str:
         cells = [str(size)]
         for state in (COLD, UNCHANGED):
             cost = costs.get(state, "–")
-            cells += [f"{cost.processor:.1f}", f"{cost.clock:.1f}"] if isinstance(cost, Cost) else [cost, "–"]
+            cells += (
+                [f"{cost.processor:.1f}", f"{cost.clock:.1f}"]
+                if isinstance(cost, Cost)
+                else [cost, "–"]
+            )
         rows.append(cells)
-    return rows_of(["pages × references", "cold, processor, s", "clock, s", "again, processor, s", "clock, s"], rows)
+    return rows_of(
+        ["pages × references", "cold, processor, s", "clock, s", "again, processor, s", "clock, s"],
+        rows,
+    )
 
 
 def growing(lines: list[Growth]) -> str:
@@ -78,18 +116,52 @@ def growing(lines: list[Growth]) -> str:
     for line in lines:
         counts = [f"{count:,}" for count in line.counts]
         first, second = line.steps
-        rows.append([f"{line.name}, {line.of}", " → ".join(counts), *(f"{seconds:.1f}" for seconds in line.seconds)])
+        rows.append(
+            [
+                f"{line.name}, {line.of}",
+                " → ".join(counts),
+                *(f"{seconds:.1f}" for seconds in line.seconds),
+            ]
+        )
         rows[-1] += [f"{first:.1f}", f"{second:.1f}", f"{line.bend:.2f}"]
-    return rows_of(["", "from → to", "s", "s", "s", "ms each, first step", "ms each, second step", "second ÷ first"], rows)
+    return rows_of(
+        [
+            "",
+            "from → to",
+            "s",
+            "s",
+            "s",
+            "ms each, first step",
+            "ms each, second step",
+            "second ÷ first",
+        ],
+        rows,
+    )
 
 
 def _ranked(kind: str, states: list[dict[str, float]], totals: list[float]) -> Iterable[list[str]]:
     """The names with the most seconds in the first state, and what is left."""
     names = list(states[0])[:_MOST]
     for name in names:
-        yield [f"{kind} {name}", *(cell for seconds, total in zip(states, totals, strict=True) for cell in _share(seconds.get(name, 0), total))]
-    others = [sum(seconds for name, seconds in state.items() if name not in names) for state in states]
-    yield [f"{kind} (all others)", *(cell for seconds, total in zip(others, totals, strict=True) for cell in _share(seconds, total))]
+        yield [
+            f"{kind} {name}",
+            *(
+                cell
+                for seconds, total in zip(states, totals, strict=True)
+                for cell in _share(seconds.get(name, 0), total)
+            ),
+        ]
+    others = [
+        sum(seconds for name, seconds in state.items() if name not in names) for state in states
+    ]
+    yield [
+        f"{kind} (all others)",
+        *(
+            cell
+            for seconds, total in zip(others, totals, strict=True)
+            for cell in _share(seconds, total)
+        ),
+    ]
 
 
 def _share(seconds: float, total: float) -> list[str]:
@@ -97,12 +169,24 @@ def _share(seconds: float, total: float) -> list[str]:
 
 
 def profiling(profiles: list[Profile]) -> str:
-    """Where the main thread of one size's builds was: rooms, the modules of ours and templates that took most, packages."""
+    """Where the main thread of one size's builds was: rule_groups, the modules of ours and templates that took most, packages."""
     totals = [profile.seconds or 1 for profile in profiles]
-    modules = [{part: seconds for part, seconds in profile.parts.items() if part.endswith((".py", ".html")) and "/" in part} for profile in profiles]
-    rows = [*_ranked("room:", [profile.rooms for profile in profiles], totals), *_ranked("module:", modules, totals)]
+    modules = [
+        {
+            part: seconds
+            for part, seconds in profile.parts.items()
+            if part.endswith((".py", ".html")) and "/" in part
+        }
+        for profile in profiles
+    ]
+    rows = [
+        *_ranked("group:", [profile.rule_groups for profile in profiles], totals),
+        *_ranked("module:", modules, totals),
+    ]
     rows += _ranked("at work:", [profile.packages for profile in profiles], totals)
-    head = [cell for profile in profiles for cell in (f"{profile.state}, {profile.seconds:.1f} s", "%")]
+    head = [
+        cell for profile in profiles for cell in (f"{profile.state}, {profile.seconds:.1f} s", "%")
+    ]
     return rows_of([str(profiles[0].size), *head], rows)
 
 
@@ -110,8 +194,16 @@ def showing(shown: list[Shown]) -> str:
     """Seconds from saving to the page, and against the preview's start, which builds all."""
     rows = []
     for name, kind in dict.fromkeys((one.edition, one.kind) for one in shown):
-        start = next((one.seconds for one in shown if (one.edition, one.kind) == (name, "start")), None)
-        times = [one.seconds for one in shown if (one.edition, one.kind) == (name, kind) and one.seconds is not None]
+        start = next(
+            (one.seconds for one in shown if (one.edition, one.kind) == (name, "start")), None
+        )
+        times = [
+            one.seconds
+            for one in shown
+            if (one.edition, one.kind) == (name, kind) and one.seconds is not None
+        ]
         told = spread(times) if times else "never"
-        rows.append([f"{name}: {kind}", told, f"{median(times) / start:.2f}" if times and start else "–"])
+        rows.append(
+            [f"{name}: {kind}", told, f"{median(times) / start:.2f}" if times and start else "–"]
+        )
     return rows_of(["", "clock, s", "× start"], rows)

@@ -30,7 +30,12 @@ def weigh(command: list[str], limit: float) -> dict[str, float]:
         timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
     processor = usage.ru_utime + usage.ru_stime
-    return {"code": process.returncode, "clock": time.perf_counter() - start, "processor": processor, "memory": usage.ru_maxrss}
+    return {
+        "code": process.returncode,
+        "clock": time.perf_counter() - start,
+        "processor": processor,
+        "memory": usage.ru_maxrss,
+    }
 
 
 if __name__ == "__main__":

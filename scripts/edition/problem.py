@@ -1,4 +1,4 @@
-"""In: a file and a line. Out: a Place to point at, and a Problem that says what is wrong there and the cure."""
+"""In: a file and a line. Out: a Location to point at, and a Problem that says what is wrong there and the hint."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ UNREAD = {"unreadable-file", "missing-file", "malformed-data", "malformed-entry"
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Location:
     """A line of a source file. `path` is relative to the project's root, with `/`; `line` counts from 1."""
 
     path: str
@@ -26,15 +26,17 @@ class Place:
 class Problem:
     """Something a contributor has to mend: where, by which rule, what (with the value quoted), and how."""
 
-    place: Place
+    location: Location
     rule: str
     message: str
-    cure: str = ""
+    hint: str = ""
 
     def __post_init__(self) -> None:
         # A value may be quoted that fills the file: what tells it from others stands at its beginning and end.
         if len(self.message) > LONGEST:
-            object.__setattr__(self, "message", f"{self.message[: LONGEST - 200]} … {self.message[-200:]}")
+            object.__setattr__(
+                self, "message", f"{self.message[: LONGEST - 200]} … {self.message[-200:]}"
+            )
 
     @property
     def is_unread(self) -> bool:
@@ -42,4 +44,6 @@ class Problem:
         return self.rule in UNREAD
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}: {self.message}" + (f" {self.cure}" if self.cure else "")
+        return f"{self.location}: {self.rule}: {self.message}" + (
+            f" {self.hint}" if self.hint else ""
+        )

@@ -6,8 +6,8 @@ from benchmark.editing import edits_of, save
 from edition.model import Edition
 
 
-def test_a_word_of_each_kind_comes_into_what_is_read(lay) -> None:
-    root = lay({})
+def test_a_word_of_each_kind_comes_into_what_is_read(overlay) -> None:
+    root = overlay({})
     before = Edition.load(root)
     for edit in edits_of(before):
         save(edit, root, f"Brzk{edit.kind}")
@@ -16,13 +16,23 @@ def test_a_word_of_each_kind_comes_into_what_is_read(lay) -> None:
     assert [edit.kind for edit in edits_of(before)] == ["page", "reference", "note", "term"]
     assert page.paragraphs[0].text.startswith("Brzkpage ")
     assert after.bibliography.references[page.citations[0].key].title.startswith("Brzkreference ")
-    assert next(note.text for note in after.notes if "Brzknote" in note.text).startswith("Brzknote ")
+    assert next(note.text for note in after.notes if "Brzknote" in note.text).startswith(
+        "Brzknote "
+    )
     assert after.glossary[0].text.startswith("Brzkterm ")
-    assert [paragraph.id for page in after.pages for paragraph in page.paragraphs] == [paragraph.id for page in before.pages for paragraph in page.paragraphs]
+    assert [paragraph.id for page in after.pages for paragraph in page.paragraphs] == [
+        paragraph.id for page in before.pages for paragraph in page.paragraphs
+    ]
 
 
-def test_a_text_that_begins_on_its_next_line(lay) -> None:
-    root = lay({"docs/data/glossary.yml": "- id: watch\n  term: watch\n  text: >-\n    The time for which one keeper minds the lamp.\n"})
+def test_a_text_that_begins_on_its_next_line(overlay) -> None:
+    root = overlay(
+        {
+            "docs/data/glossary.yml": "- id: watch\n  term: watch\n  text: >-\n    The time for which one keeper minds the lamp.\n"
+        }
+    )
     term = next(edit for edit in edits_of(Edition.load(root)) if edit.kind == "term")
     save(term, root, "Brzk")
-    assert Edition.load(root).glossary[0].text == "Brzk The time for which one keeper minds the lamp."
+    assert (
+        Edition.load(root).glossary[0].text == "Brzk The time for which one keeper minds the lamp."
+    )

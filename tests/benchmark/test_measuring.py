@@ -54,7 +54,9 @@ def test_what_does_not_end_is_ended_with_what_it_started(tmp_path: Path) -> None
     with pytest.raises(Stopped):
         run(python(endless), tmp_path / "log", limit=1)
     child = (tmp_path / "log").read_text().strip()
-    state = subprocess.run(["ps", "-o", "stat=", "-p", child], capture_output=True, text=True, check=False).stdout
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", child], capture_output=True, text=True, check=False
+    ).stdout
     assert state.strip()[:1] in ("", "Z")
 
 
@@ -80,22 +82,53 @@ def test_a_sample_is_charged_to_the_innermost(stack: list[str], part: str, worke
 
 
 def test_rooms() -> None:
-    parts = ["edition/render/notes.py", "edition/exports/book/pdf.py", "theme/main.html", THEME, "hooks.py", "markdown"]
-    assert list(map(room_of, parts)) == ["render", "exports", "our templates", "Material's templates", "hooks", "markdown"]
+    parts = [
+        "edition/render/notes.py",
+        "edition/exports/book/pdf.py",
+        "theme/main.html",
+        THEME,
+        "hooks.py",
+        "markdown",
+    ]
+    assert list(map(room_of, parts)) == [
+        "render",
+        "exports",
+        "our templates",
+        "Material's templates",
+        "hooks",
+        "markdown",
+    ]
 
 
 def test_a_profile_is_in_seconds(tmp_path: Path) -> None:
-    found = {"seconds": 8.0, "parts": {"hooks.py": 1, "edition/model/page.py": 2, "edition/model/note.py": 1}, "packages": {"markdown": 3, OWN: 1}}
+    found = {
+        "seconds": 8.0,
+        "parts": {"hooks.py": 1, "edition/model/page.py": 2, "edition/model/note.py": 1},
+        "packages": {"markdown": 3, OWN: 1},
+    }
     (tmp_path / "found.json").write_text(json.dumps(found))
     profile = read_profile(Size(20, 50), "cold", tmp_path / "found.json")
-    assert (profile.rooms, profile.packages) == ({"model": 6.0, "hooks": 2.0}, {"markdown": 6.0, OWN: 2.0})
+    assert (profile.rule_groups, profile.packages) == (
+        {"model": 6.0, "hooks": 2.0},
+        {"markdown": 6.0, OWN: 2.0},
+    )
 
 
 def test_own_time_watches_a_build(tmp_path: Path, root: Path) -> None:
     """The made-up paper is built, and render and the exports were seen at work."""
     file, script = tmp_path / "found.json", root / "scripts" / "benchmark" / "own_time.py"
-    arguments = ["build", "--config-file", str(root / "tests" / "paper" / "mkdocs.yml"), "--site-dir", str(tmp_path / "site")]
-    subprocess.run([sys.executable, str(script), str(file), str(root / "scripts"), *arguments], check=True, capture_output=True)
+    arguments = [
+        "build",
+        "--config-file",
+        str(root / "tests" / "paper" / "mkdocs.yml"),
+        "--site-dir",
+        str(tmp_path / "site"),
+    ]
+    subprocess.run(
+        [sys.executable, str(script), str(file), str(root / "scripts"), *arguments],
+        check=True,
+        capture_output=True,
+    )
     profile = read_profile(Size(20, 50), "cold", file)
-    assert {"model", "exports"} <= set(profile.rooms)
+    assert {"model", "exports"} <= set(profile.rule_groups)
     assert (tmp_path / "site" / "index.html").exists()

@@ -47,11 +47,17 @@ def test_building() -> None:
 
 
 def test_without_stock_there_is_no_ratio() -> None:
-    assert "| this edition, one page changed | 2.0 | – | 3.0 | – | 100 | – |" in building([Build(MIDDLE, "ours", CHANGED, 1, Cost(3, 2, 100))], NAMES)
+    assert "| this edition, one page changed | 2.0 | – | 3.0 | – | 100 | – |" in building(
+        [Build(MIDDLE, "ours", CHANGED, 1, Cost(3, 2, 100))], NAMES
+    )
 
 
 def test_checking() -> None:
-    checks = [Check(MIDDLE, COLD, Cost(3, 2.5, 99)), Check(SMALL, COLD, Cost(1, 0.5, 60)), Check(SMALL, UNCHANGED, "failed")]
+    checks = [
+        Check(MIDDLE, COLD, Cost(3, 2.5, 99)),
+        Check(SMALL, COLD, Cost(1, 0.5, 60)),
+        Check(SMALL, UNCHANGED, "failed"),
+    ]
     assert checking(checks) == table("""
     | pages × references | cold, processor, s | clock, s | again, processor, s | clock, s |
     | --- | ---: | ---: | ---: | ---: |
@@ -78,23 +84,30 @@ def test_growth_is_read_together_and_for_each_alone() -> None:
 
 
 def test_a_straight_line_does_not_bend() -> None:
-    lines = growths("x", [SMALL, MIDDLE, LARGE], lambda size: 1 + size.pages * 0.01 + size.references * 0.002)
+    lines = growths(
+        "x", [SMALL, MIDDLE, LARGE], lambda size: 1 + size.pages * 0.01 + size.references * 0.002
+    )
     assert [round(line.bend, 6) for line in lines[1:]] == [1.0, 1.0]
 
 
 def test_a_line_with_a_gap_is_left_out() -> None:
-    assert [line.of for line in growths("x", [SMALL, MIDDLE, LARGE], {SMALL: 1.0, MIDDLE: 2.0, LARGE: 9.0}.get)] == ["pages with their references"]
+    assert [
+        line.of
+        for line in growths("x", [SMALL, MIDDLE, LARGE], {SMALL: 1.0, MIDDLE: 2.0, LARGE: 9.0}.get)
+    ] == ["pages with their references"]
 
 
 def test_profiling() -> None:
-    cold = Profile(SMALL, COLD, 4.0, {"edition/exports/book/pdf.py": 3.0, "markdown": 1.0}, {"markdown": 4.0})
+    cold = Profile(
+        SMALL, COLD, 4.0, {"edition/exports/book/pdf.py": 3.0, "markdown": 1.0}, {"markdown": 4.0}
+    )
     again = Profile(SMALL, UNCHANGED, 2.0, {"markdown": 1.0, "hooks.py": 1.0}, {"markdown": 2.0})
     assert profiling([cold, again]) == table("""
     | 20 × 50 | cold, 4.0 s | % | unchanged, 2.0 s | % |
     | --- | ---: | ---: | ---: | ---: |
-    | room: exports | 3.00 | 75 | 0.00 | 0 |
-    | room: markdown | 1.00 | 25 | 1.00 | 50 |
-    | room: (all others) | 0.00 | 0 | 1.00 | 50 |
+    | group: exports | 3.00 | 75 | 0.00 | 0 |
+    | group: markdown | 1.00 | 25 | 1.00 | 50 |
+    | group: (all others) | 0.00 | 0 | 1.00 | 50 |
     | module: edition/exports/book/pdf.py | 3.00 | 75 | 0.00 | 0 |
     | module: (all others) | 0.00 | 0 | 0.00 | 0 |
     | at work: markdown | 4.00 | 100 | 2.00 | 100 |
@@ -103,7 +116,12 @@ def test_profiling() -> None:
 
 
 def test_showing() -> None:
-    shown = [Shown("20 × 50", "start", 8.0), Shown("20 × 50", "page", 1.0), Shown("20 × 50", "page", 3.0), Shown("20 × 50", "note", None)]
+    shown = [
+        Shown("20 × 50", "start", 8.0),
+        Shown("20 × 50", "page", 1.0),
+        Shown("20 × 50", "page", 3.0),
+        Shown("20 × 50", "note", None),
+    ]
     assert showing(shown) == table("""
     |  | clock, s | × start |
     | --- | ---: | ---: |
@@ -114,8 +132,21 @@ def test_showing() -> None:
 
 
 def test_the_report_says_when_and_where_and_what_is_missing() -> None:
-    results = Results(checks=[Check(SMALL, COLD, Cost(1, 0.5, 60))], left_out=["the rounds after 2 at 20 × 50"])
-    text = report(results, Plan([SMALL], contestants()), datetime(2025, 4, 9, 7, 5, tzinfo=UTC), "2 cores", "mkdocs 1")
-    assert text.startswith("# The latest run of `make bench`\n\n9 April 2025, 07:05 UTC; 2 cores; mkdocs 1.\n")
-    assert [line for line in text.splitlines() if line.startswith("## ")] == ["## Checking the sources", "## Left out"]
+    results = Results(
+        checks=[Check(SMALL, COLD, Cost(1, 0.5, 60))], left_out=["the rounds after 2 at 20 × 50"]
+    )
+    text = report(
+        results,
+        Plan([SMALL], contestants()),
+        datetime(2025, 4, 9, 7, 5, tzinfo=UTC),
+        "2 cores",
+        "mkdocs 1",
+    )
+    assert text.startswith(
+        "# The latest run of `make bench`\n\n9 April 2025, 07:05 UTC; 2 cores; mkdocs 1.\n"
+    )
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## Checking the sources",
+        "## Left out",
+    ]
     assert text.endswith("There was no time for the rounds after 2 at 20 × 50.\n")

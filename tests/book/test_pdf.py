@@ -28,7 +28,11 @@ def pdf(data: bytes) -> pikepdf.Pdf:
 
 
 def read(data: bytes) -> str:
-    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)).split())
+    return " ".join(
+        " ".join(
+            page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)
+        ).split()
+    )
 
 
 def test_the_pdf_says_what_pdf_ua_asks(pdf: pikepdf.Pdf, made_up: Edition) -> None:
@@ -55,30 +59,49 @@ def links(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
 def test_links_within_the_book_go_to_named_places(pdf: pikepdf.Pdf) -> None:
     places = pikepdf.NameTree(pdf.Root.Names.Dests)
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    within = [link for link in links(pdf) if isinstance(link.get("/Dest"), pikepdf.String)]  # from a note's mark to its note Typst links without a name
+    within = [
+        link for link in links(pdf) if isinstance(link.get("/Dest"), pikepdf.String)
+    ]  # from a note's mark to its note Typst links without a name
     assert within
     for link in within:
         page = places[str(link.Dest)][0]
-        assert str(link.Contents).endswith(f"page {numbers[page.objgen]}")  # what a screen reader says of it
-    assert {str(link.A.URI).partition(":")[0] for link in links(pdf) if "/A" in link} <= {"http", "https"}
+        assert str(link.Contents).endswith(
+            f"page {numbers[page.objgen]}"
+        )  # what a screen reader says of it
+    assert {str(link.A.URI).partition(":")[0] for link in links(pdf) if "/A" in link} <= {
+        "http",
+        "https",
+    }
 
 
 def test_a_place_is_where_its_words_stand(data: bytes, pdf: pikepdf.Pdf, made_up: Edition) -> None:
     places, read_by = pikepdf.NameTree(pdf.Root.Names.Dests), pypdfium2.PdfDocument(data)
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     book = make_book(made_up)
-    works = [item for chapter in book.chapters for item in chapter.body.xpath("//ul[@class='works']/li[@id]")]
+    works = [
+        item
+        for chapter in book.chapters
+        for item in chapter.body.xpath("//ul[@class='works']/li[@id]")
+    ]
     assert works
     for work in works:
         page, _, _, top, _ = places[work.get("id")]
-        found = read_by[numbers[page.objgen]].get_textpage().get_text_bounded(top=float(top), bottom=float(top) - 25)
+        found = (
+            read_by[numbers[page.objgen]]
+            .get_textpage()
+            .get_text_bounded(top=float(top), bottom=float(top) - 25)
+        )
         assert " ".join(work.text_content().split())[:12] in " ".join(found.split()), work.get("id")
 
 
 def test_every_anchor_of_the_book_is_a_named_place(pdf: pikepdf.Pdf, made_up: Edition) -> None:
     places = pikepdf.NameTree(pdf.Root.Names.Dests)
     book = make_book(made_up)
-    ids = {id for chapter in book.chapters for id in [chapter.id, *chapter.body.xpath("//p[@class='paragraph']/@id")]}
+    ids = {
+        id
+        for chapter in book.chapters
+        for id in [chapter.id, *chapter.body.xpath("//p[@class='paragraph']/@id")]
+    }
     assert ids
     assert [id for id in ids if id not in places] == []
 
@@ -93,16 +116,30 @@ def test_links_are_turned_where_a_document_has_no_names_yet() -> None:
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(420, 595))
     action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="place:here")
-    page.Annots = pikepdf.Array([pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, A=action))])
+    page.Annots = pikepdf.Array(
+        [
+            pdf.make_indirect(
+                pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, A=action)
+            )
+        ]
+    )
     pdf.save(whole := io.BytesIO())
-    with pikepdf.open(io.BytesIO(turn_links(whole.getvalue(), [Place("here", 1, 50.0, 100.0)]))) as turned:
+    with pikepdf.open(
+        io.BytesIO(turn_links(whole.getvalue(), [Place("here", 1, 50.0, 100.0)]))
+    ) as turned:
         (link,) = links(turned)
         assert (str(link.Dest), str(link.Contents), "/A" in link) == ("here", "page 1", False)
-        assert [float(number) for number in list(pikepdf.NameTree(turned.Root.Names.Dests)["here"])[2:]] == [50, 505, 0]
+        assert [
+            float(number) for number in list(pikepdf.NameTree(turned.Root.Names.Dests)["here"])[2:]
+        ] == [50, 505, 0]
 
 
 def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:
-    described = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+    described = [
+        item
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+    ]
     assert described
     assert all({"/FontFile2", "/FontFile3"} & set(item.keys()) for item in described)
 
@@ -125,8 +162,13 @@ def test_words_in_chinese_and_urdu_can_be_copied(data: bytes, made_up: Edition) 
         ("نور 24", '#foreign("ur", "rtl")[#"نور 24";#"\u200f";];'),
     ],
 )
-def test_a_bracket_or_a_number_at_the_border_of_urdu_belongs_to_it(words: str, written: str, made_up: Edition) -> None:
-    assert Writer(Book(made_up.paper)).whole(parse(f'<span lang="ur" dir="rtl">{words}</span>')[0]) == written
+def test_a_bracket_or_a_number_at_the_border_of_urdu_belongs_to_it(
+    words: str, written: str, made_up: Edition
+) -> None:
+    assert (
+        Writer(Book(made_up.paper)).whole(parse(f'<span lang="ur" dir="rtl">{words}</span>')[0])
+        == written
+    )
 
 
 def test_the_same_sources_make_the_same_bytes(data: bytes, made_up: Edition) -> None:

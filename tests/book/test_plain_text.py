@@ -10,7 +10,9 @@ from edition.model import Edition
 
 
 @pytest.mark.parametrize("name", ["made_up", "real"])
-def test_no_line_but_an_address_is_longer_than_the_page(name: str, request: pytest.FixtureRequest) -> None:
+def test_no_line_but_an_address_is_longer_than_the_page(
+    name: str, request: pytest.FixtureRequest
+) -> None:
     lines = edition_text(request.getfixturevalue(name)).decode().split("\n")
     assert [line for line in lines if columns(line) > WIDTH and "://" not in line] == []
 
@@ -18,7 +20,12 @@ def test_no_line_but_an_address_is_longer_than_the_page(name: str, request: pyte
 def test_paragraphs_citations_and_references_stand_in_it(made_up: Edition) -> None:
     text = edition_text(made_up).decode()
     assert "\n¶1 The first tower on Gull Rock was lit in 1788, on the king’s orders.[1]\n" in text
-    numbers = " ".join(f"[{number}]" for number in next(work for work in made_up.bibliography if work.title.startswith("Wicks")).numbers)
+    numbers = " ".join(
+        f"[{number}]"
+        for number in next(
+            work for work in made_up.bibliography if work.title.startswith("Wicks")
+        ).numbers
+    )
     assert f"\n{numbers} van der Holm, Ludwig; Brine, Tove. Wicks, Wind and Weather." in text
     assert "不眠的灯" in text
     assert "https://www.bluebay.example/2018/05/04/lamp_1.html" in text

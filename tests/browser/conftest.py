@@ -40,9 +40,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def reader(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[BrowserContext]:
+def reader(
+    request: pytest.FixtureRequest, browser: Browser, site: Site
+) -> Iterator[BrowserContext]:
     """A reader's browser; `@pytest.mark.parametrize("reader", [{…}], indirect=True)` gives it Playwright's context options."""
-    context = browser.new_context(base_url=site.address, reduced_motion="reduce", **getattr(request, "param", {}))
+    context = browser.new_context(
+        base_url=site.address, reduced_motion="reduce", **getattr(request, "param", {})
+    )
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
@@ -63,7 +67,17 @@ def cited(site: Site) -> Cited:
     """A numbered citation in a paragraph, of a work with an address, an access date and a language."""
     edition = site.edition
     for citation in edition.citations:
-        reference = edition.bibliography[citation.key] if citation.key in edition.bibliography else None
-        if citation.number and reference and reference.url and reference.accessed and reference.text("langid"):
+        reference = (
+            edition.bibliography[citation.key] if citation.key in edition.bibliography else None
+        )
+        if (
+            citation.number
+            and reference
+            and reference.url
+            and reference.accessed
+            and reference.text("langid")
+        ):
             return Cited(citation, reference, edition.by_path[citation.page].address)
-    raise LookupError("no citation of a work with url, urldate and langid: the browser has nothing to try")
+    raise LookupError(
+        "no citation of a work with url, urldate and langid: the browser has nothing to try"
+    )

@@ -23,7 +23,10 @@ class Site:
     @property
     def pages(self) -> list[str]:
         """The addresses of all pages below the site's own."""
-        built = sorted(file.parent.relative_to(self.folder).as_posix() for file in self.folder.rglob("index.html"))
+        built = sorted(
+            file.parent.relative_to(self.folder).as_posix()
+            for file in self.folder.rglob("index.html")
+        )
         return ["" if path == "." else f"{path}/" for path in built]
 
 
@@ -48,10 +51,21 @@ class Watch:
     troubles: list[str] = field(default_factory=list)
 
     def over(self, page: Page) -> None:
-        page.on("console", lambda said: said.type in ("error", "warning") and self.troubles.append(f"console: {said.text}"))
+        page.on(
+            "console",
+            lambda said: (
+                said.type in ("error", "warning") and self.troubles.append(f"console: {said.text}")
+            ),
+        )
         page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
         page.on("request", self._requested)
-        page.on("response", lambda response: response.status >= 400 and self.troubles.append(f"{response.status}: {response.url}"))
+        page.on(
+            "response",
+            lambda response: (
+                response.status >= 400
+                and self.troubles.append(f"{response.status}: {response.url}")
+            ),
+        )
 
     def _requested(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:")):

@@ -20,7 +20,9 @@ def marker_of(page: Page, cited: Cited) -> Locator:
 
 def preview_of(page: Page, cited: Cited) -> Locator:
     """Whatever appears with the work's title in it and is told to screen readers as something of its own."""
-    return page.locator("[role=group], [role=dialog], [role=tooltip]").filter(has_text=cited.reference.title)
+    return page.locator("[role=group], [role=dialog], [role=tooltip]").filter(
+        has_text=cited.reference.title
+    )
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
@@ -34,7 +36,9 @@ def tab_to(page: Page, wanted: Locator) -> None:
 def assert_whole_reference(preview: Locator, cited: Cited) -> None:
     expect(preview).to_be_visible()
     expect(preview).to_contain_text(language_name(cited.reference.text("langid")))
-    assert cited.reference.url in preview.get_by_role("link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert cited.reference.url in preview.get_by_role("link").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
     look_up = preview.get_by_role("link", name="Look up")
     expect(look_up).to_have_attribute("href", cited.reference.archive_lookup)
 
@@ -69,7 +73,9 @@ def test_keyboard_opens_the_preview_and_goes_into_it(page: Page, cited: Cited):
 
 
 @pytest.mark.parametrize("presses", [0, 1], ids=["on-the-citation", "in-the-preview"])
-def test_escape_closes_the_preview_and_leaves_the_focus_on_the_citation(page: Page, cited: Cited, presses: int):
+def test_escape_closes_the_preview_and_leaves_the_focus_on_the_citation(
+    page: Page, cited: Cited, presses: int
+):
     page.goto(cited.page)
     tab_to(page, marker_of(page, cited))
     expect(preview_of(page, cited)).to_be_visible()
@@ -93,7 +99,9 @@ def test_following_leads_to_the_marked_entry_and_back(page: Page, cited: Cited, 
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts_the_number_is_a_link_to_the_entry_and_the_entry_links_back(page: Page, cited: Cited):
+def test_without_scripts_the_number_is_a_link_to_the_entry_and_the_entry_links_back(
+    page: Page, cited: Cited
+):
     page.goto(cited.page)
     expect(marker_of(page, cited)).to_have_text(f"[{cited.citation.number}]")
     marker_of(page, cited).click()
@@ -105,7 +113,9 @@ def assert_target_and_back(page: Page, cited: Cited) -> None:
     expect(entry).to_have_id(f"ref-{cited.reference.key}")
     expect(entry).to_be_in_viewport()
     others = page.locator("[id^='ref-']:not(:target)")
-    assert entry.evaluate(LOOKS) != others.first.evaluate(LOOKS), "the entry that was linked to looks like the others"
+    assert entry.evaluate(LOOKS) != others.first.evaluate(LOOKS), (
+        "the entry that was linked to looks like the others"
+    )
     entry.locator(f"a[href$='#{cited.citation.anchor}']").first.click()
     expect(page.locator(":target")).to_have_id(cited.citation.anchor)
     expect(page).to_have_url(f"{cited.page}#{cited.citation.anchor}")

@@ -39,7 +39,9 @@ def granted(reader: BrowserContext) -> None:
     reader.grant_permissions(["clipboard-read", "clipboard-write"])
 
 
-def test_a_paragraph_by_mouse(page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None) -> None:
+def test_a_paragraph_by_mouse(
+    page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None
+) -> None:
     address, id = place
     page.goto(address)
     page.locator(f"#{id}").hover()
@@ -52,7 +54,9 @@ def test_a_paragraph_by_mouse(page: Page, dialog: Locator, place: tuple[str, str
     assert pasted(page) == f"{site.address}{address}#{id}"
 
 
-def test_every_style_and_format_has_the_address_of_the_paragraph(page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None) -> None:
+def test_every_style_and_format_has_the_address_of_the_paragraph(
+    page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None
+) -> None:
     address, id = place
     page.goto(address)
     page.locator(f"#{id} .pilcrow").focus()
@@ -65,7 +69,9 @@ def test_every_style_and_format_has_the_address_of_the_paragraph(page: Page, dia
     assert json.loads(pasted(page))[0]["URL"] == f"{site.address}{address}#{id}"
 
 
-def test_the_paper_is_cited_by_its_own_section_and_paragraph(page: Page, dialog: Locator, place: tuple[str, str], site: Site) -> None:
+def test_the_paper_is_cited_by_its_own_section_and_paragraph(
+    page: Page, dialog: Locator, place: tuple[str, str], site: Site
+) -> None:
     address, id = place
     section = next(known.section for known in site.edition.pages if known.address == address)
     page.goto(address)
@@ -84,10 +90,14 @@ def test_the_day_of_reading_is_today(page: Page, dialog: Locator, place: tuple[s
     assert page.evaluate("new Date().getFullYear()") == date.today().year
     expect(dialog.locator(".cite-output")).to_contain_text(re.compile(r"\[\d{4}-\d\d-\d\d\]"))
     dialog.get_by_label("Style or format").select_option("harvard")
-    expect(dialog.locator(".cite-output")).to_contain_text(re.compile(r"\(Accessed: \d{1,2} \w+ \d{4}\)"))
+    expect(dialog.locator(".cite-output")).to_contain_text(
+        re.compile(r"\(Accessed: \d{1,2} \w+ \d{4}\)")
+    )
 
 
-def test_by_keyboard_alone_and_back(page: Page, dialog: Locator, place: tuple[str, str], granted: None) -> None:
+def test_by_keyboard_alone_and_back(
+    page: Page, dialog: Locator, place: tuple[str, str], granted: None
+) -> None:
     address, id = place
     page.goto(address)
     mark = page.locator(f"#{id} .pilcrow")
@@ -107,7 +117,9 @@ def test_by_keyboard_alone_and_back(page: Page, dialog: Locator, place: tuple[st
     expect(mark).to_be_focused()
 
 
-@pytest.mark.parametrize("reader", [{"has_touch": True, "viewport": {"width": 390, "height": 800}}], indirect=True)
+@pytest.mark.parametrize(
+    "reader", [{"has_touch": True, "viewport": {"width": 390, "height": 800}}], indirect=True
+)
 def test_by_finger(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
     page.goto(place[0])
     page.locator(f"#{place[1]} .pilcrow").tap()
@@ -137,13 +149,17 @@ def test_a_source_from_the_list(page: Page, dialog: Locator, cited: Cited, grant
         assert cited.reference.url in pasted(page), style
 
 
-def test_copied_italics_reach_a_word_processor(page: Page, dialog: Locator, place: tuple[str, str], granted: None) -> None:
+def test_copied_italics_reach_a_word_processor(
+    page: Page, dialog: Locator, place: tuple[str, str], granted: None
+) -> None:
     page.goto(place[0])
     page.get_by_role("button", name="Cite this page").click()
     dialog.get_by_label("Style or format").select_option("apa")
     dialog.locator(".cite-output .cite-copy").first.click()
     expect(dialog.get_by_role("status")).to_contain_text("Copied")
-    html = page.evaluate("navigator.clipboard.read().then(items => items[0].getType('text/html')).then(blob => blob.text())")
+    html = page.evaluate(
+        "navigator.clipboard.read().then(items => items[0].getType('text/html')).then(blob => blob.text())"
+    )
     assert "<em>" in html
 
 

@@ -51,7 +51,9 @@ def test_every_link_of_the_contents_opens_a_page(page: Page, disk: Path, site: S
 
 
 @pytest.mark.parametrize("reader", [{}, NO_SCRIPTS], indirect=True, ids=["scripts", "no scripts"])
-def test_a_citation_leads_to_its_work_and_a_note_to_its_mark(page: Page, disk: Path, site: Site, cited: Cited):
+def test_a_citation_leads_to_its_work_and_a_note_to_its_mark(
+    page: Page, disk: Path, site: Site, cited: Cited
+):
     page.goto(file_of(disk, cited.page))
     link = page.locator(f"#{cited.citation.anchor}")
     link.press("Enter")
@@ -62,7 +64,9 @@ def test_a_citation_leads_to_its_work_and_a_note_to_its_mark(page: Page, disk: P
     expect(page.locator(f"#{note.anchor}")).to_be_visible()
 
 
-def test_a_preview_the_dialog_to_cite_and_the_search(page: Page, disk: Path, cited: Cited, site: Site):
+def test_a_preview_the_dialog_to_cite_and_the_search(
+    page: Page, disk: Path, cited: Cited, site: Site
+):
     page.goto(file_of(disk, cited.page))
     page.locator(f"#{cited.citation.anchor}").hover()
     expect(page.locator("#preview")).to_contain_text(cited.reference.title)

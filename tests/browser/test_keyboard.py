@@ -45,7 +45,10 @@ def walk(page: Page) -> list[dict]:
 @pytest.fixture(scope="session")
 def text(site: Site) -> str:
     edition = site.edition
-    return max((page for page in edition.pages if edition.notes_on(page.path)), key=lambda page: len(page.citations)).address
+    return max(
+        (page for page in edition.pages if edition.notes_on(page.path)),
+        key=lambda page: len(page.citations),
+    ).address
 
 
 @pytest.fixture
@@ -54,9 +57,14 @@ def address(request: pytest.FixtureRequest, text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "reader", [{"viewport": {"width": 1440, "height": 900}}, {"viewport": {"width": 390, "height": 844}}], indirect=True, ids=["wide", "phone"]
+    "reader",
+    [{"viewport": {"width": 1440, "height": 900}}, {"viewport": {"width": 390, "height": 844}}],
+    indirect=True,
+    ids=["wide", "phone"],
 )
-@pytest.mark.parametrize("address", ["text", "home", "references", "names", "timeline", "notes"], indirect=True)
+@pytest.mark.parametrize(
+    "address", ["text", "home", "references", "names", "timeline", "notes"], indirect=True
+)
 def test_every_stop_is_named_seen_and_in_order(page: Page, address: str):
     page.goto(address)
     stops = walk(page)
@@ -83,7 +91,9 @@ def test_every_page_has_its_landmarks_and_one_title(page: Page, site: Site):
         for role in ("banner", "main", "contentinfo"):
             assert page.get_by_role(role).count() == 1, f"{address}: {role}"
         assert page.locator("h1").count() == 1, address
-        names = page.locator("nav").evaluate_all("navs => navs.map(nav => nav.getAttribute('aria-label') || '')")
+        names = page.locator("nav").evaluate_all(
+            "navs => navs.map(nav => nav.getAttribute('aria-label') || '')"
+        )
         assert len(names) == len(set(names)) and all(names), address
 
 
@@ -97,7 +107,9 @@ def test_no_letter_is_a_command(page: Page, text: str):
         assert page.evaluate(STATE) == before, address
 
 
-@pytest.mark.parametrize("reader", [{"viewport": {"width": 390, "height": 844}}], indirect=True, ids=["phone"])
+@pytest.mark.parametrize(
+    "reader", [{"viewport": {"width": 390, "height": 844}}], indirect=True, ids=["phone"]
+)
 @pytest.mark.parametrize("name", ["Contents", "Search", "Cite this page"])
 def test_a_panel_opens_takes_the_focus_and_gives_it_back(page: Page, text: str, name: str):
     page.goto(text)

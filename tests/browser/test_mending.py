@@ -23,7 +23,13 @@ HREFS = "links => links.map(link => link.href)"
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The edition as it is published: it has been told where its repository is."""
     folder, port = tmp_path_factory.mktemp("told"), free_port()
-    build_site(ROOT, folder, f"http://127.0.0.1:{port}{PREFIX}", REPO_URL=REPOSITORY, EDIT_URI="edit/main/docs/")
+    build_site(
+        ROOT,
+        folder,
+        f"http://127.0.0.1:{port}{PREFIX}",
+        REPO_URL=REPOSITORY,
+        EDIT_URI="edit/main/docs/",
+    )
     with serve_site(folder, PREFIX, port) as address:
         yield Site(address, folder, Edition.load(ROOT))
 
@@ -55,7 +61,10 @@ def reported(page: Page) -> dict[str, str]:
     """The fields of the form that "Report a problem" opens."""
     page.get_by_role("link", name="Report a problem").click()
     page.wait_for_url(f"{REPOSITORY}/issues/new?**")
-    return {name: value for name, [value] in parse_qs(urlsplit(page.url).query, strict_parsing=True).items()}
+    return {
+        name: value
+        for name, [value] in parse_qs(urlsplit(page.url).query, strict_parsing=True).items()
+    }
 
 
 def test_every_page_leads_to_its_source(visit: Page, told: Site):
@@ -71,15 +80,20 @@ def test_every_reference_leads_to_the_line_of_its_entry(visit: Page, told: Site)
     for reference in told.edition.bibliography:
         entry = visit.locator(f"[id='ref-{reference.key}']").locator("a.edit-link").first
         path, line = source_of(entry.get_attribute("href"))
-        assert path == reference.place.path
+        assert path == reference.location.path
         assert line.startswith("@") and line.endswith(f"{{{reference.key},"), line
 
 
 def test_every_note_leads_to_the_line_of_its_record(visit: Page, told: Site):
     visit.goto("notes/")
     for note in told.edition.notes:
-        path, line = source_of(visit.get_by_role("link", name=f"Edit note {note.id}", exact=True).get_attribute("href"))
-        assert (path, line) == (f"docs/data/notes/{note.page.removesuffix('.md')}.yml", f"- id: {note.id}")
+        path, line = source_of(
+            visit.get_by_role("link", name=f"Edit note {note.id}", exact=True).get_attribute("href")
+        )
+        assert (path, line) == (
+            f"docs/data/notes/{note.page.removesuffix('.md')}.yml",
+            f"- id: {note.id}",
+        )
 
 
 def test_following_an_edit_link_opens_the_repository(visit: Page, told: Site):
@@ -91,7 +105,11 @@ def test_following_an_edit_link_opens_the_repository(visit: Page, told: Site):
 @pytest.mark.parametrize("place", ["paragraph", "reference", "note", "page", "home"])
 def test_a_report_names_page_place_and_version(visit: Page, told: Site, place: str):
     edition = told.edition
-    read = next(page for page in edition.pages if page.section and any(paragraph.number for paragraph in page.paragraphs))
+    read = next(
+        page
+        for page in edition.pages
+        if page.section and any(paragraph.number for paragraph in page.paragraphs)
+    )
     address = {
         "paragraph": f"{read.address}#{next(paragraph.id for paragraph in read.paragraphs if paragraph.number)}",
         "reference": f"references/#ref-{edition.paper_references[0].key}",
@@ -100,7 +118,11 @@ def test_a_report_names_page_place_and_version(visit: Page, told: Site, place: s
         "home": "",
     }[place]
     visit.goto(address)
-    assert reported(visit) == {"template": "correction.yml", "place": address or "/", "version": edition.paper.edition["version"]}
+    assert reported(visit) == {
+        "template": "correction.yml",
+        "place": address or "/",
+        "version": edition.paper.edition["version"],
+    }
 
 
 def test_the_form_has_the_fields_that_are_filled_in(visit: Page, told: Site):
@@ -113,7 +135,11 @@ def test_the_form_has_the_fields_that_are_filled_in(visit: Page, told: Site):
 
 
 def test_the_next_report_names_the_next_place(visit: Page, told: Site):
-    read = next(page for page in told.edition.pages if sum(bool(paragraph.number) for paragraph in page.paragraphs) > 1)
+    read = next(
+        page
+        for page in told.edition.pages
+        if sum(bool(paragraph.number) for paragraph in page.paragraphs) > 1
+    )
     first, second = [paragraph.id for paragraph in read.paragraphs if paragraph.number][:2]
     visit.goto(f"{read.address}#{first}")
     assert reported(visit)["place"] == f"{read.address}#{first}"

@@ -21,8 +21,18 @@ def lost(reader: BrowserContext, site: Site) -> Iterator[Callable[[str], Page]]:
     troubles: list[str] = []
     page = reader.new_page()
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda request: request.url.startswith(site.address) or troubles.append(request.url))
-    page.on("response", lambda answer: answer.status < 400 or answer.request.is_navigation_request() or troubles.append(answer.url))
+    page.on(
+        "request",
+        lambda request: request.url.startswith(site.address) or troubles.append(request.url),
+    )
+    page.on(
+        "response",
+        lambda answer: (
+            answer.status < 400
+            or answer.request.is_navigation_request()
+            or troubles.append(answer.url)
+        ),
+    )
 
     def go(address: str) -> Page:
         assert page.goto(address).status == 404
@@ -38,7 +48,9 @@ def offered(page: Page) -> list[str]:
     links = page.locator(".nearest a")
     expect(links.first).to_be_visible()
     return [
-        urlsplit(link).path.removeprefix(PREFIX) + "#" * bool(urlsplit(link).fragment) + urlsplit(link).fragment
+        urlsplit(link).path.removeprefix(PREFIX)
+        + "#" * bool(urlsplit(link).fragment)
+        + urlsplit(link).fragment
         for link in links.evaluate_all("l => l.map(a => a.href)")
     ]
 
@@ -65,13 +77,17 @@ def test_the_nearest_page_is_offered_first(lost, site: Site, fault: Callable[[st
     expect(page.locator("h1")).to_contain_text(known.title)
 
 
-@pytest.mark.parametrize("form", ["{page}#{paragraph}", "{page}/{paragraph}", "{page}/{paragraph}/"])
+@pytest.mark.parametrize(
+    "form", ["{page}#{paragraph}", "{page}/{paragraph}", "{page}/{paragraph}/"]
+)
 def test_the_paragraph_is_kept(lost, site: Site, form: str):
     known = next(page for page in site.edition.pages if page.section.count(".") == 1)
     paragraph = next(paragraph for paragraph in known.paragraphs if paragraph.number)
     page = lost(form.format(page=known.address.rstrip("/")[:-1], paragraph=paragraph.id))
     assert offered(page)[0] == f"{known.address}#{paragraph.id}"
-    expect(page.locator(".nearest a").first).to_have_text(f"{known.section} {known.title}, paragraph {paragraph.id[1:]}")
+    expect(page.locator(".nearest a").first).to_have_text(
+        f"{known.section} {known.title}, paragraph {paragraph.id[1:]}"
+    )
 
 
 def test_a_paragraph_that_is_not_there_is_not_offered(lost, site: Site):
@@ -93,15 +109,23 @@ def test_searching_from_there(lost, site: Site):
     page, name = lost("no/such/page/"), site.edition.names[0]
     page.get_by_role("searchbox", name="Search the edition for").fill(name.name)
     page.get_by_role("button", name="Search", exact=True).last.click()
-    expect(page.locator("#search").get_by_role("link").filter(has_text=name.name).first).to_be_visible()
+    expect(
+        page.locator("#search").get_by_role("link").filter(has_text=name.name).first
+    ).to_be_visible()
     page.locator("#search").get_by_role("link").first.click()
     expect(page.locator("#not-found")).to_have_count(0)
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
 def test_without_scripts_every_page_is_listed_at_any_depth(lost, site: Site):
-    links = lost("one/two/three/four/five").locator(".all-pages a").evaluate_all("l => l.map(a => a.href)")
-    assert [link.removeprefix(site.address).removeprefix(".") for link in links] == [page.address for page in site.edition.pages]
+    links = (
+        lost("one/two/three/four/five")
+        .locator(".all-pages a")
+        .evaluate_all("l => l.map(a => a.href)")
+    )
+    assert [link.removeprefix(site.address).removeprefix(".") for link in links] == [
+        page.address for page in site.edition.pages
+    ]
 
 
 @pytest.mark.parametrize("reader", [{"bypass_csp": True}], indirect=True, ids=["axe"])
@@ -118,6 +142,8 @@ def test_the_addresses_are_asked_for_nowhere_else(page: Page, site: Site):
     page.on("request", lambda request: asked.append(request.url))
     page.goto("")
     page.wait_for_load_state("networkidle")
-    assert [address for address in asked if address.endswith(("addresses.json", "not-found.js"))] == []
+    assert [
+        address for address in asked if address.endswith(("addresses.json", "not-found.js"))
+    ] == []
     listed = json.loads((site.folder / "addresses.json").read_text("utf-8"))["pages"]
     assert list(listed) == [known.address for known in site.edition.pages]

@@ -29,13 +29,18 @@ SHOWN = "note => { const p = note.querySelector('p'); return p.scrollHeight - p.
 def fullest(site: Site) -> str:
     """The page with the most notes on words of its text."""
     edition = site.edition
-    return max((page for page in edition.pages), key=lambda page: len([note for note in edition.notes_on(page.path) if note.lemma])).address
+    return max(
+        (page for page in edition.pages),
+        key=lambda page: len([note for note in edition.notes_on(page.path) if note.lemma]),
+    ).address
 
 
 @pytest.fixture(scope="session")
 def long_note(site: Site, fullest: str) -> Note:
     """The longest of its notes: the margin shows its beginning only."""
-    notes = next(site.edition.notes_on(page.path) for page in site.edition.pages if page.address == fullest)
+    notes = next(
+        site.edition.notes_on(page.path) for page in site.edition.pages if page.address == fullest
+    )
     return max((note for note in notes if note.lemma), key=lambda note: len(note.text))
 
 
@@ -43,9 +48,13 @@ def long_note(site: Site, fullest: str) -> Note:
 def explained(site: Site) -> tuple[str, str, str]:
     """A page's address, the id of a term marked on it, and the beginning of its explanation."""
     for address in site.pages:
-        article = lxml.html.parse(str(site.folder / address / "index.html")).getroot().find(".//article")
+        article = (
+            lxml.html.parse(str(site.folder / address / "index.html")).getroot().find(".//article")
+        )
         for link in article.xpath(".//p//a[@class='term']"):
-            explanation = article.xpath(f".//*[@class='page-terms']//div[@data-term='{link.get('data-term')}']/dd")[0].text_content()
+            explanation = article.xpath(
+                f".//*[@class='page-terms']//div[@data-term='{link.get('data-term')}']/dd"
+            )[0].text_content()
             return address, link.get("data-term"), " ".join(explanation.split())[:40]
     raise LookupError("no page has a marked term: the browser has nothing to try")
 
@@ -60,7 +69,9 @@ def preview(page: Page) -> Locator:
 
 def tab_to(page: Page, wanted: Locator) -> None:
     """Walk to it with the Tab key, as a reader does, from the stop before it; a preview on the way is walked through."""
-    wanted.evaluate("wanted => { const stops = [...document.querySelectorAll('a[href], button')]; stops[stops.indexOf(wanted) - 1].focus() }")
+    wanted.evaluate(
+        "wanted => { const stops = [...document.querySelectorAll('a[href], button')]; stops[stops.indexOf(wanted) - 1].focus() }"
+    )
     for _ in range(20):
         page.keyboard.press("Tab")
         if wanted.evaluate("wanted => wanted === document.activeElement"):
@@ -75,7 +86,11 @@ def settled(page: Page, address: str) -> None:
 
 def test_every_mark_stands_behind_its_words(site: Site) -> None:
     for page in site.edition.pages:
-        article = lxml.html.parse(str(site.folder / page.address / "index.html")).getroot().find(".//article")
+        article = (
+            lxml.html.parse(str(site.folder / page.address / "index.html"))
+            .getroot()
+            .find(".//article")
+        )
         for note in (note for note in site.edition.notes_on(page.path) if note.lemma):
             mark = article.get_element_by_id(f"at-{note.anchor}")
             paragraph = mark.xpath("ancestor::p")[0]
@@ -85,11 +100,22 @@ def test_every_mark_stands_behind_its_words(site: Site) -> None:
                 if element is mark:
                     break
                 is_sign = (element.get("class") or "").startswith(("note-mark", "citation"))
-                words += (element.text or "") * (not is_sign) if event == "start" else element.tail or ""
-            link = mark.getprevious() if mark.getprevious() is not None and mark.getprevious().tag == "a" and not mark.getprevious().tail else None
+                words += (
+                    (element.text or "") * (not is_sign) if event == "start" else element.tail or ""
+                )
+            link = (
+                mark.getprevious()
+                if mark.getprevious() is not None
+                and mark.getprevious().tag == "a"
+                and not mark.getprevious().tail
+                else None
+            )
             within = link.text_content() if link is not None else ""
             # Dates and amounts keep together by spaces that do not break.
-            assert straight(note.lemma)[-10:] in straight(words).replace("\u00a0", " ")[-10 - len(within) :], note.anchor
+            assert (
+                straight(note.lemma)[-10:]
+                in straight(words).replace("\u00a0", " ")[-10 - len(within) :]
+            ), note.anchor
 
 
 @wide
@@ -107,14 +133,18 @@ def test_notes_stand_in_the_margin_beside_their_lines(page: Page, site: Site):
             if note.lemma:
                 mark = mark_of(page, note).evaluate_all(BOXES)[0]
                 beside = abs(top - mark[1]) <= LINE
-                assert beside or (top > mark[1] and top - last <= LINE), f"{note.anchor} is neither beside its mark nor next below another"
+                assert beside or (top > mark[1] and top - last <= LINE), (
+                    f"{note.anchor} is neither beside its mark nor next below another"
+                )
             last = bottom
         assert last <= page.locator(".page").evaluate_all(BOXES)[0][3] + 1, known.address
 
 
 @wide
 @pytest.mark.parametrize("way", ["mark hovered", "mark focused", "note hovered", "note focused"])
-def test_a_note_opens_in_the_margin_and_nothing_moves(page: Page, fullest: str, long_note: Note, way: str):
+def test_a_note_opens_in_the_margin_and_nothing_moves(
+    page: Page, fullest: str, long_note: Note, way: str
+):
     settled(page, fullest)
     before = page.evaluate(WITH_SCROLL)
     note = page.locator(f"#{long_note.anchor}")
@@ -122,13 +152,19 @@ def test_a_note_opens_in_the_margin_and_nothing_moves(page: Page, fullest: str, 
     target = mark_of(page, long_note) if way.startswith("mark") else note.locator("a").first
     target.scroll_into_view_if_needed()
     target.hover() if way.endswith("hovered") else target.focus()
-    page.wait_for_function("id => { const p = document.querySelector(`#${id} p`); return p.scrollHeight <= p.clientHeight }", arg=long_note.anchor)
+    page.wait_for_function(
+        "id => { const p = document.querySelector(`#${id} p`); return p.scrollHeight <= p.clientHeight }",
+        arg=long_note.anchor,
+    )
     expect(note.locator(".note-facts")).to_be_in_viewport()
     expect(preview(page)).to_have_count(0)
     assert page.evaluate(WITH_SCROLL) == before
     page.mouse.move(1, 1)
     page.evaluate("document.activeElement.blur()")
-    page.wait_for_function("id => { const p = document.querySelector(`#${id} p`); return p.scrollHeight > p.clientHeight }", arg=long_note.anchor)
+    page.wait_for_function(
+        "id => { const p = document.querySelector(`#${id} p`); return p.scrollHeight > p.clientHeight }",
+        arg=long_note.anchor,
+    )
 
 
 @wide
@@ -153,7 +189,9 @@ def test_notes_find_their_margin_again_when_the_window_changes(page: Page, fulle
 
 
 @phone
-def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(page: Page, fullest: str, long_note: Note):
+def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(
+    page: Page, fullest: str, long_note: Note
+):
     settled(page, fullest)
     mark_of(page, long_note).scroll_into_view_if_needed()
     before = page.evaluate(WITH_SCROLL)
@@ -163,7 +201,10 @@ def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(page: Page, f
     box, mark = preview(page).bounding_box(), mark_of(page, long_note).bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE["viewport"]["width"]
-    assert box["y"] >= mark["y"] + mark["height"] - LINE or box["y"] + box["height"] <= mark["y"] + LINE
+    assert (
+        box["y"] >= mark["y"] + mark["height"] - LINE
+        or box["y"] + box["height"] <= mark["y"] + LINE
+    )
     assert page.evaluate(WITH_SCROLL) == before
     expect(page).to_have_url(fullest)
     page.locator("h1").dispatch_event("pointerdown")
@@ -172,7 +213,9 @@ def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(page: Page, f
 
 
 @narrow
-def test_the_keyboard_opens_the_note_goes_into_it_and_closes_it(page: Page, fullest: str, long_note: Note):
+def test_the_keyboard_opens_the_note_goes_into_it_and_closes_it(
+    page: Page, fullest: str, long_note: Note
+):
     settled(page, fullest)
     before = page.evaluate(WITH_SCROLL)
     mark = mark_of(page, long_note)
@@ -191,7 +234,11 @@ def test_the_keyboard_opens_the_note_goes_into_it_and_closes_it(page: Page, full
 
 @pytest.mark.parametrize("reader", [WIDE, PHONE], indirect=True, ids=["wide", "phone"])
 def test_the_switch_turns_the_notes_off_and_the_choice_stays(page: Page, site: Site, fullest: str):
-    other = next(known.address for known in site.edition.pages if known.address != fullest and site.edition.notes_on(known.path))
+    other = next(
+        known.address
+        for known in site.edition.pages
+        if known.address != fullest and site.edition.notes_on(known.path)
+    )
     settled(page, fullest)
     switch = page.get_by_role("button", name="Notes")
     expect(switch).to_have_attribute("aria-pressed", "true")
@@ -210,7 +257,9 @@ def test_the_switch_turns_the_notes_off_and_the_choice_stays(page: Page, site: S
 
 
 @scriptless
-def test_without_scripts_the_notes_are_a_list_at_the_foot(page: Page, fullest: str, long_note: Note):
+def test_without_scripts_the_notes_are_a_list_at_the_foot(
+    page: Page, fullest: str, long_note: Note
+):
     page.goto(fullest)
     expect(page.get_by_role("button", name="Notes")).to_have_count(0)
     mark_of(page, long_note).click()
@@ -223,7 +272,10 @@ def test_without_scripts_the_notes_are_a_list_at_the_foot(page: Page, fullest: s
 
 
 @pytest.mark.parametrize(
-    ("reader", "way"), [(WIDE, "hover"), (WIDE, "focus"), (NARROW, "hover"), (PHONE, "tap")], indirect=["reader"], ids=["wide", "keyboard", "narrow", "phone"]
+    ("reader", "way"),
+    [(WIDE, "hover"), (WIDE, "focus"), (NARROW, "hover"), (PHONE, "tap")],
+    indirect=["reader"],
+    ids=["wide", "keyboard", "narrow", "phone"],
 )
 def test_a_term_is_explained_where_it_stands(page: Page, explained: tuple[str, str, str], way: str):
     address, id, words = explained
@@ -250,14 +302,20 @@ def test_a_term_leads_to_the_glossary(page: Page, explained: tuple[str, str, str
     expect(page.locator(":target")).to_contain_text(words)
 
 
-@pytest.mark.parametrize("reader", [NARROW, SCRIPTLESS], indirect=True, ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize(
+    "reader", [NARROW, SCRIPTLESS], indirect=True, ids=["scripts", "no-scripts"]
+)
 def test_filters_show_one_type_of_note_and_one_kind_of_event(page: Page, site: Site):
     edition = site.edition
     page.goto("notes/")
     for kind in sorted({note.type for note in edition.notes}):
         page.locator(f"#filter-{kind}").check()
-        expect(page.locator(".note:visible")).to_have_count(len([note for note in edition.notes if note.type == kind]))
-        expect(page.locator(".notes-group:visible")).to_have_count(len({note.page for note in edition.notes if note.type == kind}))
+        expect(page.locator(".note:visible")).to_have_count(
+            len([note for note in edition.notes if note.type == kind])
+        )
+        expect(page.locator(".notes-group:visible")).to_have_count(
+            len({note.page for note in edition.notes if note.type == kind})
+        )
     page.locator("#filter-all").check()
     expect(page.locator(".note:visible")).to_have_count(len(edition.notes))
     page.goto("timeline/")
@@ -281,4 +339,6 @@ def test_dots_and_boxes_are_walked_and_followed_by_the_keyboard(page: Page, site
     box = page.locator(".argument-picture svg a").first
     box.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_contain_text(site.edition.by_path[site.edition.argument[0].places[0]].heading)
+    expect(page.locator("h1")).to_contain_text(
+        site.edition.by_path[site.edition.argument[0].places[0]].heading
+    )

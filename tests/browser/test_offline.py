@@ -19,9 +19,14 @@ def disk(browser: Browser, site: Site) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="reduce", viewport={"width": 900, "height": 800})
     context.set_default_timeout(5_000)
     page, troubles = context.new_page(), []
-    page.on("console", lambda said: said.type in ("error", "warning") and troubles.append(said.text))
+    page.on(
+        "console", lambda said: said.type in ("error", "warning") and troubles.append(said.text)
+    )
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda request: request.url.startswith(("file:", "data:")) or troubles.append(request.url))
+    page.on(
+        "request",
+        lambda request: request.url.startswith(("file:", "data:")) or troubles.append(request.url),
+    )
     yield page
     context.close()
     assert troubles == []
@@ -36,14 +41,20 @@ def test_a_citation_is_previewed_and_followed(disk: Page, site: Site, cited: Cit
     disk.goto(file_of(site, cited.page))
     marker = disk.locator(f"#{cited.citation.anchor}")
     marker.hover()
-    expect(disk.locator(".preview")).to_contain_text(cited.reference.url.split("//")[1].removeprefix("www.").split("/")[0])
+    expect(disk.locator(".preview")).to_contain_text(
+        cited.reference.url.split("//")[1].removeprefix("www.").split("/")[0]
+    )
     marker.click()
     expect(disk).to_have_url(file_of(site, cited.entry))
     expect(disk.locator(":target")).to_be_in_viewport()
 
 
 def test_a_note_opens(disk: Page, site: Site):
-    known = next(page for page in site.edition.pages if any(note.lemma for note in site.edition.notes_on(page.path)))
+    known = next(
+        page
+        for page in site.edition.pages
+        if any(note.lemma for note in site.edition.notes_on(page.path))
+    )
     disk.goto(file_of(site, known.address))
     disk.locator("a.note-mark").first.hover()
     expect(disk.locator(".preview")).to_be_visible()
@@ -72,12 +83,22 @@ def test_a_source_is_cited_in_a_document_of_its_own(disk: Page, site: Site, cite
 def test_search_finds_and_leads(disk: Page, site: Site, cited: Cited, kind: str):
     known = next(page for page in site.edition.pages if page.address == cited.page)
     paragraph = known.paragraphs[0]
-    query = site.edition.names[0].name if kind == "name" else " ".join(re.findall(r"\w+", paragraph.text)[:8])
-    place = f"names/#{site.edition.names[0].id}" if kind == "name" else f"{known.address}#{paragraph.id}"
+    query = (
+        site.edition.names[0].name
+        if kind == "name"
+        else " ".join(re.findall(r"\w+", paragraph.text)[:8])
+    )
+    place = (
+        f"names/#{site.edition.names[0].id}"
+        if kind == "name"
+        else f"{known.address}#{paragraph.id}"
+    )
     disk.goto(file_of(site, ""))
     disk.get_by_role("button", name="Search", exact=True).click()
     disk.get_by_role("searchbox").fill(query)
-    disk.locator(f".result[href$='{file_of(site, place).removeprefix(site.folder.as_uri())}']").click()
+    disk.locator(
+        f".result[href$='{file_of(site, place).removeprefix(site.folder.as_uri())}']"
+    ).click()
     expect(disk).to_have_url(file_of(site, place))
     expect(disk.locator(":target")).to_be_in_viewport()
 

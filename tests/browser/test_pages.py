@@ -14,13 +14,22 @@ from foreign_words import unmarked
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = {"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}, "resultTypes": ["violations"]}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": TAGS,
+    "rules": {"color-contrast": {"enabled": False}},
+    "resultTypes": ["violations"],
+}
+CONTRAST = {
+    "runOnly": {"type": "rule", "values": ["color-contrast"]},
+    "resultTypes": ["violations"],
+}
 # Colors take axe a hundredth of a second for each text: a dozen items of a list stand for all of them, which look the same.
 FIRST_ITEMS = "article :is(ol, ul, dl, tbody) > :nth-child(n + 13) { display: none }"
 NARROW = {"viewport": {"width": 320, "height": 640}}
 TARGETS = "links => links.map(link => link.href)"
-WIDER = "() => { const root = document.scrollingElement; return root.scrollWidth - root.clientWidth }"
+WIDER = (
+    "() => { const root = document.scrollingElement; return root.scrollWidth - root.clientWidth }"
+)
 
 
 @pytest.mark.parametrize("reader", [NARROW], indirect=True, ids=["320px"])
@@ -50,7 +59,10 @@ def test_axe_finds_no_barrier(page: Page, site: Site):
 
 def barriers_of(page: Page, address: str, rules: dict) -> list[str]:
     found = page.evaluate("async rules => (await axe.run(document, rules)).violations", rules)
-    return [f"/{address}: {rule['id']}: {rule['nodes'][0]['target'][0]} and {len(rule['nodes']) - 1} more" for rule in found]
+    return [
+        f"/{address}: {rule['id']}: {rule['nodes'][0]['target'][0]} and {len(rule['nodes']) - 1} more"
+        for rule in found
+    ]
 
 
 def test_words_in_another_script_say_their_language_and_direction(site: Site):
@@ -70,7 +82,13 @@ def test_search_finds_a_page_under_the_sub_path(page: Page, site: Site):
     page.goto("")
     page.get_by_role("button", name="Search").first.click()
     page.get_by_role("searchbox").or_(page.get_by_role("textbox")).first.fill(sought.title)
-    result = page.get_by_role("search").or_(page.get_by_role("dialog")).get_by_role("link").filter(has_text=sought.title).first
+    result = (
+        page.get_by_role("search")
+        .or_(page.get_by_role("dialog"))
+        .get_by_role("link")
+        .filter(has_text=sought.title)
+        .first
+    )
     expect(result).to_be_visible()
     result.click()
     expect(page.locator("h1")).to_contain_text(sought.title)

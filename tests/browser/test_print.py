@@ -17,13 +17,18 @@ dark = pytest.mark.parametrize("reader", [DARK], indirect=True, ids=["dark"])
 @pytest.fixture(scope="session")
 def fullest(site: Site) -> str:
     edition = site.edition
-    return max((page for page in edition.pages if page.section and page.citations), key=lambda page: len(edition.notes_on(page.path))).address
+    return max(
+        (page for page in edition.pages if page.section and page.citations),
+        key=lambda page: len(edition.notes_on(page.path)),
+    ).address
 
 
 def printed(page: Page, address: str) -> pypdfium2.PdfDocument:
     page.goto(address)
     page.evaluate("document.fonts.ready")
-    return pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True, print_background=True))
+    return pypdfium2.PdfDocument(
+        page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
+    )
 
 
 def letters(text: str) -> str:
@@ -36,7 +41,9 @@ def words(pdf: pypdfium2.PdfDocument) -> str:
 
 
 @dark
-def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(page: Page, site: Site, fullest: str):
+def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(
+    page: Page, site: Site, fullest: str
+):
     found = words(printed(page, fullest))
     known = next(one for one in site.edition.pages if one.address == fullest)
     for note in site.edition.notes_on(known.path):
@@ -44,7 +51,13 @@ def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(page: Page
     for key in {citation.key for citation in known.citations}:
         assert letters(site.edition.bibliography[key].url) in found, key
     assert letters(site.address + fullest) in found
-    for machinery in ("Contents", "CiteThisPage", "LookupintheWaybackMachine", "Gototheentry", "Previous"):
+    for machinery in (
+        "Contents",
+        "CiteThisPage",
+        "LookupintheWaybackMachine",
+        "Gototheentry",
+        "Previous",
+    ):
         assert machinery.lower() not in found.lower()
 
 

@@ -25,18 +25,32 @@ def search(page: Page, query: str) -> Locator:
 
 
 def read_section(site: Site):
-    return next(page for page in site.edition.pages if page.section and any(paragraph.number for paragraph in page.paragraphs))
+    return next(
+        page
+        for page in site.edition.pages
+        if page.section and any(paragraph.number for paragraph in page.paragraphs)
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "ur"])
 def test_search_finds_a_name_in_another_script(page: Page, site: Site, lang: str):
-    name, form = next((name, form.text) for name in site.edition.names for form in name.forms if form.lang.startswith(lang))
+    name, form = next(
+        (name, form.text)
+        for name in site.edition.names
+        for form in name.forms
+        if form.lang.startswith(lang)
+    )
     page.goto("")
     expect(search(page, form).filter(has_text=name.name).first).to_be_visible()
 
 
 def test_search_finds_a_name_by_its_alias(page: Page, site: Site):
-    name, alias = next((name, form) for name in site.edition.names for form in name.all_forms[1:] if form.isascii() and form.isupper())
+    name, alias = next(
+        (name, form)
+        for name in site.edition.names
+        for form in name.all_forms[1:]
+        if form.isascii() and form.isupper()
+    )
     page.goto("")
     expect(search(page, alias).filter(has_text=name.name).first).to_be_visible()
 
@@ -86,7 +100,9 @@ def test_from_the_disk(browser, site: Site):
     context = browser.new_context()
     page, troubles = context.new_page(), []
     page.on("console", lambda said: troubles.append(said.text))
-    page.on("request", lambda request: request.url.startswith("file:") or troubles.append(request.url))
+    page.on(
+        "request", lambda request: request.url.startswith("file:") or troubles.append(request.url)
+    )
     page.goto((site.folder / "index.html").as_uri())
     page.get_by_role("link", name="Begin reading").click()
     expect(page).to_have_url(re.compile(r"/index\.html$"))
@@ -99,8 +115,14 @@ def test_from_the_disk(browser, site: Site):
 
 
 def test_the_switch_for_notes_is_remembered(page: Page, site: Site):
-    noted = next(known for known in site.edition.pages if known.section and any(note.page == known.path for note in site.edition.notes))
+    noted = next(
+        known
+        for known in site.edition.pages
+        if known.section and any(note.page == known.path for note in site.edition.notes)
+    )
     page.goto(noted.address)
     page.get_by_role("button", name="Notes", exact=True).click()
     page.reload()
-    expect(page.get_by_role("button", name="Notes", exact=True)).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="Notes", exact=True)).to_have_attribute(
+        "aria-pressed", "false"
+    )

@@ -31,7 +31,10 @@ def asked_by(page: Page, site: Site, address: str) -> set[str]:
     page.on("request", note)
     page.goto(address, wait_until="networkidle")
     page.remove_listener("request", note)
-    return {path + "index.html" if path.endswith("/") or not path else path for path in (url.removeprefix(site.address) for url in asked)}
+    return {
+        path + "index.html" if path.endswith("/") or not path else path
+        for path in (url.removeprefix(site.address) for url in asked)
+    }
 
 
 def test_a_browser_asks_for_what_is_counted_and_no_more(page: Page, site: Site):
@@ -43,7 +46,11 @@ def test_a_browser_asks_for_what_is_counted_and_no_more(page: Page, site: Site):
 
 def test_every_page_is_lighter_than_material_as_it_comes(site: Site):
     views = [first_view(site.folder, f"{address}index.html") for address in site.pages]
-    heavy = {view.page: view.files for view in views if view.total > (MOST_OF_LISTS if view.kind in LISTS else MOST)}
+    heavy = {
+        view.page: view.files
+        for view in views
+        if view.total > (MOST_OF_LISTS if view.kind in LISTS else MOST)
+    }
     assert heavy == {}
 
 
@@ -60,7 +67,9 @@ def test_nothing_moves_while_a_page_appears(page: Page, site: Site):
 @pytest.mark.parametrize("address", [f"{name}/" for name in LISTS])
 def test_an_entry_of_a_long_list_is_found_at_its_address(page: Page, site: Site, address: str):
     page.goto(address)
-    entry = page.locator(LONG_LISTS).evaluate_all("entries => entries[Math.floor(entries.length * 0.8)].id")
+    entry = page.locator(LONG_LISTS).evaluate_all(
+        "entries => entries[Math.floor(entries.length * 0.8)].id"
+    )
     page.goto("about:blank")
     page.goto(f"{address}#{entry}")
     assert 0 <= page.locator(f"[id='{entry}']").bounding_box()["y"] < 100

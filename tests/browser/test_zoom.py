@@ -10,10 +10,17 @@ from playwright.sync_api import Page, expect
 from browser.reading import Site
 
 NARROW = {"viewport": {"width": 320, "height": 640}, "has_touch": True}
-ZOOMED = {"viewport": {"width": 320, "height": 256}, "has_touch": True}  # 1280 × 1024 pixels at 400 %
+ZOOMED = {
+    "viewport": {"width": 320, "height": 256},
+    "has_touch": True,
+}  # 1280 × 1024 pixels at 400 %
 WIDE = {"viewport": {"width": 1440, "height": 900}}
-narrow = pytest.mark.parametrize("reader", [NARROW, ZOOMED], indirect=True, ids=["320px", "400-percent"])
-WIDER = "() => { const root = document.scrollingElement; return root.scrollWidth - root.clientWidth }"
+narrow = pytest.mark.parametrize(
+    "reader", [NARROW, ZOOMED], indirect=True, ids=["320px", "400-percent"]
+)
+WIDER = (
+    "() => { const root = document.scrollingElement; return root.scrollWidth - root.clientWidth }"
+)
 OPEN = "[popover]:popover-open, dialog[open], .preview"
 # How far each open panel reaches beyond the left, right, top and bottom of the window, and its content beyond its own width.
 BEYOND = """panels => panels.map(panel => {
@@ -72,7 +79,11 @@ PANELS = {
 def fullest(site: Site) -> str:
     """The page with most citations, notes and terms to open."""
     edition = site.edition
-    noted = [page for page in edition.pages if page.citations and any(note.lemma for note in edition.notes_on(page.path))]
+    noted = [
+        page
+        for page in edition.pages
+        if page.citations and any(note.lemma for note in edition.notes_on(page.path))
+    ]
     return max(noted, key=lambda page: len(page.citations)).address
 
 
@@ -80,7 +91,10 @@ def fullest(site: Site) -> str:
 @pytest.mark.parametrize("panel", PANELS)
 def test_every_panel_fits_a_narrow_screen(page: Page, site: Site, fullest: str, panel: str):
     terms = (
-        known.address for known in site.edition.pages if known.section and 'class="term"' in (site.folder / known.address / "index.html").read_text("utf-8")
+        known.address
+        for known in site.edition.pages
+        if known.section
+        and 'class="term"' in (site.folder / known.address / "index.html").read_text("utf-8")
     )
     page.goto(next(terms) if panel == "term" else fullest)
     PANELS[panel](page)
@@ -89,7 +103,9 @@ def test_every_panel_fits_a_narrow_screen(page: Page, site: Site, fullest: str, 
     assert page.evaluate(WIDER) <= 0
 
 
-@pytest.mark.parametrize("reader", [{**ZOOMED, "bypass_csp": True}], indirect=True, ids=["400-percent"])
+@pytest.mark.parametrize(
+    "reader", [{**ZOOMED, "bypass_csp": True}], indirect=True, ids=["400-percent"]
+)
 def test_no_page_scrolls_sideways_with_wider_spacing(page: Page, site: Site):
     too_wide = {}
     for address in site.pages:
@@ -145,7 +161,9 @@ def test_what_is_copied_has_plain_spaces_and_numbers(reader, page: Page, site: S
         page.goto(known.address)
         if page.locator(f"xpath={bound}").count():
             break
-    page.locator(f"xpath={bound}").first.evaluate("paragraph => getSelection().selectAllChildren(paragraph)")
+    page.locator(f"xpath={bound}").first.evaluate(
+        "paragraph => getSelection().selectAllChildren(paragraph)"
+    )
     page.keyboard.press("ControlOrMeta+c")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert len(copied) > 40
@@ -160,7 +178,9 @@ def test_nothing_moves_for_those_who_asked_for_rest(page: Page, fullest: str):
         assert page.evaluate(MOVING) == 0, address
 
 
-@pytest.mark.parametrize("reader", [{**WIDE, "forced_colors": "active"}], indirect=True, ids=["forced-colors"])
+@pytest.mark.parametrize(
+    "reader", [{**WIDE, "forced_colors": "active"}], indirect=True, ids=["forced-colors"]
+)
 def test_forced_colors_show_links_focus_buttons_and_panels(page: Page, fullest: str):
     page.goto(fullest)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
@@ -171,7 +191,9 @@ def test_forced_colors_show_links_focus_buttons_and_panels(page: Page, fullest: 
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     focused = page.locator(":focus")
-    assert focused.evaluate("element => { const s = getComputedStyle(element); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 }")
+    assert focused.evaluate(
+        "element => { const s = getComputedStyle(element); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 }"
+    )
     for panel in ("preview", "cite-dialog"):
         if panel == "cite-dialog":
             page.locator(".cite-button").click()

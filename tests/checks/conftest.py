@@ -33,8 +33,12 @@ def said(root: Path, tmp_path: Path) -> Callable[..., list[str]]:
     """`said(rule, *changes)`: the problems of one rule with these changes laid over the made-up paper."""
 
     def judge(rule: str, *changes: Change) -> list[str]:
-        folder = _lay(root / "tests" / "paper", tmp_path / f"{rule}-{len(list(tmp_path.iterdir()))}", changes)
-        return [str(problem) for problem in check_sources(Edition.load(folder)) if problem.rule == rule]
+        folder = _lay(
+            root / "tests" / "paper", tmp_path / f"{rule}-{len(list(tmp_path.iterdir()))}", changes
+        )
+        return [
+            str(problem) for problem in check_sources(Edition.load(folder)) if problem.rule == rule
+        ]
 
     return judge
 
@@ -49,6 +53,11 @@ def said_of(root: Path, said: Callable[..., list[str]]) -> Callable[[str, str], 
         first = text.count("\n") + 2
         problems = said(rule, (path, "", text + "\n" + entry))
         # Lines are counted from the entry's own first line, so that the tests hold when the list grows.
-        return [f"{int(line) - first + 1}: {rest}" for line, rest in (problem.removeprefix(f"{path}:").split(": ", 1) for problem in problems)]
+        return [
+            f"{int(line) - first + 1}: {rest}"
+            for line, rest in (
+                problem.removeprefix(f"{path}:").split(": ", 1) for problem in problems
+            )
+        ]
 
     return judge

@@ -22,7 +22,9 @@ def test_every_promised_address_is_in_the_built_pages(made_up, built) -> None:
 def test_an_entry_of_a_list_that_is_gone_is_missed(address, made_up, said) -> None:
     assert address in promised(made_up)
     away = address + "00"
-    assert said("published-address-gone", ("docs/data/published.txt", "", f"{address}\n{away}\n")) == [
+    assert said(
+        "published-address-gone", ("docs/data/published.txt", "", f"{address}\n{away}\n")
+    ) == [
         f"docs/data/published.txt:2: published-address-gone: '{away}' was published and is no longer there. "
         "Put it back, or name where it went in docs/data/redirects.yml."
     ]
@@ -31,4 +33,7 @@ def test_an_entry_of_a_list_that_is_gone_is_missed(address, made_up, said) -> No
 def test_a_note_on_the_whole_page_has_no_place_in_the_text(made_up) -> None:
     notes = [(note, own_anchors(made_up, made_up.by_path[note.page])) for note in made_up.notes]
     assert {bool(note.paragraph) for note, _ in notes} == {True, False}
-    assert all((f"at-{note.anchor}" in anchors) == bool(note.paragraph) and note.anchor in anchors for note, anchors in notes)
+    assert all(
+        (f"at-{note.anchor}" in anchors) == bool(note.paragraph) and note.anchor in anchors
+        for note, anchors in notes
+    )

@@ -4,43 +4,76 @@ from __future__ import annotations
 
 
 def test_undefined_citation(said) -> None:
-    assert said("undefined-citation", ("docs/towers/stone.md", "orders.[@brine1919lamps]", "orders.[@brine1919lamp]")) == [
+    assert said(
+        "undefined-citation",
+        ("docs/towers/stone.md", "orders.[@brine1919lamps]", "orders.[@brine1919lamp]"),
+    ) == [
         "docs/towers/stone.md:10: undefined-citation: '@brine1919lamp' is not in bib/. Did you mean '@brine1919lamps'?"
     ]
-    assert said("undefined-citation", ("docs/towers/stone.md", "orders.[@brine1919lamps]", "orders.[@Brine1919Lamps]")) == [
+    assert said(
+        "undefined-citation",
+        ("docs/towers/stone.md", "orders.[@brine1919lamps]", "orders.[@Brine1919Lamps]"),
+    ) == [
         "docs/towers/stone.md:10: undefined-citation: '@Brine1919Lamps' is not in bib/. Did you mean '@brine1919lamps'?"
     ]
-    assert said("undefined-citation", ("docs/towers/stone.md", "orders.[@brine1919lamps]", "orders.[@brine1919lamps.a]")) == [
-        ("docs/towers/stone.md:10: undefined-citation: '@brine1919lamps.a' is not in bib/. Did you mean '@brine1919lamps'?")
+    assert said(
+        "undefined-citation",
+        ("docs/towers/stone.md", "orders.[@brine1919lamps]", "orders.[@brine1919lamps.a]"),
+    ) == [
+        (
+            "docs/towers/stone.md:10: undefined-citation: '@brine1919lamps.a' is not in bib/. Did you mean '@brine1919lamps'?"
+        )
     ]
-    assert said("undefined-citation", ("docs/towers/stone.md", "orders.[@brine1919lamps]", "orders.[@zzz]")) == [
+    assert said(
+        "undefined-citation", ("docs/towers/stone.md", "orders.[@brine1919lamps]", "orders.[@zzz]")
+    ) == [
         "docs/towers/stone.md:10: undefined-citation: '@zzz' is not in bib/. Add the entry, or correct the key."
     ]
 
 
 def test_citation_in_heading(said) -> None:
-    assert said("citation-in-heading", ("docs/towers/stone.md", "# Stone", "# Stone [@brine1919lamps]")) == [
-        ("docs/towers/stone.md:8: citation-in-heading: '@brine1919lamps' is cited in a heading. Move the citation into the paragraph below.")
+    assert said(
+        "citation-in-heading", ("docs/towers/stone.md", "# Stone", "# Stone [@brine1919lamps]")
+    ) == [
+        (
+            "docs/towers/stone.md:8: citation-in-heading: '@brine1919lamps' is cited in a heading. Move the citation into the paragraph below."
+        )
     ]
 
 
 def test_broken_citation(said) -> None:
-    assert said("broken-citation", ("docs/towers/stone.md", "winter.[@vanderholm1987wicks;", "winter.[@vanderholm1987wicks; [x] ")) == [
+    assert said(
+        "broken-citation",
+        (
+            "docs/towers/stone.md",
+            "winter.[@vanderholm1987wicks;",
+            "winter.[@vanderholm1987wicks; [x] ",
+        ),
+    ) == [
         (
             "docs/towers/stone.md:13: broken-citation: '[@vanderholm1987wicks; [x]' cannot be read as a "
             "citation. Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'."
         )
     ]
-    assert said("broken-citation", ("docs/towers/stone.md", "date.[@brine1919lamps, p. 12]", "date.[@brine1919lamps")) == [
+    assert said(
+        "broken-citation",
+        ("docs/towers/stone.md", "date.[@brine1919lamps, p. 12]", "date.[@brine1919lamps"),
+    ) == [
         "docs/towers/stone.md:10: broken-citation: '[@brine1919lamps' is not closed. Close the bracket: '[@key]'."
     ]
-    assert said("broken-citation", ("docs/towers/stone.md", "date.[@brine1919lamps, p. 12]", "date.[@brine1919lamps](oil.md)")) == [
+    assert said(
+        "broken-citation",
+        ("docs/towers/stone.md", "date.[@brine1919lamps, p. 12]", "date.[@brine1919lamps](oil.md)"),
+    ) == [
         (
             "docs/towers/stone.md:10: broken-citation: '[@brine1919lamps]' is followed by an address or a name "
             "and is read as a link. Set a space or a word between the two."
         )
     ]
-    assert said("broken-citation", ("docs/towers/stone.md", "date.[@brine1919lamps, p. 12]", "date.[@brine1919lamps p. 12]")) == [
+    assert said(
+        "broken-citation",
+        ("docs/towers/stone.md", "date.[@brine1919lamps, p. 12]", "date.[@brine1919lamps p. 12]"),
+    ) == [
         (
             "docs/towers/stone.md:10: broken-citation: '[@brine1919lamps p. 12]' cannot be read as a citation. "
             "Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'."
@@ -49,7 +82,14 @@ def test_broken_citation(said) -> None:
 
 
 def test_citation_without_number(said) -> None:
-    assert said("citation-without-number", ("docs/towers/stone.md", "winter.[@vanderholm1987wicks;", "winter.[@veyra2003oil] [@vanderholm1987wicks;")) == [
+    assert said(
+        "citation-without-number",
+        (
+            "docs/towers/stone.md",
+            "winter.[@vanderholm1987wicks;",
+            "winter.[@veyra2003oil] [@vanderholm1987wicks;",
+        ),
+    ) == [
         (
             "docs/towers/stone.md:13: citation-without-number: '@veyra2003oil' in paragraph 'p2' of "
             "towers/stone.md has no row in the concordance. Add the row, or cite what the paper does not cite in "
@@ -66,7 +106,11 @@ def test_number_order(said) -> None:
             "orders.[@brine1919lamps] Its keeper, a Mr. Sund, had no rules to follow until 1911.[@board1911rules]",
             "orders.[@board1911rules] Its keeper, a Mr. Sund, had no rules to follow until 1911.[@brine1919lamps]",
         ),
-    ) == [("docs/towers/stone.md:10: number-order: [1] '@brine1919lamps' stands after [2]. Move the sentence, or correct the concordance.")]
+    ) == [
+        (
+            "docs/towers/stone.md:10: number-order: [1] '@brine1919lamps' stands after [2]. Move the sentence, or correct the concordance."
+        )
+    ]
 
 
 def test_number_missing(said) -> None:

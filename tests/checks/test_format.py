@@ -72,8 +72,14 @@ def test_the_one_form() -> None:
             "@online{a, title = {x} y}",
             "list.bib:1: malformed-entry: the value '{x} y' has something after its end. Write it as `{…}`, and look for a missing comma.",
         ),
-        ("@online{a, title = {x}\n", "list.bib:1: malformed-entry: the entry cannot be read. Look for a missing comma, quote or brace near this line."),
-        ("@online{a, title = {x}, Title = {y}}", "list.bib:1: malformed-entry: the entry gives 'title' more than once. Keep one of them."),
+        (
+            "@online{a, title = {x}\n",
+            "list.bib:1: malformed-entry: the entry cannot be read. Look for a missing comma, quote or brace near this line.",
+        ),
+        (
+            "@online{a, title = {x}, Title = {y}}",
+            "list.bib:1: malformed-entry: the entry gives 'title' more than once. Keep one of them.",
+        ),
         (
             "@online{a,\n % why\n title = {x}}",
             "list.bib:3: malformed-entry: '% why\n title' is not the name of a field. Look for a missing comma, or a comment between two fields.",
@@ -88,16 +94,25 @@ def test_refusals(text: str, said: str) -> None:
 
 WORDS = st.text(st.sampled_from('abcé中 \t\n-#%@,="\\{}'), max_size=20)
 VALUES = st.one_of(
-    st.builds("{{{}}}".format, st.text(st.sampled_from('abc é中\n#%,="')).filter(lambda text: "@" not in text)),
+    st.builds(
+        "{{{}}}".format,
+        st.text(st.sampled_from('abc é中\n#%,="')).filter(lambda text: "@" not in text),
+    ),
     st.builds('"{}"'.format, st.text(st.sampled_from("abc é中\n#%,="))),
     st.integers(0, 3000).map(str),
     st.sampled_from(["apr", "press", '{a} # press # "b"', "{{x} and {y}}", "{4}", "{04}", "jan"]),
 )
 ENTRIES = st.builds(
-    lambda kind, key, fields: f"@{kind}{{{key}, " + ", ".join(f"{name} = {value}" for name, value in fields.items()) + "}",
+    lambda kind, key, fields: (
+        f"@{kind}{{{key}, " + ", ".join(f"{name} = {value}" for name, value in fields.items()) + "}"
+    ),
     st.sampled_from(["online", "Article", "BOOK"]),
     st.from_regex(r"[a-z]{1,6}(nd|\d{4})[a-z]{1,4}", fullmatch=True),
-    st.dictionaries(st.sampled_from(["title", "month", "year", "note", "usera", "zzz", "keywords"]), VALUES, max_size=5),
+    st.dictionaries(
+        st.sampled_from(["title", "month", "year", "note", "usera", "zzz", "keywords"]),
+        VALUES,
+        max_size=5,
+    ),
 )
 COMMENTS = st.text(st.sampled_from("abc %.\n"), max_size=15).map(lambda text: "% " + text)
 LISTS = st.lists(st.one_of(ENTRIES, COMMENTS, st.just('@string{press = "P"}')), max_size=6).flatmap(
@@ -127,24 +142,26 @@ def test_any_value_is_kept_or_refused(value: str) -> None:
     assert normal_form(normal) == normal
 
 
-def test_the_door_rewrites_in_place(lay) -> None:
-    root: Path = lay({"bib/editors.bib": UNTIDY})
+def test_the_door_rewrites_in_place(overlay) -> None:
+    root: Path = overlay({"bib/editors.bib": UNTIDY})
     assert door.main(["--root", str(root)]) == 0
     assert (root / "bib/editors.bib").read_text("utf-8") == TIDY
     assert sorted(file.name for file in (root / "bib").iterdir()) == ["editors.bib", "paper.bib"]
 
 
-def test_the_door_refuses_what_does_not_parse(lay, capsys) -> None:
+def test_the_door_refuses_what_does_not_parse(overlay, capsys) -> None:
     broken = "@online{a2020b, title = {x}\n"
-    root: Path = lay({"bib/editors.bib": broken})
+    root: Path = overlay({"bib/editors.bib": broken})
     assert door.main(["--root", str(root)]) == 1
     assert (root / "bib/editors.bib").read_text("utf-8") == broken
     assert capsys.readouterr().out.startswith("bib/editors.bib:1: malformed-entry: ")
 
 
-def test_the_door_refuses_what_a_brace_has_put_out_of_its_entry(lay, capsys) -> None:
+def test_the_door_refuses_what_a_brace_has_put_out_of_its_entry(overlay, capsys) -> None:
     broken = "@online{a2020b,\n  title = {x}},\n  date = {2020},\n}\n"
-    root: Path = lay({"bib/editors.bib": broken})
+    root: Path = overlay({"bib/editors.bib": broken})
     assert door.main(["--root", str(root)]) == 1
     assert (root / "bib/editors.bib").read_text("utf-8") == broken
-    assert capsys.readouterr().out.startswith("bib/editors.bib:2: malformed-entry: ',' stands in no entry. ")
+    assert capsys.readouterr().out.startswith(
+        "bib/editors.bib:2: malformed-entry: ',' stands in no entry. "
+    )

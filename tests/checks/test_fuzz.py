@@ -39,7 +39,30 @@ BIB = [
     "ref1",
     "\n",
 ]
-YAML = ["- ", "rule: ", "number: ", "{", "}", "[", "]", ": ", "\n", "  ", "&a", "*a", "'", '"', "!!python/object", "|", "key", "page", "null", "~", "1e9", "? "]
+YAML = [
+    "- ",
+    "rule: ",
+    "number: ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ": ",
+    "\n",
+    "  ",
+    "&a",
+    "*a",
+    "'",
+    '"',
+    "!!python/object",
+    "|",
+    "key",
+    "page",
+    "null",
+    "~",
+    "1e9",
+    "? ",
+]
 MARKDOWN = [
     "[@",
     "]",
@@ -82,7 +105,9 @@ FILES = [
 
 
 def _bytes(words: list[str]) -> st.SearchStrategy[bytes]:
-    made = st.lists(st.one_of(st.sampled_from(words), st.text(max_size=4)), max_size=40).map(lambda parts: "".join(parts).encode("utf-8", "surrogatepass"))
+    made = st.lists(st.one_of(st.sampled_from(words), st.text(max_size=4)), max_size=40).map(
+        lambda parts: "".join(parts).encode("utf-8", "surrogatepass")
+    )
     return st.one_of(made, st.binary(max_size=60))
 
 
@@ -91,13 +116,18 @@ def test_any_bytes_are_judged(root: Path, path: str, words: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         paper = shutil.copytree(root / "tests" / "paper", Path(folder) / "paper")
 
-        @settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate], deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=40,
+            phases=[Phase.explicit, Phase.reuse, Phase.generate],
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        )
         @given(_bytes(words))
         def judge(data: bytes) -> None:
             (paper / path).write_bytes(data)
             for problem in check_sources(Edition.load(paper)):
-                assert problem.place.path
-                assert problem.place.line >= 1
+                assert problem.location.path
+                assert problem.location.line >= 1
             assert (paper / path).read_bytes() == data
 
         judge()

@@ -19,7 +19,11 @@ MANY = 100_000
 
 
 def article(**fields: str) -> str:
-    return "@article{orrin2020lamps,\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}\n"
+    return (
+        "@article{orrin2020lamps,\n"
+        + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+        + "}\n"
+    )
 
 
 def page(text: str) -> str:
@@ -27,21 +31,39 @@ def page(text: str) -> str:
 
 
 @pytest.fixture()
-def said_in(lay) -> Callable[[str, str | bytes, str], list[str]]:
+def said_in(overlay) -> Callable[[str, str | bytes, str], list[str]]:
     """`said_in(path, content, rule)`: what is said of that file by one rule, without the path; the file stays as it was laid."""
 
     def judge(path: str, content: str | bytes, rule: str) -> list[str]:
-        root: Path = lay({path: content})
+        root: Path = overlay({path: content})
         before = (root / path).read_bytes()
         problems = check_sources(Edition.load(root))
-        assert all(problem.place.line >= 1 and len(problem.message) <= 1000 + len(" … ") for problem in problems)
+        assert all(
+            problem.location.line >= 1 and len(problem.message) <= 1000 + len(" … ")
+            for problem in problems
+        )
         assert (root / path).read_bytes() == before
-        return [str(problem).removeprefix(f"{path}:") for problem in problems if problem.place.path == path and problem.rule == rule]
+        return [
+            str(problem).removeprefix(f"{path}:")
+            for problem in problems
+            if problem.location.path == path and problem.rule == rule
+        ]
 
     return judge
 
 
-@pytest.mark.parametrize("path", [BIB, DATA, PAGE, "mkdocs.yml", "docs/data/published.txt", "docs/data/concordance.yml", "bib/health.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        BIB,
+        DATA,
+        PAGE,
+        "mkdocs.yml",
+        "docs/data/published.txt",
+        "docs/data/concordance.yml",
+        "bib/health.json",
+    ],
+)
 def test_a_line_of_ten_megabytes(said_in, path: str) -> None:
     assert f"1: {TOO_LARGE}" in said_in(path, b"x" * (10 * MB), "unreadable-file")
 
@@ -49,7 +71,11 @@ def test_a_line_of_ten_megabytes(said_in, path: str) -> None:
 @pytest.mark.parametrize(
     ("content", "rule", "said"),
     [
-        ("% " + "x" * 4_000_000, "not-normal-form", f"1: not-normal-form: '% {'x' * 58}' is not written in the common form. Run `make format`."),
+        (
+            "% " + "x" * 4_000_000,
+            "not-normal-form",
+            f"1: not-normal-form: '% {'x' * 58}' is not written in the common form. Run `make format`.",
+        ),
         (
             article(title="{" * MANY + "x" + "}" * MANY, volume="0" * MANY + "x"),
             "volume-form",
@@ -91,14 +117,27 @@ def test_a_line_of_ten_megabytes(said_in, path: str) -> None:
             "3: duplicate-key: the key 'a2020b' stands at bib/editors.bib:1 already. Give this entry its own key, or delete it.",
         ),
     ],
-    ids=["comment", "braces and zeros", "long numbers", "white space", "month", "number", "open", "key", "one key"],
+    ids=[
+        "comment",
+        "braces and zeros",
+        "long numbers",
+        "white space",
+        "month",
+        "number",
+        "open",
+        "key",
+        "one key",
+    ],
 )
 def test_a_heavy_bibliography(said_in, content: str, rule: str, said: str) -> None:
     found = said_in(BIB, content, rule)
     assert found[:1] == [said]
 
 
-BOMB = "a: &a [x, x]\n" + "".join(f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True))
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{name}: &{name} [*{before}, *{before}]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
 
 
 @pytest.mark.parametrize(
@@ -107,20 +146,47 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{name}: &{name} [*{before}, *{before}]\n" fo
         ("[" * MANY, "1: malformed-data: the data is nested more than 40 deep. Flatten it."),
         ("- " * MANY, "1: malformed-data: the data is nested more than 40 deep. Flatten it."),
         (BOMB, "2: malformed-data: the alias '*a' is not allowed. Write the value out."),
-        ("- name: a\n" + "  name: b\n" * 10_000, "2: malformed-data: the key 'name' stands twice in one record. Keep one of them."),
-        ("- name: " + "x" * MB, "1: malformed-data: the text is longer than 262,144 characters. Split it."),
+        (
+            "- name: a\n" + "  name: b\n" * 10_000,
+            "2: malformed-data: the key 'name' stands twice in one record. Keep one of them.",
+        ),
+        (
+            "- name: " + "x" * MB,
+            "1: malformed-data: the text is longer than 262,144 characters. Split it.",
+        ),
         (
             "- name: a\n  text: '" + "[" * MANY + "'",
             "2: malformed-data: more than 20 brackets are open at once in one paragraph. Close them, or take them out.",
         ),
-        ('- name: a\n  text: "x\\ud800"', "2: malformed-data: '\\ud800' is half a character. Write the character itself."),
-        ('- "\\udfff": a', "1: malformed-data: '\\udfff' is half a character. Write the character itself."),
-        ("- number: " + "9" * 5000, f"1: malformed-data: '{'9' * 5000}' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away."),
+        (
+            '- name: a\n  text: "x\\ud800"',
+            "2: malformed-data: '\\ud800' is half a character. Write the character itself.",
+        ),
+        (
+            '- "\\udfff": a',
+            "1: malformed-data: '\\udfff' is half a character. Write the character itself.",
+        ),
+        (
+            "- number: " + "9" * 5000,
+            f"1: malformed-data: '{'9' * 5000}' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away.",
+        ),
     ],
-    ids=["flow", "block", "aliases", "one key", "value", "brackets", "half a character", "half in a key", "long number"],
+    ids=[
+        "flow",
+        "block",
+        "aliases",
+        "one key",
+        "value",
+        "brackets",
+        "half a character",
+        "half in a key",
+        "long number",
+    ],
 )
 def test_heavy_data(said_in, content: str, said: str) -> None:
-    assert [shortened(problem) for problem in said_in(DATA, content, "malformed-data")] == [shortened(said)]
+    assert [shortened(problem) for problem in said_in(DATA, content, "malformed-data")] == [
+        shortened(said)
+    ]
 
 
 def shortened(said: str) -> str:
@@ -131,13 +197,31 @@ def shortened(said: str) -> str:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x" * MOST_CHARACTERS, "6: unreadable-file: the text is longer than 262,144 characters. Split it."),
+        (
+            "x" * MOST_CHARACTERS,
+            "6: unreadable-file: the text is longer than 262,144 characters. Split it.",
+        ),
         ("x\n" * MOST_LINES, "6: unreadable-file: the text has more than 5,000 lines. Split it."),
-        ("[" * MANY, "9: unreadable-file: more than 20 brackets are open at once in one paragraph. Close them, or take them out."),
-        ("\nb\n" + "[a](" * 20_000, "11: unreadable-file: more than 20 brackets are open at once in one paragraph. Close them, or take them out."),
-        ("<div>" * MANY, "6: unreadable-file: the text is longer than 262,144 characters. Split it."),
-        ("<div>\n" * 2000, "509: unreadable-file: the text holds more than 500 tags of HTML. Write it in Markdown."),
-        ("word " * 20_000, "9: unreadable-file: a paragraph, list or table is longer than 50,000 characters. Divide it by empty lines."),
+        (
+            "[" * MANY,
+            "9: unreadable-file: more than 20 brackets are open at once in one paragraph. Close them, or take them out.",
+        ),
+        (
+            "\nb\n" + "[a](" * 20_000,
+            "11: unreadable-file: more than 20 brackets are open at once in one paragraph. Close them, or take them out.",
+        ),
+        (
+            "<div>" * MANY,
+            "6: unreadable-file: the text is longer than 262,144 characters. Split it.",
+        ),
+        (
+            "<div>\n" * 2000,
+            "509: unreadable-file: the text holds more than 500 tags of HTML. Write it in Markdown.",
+        ),
+        (
+            "word " * 20_000,
+            "9: unreadable-file: a paragraph, list or table is longer than 50,000 characters. Divide it by empty lines.",
+        ),
     ],
     ids=["line", "lines", "brackets", "links", "long", "tags", "paragraph"],
 )
@@ -145,7 +229,26 @@ def test_a_heavy_page(said_in, text: str, said: str) -> None:
     assert said_in(PAGE, page(text), "unreadable-file") == [said]
 
 
-@pytest.mark.parametrize("mark", ["*", "*a ", "_", "**a ", "`", "&", "\\", "|", '"', "[] ", "^", "!", "http://a.example ", "a. ", "漢1"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "*",
+        "*a ",
+        "_",
+        "**a ",
+        "`",
+        "&",
+        "\\",
+        "|",
+        '"',
+        "[] ",
+        "^",
+        "!",
+        "http://a.example ",
+        "a. ",
+        "漢1",
+    ],
+)
 def test_a_line_of_one_mark_is_read(said_in, mark: str) -> None:
     assert said_in(PAGE, page(mark * (30_000 // len(mark))), "unreadable-file") == []
 
@@ -158,11 +261,23 @@ def test_a_list_that_never_ends(said_in, mark: str) -> None:
 
 def test_a_paragraph_of_many_citations(said_in) -> None:
     said = "9: citation-without-number: "
-    assert [problem[: len(said)] for problem in said_in(PAGE, page("[@brine1919lamps] " * 2_000 + "\n{: #p1 }"), "citation-without-number")] == [said]
+    assert [
+        problem[: len(said)]
+        for problem in said_in(
+            PAGE, page("[@brine1919lamps] " * 2_000 + "\n{: #p1 }"), "citation-without-number"
+        )
+    ] == [said]
 
 
-def test_the_formatter_and_many_entries(lay, capsys) -> None:
-    root: Path = lay({BIB: "".join(f"@online{{orrin{2000 + at % 20}lamps{at}, title = {{{{x}}}}}}\n" for at in range(3_000))})
+def test_the_formatter_and_many_entries(overlay, capsys) -> None:
+    root: Path = overlay(
+        {
+            BIB: "".join(
+                f"@online{{orrin{2000 + at % 20}lamps{at}, title = {{{{x}}}}}}\n"
+                for at in range(3_000)
+            )
+        }
+    )
     assert door.main(["--root", str(root)]) == 0
     assert door.main(["--root", str(root)]) == 0
     assert capsys.readouterr().err == "bib/editors.bib: rewritten\n"

@@ -5,12 +5,17 @@ from __future__ import annotations
 
 def test_page_outside_navigation(said) -> None:
     assert said("page-outside-navigation", ("docs/towers/lost.md", "", "# Lost\n")) == [
-        ("docs/towers/lost.md:1: page-outside-navigation: 'towers/lost.md' is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it.")
+        (
+            "docs/towers/lost.md:1: page-outside-navigation: 'towers/lost.md' is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it."
+        )
     ]
 
 
 def test_page_twice_in_navigation(said) -> None:
-    assert said("page-twice-in-navigation", ("mkdocs.yml", "  - About: about.md", "  - About: about.md\n  - Again: about.md")) == [
+    assert said(
+        "page-twice-in-navigation",
+        ("mkdocs.yml", "  - About: about.md", "  - About: about.md\n  - Again: about.md"),
+    ) == [
         "mkdocs.yml:1: page-twice-in-navigation: 'about.md' stands in `nav:` 2 times. Keep one of them."
     ]
 
@@ -22,8 +27,13 @@ def test_missing_title(said) -> None:
 
 
 def test_missing_description(said) -> None:
-    assert said("missing-description", ("docs/about.md", "description: Version and how to cite.", "description: ''")) == [
-        ("docs/about.md:3: missing-description: the page has no description. Add `description: …`, one sentence, between the two lines `---` at the top.")
+    assert said(
+        "missing-description",
+        ("docs/about.md", "description: Version and how to cite.", "description: ''"),
+    ) == [
+        (
+            "docs/about.md:3: missing-description: the page has no description. Add `description: …`, one sentence, between the two lines `---` at the top."
+        )
     ]
 
 
@@ -37,8 +47,12 @@ def test_missing_section(said) -> None:
 
 
 def test_section_twice(said) -> None:
-    assert said("section-twice", ("docs/keepers/watches.md", 'section: "2.1"', 'section: "2.2"')) == [
-        ("docs/keepers/pay.md:3: section-twice: section '2.2' is that of keepers/watches.md already. Correct one of them.")
+    assert said(
+        "section-twice", ("docs/keepers/watches.md", 'section: "2.1"', 'section: "2.2"')
+    ) == [
+        (
+            "docs/keepers/pay.md:3: section-twice: section '2.2' is that of keepers/watches.md already. Correct one of them."
+        )
     ]
 
 
@@ -76,28 +90,59 @@ def test_paragraph_order(said) -> None:
 
 
 def test_missing_page(said) -> None:
-    assert said("missing-page", ("docs/about.md", "## Citing", "See [oil](towers/oils.md).\n\n## Citing")) == [
-        ("docs/about.md:12: missing-page: 'towers/oils.md' leads to no page or file of the edition. Did you mean '/towers/oil.md'?")
+    assert said(
+        "missing-page", ("docs/about.md", "## Citing", "See [oil](towers/oils.md).\n\n## Citing")
+    ) == [
+        (
+            "docs/about.md:12: missing-page: 'towers/oils.md' leads to no page or file of the edition. Did you mean '/towers/oil.md'?"
+        )
     ]
-    assert said("missing-page", ("docs/about.md", "## Citing", 'See <a href="../towers/oils/">oil</a>.\n\n## Citing')) == [
-        ("docs/about.md:12: missing-page: '../towers/oils/' leads to no page or file of the edition. Did you mean '/towers/oil.md'?")
+    assert said(
+        "missing-page",
+        ("docs/about.md", "## Citing", 'See <a href="../towers/oils/">oil</a>.\n\n## Citing'),
+    ) == [
+        (
+            "docs/about.md:12: missing-page: '../towers/oils/' leads to no page or file of the edition. Did you mean '/towers/oil.md'?"
+        )
     ]
 
 
 def test_missing_anchor(said) -> None:
-    assert said("missing-anchor", ("docs/about.md", "## Citing", "See [oil](towers/oil.md#p9).\n\n## Citing")) == [
-        ("docs/about.md:12: missing-anchor: 'towers/oil.md#p9' names the id 'p9', which is not in towers/oil.md. Correct the id.")
+    assert said(
+        "missing-anchor",
+        ("docs/about.md", "## Citing", "See [oil](towers/oil.md#p9).\n\n## Citing"),
+    ) == [
+        (
+            "docs/about.md:12: missing-anchor: 'towers/oil.md#p9' names the id 'p9', which is not in towers/oil.md. Correct the id."
+        )
     ]
-    assert said("missing-anchor", ("docs/about.md", "## Citing", 'See <a href="../keepers/watches/#p9">watches</a>.\n\n## Citing')) == [
-        ("docs/about.md:12: missing-anchor: '../keepers/watches/#p9' names the id 'p9', which is not in keepers/watches.md. Correct the id.")
+    assert said(
+        "missing-anchor",
+        (
+            "docs/about.md",
+            "## Citing",
+            'See <a href="../keepers/watches/#p9">watches</a>.\n\n## Citing',
+        ),
+    ) == [
+        (
+            "docs/about.md:12: missing-anchor: '../keepers/watches/#p9' names the id 'p9', which is not in keepers/watches.md. Correct the id."
+        )
     ]
 
 
 def test_published_address_gone(said) -> None:
     assert said(
         "published-address-gone",
-        ("docs/data/published.txt", "", "/\n/#abstract\nkeepers/watches/#p1a\nkeepers/watches/#p7\nkeepers/watches/#p8\ntowers/sand/\n"),
-        ("docs/data/redirects.yml", "", "- {from: 'keepers/watches/#p8', to: 'keepers/watches/#p2'}\n"),
+        (
+            "docs/data/published.txt",
+            "",
+            "/\n/#abstract\nkeepers/watches/#p1a\nkeepers/watches/#p7\nkeepers/watches/#p8\ntowers/sand/\n",
+        ),
+        (
+            "docs/data/redirects.yml",
+            "",
+            "- {from: 'keepers/watches/#p8', to: 'keepers/watches/#p2'}\n",
+        ),
     ) == [
         (
             "docs/data/published.txt:4: published-address-gone: 'keepers/watches/#p7' was published and is no "
@@ -117,15 +162,32 @@ def test_no_address_is_missed_where_a_source_cannot_be_read(said) -> None:
 
 
 def test_a_number_that_is_missing_is_said_once(said) -> None:
-    listed, wrong = ("docs/data/published.txt", "", "towers/oil/#cite-7\n"), ("docs/towers/oil.md", "[@tarn1995fog]", "[@tarn1995fogs]")
+    listed, wrong = (
+        ("docs/data/published.txt", "", "towers/oil/#cite-7\n"),
+        ("docs/towers/oil.md", "[@tarn1995fog]", "[@tarn1995fogs]"),
+    )
     assert said("published-address-gone", listed, wrong) == []
     assert len(said("number-missing", listed, wrong)) == 1
-    assert len(said("published-address-gone", ("docs/data/published.txt", "", "towers/oil/#cite-99\n"))) == 1
+    assert (
+        len(
+            said("published-address-gone", ("docs/data/published.txt", "", "towers/oil/#cite-99\n"))
+        )
+        == 1
+    )
 
 
 def test_redirect_to_nowhere(said) -> None:
-    assert said("redirect-to-nowhere", ("docs/data/redirects.yml", "", "- {from: a/, to: b/}\n- {from: about/, to: references/}\n- {from: c/}\n")) == [
+    assert said(
+        "redirect-to-nowhere",
+        (
+            "docs/data/redirects.yml",
+            "",
+            "- {from: a/, to: b/}\n- {from: about/, to: references/}\n- {from: c/}\n",
+        ),
+    ) == [
         "docs/data/redirects.yml:1: redirect-to-nowhere: 'b/' is not an address of the edition. Name one that is there.",
         "docs/data/redirects.yml:2: redirect-to-nowhere: 'about/' still exists. Take the redirect out.",
-        ("docs/data/redirects.yml:3: redirect-to-nowhere: a redirect needs `from` and `to`. Write `- {from: old/#p1, to: new/#p2}`."),
+        (
+            "docs/data/redirects.yml:3: redirect-to-nowhere: a redirect needs `from` and `to`. Write `- {from: old/#p1, to: new/#p2}`."
+        ),
     ]

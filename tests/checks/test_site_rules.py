@@ -22,7 +22,11 @@ def said(built, made_up: Edition, tmp_path: Path):
         text = file.read_text("utf-8")
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return [str(problem) for problem in check_site(Site(made_up, folder, built.base)) if problem.rule == rule]
+        return [
+            str(problem)
+            for problem in check_site(Site(made_up, folder, built.base))
+            if problem.rule == rule
+        ]
 
     return judge
 
@@ -46,9 +50,15 @@ def test_lost_citation(said) -> None:
         "docs/towers/stone.md:1: lost-citation: the built page and the source differ in '@board1911rules', '@brine1919lamps'. "
         "Look at the citation in the page; if it is right, report it as a fault of the edition's code."
     )
-    assert said("lost-citation", 'data-ref="brine1919lamps"', 'data-ref="board1911rules"') == [wanted]
+    assert said("lost-citation", 'data-ref="brine1919lamps"', 'data-ref="board1911rules"') == [
+        wanted
+    ]
 
 
 def test_dead_link(said) -> None:
-    problems = said("dead-link", '<a href="../../keepers/watches/#p1a"', '<a href="../../keepers/nobody/"')
-    assert [problem.split(" leads nowhere: ")[0] for problem in problems] == ["docs/towers/stone.md:1: dead-link: '/keepers/nobody'"]
+    problems = said(
+        "dead-link", '<a href="../../keepers/watches/#p1a"', '<a href="../../keepers/nobody/"'
+    )
+    assert [problem.split(" leads nowhere: ")[0] for problem in problems] == [
+        "docs/towers/stone.md:1: dead-link: '/keepers/nobody'"
+    ]

@@ -16,7 +16,10 @@ def test_malformed_data(said) -> None:
 
 
 def test_missing_paper_fact(said) -> None:
-    assert said("missing-paper-fact", ("docs/data/paper.yml", "  - family: Quill\n    given: Tobias", "  - given: Tobias")) == [
+    assert said(
+        "missing-paper-fact",
+        ("docs/data/paper.yml", "  - family: Quill\n    given: Tobias", "  - given: Tobias"),
+    ) == [
         "docs/data/paper.yml:2: missing-paper-fact: the author 'Tobias' has no family name. Add `family:`."
     ]
     assert said("missing-paper-fact", ("docs/data/paper.yml", "  version: 1.2.0\n", "")) == [

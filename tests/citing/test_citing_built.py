@@ -14,7 +14,9 @@ FORMATS = {"bibtex", "ris", "csl-json"}
 
 def test_every_page_has_one_canonical_address(built, made_up: Edition) -> None:
     for page in made_up.pages:
-        assert built.page(page.address).xpath("//link[@rel='canonical']/@href") == [f"https://edition.example/some-repo/{page.address}"]
+        assert built.page(page.address).xpath("//link[@rel='canonical']/@href") == [
+            f"https://edition.example/some-repo/{page.address}"
+        ]
 
 
 def test_every_page_can_be_cited_in_every_form_without_scripts(built, made_up: Edition) -> None:
@@ -27,12 +29,16 @@ def test_every_page_can_be_cited_in_every_form_without_scripts(built, made_up: E
             assert all(form.text_content().strip() for form in work.xpath(".//*[@data-copy]"))
 
 
-def test_the_edition_is_cited_with_version_and_address_and_the_paper_with_its_section(built) -> None:
+def test_the_edition_is_cited_with_version_and_address_and_the_paper_with_its_section(
+    built,
+) -> None:
     edition, paper = built.page("towers/stone/").find_class("cite-work")
     for form in edition.xpath(".//dd/p[1]"):
         assert "https://edition.example/some-repo/towers/stone/" in form.text_content()
         assert "1.2.0" in form.text_content()
-    assert paper.xpath("string(.//*[@data-style='apa']//p[2])").endswith("(Wren et al., 1931, Section 1.1)")
+    assert paper.xpath("string(.//*[@data-style='apa']//p[2])").endswith(
+        "(Wren et al., 1931, Section 1.1)"
+    )
     assert "some-repo" not in paper.text_content()
 
 
@@ -46,7 +52,10 @@ def test_no_stand_in_is_left(built) -> None:
 
 def test_every_reference_has_its_forms(built, made_up: Edition) -> None:
     links = built.page("references/").find_class("cite-link")
-    assert [link.get("href") for link in links] == [f"{reference.key}.html" for reference in made_up.paper_references + made_up.editors_references]
+    assert [link.get("href") for link in links] == [
+        f"{reference.key}.html"
+        for reference in made_up.paper_references + made_up.editors_references
+    ]
     for reference in made_up.bibliography:
         document = (built.folder / "references" / f"{reference.key}.html").read_text("utf-8")
         assert reference.title.replace("&", "&amp;")[:9] in document
@@ -54,7 +63,9 @@ def test_every_reference_has_its_forms(built, made_up: Edition) -> None:
 
 
 def test_a_title_in_another_script_says_its_language(built) -> None:
-    assert '<span lang="zh-Hans">不眠的灯</span>' in (built.folder / "references" / "bluebay2018lamp.html").read_text("utf-8")
+    assert '<span lang="zh-Hans">不眠的灯</span>' in (
+        built.folder / "references" / "bluebay2018lamp.html"
+    ).read_text("utf-8")
 
 
 @pytest.mark.parametrize("address", ["", "towers/stone/", "references/"])
@@ -63,11 +74,15 @@ def test_a_page_has_a_twin_for_programs(built, made_up: Edition, address: str) -
     assert twin == "../" * address.count("/") + address + "index.json"
     said = json.loads((built.folder / address / "index.json").read_text("utf-8"))
     page = next(page for page in made_up.pages if page.address == address)
-    assert [paragraph["id"] for paragraph in said["paragraphs"]] == [paragraph.id for paragraph in page.paragraphs]
+    assert [paragraph["id"] for paragraph in said["paragraphs"]] == [
+        paragraph.id for paragraph in page.paragraphs
+    ]
 
 
 def test_typed_links_lead_to_files(built) -> None:
     for address in ("", "towers/stone/", "references/"):
-        for link in built.page(address).xpath("//link[@rel='describedby' or @rel='linkset' or @rel='item' or @rel='collection' or @rel='alternate']/@href"):
+        for link in built.page(address).xpath(
+            "//link[@rel='describedby' or @rel='linkset' or @rel='item' or @rel='collection' or @rel='alternate']/@href"
+        ):
             target = (built.folder / address / link).resolve()
             assert target.exists(), link

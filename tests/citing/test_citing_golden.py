@@ -28,19 +28,41 @@ def placed(root) -> Edition:
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
-def test_a_style(style, placed: Edition, golden: Golden, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_style(
+    style, placed: Edition, golden: Golden, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     requests = [Request(paper_item(placed)), Request(paper_item(placed), "sec. 2")]
-    requests += [Request(page_item(placed, page), "para. 3") for page in placed.pages if page.address in ("", "towers/stone/")]
+    requests += [
+        Request(page_item(placed, page), "para. 3")
+        for page in placed.pages
+        if page.address in ("", "towers/stone/")
+    ]
     requests += [Request(csl_item(reference)) for reference in placed.bibliography]
-    cache = tmp_path_factory.getbasetemp()  # one cold run for all styles, and a test of the cache with each further one
+    cache = (
+        tmp_path_factory.getbasetemp()
+    )  # one cold run for all styles, and a test of the cache with each further one
     lines = []
     for request, styles in zip(requests, format_in_styles(requests, cache), strict=True):
         formatted = styles[style.id]
-        lines += [f"{request.item['id']} {request.locator}".strip(), f"  {formatted.reference}", f"  {formatted.citation}", ""]
+        lines += [
+            f"{request.item['id']} {request.locator}".strip(),
+            f"  {formatted.reference}",
+            f"  {formatted.citation}",
+            "",
+        ]
     golden(f"citing/{style.id}.txt", "\n".join(lines))
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.startswith(("downloads/editors.", "downloads/paper.", "downloads/references.", "llms"))])
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in FILES
+        if path.startswith(
+            ("downloads/editors.", "downloads/paper.", "downloads/references.", "llms")
+        )
+    ],
+)
 def test_a_file(path: str, placed: Edition, golden: Golden) -> None:
     golden(f"citing/{path.removeprefix('downloads/')}", FILES[path](placed))
 
@@ -51,11 +73,16 @@ def test_files_that_are_made_together(placed: Edition, golden: Golden) -> None:
     golden("citing/page.json", made["towers/stone/index.json"])
 
 
-@pytest.mark.parametrize(("path", "name"), [("index.md", "home"), ("towers/stone.md", "section"), ("references.md", "references")])
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("index.md", "home"), ("towers/stone.md", "section"), ("references.md", "references")],
+)
 def test_a_head(path: str, name: str, placed: Edition, golden: Golden) -> None:
     head = head_of(placed, "Lamps of Orrin", path, pdf="downloads/edition.pdf")
     assert head
-    tags = [f"{tag.name}: {tag.content}" for tag in head.meta] + [f"<{link.address}> {link.rel} {link.type} {link.title}".rstrip() for link in head.links]
+    tags = [f"{tag.name}: {tag.content}" for tag in head.meta] + [
+        f"<{link.address}> {link.rel} {link.type} {link.title}".rstrip() for link in head.links
+    ]
     golden(f"citing/head-{name}.txt", "\n".join([*tags, "", head.json_ld, "", *head.coins, ""]))
 
 
@@ -63,7 +90,9 @@ def test_coins_are_on_the_list_of_references_alone(placed: Edition) -> None:
     for page in placed.pages:
         head = head_of(placed, "", page.path)
         assert head
-        assert len(head.coins) == (len(placed.paper_references) if page.path == "references.md" else 0)
+        assert len(head.coins) == (
+            len(placed.paper_references) if page.path == "references.md" else 0
+        )
     assert coins(csl_item(placed.paper_references[0])).startswith("url_ver=Z39.88-2004&")
 
 

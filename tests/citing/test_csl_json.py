@@ -11,13 +11,13 @@ from pybtex.database import Person
 
 from edition.citing.csl_json import csl_date, csl_item, csl_name, editors_json, references_json
 from edition.citing.self_citation import page_item, paper_item
-from edition.model import Edition, Place, Reference
+from edition.model import Edition, Location, Reference
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "csl-data.json").read_text("utf-8"))
 
 
 def reference(type: str, **fields: str) -> Reference:
-    return Reference("key", type, fields, Place("bib/paper.bib"))
+    return Reference("key", type, fields, Location("bib/paper.bib"))
 
 
 @pytest.mark.parametrize("name", ["real", "made_up"])
@@ -51,7 +51,12 @@ def test_types(type: str, fields: dict[str, str], csl: str) -> None:
 
 @pytest.mark.parametrize(
     ("iso", "parts"),
-    [("2024", [[2024]]), ("2024-04", [[2024, 4]]), ("2024-04-12", [[2024, 4, 12]]), ("1990/1995-03", [[1990], [1995, 3]])],
+    [
+        ("2024", [[2024]]),
+        ("2024-04", [[2024, 4]]),
+        ("2024-04-12", [[2024, 4, 12]]),
+        ("1990/1995-03", [[1990], [1995, 3]]),
+    ],
 )
 def test_a_date_is_as_precise_as_known(iso: str, parts: list[list[int]]) -> None:
     assert csl_date(iso) == {"date-parts": parts}
@@ -66,8 +71,14 @@ def test_what_is_no_date_is_left_out(iso: str) -> None:
 @pytest.mark.parametrize(
     ("written", "name"),
     [
-        ("{Board of Trade and Industry, Harbor}", {"literal": "Board of Trade and Industry, Harbor"}),
-        ("van der Holm, Ludwig", {"family": "Holm", "given": "Ludwig", "non-dropping-particle": "van der"}),
+        (
+            "{Board of Trade and Industry, Harbor}",
+            {"literal": "Board of Trade and Industry, Harbor"},
+        ),
+        (
+            "van der Holm, Ludwig",
+            {"family": "Holm", "given": "Ludwig", "non-dropping-particle": "van der"},
+        ),
         ("Brine, Jr., Ada May", {"family": "Brine", "given": "Ada May", "suffix": "Jr."}),
         (r"{\"O}rn, Tove", {"family": "Örn", "given": "Tove"}),
     ],
@@ -99,5 +110,8 @@ def test_what_is_unknown_is_absent_never_empty(made_up: Edition, real: Edition) 
 
 
 def test_an_edition_that_is_no_field_of_its_own_is_kept(made_up: Edition) -> None:
-    assert csl_item(reference("techreport", title="T", titleaddon="2023 Edition"))["edition"] == "2023 Edition"
+    assert (
+        csl_item(reference("techreport", title="T", titleaddon="2023 Edition"))["edition"]
+        == "2023 Edition"
+    )
     assert csl_item(made_up.bibliography["board1911rules"])["note"] == "Revised"

@@ -22,11 +22,28 @@ def made(read: Callable[[str], Text], value: str) -> str:
         return str(error)
 
 
-@pytest.mark.parametrize("value", ["{{Lamps of Orrin}}", "Dochte, Wind", "a--b", '{\\"u}ber', " a", "a,,b", "50 \\% of {it", "", "{}"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{{Lamps of Orrin}}",
+        "Dochte, Wind",
+        "a--b",
+        '{\\"u}ber',
+        " a",
+        "a,,b",
+        "50 \\% of {it",
+        "",
+        "{}",
+    ],
+)
 def test_a_value(value: str) -> None:
     assert made(rich_text, value) == made(Text.from_latex, value)
 
 
-@given(st.one_of(st.text(alphabet=LETTERS), st.text(alphabet=LETTERS + "\\%$&#~^_`'\"<>\n[]*"), st.text()))
+@given(
+    st.one_of(
+        st.text(alphabet=LETTERS), st.text(alphabet=LETTERS + "\\%$&#~^_`'\"<>\n[]*"), st.text()
+    )
+)
 def test_any_value_is_what_the_decoder_makes_of_it(value: str) -> None:
     assert made(rich_text, value) == made(Text.from_latex, value)

@@ -28,7 +28,12 @@ from edition.model import Edition, Reference
 from edition.model.works.reference import plain_text
 
 Works = list[dict[str, Any]]
-LISTS = [("real", "references"), ("real", "editors"), ("made_up", "references"), ("made_up", "editors")]
+LISTS = [
+    ("real", "references"),
+    ("real", "editors"),
+    ("made_up", "references"),
+    ("made_up", "editors"),
+]
 lists = pytest.mark.parametrize(("name", "file"), LISTS)
 Load = Callable[[str, str], tuple[Works, Callable[[str], bytes]]]
 
@@ -39,16 +44,24 @@ def load(request: pytest.FixtureRequest) -> Load:
 
     def loaded(name: str, file: str) -> tuple[Works, Callable[[str], bytes]]:
         edition: Edition = request.getfixturevalue(name)
-        listed: list[Reference] = edition.paper_references if file == "references" else edition.editors_references
+        listed: list[Reference] = (
+            edition.paper_references if file == "references" else edition.editors_references
+        )
         assert listed
-        return [csl_item(reference) for reference in listed], lambda format: FILES[f"downloads/{file}.{format}"](edition)
+        return [csl_item(reference) for reference in listed], lambda format: FILES[
+            f"downloads/{file}.{format}"
+        ](edition)
 
     return loaded
 
 
 def _name(name: dict[str, str]) -> str:
     # A parser cannot know which particles a bearer drops: both kinds are a part of the name.
-    return ris_name({"non-dropping-particle": name["dropping-particle"], **name} if "dropping-particle" in name else name)
+    return ris_name(
+        {"non-dropping-particle": name["dropping-particle"], **name}
+        if "dropping-particle" in name
+        else name
+    )
 
 
 def facts(item: dict[str, Any]) -> dict[str, Any]:
@@ -65,13 +78,22 @@ def facts(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def pandoc(text: bytes, format: str) -> Works:
-    done = subprocess.run([processor(), f"--from={format}", "--to=csljson"], input=text, capture_output=True, check=True)
+    done = subprocess.run(
+        [processor(), f"--from={format}", "--to=csljson"],
+        input=text,
+        capture_output=True,
+        check=True,
+    )
     return json.loads(done.stdout)
 
 
 def straight(text: str) -> str:
     """Without the curls and marks that a reader of rich text adds."""
-    return re.sub(r"<[^>]+>", "", text).translate(str.maketrans("‘’“”–\u00a0", "''''- ")).replace('"', "'")
+    return (
+        re.sub(r"<[^>]+>", "", text)
+        .translate(str.maketrans("‘’“”–\u00a0", "''''- "))
+        .replace('"', "'")
+    )
 
 
 @lists
@@ -96,12 +118,21 @@ def test_bibtex_through_pybtex(name: str, file: str, load: Load) -> None:
 @lists
 def test_bibtex_through_bibtexparser(name: str, file: str, load: Load) -> None:
     items, read = load(name, file)
-    library = bibtexparser.parse_string(read("bib").decode(), append_middleware=[LatexDecodingMiddleware()])
+    library = bibtexparser.parse_string(
+        read("bib").decode(), append_middleware=[LatexDecodingMiddleware()]
+    )
     assert library.failed_blocks == []
-    found = [(entry.key, entry["title"].strip("{}").replace("{", "").replace("}", ""), entry.get("langid")) for entry in library.entries]
-    assert [(key, title, language_tag(langid.value if langid else "")) for key, title, langid in found] == [
-        (item["id"], item["title"], item.get("language", "")) for item in items
+    found = [
+        (
+            entry.key,
+            entry["title"].strip("{}").replace("{", "").replace("}", ""),
+            entry.get("langid"),
+        )
+        for entry in library.entries
     ]
+    assert [
+        (key, title, language_tag(langid.value if langid else "")) for key, title, langid in found
+    ] == [(item["id"], item["title"], item.get("language", "")) for item in items]
 
 
 @lists
@@ -114,8 +145,12 @@ def test_bibtex_through_pandoc(name: str, file: str, dialect: str, load: Load) -
         theirs, ours = facts(found[item["id"]]), facts(item)
         # It puts `titleaddon` into the title, and keeps babel's name of a language that it does not know.
         assert straight(theirs["title"]).startswith(straight(ours["title"]))
-        assert [straight(author) for author in theirs["authors"]] == [straight(author) for author in ours["authors"]]
-        assert {name: theirs[name] for name in ("issued", "accessed", "address")} == {name: ours[name] for name in ("issued", "accessed", "address")}
+        assert [straight(author) for author in theirs["authors"]] == [
+            straight(author) for author in ours["authors"]
+        ]
+        assert {name: theirs[name] for name in ("issued", "accessed", "address")} == {
+            name: ours[name] for name in ("issued", "accessed", "address")
+        }
         assert language_tag(theirs["language"]) in (ours["language"], "")
 
 
@@ -124,7 +159,9 @@ def _listed(value: Any) -> list[str]:
 
 
 def _ris_facts(item: dict[str, Any]) -> dict[str, Any]:
-    return facts(item) | {name: ris_date(item[name]) if name in item else "" for name in ("issued", "accessed")}
+    return facts(item) | {
+        name: ris_date(item[name]) if name in item else "" for name in ("issued", "accessed")
+    }
 
 
 @lists
@@ -168,5 +205,19 @@ def test_ris_through_rispy(name: str, file: str, load: Load) -> None:
 def test_csl_json_through_the_processor(name: str, file: str, load: Load) -> None:
     items, read = load(name, file)
     found = pandoc(read("json"), "csljson")
-    plain = [facts(item) | {"title": straight(item["title"]), "authors": [straight(author) for author in facts(item)["authors"]]} for item in found]
-    assert plain == [facts(item) | {"title": straight(item["title"]), "authors": [straight(author) for author in facts(item)["authors"]]} for item in items]
+    plain = [
+        facts(item)
+        | {
+            "title": straight(item["title"]),
+            "authors": [straight(author) for author in facts(item)["authors"]],
+        }
+        for item in found
+    ]
+    assert plain == [
+        facts(item)
+        | {
+            "title": straight(item["title"]),
+            "authors": [straight(author) for author in facts(item)["authors"]],
+        }
+        for item in items
+    ]

@@ -28,10 +28,23 @@ from edition.exports.calendar import timeline_ics
 from edition.model import Edition
 from edition.model.files.tables import csv_bytes
 
-TABLES = [(notes_json, notes_csv, NOTE_COLUMNS), (timeline_json, timeline_csv, EVENT_COLUMNS), (concordance_json, concordance_csv, NUMBER_COLUMNS)]
+TABLES = [
+    (notes_json, notes_csv, NOTE_COLUMNS),
+    (timeline_json, timeline_csv, EVENT_COLUMNS),
+    (concordance_json, concordance_csv, NUMBER_COLUMNS),
+]
 PATHS = [
     f"downloads/{name}"
-    for name in ("concordance.csv", "concordance.json", "names.json", "notes.csv", "notes.json", "timeline.csv", "timeline.ics", "timeline.json")
+    for name in (
+        "concordance.csv",
+        "concordance.json",
+        "names.json",
+        "notes.csv",
+        "notes.json",
+        "timeline.csv",
+        "timeline.ics",
+        "timeline.json",
+    )
 ]
 
 
@@ -45,18 +58,28 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 
 def cell(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    return (
+        "; ".join(map(str, value))
+        if isinstance(value, list)
+        else ""
+        if value is None
+        else str(value)
+    )
 
 
 @pytest.mark.parametrize(("to_json", "to_csv", "columns"), TABLES)
 def test_table_and_json_say_the_same(either: Edition, to_json, to_csv, columns: list[str]) -> None:
     records = json.loads(to_json(either))
     assert records
-    assert rows(to_csv(either)) == [{column: cell(record[column]) for column in columns} for record in records]
+    assert rows(to_csv(either)) == [
+        {column: cell(record[column]) for column in columns} for record in records
+    ]
     assert all(list(record) == columns or set(record) == set(columns) for record in records)
 
 
-def test_a_table_begins_with_the_mark_that_spreadsheets_need_and_ends_each_line_as_rfc_4180_asks(made_up: Edition) -> None:
+def test_a_table_begins_with_the_mark_that_spreadsheets_need_and_ends_each_line_as_rfc_4180_asks(
+    made_up: Edition,
+) -> None:
     data = notes_csv(made_up)
     assert data.startswith(b"\xef\xbb\xbfid,type,")
     assert data.count(b"\r\n") == len(made_up.notes) + 1
@@ -113,7 +136,9 @@ def test_a_name_in_the_file(made_up: Edition) -> None:
 
 
 def test_every_address_in_the_files_is_there(built, made_up: Edition) -> None:
-    records = [json.loads(export(made_up)) for export in (notes_json, timeline_json, concordance_json)]
+    records = [
+        json.loads(export(made_up)) for export in (notes_json, timeline_json, concordance_json)
+    ]
     mentions = [mention for name in json.loads(names_json(made_up)) for mention in name["mentions"]]
     for record in [*(record for each in records for record in each), *mentions]:
         address, _, id = record["address"].partition("#")
@@ -121,15 +146,32 @@ def test_every_address_in_the_files_is_there(built, made_up: Edition) -> None:
 
 
 def test_an_address_of_no_page_is_empty(made_up: Edition) -> None:
-    assert (address_of(made_up, "nobody.md#p1"), address_of(made_up, "index.md"), address_of(made_up, "index.md#abstract")) == ("", "", "#abstract")
+    assert (
+        address_of(made_up, "nobody.md#p1"),
+        address_of(made_up, "index.md"),
+        address_of(made_up, "index.md#abstract"),
+    ) == ("", "", "#abstract")
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"])
-def test_no_value_is_run_as_a_formula(lay, edition, value: str) -> None:
-    told = json.dumps([{"id": 1, "type": "fact", "text": value, "lemma": value, "sources": [value], "confidence": "high"}])
-    loaded = edition(lay({"docs/data/notes/keepers/pay.yml": told}))
+def test_no_value_is_run_as_a_formula(overlay, edition, value: str) -> None:
+    told = json.dumps(
+        [
+            {
+                "id": 1,
+                "type": "fact",
+                "text": value,
+                "lemma": value,
+                "sources": [value],
+                "confidence": "high",
+            }
+        ]
+    )
+    loaded = edition(overlay({"docs/data/notes/keepers/pay.yml": told}))
     row = next(row for row in rows(notes_csv(loaded)) if row["id"] == "1")
-    assert not [column for column, text in row.items() if text[:1] in ("=", "+", "-", "@", "\t", "\r")]
+    assert not [
+        column for column, text in row.items() if text[:1] in ("=", "+", "-", "@", "\t", "\r")
+    ]
     assert csv_bytes([{"a": value}], ["a"]).splitlines()[1].lstrip(b'"').startswith(b"'")
 
 
@@ -148,7 +190,9 @@ def events(edition: Edition) -> dict[str, object]:
         ("last-song", date(1930, 2, 1), date(1930, 2, 2)),
     ],
 )
-def test_an_event_fills_what_its_date_covers(made_up: Edition, id: str, start: date, end: date) -> None:
+def test_an_event_fills_what_its_date_covers(
+    made_up: Edition, id: str, start: date, end: date
+) -> None:
     event = events(made_up)[id]
     assert (event["dtstart"].dt, event["dtend"].dt) == (start, end)
     assert type(event["dtstart"].dt) is type(start)
@@ -161,25 +205,40 @@ def test_an_event_fills_what_its_date_covers(made_up: Edition, id: str, start: d
         ({"date": "1851-12-31"}, date(1851, 12, 31), date(1852, 1, 1)),
         ({"date": "1851-03", "until": "1851-12"}, date(1851, 3, 1), date(1852, 1, 1)),
         ({"date": "1851-03-05", "until": "1851"}, date(1851, 3, 5), date(1852, 1, 1)),
-        ({"date": "1851-03-05T10:00", "until": "1851-03-06T11:30"}, datetime(1851, 3, 5, 10), datetime(1851, 3, 6, 11, 31)),
+        (
+            {"date": "1851-03-05T10:00", "until": "1851-03-06T11:30"},
+            datetime(1851, 3, 5, 10),
+            datetime(1851, 3, 6, 11, 31),
+        ),
         ({"date": "1851-03-05T10:00", "until": "1851-03-06"}, date(1851, 3, 5), date(1851, 3, 7)),
         ({"date": "9998-12-31"}, date(9998, 12, 31), date(9999, 1, 1)),
     ],
 )
-def test_spans_end_with_their_last_year_month_day_or_minute(lay, edition, dates: dict, start: date, end: date) -> None:
-    told = json.dumps([{"id": "one", "kind": "culture", "text": "One.", "place": "keepers/songs.md#p1", **dates}])
-    event = events(edition(lay({"docs/data/timeline.yml": told})))["one"]
+def test_spans_end_with_their_last_year_month_day_or_minute(
+    overlay, edition, dates: dict, start: date, end: date
+) -> None:
+    told = json.dumps(
+        [{"id": "one", "kind": "culture", "text": "One.", "place": "keepers/songs.md#p1", **dates}]
+    )
+    event = events(edition(overlay({"docs/data/timeline.yml": told})))["one"]
     assert (event["dtstart"].dt, event["dtend"].dt) == (start, end)
 
 
-def test_what_is_no_date_or_ends_before_it_begins_is_in_no_calendar(lay, edition) -> None:
+def test_what_is_no_date_or_ends_before_it_begins_is_in_no_calendar(overlay, edition) -> None:
     told = json.dumps(
-        [{"id": "a", "date": "May"}, {"id": "b", "date": "1900", "until": "May"}, {"id": "c", "date": "1900", "until": "1899"}, {"id": "d", "date": "9999"}]
+        [
+            {"id": "a", "date": "May"},
+            {"id": "b", "date": "1900", "until": "May"},
+            {"id": "c", "date": "1900", "until": "1899"},
+            {"id": "d", "date": "9999"},
+        ]
     )
-    assert events(edition(lay({"docs/data/timeline.yml": told}))) == {}
+    assert events(edition(overlay({"docs/data/timeline.yml": told}))) == {}
 
 
-def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(either: Edition) -> None:
+def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(
+    either: Edition,
+) -> None:
     found = events(either)
     assert list(found) == [event.id for event in either.timeline]
     for event in either.timeline:
@@ -188,7 +247,9 @@ def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(eith
         assert (event.corrected.iso in said) if event.corrected else ("The record" not in said)
         assert said.endswith(address_of(either, event.place))
         assert str(found[event.id]["summary"]) == event.text
-    assert {event["dtstamp"].dt for event in found.values()} == {datetime.fromisoformat(str(either.paper.edition["date"])).replace(tzinfo=UTC)}
+    assert {event["dtstamp"].dt for event in found.values()} == {
+        datetime.fromisoformat(str(either.paper.edition["date"])).replace(tzinfo=UTC)
+    }
 
 
 def test_the_calendar_is_as_rfc_5545_asks(either: Edition) -> None:
@@ -201,7 +262,9 @@ def test_the_calendar_is_as_rfc_5545_asks(either: Edition) -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_the_same_edition_gives_the_same_bytes(path: str, root) -> None:
-    assert FILES[path](Edition.load(root / "tests" / "paper")) == FILES[path](Edition.load(root / "tests" / "paper"))
+    assert FILES[path](Edition.load(root / "tests" / "paper")) == FILES[path](
+        Edition.load(root / "tests" / "paper")
+    )
 
 
 @pytest.mark.parametrize("path", PATHS)

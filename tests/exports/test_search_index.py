@@ -17,47 +17,82 @@ def documents(made_up: Edition) -> list[Document]:
 
 def holding(documents: list[Document], words: str) -> set[str]:
     """The addresses of the documents that have the words in their title or text."""
-    return {document["location"] for document in documents if words in f"{document['title']} {document['text']}"}
+    return {
+        document["location"]
+        for document in documents
+        if words in f"{document['title']} {document['text']}"
+    }
 
 
-def test_each_paragraph_is_a_document_at_its_own_address(made_up: Edition, documents: list[Document]) -> None:
+def test_each_paragraph_is_a_document_at_its_own_address(
+    made_up: Edition, documents: list[Document]
+) -> None:
     found = {document["location"]: document["text"] for document in documents}
     for page in made_up.pages:
         for paragraph in page.paragraphs:
             assert found[f"{page.address}#{paragraph.id}"] == paragraph.text
 
 
-def test_a_page_is_named_by_its_section_and_a_paragraph_by_its_number(documents: list[Document]) -> None:
+def test_a_page_is_named_by_its_section_and_a_paragraph_by_its_number(
+    documents: list[Document],
+) -> None:
     titles = {document["location"]: document["title"] for document in documents}
     assert titles["towers/oil/"] == "1.2 Oil"
     assert titles["towers/oil/#p1"] == "Paragraph 1"
 
 
 @pytest.mark.parametrize("kind", ["aliases", "forms"])
-def test_a_name_is_found_by_all_it_is_called(made_up: Edition, documents: list[Document], kind: str) -> None:
-    sought = [(name.id, form) for name in made_up.names for form in (name.all_forms if kind == "aliases" else [form.text for form in name.forms])]
+def test_a_name_is_found_by_all_it_is_called(
+    made_up: Edition, documents: list[Document], kind: str
+) -> None:
+    sought = [
+        (name.id, form)
+        for name in made_up.names
+        for form in (name.all_forms if kind == "aliases" else [form.text for form in name.forms])
+    ]
     assert sought
-    assert [(id, form) for id, form in sought if f"names/#{id}" not in holding(documents, form)] == []
+    assert [
+        (id, form) for id, form in sought if f"names/#{id}" not in holding(documents, form)
+    ] == []
 
 
 def test_names_in_chinese_and_in_urdu_are_among_them(made_up: Edition) -> None:
-    assert {form.lang.partition("-")[0] for name in made_up.names for form in name.forms} >= {"zh", "ur"}
+    assert {form.lang.partition("-")[0] for name in made_up.names for form in name.forms} >= {
+        "zh",
+        "ur",
+    }
 
 
 def test_a_term_is_found_by_its_other_names(made_up: Edition, documents: list[Document]) -> None:
-    sought = [(term.id, word) for term in made_up.glossary for word in (term.term, *term.aliases, *(form.text for form in term.forms))]
+    sought = [
+        (term.id, word)
+        for term in made_up.glossary
+        for word in (term.term, *term.aliases, *(form.text for form in term.forms))
+    ]
     assert sought
-    assert [(id, word) for id, word in sought if f"glossary/#{id}" not in holding(documents, word)] == []
+    assert [
+        (id, word) for id, word in sought if f"glossary/#{id}" not in holding(documents, word)
+    ] == []
 
 
-def test_a_work_is_found_by_title_author_number_and_original_title(made_up: Edition, documents: list[Document]) -> None:
+def test_a_work_is_found_by_title_author_number_and_original_title(
+    made_up: Edition, documents: list[Document]
+) -> None:
     for reference in made_up.bibliography:
         place = f"references/#ref-{reference.key}"
-        words = [reference.title, reference.text("author"), reference.text("origtitle"), reference.url, *(f"[{number}]" for number in reference.numbers)]
+        words = [
+            reference.title,
+            reference.text("author"),
+            reference.text("origtitle"),
+            reference.url,
+            *(f"[{number}]" for number in reference.numbers),
+        ]
         assert [word for word in words if word and place not in holding(documents, word)] == []
 
 
-def test_a_note_is_found_by_its_words_and_by_what_it_hangs_on(made_up: Edition, documents: list[Document]) -> None:
+def test_a_note_is_found_by_its_words_and_by_what_it_hangs_on(
+    made_up: Edition, documents: list[Document]
+) -> None:
     found = {document["location"]: document for document in documents}
     assert made_up.notes
     for note in made_up.notes:
@@ -68,14 +103,22 @@ def test_a_note_is_found_by_its_words_and_by_what_it_hangs_on(made_up: Edition, 
 
 def test_every_result_leads_to_a_place_that_is_there(built, documents: list[Document]) -> None:
     for address in {document["location"].partition("#")[0] for document in documents}:
-        anchors = {anchor for document in documents for page, _, anchor in [document["location"].partition("#")] if page == address and anchor}
+        anchors = {
+            anchor
+            for document in documents
+            for page, _, anchor in [document["location"].partition("#")]
+            if page == address and anchor
+        }
         assert anchors <= set(built.page(address).xpath("//@id")), address
 
 
 def test_the_index_keeps_the_plugins_documents_of_other_pages_only(made_up: Edition) -> None:
     plugins = {
         "config": {"lang": ["en"]},
-        "docs": [{"location": "elsewhere/", "title": "Elsewhere", "text": ""}, {"location": "towers/oil/#old", "title": "", "text": ""}],
+        "docs": [
+            {"location": "elsewhere/", "title": "Elsewhere", "text": ""},
+            {"location": "towers/oil/#old", "title": "", "text": ""},
+        ],
     }
     index = json.loads(search_index(made_up, json.dumps(plugins)))
     assert index["config"] == {"lang": ["en"]}

@@ -44,36 +44,64 @@ def _run(name: str, seconds: int) -> tuple[int, bool]:
         begin = Path(folder) / "seeds"
         begin.mkdir()
         original = PAPER / target.path
-        for at, seed in enumerate(seeds(target, original.read_bytes() if original.exists() else b"")):
+        for at, seed in enumerate(
+            seeds(target, original.read_bytes() if original.exists() else b"")
+        ):
             (begin / str(at)).write_bytes(seed)
         words = Path(folder) / "tokens"
         words.write_text(dictionary(target), encoding="ascii")
         options = f"-max_total_time={seconds} -timeout={LONGEST} -rss_limit_mb={MEMORY} -max_len=4096 -print_final_stats=1 -verbosity=1".split()
         options += [f"-dict={words}", f"-artifact_prefix={found / name}-", str(corpus), str(begin)]
         command = [sys.executable, __file__, "--one", name, folder, *options]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+        )
     said = done.stdout + done.stderr
     units = re.search(r"stat::number_of_executed_units:\s*(\d+)", said)
     if done.returncode:
-        print("\n".join(line for line in said.splitlines() if not line.startswith(("INFO:", "#", "stat::")))[-4000:], flush=True)
+        print(
+            "\n".join(
+                line for line in said.splitlines() if not line.startswith(("INFO:", "#", "stat::"))
+            )[-4000:],
+            flush=True,
+        )
     return int(units[1]) if units else 0, done.returncode == 0
 
 
 def _write_table(counts: dict[str, int], seconds: int) -> None:
     """Keep what was tried beside the fuzzer: a line a target, with the day, the Python and the sum of this run."""
-    old = dict(line.split(",", 1) for line in TABLE.read_text("ascii").splitlines()[1:]) if TABLE.exists() else {}
+    old = (
+        dict(line.split(",", 1) for line in TABLE.read_text("ascii").splitlines()[1:])
+        if TABLE.exists()
+        else {}
+    )
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
-    new = {name: f"{count},{seconds},{day},{platform.python_version()}" for name, count in counts.items()}
+    new = {
+        name: f"{count},{seconds},{day},{platform.python_version()}"
+        for name, count in counts.items()
+    }
     lines = [f"{name},{(old | new)[name]}" for name in TARGETS if name in old | new]
-    TABLE.write_text("\n".join(["target,inputs,seconds,day,python", *lines]) + "\n", encoding="ascii")
+    TABLE.write_text(
+        "\n".join(["target,inputs,seconds,day,python", *lines]) + "\n", encoding="ascii"
+    )
 
 
 def main(words: list[str] | None = None) -> int:
     """Run the door."""
-    parser = argparse.ArgumentParser(prog="fuzz.py", description="Lay coverage-guided inputs in place of each file of the made-up paper.")
-    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"what to fuzz (default: all): {', '.join(TARGETS)}")
+    parser = argparse.ArgumentParser(
+        prog="fuzz.py",
+        description="Lay coverage-guided inputs in place of each file of the made-up paper.",
+    )
+    parser.add_argument(
+        "targets",
+        nargs="*",
+        metavar="TARGET",
+        help=f"what to fuzz (default: all): {', '.join(TARGETS)}",
+    )
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
-    parser.add_argument("--input", type=Path, help="judge this one input, as TARGET, and show what breaks")
+    parser.add_argument(
+        "--input", type=Path, help="judge this one input, as TARGET, and show what breaks"
+    )
     arguments = parser.parse_args(words)
     if unknown := sorted(set(arguments.targets) - set(TARGETS)):
         parser.error(f"'{unknown[0]}' is none of {', '.join(TARGETS)}")
@@ -81,7 +109,9 @@ def main(words: list[str] | None = None) -> int:
         from judge import Judge, lay_small
 
         with tempfile.TemporaryDirectory() as folder:
-            Judge(lay_small(PAPER, Path(folder) / "paper"), TARGETS[arguments.targets[0]].path)(arguments.input.read_bytes())
+            Judge(lay_small(PAPER, Path(folder) / "paper"), TARGETS[arguments.targets[0]].path)(
+                arguments.input.read_bytes()
+            )
         return 0
     counts, broken = {}, []
     names = arguments.targets or list(TARGETS)
@@ -90,9 +120,16 @@ def main(words: list[str] | None = None) -> int:
         count, held = _run(name, arguments.seconds)
         counts[name] = count
         broken += [] if held else [name]
-        print(f"{count} inputs{'' if held else ', AND ONE BROKE A PROMISE: it is in .cache/fuzz/found/'}", flush=True)
-    _write_table({name: count for name, count in counts.items() if name not in broken}, arguments.seconds)
-    print(f"{sum(counts.values())} inputs tried on {len(counts)} targets; {len(broken)} broke a promise.")
+        print(
+            f"{count} inputs{'' if held else ', AND ONE BROKE A PROMISE: it is in .cache/fuzz/found/'}",
+            flush=True,
+        )
+    _write_table(
+        {name: count for name, count in counts.items() if name not in broken}, arguments.seconds
+    )
+    print(
+        f"{sum(counts.values())} inputs tried on {len(counts)} targets; {len(broken)} broke a promise."
+    )
     return 1 if broken else 0
 
 

@@ -51,13 +51,19 @@ class Judge:
         self.root, self.path = root, path
 
     def __call__(self, data: bytes) -> None:
-        """No exception, every problem with path, line and cure, no file changed; what is formatted means the same; every page renders."""
+        """No exception, every problem with path, line and hint, no file changed; what is formatted means the same; every page renders."""
         (self.root / self.path).write_bytes(data)
         before = _files(self.root)
         edition = Edition.load(self.root)
         for problem in check_sources(edition):
             said = str(problem)
-            assert problem.place.path and problem.place.line >= 1 and problem.rule and problem.message and problem.cure, said
+            assert (
+                problem.location.path
+                and problem.location.line >= 1
+                and problem.rule
+                and problem.message
+                and problem.hint
+            ), said
             said.encode("utf-8")
             assert len(said) < 2000, said
         assert _files(self.root) == before, "a file was changed by reading"
@@ -74,7 +80,7 @@ class Judge:
         try:
             normal = normal_form(text, self.path)
         except NotNormalizable as error:
-            assert error.problem.place.line >= 1
+            assert error.problem.location.line >= 1
             return
         assert normal_form(normal, self.path) == normal
         written = not door.format_file(self.root, self.path)

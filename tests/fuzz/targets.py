@@ -12,7 +12,17 @@ _MARKDOWN = """[@ ] [ ( ) < > {: #p1 } <!-- --> ` ``` ~~~ \\\\ * _ ** > # | --- 
     \\\\references \\\\notes \\\\argument http:// xn-- &amp; ![ ]( ; @ markdown=1 <div \u202e \ue000 \x02""".split()
 
 # Each was refused, misread or slow in some reader of these languages.
-_AWKWARD = [b"", b"\xef\xbb\xbf", b"\xff\xfe\x00", b"\0", b"a\rb\r", b"\xc3\x28", b"\xed\xa0\x80", b"---\n---\n", b"---\n- a\n---\n"]
+_AWKWARD = [
+    b"",
+    b"\xef\xbb\xbf",
+    b"\xff\xfe\x00",
+    b"\0",
+    b"a\rb\r",
+    b"\xc3\x28",
+    b"\xed\xa0\x80",
+    b"---\n---\n",
+    b"---\n- a\n---\n",
+]
 _BIB_AWKWARD = [
     b"@online{a2020b,}",
     b"@online{a2020b, title = {{x}}, title = {{y}}}",
@@ -47,10 +57,15 @@ _PAGE_AWKWARD = [
     b"```\n[@a]",
 ]
 _LISTS_AWKWARD = [b"a/\n#p1\n//[\n", b"/\n/\n", b"\n\n"]
-_JSON = (
-    """{ } [ ] : , " \\\\ null true 1e999 -0 \\\\ud800 state alive moved gone checked last_alive moved_to 2020-01-01 2020-02-30 https://a.example/""".split()
-)
-_JSON_AWKWARD = [b"{}", b"[]", b'{"https://a.example/": {"state": "alive", "checked": "2024-01-01"}}', b'{"\\ud800": 1}', b'{"a": {"state": []}}', b"NaN"]
+_JSON = """{ } [ ] : , " \\\\ null true 1e999 -0 \\\\ud800 state alive moved gone checked last_alive moved_to 2020-01-01 2020-02-30 https://a.example/""".split()
+_JSON_AWKWARD = [
+    b"{}",
+    b"[]",
+    b'{"https://a.example/": {"state": "alive", "checked": "2024-01-01"}}',
+    b'{"\\ud800": 1}',
+    b'{"a": {"state": []}}',
+    b"NaN",
+]
 
 
 @dataclass(frozen=True)
@@ -70,12 +85,30 @@ TARGETS: dict[str, Target] = {
     "bibliography": Target("bib/editors.bib", _BIB, _BIB_AWKWARD),
     "page": Target("docs/towers/stone.md", _MARKDOWN, _PAGE_AWKWARD),
     "front-matter": Target("docs/towers/oil.md", _YAML, _YAML_AWKWARD),
-    "settings": Target("mkdocs.yml", ["nav", "markdown_extensions", "docs_dir", "toc", "plugins", "extra", *_YAML], _YAML_AWKWARD),
-    **_yaml("paper", "concordance", "exceptions", "redirects", "names", "glossary", "timeline", "relations", "argument"),
+    "settings": Target(
+        "mkdocs.yml",
+        ["nav", "markdown_extensions", "docs_dir", "toc", "plugins", "extra", *_YAML],
+        _YAML_AWKWARD,
+    ),
+    **_yaml(
+        "paper",
+        "concordance",
+        "exceptions",
+        "redirects",
+        "names",
+        "glossary",
+        "timeline",
+        "relations",
+        "argument",
+    ),
     "notes": Target("docs/data/notes/towers/oil.yml", _YAML, _YAML_AWKWARD),
     "left-out": Target("docs/data/notes/left-out.yml", _YAML, _YAML_AWKWARD),
-    "published": Target("docs/data/published.txt", ["towers/stone/", "#p1", "/", "//[", "http://", "%", "..", "\\n"], _LISTS_AWKWARD),
-    "health": Target("bib/health.json", _JSON, _JSON_AWKWARD),
+    "published": Target(
+        "docs/data/published.txt",
+        ["towers/stone/", "#p1", "/", "//[", "http://", "%", "..", "\\n"],
+        _LISTS_AWKWARD,
+    ),
+    "link_status": Target("bib/health.json", _JSON, _JSON_AWKWARD),
 }
 
 

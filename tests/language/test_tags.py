@@ -11,7 +11,14 @@ from foreign_words import unmarked
 
 @pytest.mark.parametrize(
     ("langid", "name", "tag"),
-    [("chinese", "Chinese", "zh-Hans"), ("urdu", "Urdu", "ur"), ("english", "English", "en"), ("American", "English", "en"), ("klingon", "", ""), ("", "", "")],
+    [
+        ("chinese", "Chinese", "zh-Hans"),
+        ("urdu", "Urdu", "ur"),
+        ("english", "English", "en"),
+        ("American", "English", "en"),
+        ("klingon", "", ""),
+        ("", "", ""),
+    ],
 )
 def test_languages_have_a_name_and_a_tag(langid: str, name: str, tag: str) -> None:
     assert (language_name(langid), language_tag(langid)) == (name, tag)
@@ -38,4 +45,7 @@ def test_words_in_another_script_say_their_language_and_direction(built) -> None
     pages = sorted(built.folder.rglob("*.html"))
     assert pages
     for file in pages:
-        assert unmarked(lxml.html.parse(str(file), lxml.html.HTMLParser(encoding="utf-8")).getroot()) == [], file.name
+        assert (
+            unmarked(lxml.html.parse(str(file), lxml.html.HTMLParser(encoding="utf-8")).getroot())
+            == []
+        ), file.name

@@ -48,8 +48,14 @@ def test_quotes(typed: str, before: str, lang: str, curled: str) -> None:
 
 
 @given(st.text(), st.sampled_from(["en", "zh-Hans", "ur", "de"]))
-def test_only_spaces_and_quotes_change_and_setting_twice_is_setting_once(text: str, lang: str) -> None:
+def test_only_spaces_and_quotes_change_and_setting_twice_is_setting_once(
+    text: str, lang: str
+) -> None:
     once = typeset(text, lang=lang)
     assert typeset(once, lang=lang) == once
     assert len(once) == len(text)
-    assert [a for a, b in zip(straight(text), straight(once), strict=True) if a != b and (a, b) not in ((" ", "\u00a0"), ("\n", "\u00a0"))] == []
+    assert [
+        a
+        for a, b in zip(straight(text), straight(once), strict=True)
+        if a != b and (a, b) not in ((" ", "\u00a0"), ("\n", "\u00a0"))
+    ] == []

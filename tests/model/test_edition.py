@@ -46,7 +46,11 @@ def problems(edition: Edition) -> list[str]:
 def test_the_made_up_paper_loads_without_a_problem(made_up: Edition) -> None:
     assert problems(made_up) == []
     assert made_up.paper.title == "Lamps of Orrin: Keeping Lights on the Outer Isles"
-    assert [author.name for author in made_up.paper.authors] == ["Isolde Wren", "Tobias Quill", "Edda Moss"]
+    assert [author.name for author in made_up.paper.authors] == [
+        "Isolde Wren",
+        "Tobias Quill",
+        "Edda Moss",
+    ]
     assert made_up.paper.keywords == ["Lighthouses", "Orrin Isles"]
     assert made_up.paper.edition["version"] == "1.2.0"
 
@@ -64,11 +68,17 @@ def test_pages_are_in_the_order_of_the_navigation(made_up: Edition) -> None:
 
 
 def test_every_citation_takes_its_number_from_the_concordance(made_up: Edition) -> None:
-    assert [(c.number, c.key, c.page, c.paragraph) for c in made_up.citations if c.number] == NUMBERED
+    assert [
+        (c.number, c.key, c.page, c.paragraph) for c in made_up.citations if c.number
+    ] == NUMBERED
 
 
-def test_citations_in_tables_and_lists_belong_to_the_paragraph_before_them(made_up: Edition) -> None:
-    assert [(c.number, c.paragraph, c.context) for c in made_up.by_path["towers/oil.md"].citations] == [
+def test_citations_in_tables_and_lists_belong_to_the_paragraph_before_them(
+    made_up: Edition,
+) -> None:
+    assert [
+        (c.number, c.paragraph, c.context) for c in made_up.by_path["towers/oil.md"].citations
+    ] == [
         (6, "p1", "p"),
         (7, "p1", "p"),
         (8, "p2", "p"),
@@ -84,10 +94,12 @@ def test_citations_in_tables_and_lists_belong_to_the_paragraph_before_them(made_
     ]
 
 
-def test_a_heading_ends_what_belongs_to_a_paragraph(lay: Lay) -> None:
+def test_a_heading_ends_what_belongs_to_a_paragraph(overlay: Lay) -> None:
     page = "Lit.\n{: #p1 }\n\n- Lit [@brine1919lamps]\n\n## Out [@brine1919lamps]\n\n- Out [@brine1919lamps]\n\n- Lit [@brine1919lamps]\n{: #p1b }\n"
-    edition = Edition.load(lay({"docs/towers/stone.md": page}))
-    assert [(c.number, c.paragraph, c.context) for c in edition.by_path["towers/stone.md"].citations] == [
+    edition = Edition.load(overlay({"docs/towers/stone.md": page}))
+    assert [
+        (c.number, c.paragraph, c.context) for c in edition.by_path["towers/stone.md"].citations
+    ] == [
         (1, "p1", "li"),
         (None, "out", "h2"),
         (None, "", "p"),
@@ -107,7 +119,10 @@ def test_citations_that_the_paper_does_not_number_have_none(made_up: Edition) ->
 def test_references_are_in_the_order_of_their_first_number(made_up: Edition) -> None:
     first = [reference.numbers[0] for reference in made_up.paper_references]
     assert first == [1, 2, 4, 5, 6, 7, 8, 18, 19, 21, 22, 23, 24, 25]
-    assert [reference.key for reference in made_up.editors_references] == ["grey2005birds", "sellaarchive2020roll"]
+    assert [reference.key for reference in made_up.editors_references] == [
+        "grey2005birds",
+        "sellaarchive2020roll",
+    ]
 
 
 def test_a_work_knows_every_place_that_cites_it(made_up: Edition) -> None:
@@ -118,9 +133,9 @@ def test_a_work_knows_every_place_that_cites_it(made_up: Edition) -> None:
     ]
 
 
-def test_more_citations_than_the_paper_has_are_not_numbered_twice(lay: Lay) -> None:
+def test_more_citations_than_the_paper_has_are_not_numbered_twice(overlay: Lay) -> None:
     page = "---\nsection: '1.1'\n---\nLit.[@brine1919lamps] Out.[@brine1919lamps] Lit.[@brine1919lamps] No.[@Brine1919lamps]\n{: #p1 }\n"
-    edition = Edition.load(lay({"docs/towers/stone.md": page}))
+    edition = Edition.load(overlay({"docs/towers/stone.md": page}))
     assert [(c.key, c.number) for c in edition.citations if c.page == "towers/stone.md"] == [
         ("brine1919lamps", 1),
         ("brine1919lamps", 3),
@@ -129,15 +144,15 @@ def test_more_citations_than_the_paper_has_are_not_numbered_twice(lay: Lay) -> N
     ]
 
 
-def test_a_number_belongs_to_its_paragraph(lay: Lay) -> None:
+def test_a_number_belongs_to_its_paragraph(overlay: Lay) -> None:
     page = "Out.[@brine1919lamps]\n\nLit.[@brine1919lamps]\n{: #p2 }\n\nLit.[@brine1919lamps]\n{: #p1b }\n"
-    edition = Edition.load(lay({"docs/towers/stone.md": page}))
+    edition = Edition.load(overlay({"docs/towers/stone.md": page}))
     assert [c.number for c in edition.citations if c.page == "towers/stone.md"] == [None, None, 1]
 
 
-def test_everything_wrong_is_reported_at_once(lay: Lay) -> None:
+def test_everything_wrong_is_reported_at_once(overlay: Lay) -> None:
     edition = Edition.load(
-        lay(
+        overlay(
             {
                 "docs/towers/oil.md": None,
                 "docs/towers/stone.md": "Schön".encode("latin-1"),
@@ -156,7 +171,11 @@ def test_everything_wrong_is_reported_at_once(lay: Lay) -> None:
         "docs/towers/oil.md:1: missing-file: 'docs/towers/oil.md' cannot be read (No such file or directory). Add the file, or correct its name.",
         "docs/towers/stone.md:1: unreadable-file: byte 0xf6 is not UTF-8. Save the file with the encoding UTF-8.",
     ]
-    assert [page.path for page in edition.pages if page.path.startswith("towers/")] == ["towers/index.md", "towers/stone.md", "towers/oil.md"]
+    assert [page.path for page in edition.pages if page.path.startswith("towers/")] == [
+        "towers/index.md",
+        "towers/stone.md",
+        "towers/oil.md",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +196,11 @@ def test_everything_wrong_is_reported_at_once(lay: Lay) -> None:
             b"a" * (5 * 1024 * 1024),
             "docs/about.md:1: unreadable-file: the file is larger than 4 MB. Split it, or take out what does not belong in it.",
         ),
-        ("mkdocs.yml", "", "mkdocs.yml:1: malformed-data: mkdocs.yml has no settings. Take a released version of the file."),
+        (
+            "mkdocs.yml",
+            "",
+            "mkdocs.yml:1: malformed-data: mkdocs.yml has no settings. Take a released version of the file.",
+        ),
         (
             "mkdocs.yml",
             "nav: [a.md\n",
@@ -185,11 +208,16 @@ def test_everything_wrong_is_reported_at_once(lay: Lay) -> None:
         ),
     ],
 )
-def test_one_file_at_fault_is_one_problem(lay: Lay, path: str, content: str | bytes | None, problem: str) -> None:
-    assert problems(Edition.load(lay({path: content}))) == [problem]
+def test_one_file_at_fault_is_one_problem(
+    overlay: Lay, path: str, content: str | bytes | None, problem: str
+) -> None:
+    assert problems(Edition.load(overlay({path: content}))) == [problem]
 
 
 def test_an_empty_folder_loads_with_problems_only(tmp_path: Path) -> None:
     edition = Edition.load(tmp_path)
     assert edition.pages == []
-    assert [str(problem.place) for problem in edition.problems] == ["mkdocs.yml:1", "docs/data/paper.yml:1"]
+    assert [str(problem.location) for problem in edition.problems] == [
+        "mkdocs.yml:1",
+        "docs/data/paper.yml:1",
+    ]

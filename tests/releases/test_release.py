@@ -72,24 +72,24 @@ def test_a_tag_is_that_of_the_version(old_paper: Path, capsys: pytest.CaptureFix
     assert release.main(["--root", str(old_paper), "--tag", "v1.2.0"]) == 0
     assert capsys.readouterr().out == "The tag 'v1.2.0' is that of the version, of 2025-04-09.\n"
     assert release.main(["--root", str(old_paper), "--tag", "v1.3.0"]) == 1
-    cure = "Tag the commit 'v1.2.0', or write the other version into the changelog, docs/data/paper.yml and CITATION.cff first."
-    assert capsys.readouterr().out == f"docs/data/paper.yml:21: wrong-tag: the tag is 'v1.3.0' and the version '1.2.0'. {cure}\n"
+    hint = "Tag the commit 'v1.2.0', or write the other version into the changelog, docs/data/paper.yml and CITATION.cff first."
+    assert capsys.readouterr().out == f"docs/data/paper.yml:21: wrong-tag: the tag is 'v1.3.0' and the version '1.2.0'. {hint}\n"
 
 
 def test_a_version_without_its_changes_is_not_released(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert release.main(["--root", str(root / "tests" / "paper"), "--tag", "v1.2.0"]) == 1
-    cure = "Write `## 1.2.0 · 9 April 2025`, with the day of the release, above what changed."
-    assert capsys.readouterr().out == f"docs/about/changelog.md:1: unknown-version: the changelog does not begin with '1.2.0'. {cure}\n"
+    hint = "Write `## 1.2.0 · 9 April 2025`, with the day of the release, above what changed."
+    assert capsys.readouterr().out == f"docs/about/changelog.md:1: unknown-version: the changelog does not begin with '1.2.0'. {hint}\n"
 
 
 def test_a_version_with_addresses_in_no_list_is_not_released(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     listed = repository / "docs" / "data" / "published.txt"
     kept = [line for line in listed.read_text("utf-8").splitlines(keepends=True) if not line.startswith("about/changelog/")]
     listed.write_text("".join(kept), encoding="utf-8")
-    cure = "Run `make publish`, and commit the list."
+    hint = "Run `make publish`, and commit the list."
     assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 1
     assert capsys.readouterr().out == (
-        f"docs/data/published.txt:1: unlisted-address: 'about/changelog/' and 2 more are not in the list of addresses that stay for good. {cure}\n"
+        f"docs/data/published.txt:1: unlisted-address: 'about/changelog/' and 2 more are not in the list of addresses that stay for good. {hint}\n"
     )
     assert check.main(["--root", str(repository), "--publish"]) == 0
     assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 0

@@ -11,11 +11,11 @@ from repository import git, told
 
 
 @pytest.fixture()
-def repository(lay) -> Callable[..., Path]:
+def repository(overlay) -> Callable[..., Path]:
     """`repository({"bib/paper.bib": b"…"})`: the made-up paper with these files, committed as `main`; its folder."""
 
     def make(files: dict[str, str | bytes | None] | None = None) -> Path:
-        root = lay(files or {})
+        root = overlay(files or {})
         (root / ".gitignore").write_text(".cache/\n")
         git(root, "init", "--quiet", "--initial-branch", "main")
         git(root, "add", "--all")

@@ -20,9 +20,16 @@ def run(root: Path):
     """`run("--root", folder)`: the door in a process of its own, without the settings of whoever runs the tests."""
 
     def run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        env = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "GIT_CONFIG_GLOBAL": os.devnull, **environment}
+        env = {
+            "PATH": os.environ["PATH"],
+            "PYTHONUTF8": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            **environment,
+        }
         command = [sys.executable, str(root / "scripts" / "review.py"), *map(str, words)]
-        return subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+        return subprocess.run(
+            command, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+        )
 
     return run
 
@@ -38,7 +45,14 @@ def test_new_problems_are_its_exit_code(run, repository, tmp_path: Path) -> None
 
 
 def test_in_a_workflow_nothing_is_a_command_or_annotated_twice(run, repository) -> None:
-    edit(root := repository(), ("docs/keepers/pay.md", "The tides were free.", "The tides were free. ::add-mask::tides ##[error]no [@nobody]"))
+    edit(
+        root := repository(),
+        (
+            "docs/keepers/pay.md",
+            "The tides were free.",
+            "The tides were free. ::add-mask::tides ##[error]no [@nobody]",
+        ),
+    )
     lines = run("--root", root, "--base", "main", GITHUB_ACTIONS="true").stdout.splitlines()
     token = lines[0].removeprefix("::stop-commands::")
     assert len(token) == 32
@@ -47,12 +61,19 @@ def test_in_a_workflow_nothing_is_a_command_or_annotated_twice(run, repository) 
 
 
 def test_problems_are_linked_to_their_lines(run, repository, tmp_path: Path) -> None:
-    edit(root := repository({"docs/a b(c).md": "# X\n"}), ("docs/keepers/pay.md", "[@soundcouncilndtables]", ""))
+    edit(
+        root := repository({"docs/a b(c).md": "# X\n"}),
+        ("docs/keepers/pay.md", "[@soundcouncilndtables]", ""),
+    )
     git(root, "rm", "--quiet", "docs/a b(c).md")
     git(root, "commit", "--quiet", "--message", "Gone")
     (root / "docs/a b(c).md").write_text("# X\n")
     summary = tmp_path / "summary.md"
-    known = {"GITHUB_SERVER_URL": "https://forge.example", "GITHUB_REPOSITORY": "ada/lamps", "GITHUB_SHA": "0123abcd"}
+    known = {
+        "GITHUB_SERVER_URL": "https://forge.example",
+        "GITHUB_REPOSITORY": "ada/lamps",
+        "GITHUB_SHA": "0123abcd",
+    }
     run("--root", root, "--base", "main", "--summary", summary, **known)
     assert (
         "\n- [docs/a b(c).md<span>&#58;</span>1](https://forge.example/ada/lamps/blob/0123abcd/docs/a%20b%28c%29.md#L1) <b>page-outside-navigation</b> "
@@ -69,11 +90,14 @@ def test_an_unknown_base(run, repository, tmp_path: Path) -> None:
 
 
 def test_a_base_that_looks_like_an_option(run, repository) -> None:
-    assert "there is no revision '--upload-pack=x' here" in run("--root", repository(), "--base=--upload-pack=x").stderr
+    assert (
+        "there is no revision '--upload-pack=x' here"
+        in run("--root", repository(), "--base=--upload-pack=x").stderr
+    )
 
 
-def test_no_repository(run, lay) -> None:
-    folder = lay({})
+def test_no_repository(run, overlay) -> None:
+    folder = overlay({})
     done = run("--root", folder, GIT_CEILING_DIRECTORIES=str(folder.parent))
     said = f"Nothing was compared: '{folder}' is in no git repository that can be read, and a review compares with a commit. (Git says: "
     assert (done.returncode, done.stdout) == (2, "")
@@ -81,21 +105,26 @@ def test_no_repository(run, lay) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_no_git(run, lay) -> None:
-    done = run("--root", lay({}), PATH=os.devnull)
+def test_no_git(run, overlay) -> None:
+    done = run("--root", overlay({}), PATH=os.devnull)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("Nothing was compared: git cannot be run (")
 
 
-def test_no_commit_yet(run, lay) -> None:
-    git(folder := lay({}), "init", "--quiet")
-    assert run("--root", folder).stderr == "Nothing was compared: there is no commit here yet, so that nothing has changed.\n"
+def test_no_commit_yet(run, overlay) -> None:
+    git(folder := overlay({}), "init", "--quiet")
+    assert (
+        run("--root", folder).stderr
+        == "Nothing was compared: there is no commit here yet, so that nothing has changed.\n"
+    )
 
 
 def test_no_shared_history(run, repository) -> None:
     git(root := repository(), "checkout", "--quiet", "--orphan", "other")
     git(root, "commit", "--quiet", "--message", "Alone")
-    assert run("--root", root, "--base", "main").stderr.startswith("Nothing was compared: 'main' and the commit at hand share no history. ")
+    assert run("--root", root, "--base", "main").stderr.startswith(
+        "Nothing was compared: 'main' and the commit at hand share no history. "
+    )
 
 
 def test_a_base_of_another_layout(run, repository) -> None:
@@ -112,8 +141,8 @@ def test_no_edition(run, tmp_path: Path) -> None:
     assert run("--root", tmp_path).returncode == 2
 
 
-def test_an_edition_in_a_folder_of_its_repository(run, lay) -> None:
-    root = lay({})
+def test_an_edition_in_a_folder_of_its_repository(run, overlay) -> None:
+    root = overlay({})
     top = root.parent
     git(top, "init", "--quiet", "--initial-branch", "main")
     git(top, "add", "--all")
@@ -135,11 +164,21 @@ def test_what_came_to_the_base_since_is_not_what_the_branch_changes(run, reposit
 
 
 def test_nothing_in_the_repository_is_touched(run, repository) -> None:
-    edit(root := repository(), ("docs/keepers/pay.md", "The tides were free.", "The tides are free."))
+    edit(
+        root := repository(), ("docs/keepers/pay.md", "The tides were free.", "The tides are free.")
+    )
     git(root, "add", "--all")
-    before = git(root, "status", "--porcelain"), git(root, "worktree", "list"), (root / ".git/index").read_bytes()
+    before = (
+        git(root, "status", "--porcelain"),
+        git(root, "worktree", "list"),
+        (root / ".git/index").read_bytes(),
+    )
     run("--root", root, "--base", "main")
-    assert (git(root, "status", "--porcelain"), git(root, "worktree", "list"), (root / ".git/index").read_bytes()) == before
+    assert (
+        git(root, "status", "--porcelain"),
+        git(root, "worktree", "list"),
+        (root / ".git/index").read_bytes(),
+    ) == before
 
 
 def test_a_list_that_could_not_be_read_at_the_base(run, repository) -> None:
@@ -150,8 +189,13 @@ def test_a_list_that_could_not_be_read_at_the_base(run, repository) -> None:
     (root / PAPER).write_bytes(whole)
     done = run("--root", root, "--base", "main")
     assert (done.returncode, done.stderr) == (0, "No new problems.\n")
-    assert f"Note: At the base {PAPER}:1 could not be read: byte 0xff is not UTF-8.\n" in done.stdout
-    assert f"Note: {PAPER} cannot be read whole at the base: 14 entries of it cannot be compared.\n" in done.stdout
+    assert (
+        f"Note: At the base {PAPER}:1 could not be read: byte 0xff is not UTF-8.\n" in done.stdout
+    )
+    assert (
+        f"Note: {PAPER} cannot be read whole at the base: 14 entries of it cannot be compared.\n"
+        in done.stdout
+    )
     assert "added" not in done.stdout
 
 
@@ -160,13 +204,26 @@ def test_a_list_that_cannot_be_read_now(run, repository) -> None:
     (root / PAPER).write_bytes(b"\xff" + (root / PAPER).read_bytes())
     done = run("--root", root, "--base", "main")
     assert done.returncode == 1
-    assert f"  - {PAPER}:1: unreadable-file: byte 0xff is not UTF-8. Save the file with the encoding UTF-8.\n" in done.stdout
-    assert f"Note: {PAPER} cannot be read whole now: 14 entries of it cannot be compared.\n" in done.stdout
+    assert (
+        f"  - {PAPER}:1: unreadable-file: byte 0xff is not UTF-8. Save the file with the encoding UTF-8.\n"
+        in done.stdout
+    )
+    assert (
+        f"Note: {PAPER} cannot be read whole now: 14 entries of it cannot be compared.\n"
+        in done.stdout
+    )
     assert "removed" not in done.stdout
 
 
 def test_an_entry_that_cannot_be_read_now(run, repository) -> None:
-    edit(root := repository(), (PAPER, "  title = {{Fog Signals before the Cable}},", "  title = {{Fog Signals before the Cable},"))
+    edit(
+        root := repository(),
+        (
+            PAPER,
+            "  title = {{Fog Signals before the Cable}},",
+            "  title = {{Fog Signals before the Cable},",
+        ),
+    )
     done = run("--root", root, "--base", "main")
     assert done.returncode == 1
     assert "malformed-entry" in done.stdout

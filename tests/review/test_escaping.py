@@ -72,14 +72,22 @@ def test_hostile_texts() -> None:
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
-        st.text(alphabet=st.one_of(st.sampled_from("\\`*_{}[]<>()#+-.!|~&@$:^=\"'/;wxW1 \n\t"), st.characters(exclude_categories=["Cs"]))),
+        st.text(
+            alphabet=st.one_of(
+                st.sampled_from("\\`*_{}[]<>()#+-.!|~&@$:^=\"'/;wxW1 \n\t"),
+                st.characters(exclude_categories=["Cs"]),
+            )
+        ),
         min_size=1,
         max_size=40,
     )
 )
 def test_any_text(texts: list[str]) -> None:
     # A carriage return or form feed would be made visible; pandoc drops a few code points that are no characters.
-    assert_renders_to_itself([text for text in texts if not re.search("[\ufdd0-\ufdef]|.(?<=[\ufffe\uffff])", text)] or ["x"])
+    assert_renders_to_itself(
+        [text for text in texts if not re.search("[\ufdd0-\ufdef]|.(?<=[\ufffe\uffff])", text)]
+        or ["x"]
+    )
 
 
 @given(st.text())
@@ -107,13 +115,61 @@ def test_visible(text: str, shown: str) -> None:
 def test_a_hostile_text_in_every_place() -> None:
     """Titles, paths, labels, texts, remarks: all that a stranger writes comes through as text, and the tables stay tables."""
     for text in HOSTILE:
-        changes = [Change(ADDED, text, "", text, (text,)), Change("changed", text, f"{text} one", f"{text} two", (text,))]
+        changes = [
+            Change(ADDED, text, "", text, (text,)),
+            Change("changed", text, f"{text} one", f"{text} two", (text,)),
+        ]
         review = Review(
-            text, ProblemChange(), [Section(text, changes, f"{text}/", text, said=(f"It stood at {text}.",))], [], [], [text], [f"At the base {text}"], [text]
+            text,
+            ProblemChange(),
+            [Section(text, changes, f"{text}/", text, said=(f"It stood at {text}.",))],
+            [],
+            [],
+            [text],
+            [f"At the base {text}"],
+            [text],
         )
         root = lxml.html.fragment_fromstring(
-            pypandoc.convert_text(summary_markdown(review), "html", format="gfm", extra_args=["--wrap=none"]), create_parent="div"
+            pypandoc.convert_text(
+                summary_markdown(review), "html", format="gfm", extra_args=["--wrap=none"]
+            ),
+            create_parent="div",
         )
         found = [element.tag for element in root.iter() if element.tag not in {"span", "div"}]
-        table = ["table", "thead", "tr", "th", "th", "th", "tbody", "tr", "td", "b", "br", "td", "td", "tr", "td", "b", "br", "td", "del", "td", "ins", "b"]
-        assert [tag for tag in found if tag not in {"colgroup", "col", "strong"}] == ["h2", "p", "h3", "p", "b", "p", *table, "p", "ul", "li", "p"], text
+        table = [
+            "table",
+            "thead",
+            "tr",
+            "th",
+            "th",
+            "th",
+            "tbody",
+            "tr",
+            "td",
+            "b",
+            "br",
+            "td",
+            "td",
+            "tr",
+            "td",
+            "b",
+            "br",
+            "td",
+            "del",
+            "td",
+            "ins",
+            "b",
+        ]
+        assert [tag for tag in found if tag not in {"colgroup", "col", "strong"}] == [
+            "h2",
+            "p",
+            "h3",
+            "p",
+            "b",
+            "p",
+            *table,
+            "p",
+            "ul",
+            "li",
+            "p",
+        ], text

@@ -32,7 +32,9 @@ def test_nothing_is_lost(published: Path, capsys: pytest.CaptureFixture[str]) ->
     assert lost(published, capsys) == []
 
 
-def test_an_address_that_no_list_holds_is_missed(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_address_that_no_list_holds_is_missed(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     base = git(published, "rev-parse", "HEAD").strip()[:9]
     edit(published, ("docs/towers/oil.md", "\n" + WORDS, ""))
     file = "docs/data/redirects.yml"
@@ -51,4 +53,6 @@ def test_a_redirect_is_enough(published: Path, capsys: pytest.CaptureFixture[str
 
 def test_an_unknown_revision_is_said(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main(["--root", str(published), "--since", "nowhere"]) == 2
-    assert capsys.readouterr().err.startswith("Nothing was compared: there is no revision 'nowhere' here.")
+    assert capsys.readouterr().err.startswith(
+        "Nothing was compared: there is no revision 'nowhere' here."
+    )

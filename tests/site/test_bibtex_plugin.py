@@ -15,11 +15,11 @@ Pass = Callable[[str], str]
 
 
 @pytest.fixture()
-def through(lay) -> Pass:
+def through(overlay) -> Pass:
     """What comes out of the plugin's own find-and-replace for a page's Markdown."""
 
     def through(body: str) -> str:
-        root: Path = lay({"docs/towers/stone.md": body})
+        root: Path = overlay({"docs/towers/stone.md": body})
         edition = Edition.load(root)
         registry = EditionRegistry(edition)
         page = edition.by_path["towers/stone.md"]
@@ -80,9 +80,9 @@ def test_the_same_bracket_twice_is_printed_twice(through: Pass) -> None:
     ],
     ids=["in the navigation", "outside it"],
 )
-def test_a_page_that_cannot_be_read_is_not_handed_on(lay, build, tmp_path, page: str, told: str) -> None:
+def test_a_page_that_cannot_be_read_is_not_handed_on(overlay, build, tmp_path, page: str, told: str) -> None:
     """Python-Markdown would take minutes to come to the end of it: the build must not."""
-    root = lay({f"docs/{page}": "# Sand\n\n" + "[" * 60_000})
+    root = overlay({f"docs/{page}": "# Sand\n\n" + "[" * 60_000})
     site = build(root / "mkdocs.yml", tmp_path / "site", "/")
     assert site.code == 1
     assert told in site.said

@@ -6,11 +6,11 @@ import lxml.html
 import markdown
 import pytest
 
-from edition.model import Bibliography, Citation, Edition, Paper, Place, Reference
+from edition.model import Bibliography, Citation, Edition, Paper, Location, Reference
 from edition.model.project import Project
 from edition.site.citation_links import bracket_markdown, citation_label
 
-PLACE = Place("docs/a.md", 1)
+PLACE = Location("docs/a.md", 1)
 
 
 def edition_with(tmp_path, **entries: dict[str, str]) -> Edition:

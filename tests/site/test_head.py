@@ -70,8 +70,8 @@ def test_one_address_of_its_own_where_it_is_known_and_none_where_not(placed: Edi
             assert not any("edition.example" in value or "127.0.0.1" in value for value in said if isinstance(value, str))
 
 
-def test_a_paper_without_authors_or_date_is_no_article_for_scholar(lay: Callable[..., Path], edition: Callable[[Path], Edition]) -> None:
-    root = lay({"docs/data/paper.yml": 'title: "Lamps"\nyear: "1931-13"\nedition: {title: Lamps, version: 1.0.0, date: 2025-02-30}\n'})
+def test_a_paper_without_authors_or_date_is_no_article_for_scholar(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) -> None:
+    root = overlay({"docs/data/paper.yml": 'title: "Lamps"\nyear: "1931-13"\nedition: {title: Lamps, version: 1.0.0, date: 2025-02-30}\n'})
     for address, head in heads(edition(root)):
         assert not [tag for tag in head.meta if tag.name.startswith("citation_")]
         assert not [tag for tag in head.meta if tag.name == "dcterms.creator"]
@@ -125,10 +125,10 @@ def test_a_linkset_and_a_robots_file_only_where_they_can_be_right(placed: Editio
     assert "robots.txt" in {path for make in FILE_SETS for path in make(placed)}
 
 
-def test_a_changelog_becomes_a_feed(lay: Callable[..., Path], edition: Callable[[Path], Edition]) -> None:
+def test_a_changelog_becomes_a_feed(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) -> None:
     text = "---\ntitle: Changelog\n---\n\n# Changelog\n\n## 1.1.0 · 2 May 2025\n\nMore *lamps* & [oil](../index.md).\n\n## 1.0.0 · 31 February 2025\n\nNo such day.\n"
     config = "site_name: Lamps\nnav:\n  - index.md\n  - about/changelog.md\n"
-    loaded = edition(lay({"docs/about/changelog.md": text, "mkdocs.yml": config}))
+    loaded = edition(overlay({"docs/about/changelog.md": text, "mkdocs.yml": config}))
     feed = lxml.html.etree.fromstring(FILE_SETS[0](loaded)["feed.xml"].make())
     atom = {"a": "http://www.w3.org/2005/Atom"}
     assert feed.xpath("a:entry/a:title/text()", namespaces=atom) == ["Version 1.1.0"]

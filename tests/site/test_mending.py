@@ -40,7 +40,7 @@ def test_a_report_names_page_and_version_in_fields_that_the_form_has(site, root:
 
 @pytest.mark.parametrize("address", ["references/", "notes/"])
 def test_each_reference_and_note_leads_to_its_line(site, made_up, address: str) -> None:
-    known = [reference.place for reference in made_up.bibliography] if address == "references/" else [note.record.place for note in made_up.notes]
+    known = [reference.location for reference in made_up.bibliography] if address == "references/" else [note.record.location for note in made_up.notes]
     assert sorted(links(site, address, "edit-link")) == sorted(f"{REPOSITORY}/edit/main/{place.path}#L{place.line}" for place in known)
 
 

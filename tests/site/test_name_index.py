@@ -88,10 +88,10 @@ def test_every_mention_of_the_data_is_quoted(article: HtmlElement, made_up: Edit
         assert mention.sentence in [said(quote) for quote in quotes]
 
 
-def test_a_long_list_is_closed_at_first(lay, build, tmp_path) -> None:
+def test_a_long_list_is_closed_at_first(overlay, build, tmp_path) -> None:
     words = " ".join(f"Holm sang {number}." for number in ("one", "two", "three", "four"))
     site = build(
-        lay({"docs/keepers/pay.md": f"---\ntitle: Pay\nsection: '2.2'\ndescription: x\n---\n\n# Pay\n\n{words}\n{{: #p1 }}\n"}) / "mkdocs.yml",
+        overlay({"docs/keepers/pay.md": f"---\ntitle: Pay\nsection: '2.2'\ndescription: x\n---\n\n# Pay\n\n{words}\n{{: #p1 }}\n"}) / "mkdocs.yml",
         tmp_path / "site",
         "/",
     )

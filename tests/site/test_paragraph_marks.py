@@ -8,7 +8,7 @@ import lxml.html
 import markdown
 import pytest
 
-from edition.model import Bibliography, Edition, Paper, Place, Reference
+from edition.model import Bibliography, Edition, Paper, Location, Reference
 from edition.model.pages.markdown import Extensions
 from edition.model.pages.page import read_page
 from edition.model.project import Project
@@ -43,7 +43,7 @@ def test_the_model_reads_the_id_that_a_heading_gets(tmp_path: Path, heading: str
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text(f"# {heading}\n\n## {heading.replace('#own', '#other')}\n", encoding="utf-8")
     page = read_page(tmp_path, "docs", "a.md", Extensions.of(NAMES))
-    entries = {key: Reference(key, "misc", {"author": "Brine, Ada", "date": "1919"}, Place("a", 1)) for key in "ab"}
+    entries = {key: Reference(key, "misc", {"author": "Brine, Ada", "date": "1919"}, Location("a", 1)) for key in "ab"}
     edition = Edition(Project(tmp_path), Paper(), Bibliography(entries), [], [page])
     text, brackets = page.body, {}
     for citation in page.citations:

@@ -62,12 +62,12 @@ def test_every_relation_leads_there_and_back(built, made_up: Edition) -> None:
             assert last in links(here), (here, there)
 
 
-def test_a_relation_of_an_unknown_type_is_shown_by_its_name(lay, edition) -> None:
+def test_a_relation_of_an_unknown_type_is_shown_by_its_name(overlay, edition) -> None:
     from edition.site.context import Context
     from edition.site.see_also import see_also
 
     loaded = edition(
-        lay({"docs/data/relations.yml": "- {from: towers/oil.md, type: odd, to: keepers/pay.md}\n- {from: towers/oil.md, type: odd, to: nobody.md}\n"})
+        overlay({"docs/data/relations.yml": "- {from: towers/oil.md, type: odd, to: keepers/pay.md}\n- {from: towers/oil.md, type: odd, to: nobody.md}\n"})
     )
     lines = see_also(Context(loaded), loaded.by_path["towers/oil.md"])
     assert [line.striptags() for line in lines.values()] == ["The whole section: odd 2.2 Pay."]

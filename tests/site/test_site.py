@@ -334,8 +334,8 @@ def test_nothing_of_the_real_paper_is_in_the_made_up_site(built, real: Edition) 
 
 
 @pytest.mark.parametrize("link", ["[gone](gone.md)", "[gone](towers/stone.md#p9)", "[gone](references.md#ref-gone)", "[gone](#gone)"])
-def test_a_broken_link_fails_the_build(lay, build, tmp_path: Path, link: str) -> None:
-    root = lay({})
+def test_a_broken_link_fails_the_build(overlay, build, tmp_path: Path, link: str) -> None:
+    root = overlay({})
     with (root / "docs" / "about.md").open("a", encoding="utf-8") as about:
         about.write(f"\n{link}\n")
     site = build(root / "mkdocs.yml", tmp_path / "site", "/")
@@ -346,14 +346,14 @@ def test_a_broken_link_fails_the_build(lay, build, tmp_path: Path, link: str) ->
     assert all("about.md" in line and target in line for line in told), told
 
 
-def test_a_page_outside_the_navigation_fails_the_build(lay, build, tmp_path: Path) -> None:
-    site = build(lay({"docs/lost.md": "# Lost\n"}) / "mkdocs.yml", tmp_path / "site", "/")
+def test_a_page_outside_the_navigation_fails_the_build(overlay, build, tmp_path: Path) -> None:
+    site = build(overlay({"docs/lost.md": "# Lost\n"}) / "mkdocs.yml", tmp_path / "site", "/")
     assert site.code == 1
     assert any("lost.md" in line for line in site.said.splitlines())
 
 
-def test_an_unknown_key_is_kept_in_sight_and_the_rest_of_the_page_is_built(lay, build, tmp_path: Path) -> None:
-    root = lay({"docs/towers/stone.md": "# Stone\n\nLit.[@brine1919lamps; @gone.x] Out.[@Brine1919lamps, p. 3]\n{: #p1 }\n"})
+def test_an_unknown_key_is_kept_in_sight_and_the_rest_of_the_page_is_built(overlay, build, tmp_path: Path) -> None:
+    root = overlay({"docs/towers/stone.md": "# Stone\n\nLit.[@brine1919lamps; @gone.x] Out.[@Brine1919lamps, p. 3]\n{: #p1 }\n"})
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("strict: true", "strict: false"), encoding="utf-8")
     site = build(config, tmp_path / "site", "/")

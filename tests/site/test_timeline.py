@@ -92,12 +92,12 @@ def test_dots_do_not_cover_one_another_and_stay_in_the_picture(real: Edition) ->
 
 
 @pytest.mark.parametrize("first", ["1950", "1500", "0100"])
-def test_the_years_along_the_foot_can_be_read(lay, edition, first: str) -> None:
+def test_the_years_along_the_foot_can_be_read(overlay, edition, first: str) -> None:
     from edition.site.context import Context
     from edition.site.timeline import _shown
 
     told = f"- {{id: a, date: '{first}', kind: culture, text: A., place: keepers/songs.md#p1}}\n- {{id: b, date: '2024', kind: culture, text: B., place: keepers/songs.md#p1}}\n"
-    loaded = edition(lay({"docs/data/timeline.yml": told}))
+    loaded = edition(overlay({"docs/data/timeline.yml": told}))
     picture = draw([_shown(Context(loaded), loaded.pages[0], event, {}) for event in loaded.timeline])
     assert 4 <= len(picture.years) <= MARKS
     assert {year % 10 for year, _ in picture.years} == {0}

@@ -17,12 +17,12 @@ PAGES = "  - About: about.md\n  - Changelog: about/changelog.md\n  - Versions: v
 
 
 @pytest.fixture()
-def told(lay, root: Path) -> Edition:
+def told(overlay, root: Path) -> Edition:
     """The made-up paper with a changelog, a list of versions and a DOI."""
     config = (root / "tests/paper/mkdocs.yml").read_text("utf-8").replace("  - About: about.md\n", PAGES)
     paper = (root / "tests/paper/docs/data/paper.yml").read_text("utf-8").replace("  date: 2025-04-09\n", "  date: 2025-04-09\n  doi: 10.5072/lamps\n")
     pages = {"docs/about/changelog.md": CHANGELOG, "docs/v/index.md": "# Versions\n\n\\versions\n"}
-    return Edition.load(lay(pages | {"mkdocs.yml": config, "docs/data/paper.yml": paper}))
+    return Edition.load(overlay(pages | {"mkdocs.yml": config, "docs/data/paper.yml": paper}))
 
 
 def read(generated: Generated) -> lxml.html.HtmlElement:

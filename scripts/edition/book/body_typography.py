@@ -18,7 +18,11 @@ def typeset_body(element: HtmlElement, before: str = "", lang: str = "en") -> st
         element.text = element.text if verbatim else typeset(element.text, before, lang)
         before = element.text[-1]
     for child in element:
-        inside = typeset_body(child, before if child.tag in _INLINE else "", lang) if isinstance(child.tag, str) and child.tag not in _VERBATIM else ""
+        inside = (
+            typeset_body(child, before if child.tag in _INLINE else "", lang)
+            if isinstance(child.tag, str) and child.tag not in _VERBATIM
+            else ""
+        )
         before = inside if child.tag in _INLINE else "x" if child.tag in _VERBATIM else ""
         if child.tail:
             child.tail = typeset(child.tail, before, lang)

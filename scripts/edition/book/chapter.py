@@ -65,12 +65,16 @@ class Book:
 
     @property
     def affiliations(self) -> list[str]:
-        return list(dict.fromkeys(author.affiliation for author in self.paper.authors if author.affiliation))
+        return list(
+            dict.fromkeys(author.affiliation for author in self.paper.authors if author.affiliation)
+        )
 
     @property
     def ids(self) -> set[str]:
         """Every id that a link may lead to."""
-        return {chapter.id for chapter in self.chapters} | {e.get("id") for chapter in self.chapters for e in chapter.body.iter("*") if e.get("id")}
+        return {chapter.id for chapter in self.chapters} | {
+            e.get("id") for chapter in self.chapters for e in chapter.body.iter("*") if e.get("id")
+        }
 
 
 def parse(html: str) -> HtmlElement:

@@ -17,8 +17,17 @@ from edition.book.chapter import Book, Chapter
 from edition.book.contents import make_book
 from edition.model import Edition
 
-_TYPES = {"noteref": "noteref", "note": "footnote", "notes": "footnotes", "citation": "biblioref", "backlink": "backlink"}
-_ROLES = {role: f"doc-{role}" for role in ("abstract", "bibliography", "chapter", "glossary", "index", "preface")}
+_TYPES = {
+    "noteref": "noteref",
+    "note": "footnote",
+    "notes": "footnotes",
+    "citation": "biblioref",
+    "backlink": "backlink",
+}
+_ROLES = {
+    role: f"doc-{role}"
+    for role in ("abstract", "bibliography", "chapter", "glossary", "index", "preface")
+}
 
 
 @dataclass
@@ -52,14 +61,21 @@ def _files(groups: list[list[Chapter]]) -> dict[str, str]:
     found = {}
     for group in groups:
         for chapter in group:
-            ids = [chapter.id, *(element.get("id") for element in chapter.body.iter("*") if element.get("id"))]
+            ids = [
+                chapter.id,
+                *(element.get("id") for element in chapter.body.iter("*") if element.get("id")),
+            ]
             found |= dict.fromkeys(ids, f"{group[0].id}.xhtml")
     return found
 
 
 def _numbered(paragraph: HtmlElement) -> None:
     number = etree.Element("span", {"class": "number"})
-    number.text, number.tail, paragraph.text = paragraph.attrib.pop("data-number"), f" {paragraph.text or ''}", None
+    number.text, number.tail, paragraph.text = (
+        paragraph.attrib.pop("data-number"),
+        f" {paragraph.text or ''}",
+        None,
+    )
     paragraph.insert(0, number)
 
 
@@ -84,7 +100,14 @@ def _xhtml(chapter: Chapter, file: str, files: dict[str, str]) -> Markup:
 def _parts(book: Book) -> list[Part]:
     groups = _groups(book)
     files = _files(groups)
-    return [Part(f"{group[0].id}.xhtml", group[0].role, [(chapter, _xhtml(chapter, f"{group[0].id}.xhtml", files)) for chapter in group]) for group in groups]
+    return [
+        Part(
+            f"{group[0].id}.xhtml",
+            group[0].role,
+            [(chapter, _xhtml(chapter, f"{group[0].id}.xhtml", files)) for chapter in group],
+        )
+        for group in groups
+    ]
 
 
 def _identifier(book: Book) -> str:
@@ -98,12 +121,22 @@ def epub_files(book: Book) -> dict[str, str]:
     year, month, day = book.day
     files = {
         "META-INF/container.xml": asset("container.xml"),
-        "EPUB/package.opf": str(fill("package.opf", book=book, parts=parts, identifier=_identifier(book), modified=f"{year:04}-{month:02}-{day:02}T00:00:00Z")),
+        "EPUB/package.opf": str(
+            fill(
+                "package.opf",
+                book=book,
+                parts=parts,
+                identifier=_identifier(book),
+                modified=f"{year:04}-{month:02}-{day:02}T00:00:00Z",
+            )
+        ),
         "EPUB/nav.xhtml": str(fill("nav.xhtml", book=book, parts=parts)),
         "EPUB/title.xhtml": str(fill("title.xhtml", book=book)),
         "EPUB/book.css": asset("book.css"),
     }
-    return files | {f"EPUB/{part.name}": str(fill("part.xhtml", book=book, part=part)) for part in parts}
+    return files | {
+        f"EPUB/{part.name}": str(fill("part.xhtml", book=book, part=part)) for part in parts
+    }
 
 
 def pack(files: dict[str, str], day: tuple[int, int, int]) -> bytes:

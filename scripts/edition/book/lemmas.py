@@ -36,7 +36,13 @@ def _end(text: str, note: Note) -> int:
 
 
 def _mark(note: Note) -> HtmlElement:
-    attributes = {"class": "noteref", "id": f"at-{note.anchor}", "href": f"#{note.anchor}", "role": "doc-noteref", "aria-label": f"Editorial note {note.id}"}
+    attributes = {
+        "class": "noteref",
+        "id": f"at-{note.anchor}",
+        "href": f"#{note.anchor}",
+        "role": "doc-noteref",
+        "aria-label": f"Editorial note {note.id}",
+    }
     mark = lxml.html.Element("a", attributes)
     mark.text = str(note.id)
     return mark
@@ -65,4 +71,8 @@ def _characters(paragraph: HtmlElement) -> list[_Place]:
             found.extend((child, True, at) for at in range(len(child.tail or "")))
 
     read(paragraph)
-    return [place for before, place in zip([None, *found], found, strict=False) if before is None or _at(place) != " " or _at(before) != " "]
+    return [
+        place
+        for before, place in zip([None, *found], found, strict=False)
+        if before is None or _at(place) != " " or _at(before) != " "
+    ]

@@ -29,7 +29,12 @@ _UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTAL
 
 @cache
 def _fonts() -> typst.Fonts:
-    folders = [folder for name in FONT_PACKAGES if (spec := find_spec(name)) for folder in spec.submodule_search_locations or []]
+    folders = [
+        folder
+        for name in FONT_PACKAGES
+        if (spec := find_spec(name))
+        for folder in spec.submodule_search_locations or []
+    ]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
 
 
@@ -40,7 +45,9 @@ def _script(character: str) -> str:
 
 def _without(source: str, scripts: set[str]) -> str:
     """The source with the characters of some scripts given by number, and a sentence on the title page that says so."""
-    replaced = "".join(f"[U+{ord(c):04X}]" if ord(c) > 0x2FF and _script(c) in scripts else c for c in source)
+    replaced = "".join(
+        f"[U+{ord(c):04X}]" if ord(c) > 0x2FF and _script(c) in scripts else c for c in source
+    )
     said = "A character given by its Unicode number, [U+…], is one that no font at hand has."
     return replaced.replace('missing: ""', f"missing: {text(said)}")
 
@@ -52,7 +59,10 @@ def _set(source: str, stamp: int) -> tuple[bytes, list[Place]]:
         file.write_text(source, encoding="utf-8")
         compiler = typst.Compiler(file, font_paths=_fonts())
         data = compiler.compile(format="pdf", pdf_standards=[_STANDARD], timestamp=stamp)
-        return data, [Place(*place) for place in json.loads(compiler.query("<places>", field="value", one=True))]
+        return data, [
+            Place(*place)
+            for place in json.loads(compiler.query("<places>", field="value", one=True))
+        ]
 
 
 def compile_pdf(source: str, day: tuple[int, int, int]) -> bytes:
@@ -67,7 +77,9 @@ def compile_pdf(source: str, day: tuple[int, int, int]) -> bytes:
             whole = _without(source, missing) if missing else source
             return turn_links(*_set(whole, stamp))
         except typst.TypstError as error:
-            found = {_script(c) for c in "".join(_UNDISPLAYED.findall(str(error))) if ord(c) > 0x2FF} - missing
+            found = {
+                _script(c) for c in "".join(_UNDISPLAYED.findall(str(error))) if ord(c) > 0x2FF
+            } - missing
             if not found:
                 raise
             missing |= found

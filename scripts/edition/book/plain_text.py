@@ -18,15 +18,39 @@ _LEFT_TO_RIGHT = "\u200e"
 _HANGING = "    "
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 # A wide character with the closing marks that may not begin a line, or a run of others.
-_CHARACTERS = re.compile(rf"[ ]*[{_WIDE}][\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u300b\u300d\uff09]*|[^{_WIDE}]+")
-_BLOCKS = ("p", "ul", "ol", "dl", "table", "section", "div", "aside", "blockquote", "h2", "h3", "h4", "h5", "h6")
+_CHARACTERS = re.compile(
+    rf"[ ]*[{_WIDE}][\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u300b\u300d\uff09]*|[^{_WIDE}]+"
+)
+_BLOCKS = (
+    "p",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "section",
+    "div",
+    "aside",
+    "blockquote",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+)
 
 
 def columns(text: str) -> int:
     """How many columns a terminal gives a text: two to a Chinese character, none to a combining mark."""
     if text.isascii() and text.isprintable():
         return len(text)
-    return sum(0 if unicodedata.combining(c) or unicodedata.category(c) == "Cf" else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) == "Cf"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
+    )
 
 
 def _breakable(text: str) -> Iterator[str]:
@@ -86,7 +110,10 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
     elif element.tag == "dl":
         yield from _entries(element)
     elif element.tag == "table":
-        yield "\n".join("\n".join(wrap(" | ".join(words(cell).strip() for cell in row), "", _HANGING)) for row in element.iter("tr"))
+        yield "\n".join(
+            "\n".join(wrap(" | ".join(words(cell).strip() for cell in row), "", _HANGING))
+            for row in element.iter("tr")
+        )
     else:
         for child in element:
             yield from _blocks(child) if child.tag in _BLOCKS else [words(child).strip()]
@@ -104,7 +131,13 @@ def _entries(element: HtmlElement) -> Iterator[str]:
         if item.tag == "dt":
             heads.append(words(item).strip())
         else:
-            yield "\n".join(wrap(f"{'; '.join(heads)}. {words(item).strip()}" if heads else words(item).strip(), "", _HANGING))
+            yield "\n".join(
+                wrap(
+                    f"{'; '.join(heads)}. {words(item).strip()}" if heads else words(item).strip(),
+                    "",
+                    _HANGING,
+                )
+            )
             heads = []
 
 
@@ -114,7 +147,9 @@ def underlined(title: str, line: str) -> str:
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
-    yield ("\n" if chapter.level == 1 else "") + underlined(f"{chapter.number} {chapter.title}".strip(), "=-"[min(chapter.level, 2) - 1])
+    yield ("\n" if chapter.level == 1 else "") + underlined(
+        f"{chapter.number} {chapter.title}".strip(), "=-"[min(chapter.level, 2) - 1]
+    )
     for element in chapter.body:
         yield from _blocks(element)
 
@@ -122,12 +157,19 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 def _title(book: Book) -> Iterator[str]:
     paper = book.paper
     yield underlined(paper.title, "=")
-    yield "\n".join(author.name + (f" ({author.role})" if author.role else "") for author in paper.authors)
+    yield "\n".join(
+        author.name + (f" ({author.role})" if author.role else "") for author in paper.authors
+    )
     yield from ("\n".join(wrap(affiliation)) for affiliation in book.affiliations)
     yield paper.year
     imprint = [book.title, f"version {book.version}" if book.version else "", book.date]
     yield "\n".join(wrap(", ".join(filter(None, imprint))))
-    yield "\n".join(wrap("The wording is the edition’s; the argument is the authors’." + (f" Text: {book.license}." if book.license else "")))
+    yield "\n".join(
+        wrap(
+            "The wording is the edition’s; the argument is the authors’."
+            + (f" Text: {book.license}." if book.license else "")
+        )
+    )
 
 
 def book_text(book: Book) -> bytes:

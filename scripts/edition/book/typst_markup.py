@@ -28,7 +28,11 @@ class Writer:
     """Writes a book's chapters. Notes are set where their mark stands, at the foot of the page."""
 
     def __init__(self, book: Book) -> None:
-        self._notes = {aside.get("id"): aside for chapter in book.chapters for aside in chapter.body.iter("aside")}
+        self._notes = {
+            aside.get("id"): aside
+            for chapter in book.chapters
+            for aside in chapter.body.iter("aside")
+        }
         self._plain: dict[str, Callable[[HtmlElement], str]] = {
             "em": lambda e: f"#emph[{self.inside(e)}];",
             "i": lambda e: f"#emph[{self.inside(e)}];",
@@ -87,15 +91,23 @@ class Writer:
     def _link(self, element: HtmlElement) -> str:
         href, kind = element.get("href") or "", element.get("class")
         if kind == "noteref":
-            return f"#note({text(href[1:])}, {text(element.text_content())})[{self._note(href[1:])}];"
+            return (
+                f"#note({text(href[1:])}, {text(element.text_content())})[{self._note(href[1:])}];"
+            )
         inside = self.inside(element)
         if not href:
             return inside
-        return f"#place-link({text(href[1:])})[{inside}];" if href.startswith("#") else f"#link({text(href)})[{inside}];"
+        return (
+            f"#place-link({text(href[1:])})[{inside}];"
+            if href.startswith("#")
+            else f"#link({text(href)})[{inside}];"
+        )
 
     def _note(self, id: str) -> str:
         """A note's paragraphs without what would set them below their number."""
-        return "#parbreak();".join(self.inside(paragraph).strip() for paragraph in self._notes[id].iter("p"))
+        return "#parbreak();".join(
+            self.inside(paragraph).strip() for paragraph in self._notes[id].iter("p")
+        )
 
     def _span(self, element: HtmlElement) -> str:
         inside, kind = self.inside(element), element.get("class")
@@ -108,7 +120,10 @@ class Writer:
     def _directed(element: HtmlElement, inside: str) -> str:
         """Words from right to left with a mark where they begin or end with a bracket or a number, which has no direction."""
         said = element.text_content().strip() or " "
-        before, after = (f"#{text(_RIGHT_TO_LEFT)};" if unicodedata.bidirectional(c) not in ("R", "AL") else "" for c in (said[0], said[-1]))
+        before, after = (
+            f"#{text(_RIGHT_TO_LEFT)};" if unicodedata.bidirectional(c) not in ("R", "AL") else ""
+            for c in (said[0], said[-1])
+        )
         return before + inside + after
 
     def _list(self, element: HtmlElement) -> str:
@@ -127,7 +142,10 @@ class Writer:
         return "\n#entries(" + array(f"({text(tag)}, [{inside}])" for tag, inside in parts) + ");\n"
 
     def _table(self, element: HtmlElement) -> str:
-        rows = [[f"[{self.inside(cell)}]" for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
+        rows = [
+            [f"[{self.inside(cell)}]" for cell in row if cell.tag in ("th", "td")]
+            for row in element.iter("tr")
+        ]
         head = len(list(element.xpath("./thead/tr")))
         cells = [cell for row in rows[head:] for cell in row]
         columns = max((len(row) for row in rows), default=1)
@@ -145,7 +163,9 @@ def typst_source(book: Book) -> str:
     values = {
         "title": text(book.title),
         "paper": text(paper.title),
-        "authors": array(f"(name: {text(author.name)}, role: {text(author.role)})" for author in paper.authors),
+        "authors": array(
+            f"(name: {text(author.name)}, role: {text(author.role)})" for author in paper.authors
+        ),
         "affiliations": array(text(affiliation) for affiliation in book.affiliations),
         "keywords": array(text(word) for word in paper.keywords),
         "year": text(paper.year),
@@ -155,6 +175,15 @@ def typst_source(book: Book) -> str:
         "missing": text(""),
         "day": f"datetime(year: {day[0]}, month: {day[1]}, day: {day[2]})",
     }
-    start = "\n#show: book.with(" + ", ".join(f"{name}: {value}" for name, value in values.items()) + ")\n"
+    start = (
+        "\n#show: book.with("
+        + ", ".join(f"{name}: {value}" for name, value in values.items())
+        + ")\n"
+    )
     writer = Writer(book)
-    return asset("book.typ") + start + "".join(writer.chapter(chapter) for chapter in book.chapters) + "#places\n"
+    return (
+        asset("book.typ")
+        + start
+        + "".join(writer.chapter(chapter) for chapter in book.chapters)
+        + "#places\n"
+    )

@@ -19,7 +19,7 @@ from edition.model import Edition, Problem
 
 Rule = Callable[[Edition], Iterator[Problem]]
 
-ROOMS: dict[str, list[Rule]] = {
+RULE_GROUPS: dict[str, list[Rule]] = {
     "Citations": citations.RULES,
     "Bibliography": bibliography.RULES,
     "Concordance": concordance.RULES,
@@ -30,7 +30,7 @@ ROOMS: dict[str, list[Rule]] = {
 }
 """Every rule on the sources, in the manual's order. A rule that is not listed here does not exist."""
 
-RULES: list[Rule] = [rule for rules in ROOMS.values() for rule in rules]
+RULES: list[Rule] = [rule for rules in RULE_GROUPS.values() for rule in rules]
 
 
 def rule_name(rule: Callable[..., object]) -> str:
@@ -42,4 +42,6 @@ def check_sources(edition: Edition) -> list[Problem]:
     """All problems of the sources, each once, sorted by place."""
     found = [*edition.problems, *(problem for rule in RULES for problem in rule(edition))]
     lasting = {rule_name(rule) for rule in [*strangers.RULES, sources.malformed_data]}
-    return sorted(set(apply_exceptions(edition, found, {rule_name(rule) for rule in RULES} - lasting)))
+    return sorted(
+        set(apply_exceptions(edition, found, {rule_name(rule) for rule in RULES} - lasting))
+    )

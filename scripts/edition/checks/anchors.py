@@ -6,23 +6,25 @@ import re
 
 from edition.model import Edition, Page
 from edition.model.pages.changelog import versions_of
-from edition.model.pages.directives import COMMANDS
+from edition.model.pages.directives import DIRECTIVES
 
-COMMAND = re.compile(r"<p>\\([A-Za-z][\w-]*)\s*</p>")
+DIRECTIVE = re.compile(r"<p>\\([A-Za-z][\w-]*)\s*</p>")
 
 
-def commands_in(page: Page) -> list[str]:
+def directives_in(page: Page) -> list[str]:
     """The names of the commands of a page, unknown ones included."""
-    return COMMAND.findall(page.html)
+    return DIRECTIVE.findall(page.html)
 
 
 def own_anchors(edition: Edition, page: Page) -> set[str]:
     """The ids promised to readers: headings, paragraphs, citations, and what the page's lists bring."""
-    found = {id for id in page.anchors if id} | {citation.anchor for citation in page.citations if citation.anchor}
+    found = {id for id in page.anchors if id} | {
+        citation.anchor for citation in page.citations if citation.anchor
+    }
     for note in edition.notes_on(page.path):
         # A note on the whole page hangs on no words: nothing stands at its place in the text.
         found |= {note.anchor, f"at-{note.anchor}"} if note.paragraph else {note.anchor}
-    commands = commands_in(page)
+    commands = directives_in(page)
     if "references" in commands:
         found |= {f"ref-{reference.key}" for reference in edition.bibliography}
     if "notes" in commands:
@@ -45,4 +47,4 @@ def open_ended(page: Page) -> bool:
 
     Such are a command that is none, which has a rule of its own, and the list of the rules: those are the machine's and not the edition's.
     """
-    return any(command == "rules" or command not in COMMANDS for command in commands_in(page))
+    return any(command == "rules" or command not in DIRECTIVES for command in directives_in(page))

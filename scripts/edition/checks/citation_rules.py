@@ -21,8 +21,10 @@ def undefined_citation(edition: Edition) -> Iterator[Problem]:
     known = edition.bibliography.references
     for citation in edition.citations:
         if citation.key not in known:
-            cure = did_you_mean(citation.key, known, "Add the entry, or correct the key.", "@")
-            yield Problem(citation.place, "undefined-citation", f"'@{citation.key}' is not in bib/.", cure)
+            hint = did_you_mean(citation.key, known, "Add the entry, or correct the key.", "@")
+            yield Problem(
+                citation.location, "undefined-citation", f"'@{citation.key}' is not in bib/.", hint
+            )
 
 
 def citation_in_heading(edition: Edition) -> Iterator[Problem]:
@@ -32,7 +34,12 @@ def citation_in_heading(edition: Edition) -> Iterator[Problem]:
     """
     for citation in edition.citations:
         if re.fullmatch(r"h[1-6]", citation.context):
-            yield Problem(citation.place, "citation-in-heading", f"'@{citation.key}' is cited in a heading.", "Move the citation into the paragraph below.")
+            yield Problem(
+                citation.location,
+                "citation-in-heading",
+                f"'@{citation.key}' is cited in a heading.",
+                "Move the citation into the paragraph below.",
+            )
 
 
 def broken_citation(edition: Edition) -> Iterator[Problem]:
@@ -50,7 +57,7 @@ def broken_citation(edition: Edition) -> Iterator[Problem]:
 
 
 def _broken(page: Page, offset: int, edition: Edition) -> Problem | None:
-    place = page.place_at(offset)
+    place = page.location_at(offset)
     if linked := _LINKED.match(page.body, offset):
         return Problem(
             place,
@@ -59,12 +66,25 @@ def _broken(page: Page, offset: int, edition: Edition) -> Problem | None:
             "Set a space or a word between the two.",
         )
     closed = re.match(r"\[[^\[\]]*\]", page.body[offset : offset + 400])
-    said = " ".join(closed[0].split()) if closed else page.body[offset : offset + 400].split("\n")[0].strip()
+    said = (
+        " ".join(closed[0].split())
+        if closed
+        else page.body[offset : offset + 400].split("\n")[0].strip()
+    )
     if said.endswith("]"):
-        if parse_block(said[1:-1]) is not None and not any(key in said for key in edition.bibliography.references):
+        if parse_block(said[1:-1]) is not None and not any(
+            key in said for key in edition.bibliography.references
+        ):
             return None  # `[the harbor @name](address)`: a link whose words hold a name
-        return Problem(place, "broken-citation", f"'{said}' cannot be read as a citation.", "Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'.")
-    return Problem(place, "broken-citation", f"'{said[:40]}' is not closed.", "Close the bracket: '[@key]'.")
+        return Problem(
+            place,
+            "broken-citation",
+            f"'{said}' cannot be read as a citation.",
+            "Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'.",
+        )
+    return Problem(
+        place, "broken-citation", f"'{said[:40]}' is not closed.", "Close the bracket: '[@key]'."
+    )
 
 
 def citation_without_number(edition: Edition) -> Iterator[Problem]:
@@ -78,7 +98,12 @@ def citation_without_number(edition: Edition) -> Iterator[Problem]:
             for citation in paragraph.citations if paragraph.number else []:
                 if citation.number is None and citation.key in edition.bibliography:
                     message = f"'@{citation.key}' in paragraph '{paragraph.id}' of {page.path} has no row in the concordance."
-                    yield Problem(citation.place, "citation-without-number", message, "Add the row, or cite what the paper does not cite in an editorial note.")
+                    yield Problem(
+                        citation.location,
+                        "citation-without-number",
+                        message,
+                        "Add the row, or cite what the paper does not cite in an editorial note.",
+                    )
 
 
 def number_order(edition: Edition) -> Iterator[Problem]:
@@ -90,7 +115,7 @@ def number_order(edition: Edition) -> Iterator[Problem]:
     for citation in edition.citations:
         if citation.number is not None and citation.number < highest:
             yield Problem(
-                citation.place,
+                citation.location,
                 "number-order",
                 f"[{citation.number}] '@{citation.key}' stands after [{highest}].",
                 "Move the sentence, or correct the concordance.",
@@ -106,9 +131,26 @@ def number_missing(edition: Edition) -> Iterator[Problem]:
     seen = {citation.number for citation in edition.citations}
     for row in edition.concordance:
         page = edition.by_path.get(row.page)
-        if page and row.number not in seen and row.key in edition.bibliography and any(p.number == row.paragraph for p in page.paragraphs):
-            cure = f"Write '[@{row.key}]' there, or correct the row."
-            yield Problem(row.place, "number-missing", f"[{row.number}] '@{row.key}' is not cited in paragraph {row.paragraph} of {row.page}.", cure)
+        if (
+            page
+            and row.number not in seen
+            and row.key in edition.bibliography
+            and any(p.number == row.paragraph for p in page.paragraphs)
+        ):
+            hint = f"Write '[@{row.key}]' there, or correct the row."
+            yield Problem(
+                row.location,
+                "number-missing",
+                f"[{row.number}] '@{row.key}' is not cited in paragraph {row.paragraph} of {row.page}.",
+                hint,
+            )
 
 
-RULES = [undefined_citation, citation_in_heading, broken_citation, citation_without_number, number_order, number_missing]
+RULES = [
+    undefined_citation,
+    citation_in_heading,
+    broken_citation,
+    citation_without_number,
+    number_order,
+    number_missing,
+]

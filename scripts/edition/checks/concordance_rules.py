@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Place, Problem
+from edition.model import Edition, Location, Problem
 
 
 def concordance_numbers(edition: Edition) -> Iterator[Problem]:
@@ -14,17 +14,23 @@ def concordance_numbers(edition: Edition) -> Iterator[Problem]:
     The printed numbers are the paper's; one that is left out or stands twice breaks every later look-up.
     """
     expected = 1
-    seen: dict[int, Place] = {}
+    seen: dict[int, Location] = {}
     for row in edition.concordance:
         if row.number in seen:
             yield Problem(
-                row.place, "concordance-numbers", f"the number {row.number} stands in line {seen[row.number].line} already.", "Keep one of the two rows."
+                row.location,
+                "concordance-numbers",
+                f"the number {row.number} stands in line {seen[row.number].line} already.",
+                "Keep one of the two rows.",
             )
         elif row.number != expected:
             yield Problem(
-                row.place, "concordance-numbers", f"the number {row.number} stands where {expected} is due.", "Put the rows in order and add what is missing."
+                row.location,
+                "concordance-numbers",
+                f"the number {row.number} stands where {expected} is due.",
+                "Put the rows in order and add what is missing.",
             )
-        seen.setdefault(row.number, row.place)
+        seen.setdefault(row.number, row.location)
         expected = row.number + 1
 
 
@@ -34,7 +40,10 @@ def unknown_concordance_key(edition: Edition) -> Iterator[Problem]:
     for row in edition.concordance:
         if row.key not in known:
             yield Problem(
-                row.place, "unknown-concordance-key", f"'{row.key}' is not in bib/.", did_you_mean(row.key, known, "Add the entry, or correct the key.")
+                row.location,
+                "unknown-concordance-key",
+                f"'{row.key}' is not in bib/.",
+                did_you_mean(row.key, known, "Add the entry, or correct the key."),
             )
 
 
@@ -43,11 +52,23 @@ def unknown_concordance_place(edition: Edition) -> Iterator[Problem]:
     for row in edition.concordance:
         page = edition.by_path.get(row.page)
         if page is None:
-            cure = did_you_mean(row.page, edition.by_path, "Write the page's path below docs/.")
-            yield Problem(row.place, "unknown-concordance-place", f"'{row.page}' is not a page of the edition.", cure)
-        elif row.paragraph not in (numbers := sorted({p.number for p in page.paragraphs if p.number})):
+            hint = did_you_mean(row.page, edition.by_path, "Write the page's path below docs/.")
+            yield Problem(
+                row.location,
+                "unknown-concordance-place",
+                f"'{row.page}' is not a page of the edition.",
+                hint,
+            )
+        elif row.paragraph not in (
+            numbers := sorted({p.number for p in page.paragraphs if p.number})
+        ):
             there = ", ".join(map(str, numbers)) or "none that has a number"
-            yield Problem(row.place, "unknown-concordance-place", f"{row.page} has no paragraph '{row.paragraph}'.", f"Its paragraphs are {there}.")
+            yield Problem(
+                row.location,
+                "unknown-concordance-place",
+                f"{row.page} has no paragraph '{row.paragraph}'.",
+                f"Its paragraphs are {there}.",
+            )
 
 
 def concordance_against_keywords(edition: Edition) -> Iterator[Problem]:
@@ -57,18 +78,36 @@ def concordance_against_keywords(edition: Edition) -> Iterator[Problem]:
     """
     rows = {row.number: row.key for row in edition.concordance}
     for row in edition.concordance:
-        if row.key in edition.bibliography and row.number not in edition.bibliography[row.key].numbers:
+        if (
+            row.key in edition.bibliography
+            and row.number not in edition.bibliography[row.key].numbers
+        ):
             message = f"number {row.number} is '{row.key}' here, but that entry has no keyword 'ref{row.number}'."
-            yield Problem(row.place, "concordance-against-keywords", message, "Add the keyword, or correct the row.")
+            yield Problem(
+                row.location,
+                "concordance-against-keywords",
+                message,
+                "Add the keyword, or correct the row.",
+            )
     for reference in edition.bibliography:
         for number in reference.numbers:
             if rows.get(number) != reference.key:
                 message = f"the keyword 'ref{number}' of '{reference.key}' disagrees with the concordance, where {number} is {_named(rows.get(number))}."
-                yield Problem(reference.line_of("keywords"), "concordance-against-keywords", message, "Correct whichever is wrong.")
+                yield Problem(
+                    reference.line_of("keywords"),
+                    "concordance-against-keywords",
+                    message,
+                    "Correct whichever is wrong.",
+                )
 
 
 def _named(key: str | None) -> str:
     return f"'{key}'" if key else "not given"
 
 
-RULES = [concordance_numbers, unknown_concordance_key, unknown_concordance_place, concordance_against_keywords]
+RULES = [
+    concordance_numbers,
+    unknown_concordance_key,
+    unknown_concordance_place,
+    concordance_against_keywords,
+]

@@ -27,8 +27,12 @@ class Exemption:
 
     def covers(self, problem: Problem, lines: Collection[int]) -> bool:
         """Whether it speaks of `problem`; `lines` are those of the entry that it names."""
-        same = (problem.rule, problem.place.path) == (self.rule, self.path)
-        return same and (not self.key or problem.place.line in lines) and (not self.value or f"'{self.value}" in problem.message)
+        same = (problem.rule, problem.location.path) == (self.rule, self.path)
+        return (
+            same
+            and (not self.key or problem.location.line in lines)
+            and (not self.value or f"'{self.value}" in problem.message)
+        )
 
 
 def read_exceptions(edition: Edition) -> list[Exemption]:
@@ -37,10 +41,18 @@ def read_exceptions(edition: Edition) -> list[Exemption]:
     return [Exemption(*(text_of(record, name) for name in FIELDS), record) for record in records]
 
 
-def apply_exceptions(edition: Edition, problems: list[Problem], rules: Collection[str]) -> list[Problem]:
+def apply_exceptions(
+    edition: Edition, problems: list[Problem], rules: Collection[str]
+) -> list[Problem]:
     """Take away the problems that an exception covers; add those of the exceptions. `rules` are those that may have some."""
     left = problems
-    entries = {(reference.place.path, reference.key): {reference.place.line, *reference.lines.values()} for reference in edition.bibliography.entries}
+    entries = {
+        (reference.location.path, reference.key): {
+            reference.location.line,
+            *reference.lines.values(),
+        }
+        for reference in edition.bibliography.entries
+    }
     more: list[Problem] = []
     for exception in read_exceptions(edition):
         if faults := list(_faults(exception, rules)):
@@ -62,7 +74,12 @@ def _faults(exception: Exemption, rules: Collection[str]) -> Iterator[Problem]:
 def exception_without_reason(exception: Exemption) -> Iterator[Problem]:
     """An exception in docs/data/exceptions.yml says in `reason:` why the rule does not hold there."""
     if not exception.reason:
-        yield Problem(exception.record.place, "exception-without-reason", f"the exception to '{exception.rule}' gives no reason.", "Add `reason:`.")
+        yield Problem(
+            exception.record.location,
+            "exception-without-reason",
+            f"the exception to '{exception.rule}' gives no reason.",
+            "Add `reason:`.",
+        )
 
 
 def unknown_exception(exception: Exemption, rules: Collection[str]) -> Iterator[Problem]:
@@ -72,7 +89,12 @@ def unknown_exception(exception: Exemption, rules: Collection[str]) -> Iterator[
     """
     record = exception.record
     for name in sorted(set(record) - set(FIELDS)):
-        yield Problem(record.line_of(name), "unknown-exception", f"'{name}' is not a field of an exception.", f"The fields are {', '.join(FIELDS)}.")
+        yield Problem(
+            record.line_of(name),
+            "unknown-exception",
+            f"'{name}' is not a field of an exception.",
+            f"The fields are {', '.join(FIELDS)}.",
+        )
     if exception.rule not in rules:
         yield Problem(
             record.line_of("rule"),
@@ -80,14 +102,27 @@ def unknown_exception(exception: Exemption, rules: Collection[str]) -> Iterator[
             f"'{exception.rule}' is not a rule that may have exceptions.",
             did_you_mean(exception.rule, rules, "See `make rules`."),
         )
-    if not exception.path or (exception.path.endswith(".bib") and not (exception.key or exception.value or exception.rule == "not-normal-form")):
-        yield Problem(record.place, "unknown-exception", f"the exception to '{exception.rule}' does not say where.", "Add `path:` and, for an entry, `key:`.")
+    if not exception.path or (
+        exception.path.endswith(".bib")
+        and not (exception.key or exception.value or exception.rule == "not-normal-form")
+    ):
+        yield Problem(
+            record.location,
+            "unknown-exception",
+            f"the exception to '{exception.rule}' does not say where.",
+            "Add `path:` and, for an entry, `key:`.",
+        )
 
 
 def unneeded_exception(exception: Exemption) -> Iterator[Problem]:
     """An exception that nothing needs any more is taken out, so that the list says what is so today."""
     where = " ".join(filter(None, (exception.path, exception.key or exception.value)))
-    yield Problem(exception.record.place, "unneeded-exception", f"nothing breaks '{exception.rule}' at '{where}' any more.", "Take the exception out.")
+    yield Problem(
+        exception.record.location,
+        "unneeded-exception",
+        f"nothing breaks '{exception.rule}' at '{where}' any more.",
+        "Take the exception out.",
+    )
 
 
 RULES = [exception_without_reason, unknown_exception, unneeded_exception]

@@ -27,8 +27,13 @@ def missing_page(edition: Edition) -> Iterator[Problem]:
         for link in page.links:
             path = _path(link, page)
             if path and _page(path, edition, by_address) is None and not _is_file(path, edition):
-                cure = did_you_mean(path, edition.by_path, "Correct the path.", "/")
-                yield Problem(_place(page, link), "missing-page", f"'{link.target}' leads to no page or file of the edition.", cure)
+                hint = did_you_mean(path, edition.by_path, "Correct the path.", "/")
+                yield Problem(
+                    _place(page, link),
+                    "missing-page",
+                    f"'{link.target}' leads to no page or file of the edition.",
+                    hint,
+                )
 
 
 def missing_anchor(edition: Edition) -> Iterator[Problem]:
@@ -42,9 +47,19 @@ def missing_anchor(edition: Edition) -> Iterator[Problem]:
                 continue
             path = _path(link, page)
             target = _page(path, edition, by_address) if path else page
-            if target and anchor not in known(target.path) and anchor not in _FOOT and not open_ended(target):
-                cure = did_you_mean(anchor, known(target.path), "Correct the id.", "#")
-                yield Problem(_place(page, link), "missing-anchor", f"'{link.target}' names the id '{anchor}', which is not in {target.path}.", cure)
+            if (
+                target
+                and anchor not in known(target.path)
+                and anchor not in _FOOT
+                and not open_ended(target)
+            ):
+                hint = did_you_mean(anchor, known(target.path), "Correct the id.", "#")
+                yield Problem(
+                    _place(page, link),
+                    "missing-anchor",
+                    f"'{link.target}' names the id '{anchor}', which is not in {target.path}.",
+                    hint,
+                )
 
 
 def _outside(target: str) -> bool:
@@ -66,12 +81,18 @@ def _path(link: Link, page: Page) -> str:
     if path.startswith("/"):
         return posixpath.normpath(path.lstrip("/") or ".")
     # Markdown's links start from the file; addresses in raw HTML start from the published page.
-    start = posixpath.dirname(page.path) if posixpath.splitext(path)[1] and f"({link.target}" in page.body else page.address
+    start = (
+        posixpath.dirname(page.path)
+        if posixpath.splitext(path)[1] and f"({link.target}" in page.body
+        else page.address
+    )
     return posixpath.normpath(posixpath.join(start, path))
 
 
 def _page(path: str, edition: Edition, by_address: dict[str, Page]) -> Page | None:
-    address = "" if path in (".", "index.html") else path.removesuffix("/index.html").rstrip("/") + "/"
+    address = (
+        "" if path in (".", "index.html") else path.removesuffix("/index.html").rstrip("/") + "/"
+    )
     return edition.by_path.get(path) or by_address.get(address)
 
 
@@ -79,11 +100,15 @@ def _is_file(path: str, edition: Edition) -> bool:
     """Whether a file of docs/ is meant, or one that the site's own machine writes."""
     if (edition.project.root / edition.project.docs / path).is_file():
         return True
-    return path.split("/")[0] in ("downloads", "assets") or path in ("sitemap.xml", "404.html", "feed.xml", "linkset.json", "llms.txt") or path.startswith("..")
+    return (
+        path.split("/")[0] in ("downloads", "assets")
+        or path in ("sitemap.xml", "404.html", "feed.xml", "linkset.json", "llms.txt")
+        or path.startswith("..")
+    )
 
 
 def _place(page: Page, link: Link):
-    return page.place_of(link.target if link.target in page.body else link.text)
+    return page.location_of(link.target if link.target in page.body else link.text)
 
 
 RULES = [missing_page, missing_anchor]

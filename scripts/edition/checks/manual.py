@@ -1,4 +1,4 @@
-"""In: the rules, and examples.txt. Out: the manual: every rule with its docstring and a problem that it found, room by room."""
+"""In: the rules, and examples.txt. Out: the manual: every rule with its docstring and a problem that it found, group by group."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-from edition.checks import ROOMS, exceptions, rule_name
+from edition.checks import RULE_GROUPS, exceptions, rule_name
 from edition.checks import site_rules as site
-from edition.model.rule import Room, Rule
+from edition.model.rule import Rule, RuleGroup
 
-INTRODUCTION = "A problem reads `path:line: rule: what is wrong. The cure.` These are the rules, by the names that problems print."
+INTRODUCTION = "A problem reads `path:line: rule: what is wrong. The hint.` These are the rules, by the names that problems print."
 READING = {
     "missing-file": "Each file that the edition is made of is there: pages of the navigation, the lists, the data. Add it, or correct its name.",
     "unreadable-file": "A file is text in UTF-8, without null bytes, of at most 4 MB, and nested no deeper than a parser can follow.",
@@ -36,36 +36,52 @@ EXAMPLES = Path(__file__).with_name("examples.txt")
 
 @cache
 def _examples() -> dict[str, str]:
-    return {line.split(": ", 2)[1]: line for line in EXAMPLES.read_text(encoding="utf-8").splitlines()}
+    return {
+        line.split(": ", 2)[1]: line for line in EXAMPLES.read_text(encoding="utf-8").splitlines()
+    }
 
 
-def rooms() -> list[Room]:
+def rule_groups() -> list[RuleGroup]:
     """All rules, in the manual's order."""
     from edition.checks.link_check import RULES as OUTSIDE
 
     said = "Where a rule does not hold for a good reason, docs/data/exceptions.yml says so."
     return [
-        Room("Reading", [Rule(name, said, _examples().get(name, "")) for name, said in READING.items()]),
-        *(Room(title, _entries(rules)) for title, rules in ROOMS.items()),
-        Room("Exceptions", _entries(exceptions.RULES), said),
-        Room("The built site", _entries(site.RULES), "These are judged by `make verify`."),
-        Room(
+        RuleGroup(
+            "Reading",
+            [Rule(name, said, _examples().get(name, "")) for name, said in READING.items()],
+        ),
+        *(RuleGroup(title, _entries(rules)) for title, rules in RULE_GROUPS.items()),
+        RuleGroup("Exceptions", _entries(exceptions.RULES), said),
+        RuleGroup("The built site", _entries(site.RULES), "These are judged by `make verify`."),
+        RuleGroup(
             "Released versions",
             [Rule(name, said, _examples().get(name, "")) for name, said in RELEASED.items()],
             "These are judged by `make build`. One of them stops the publishing.",
         ),
-        Room("Outside addresses", _entries(OUTSIDE), "These are found by `make links`, once a week; no pull request waits for them."),
+        RuleGroup(
+            "Outside addresses",
+            _entries(OUTSIDE),
+            "These are found by `make links`, once a week; no pull request waits for them.",
+        ),
     ]
 
 
 def _entries(rules: Iterable[Callable[..., object]]) -> list[Rule]:
-    return [Rule(rule_name(rule), inspect.getdoc(rule) or "", _examples().get(rule_name(rule), "")) for rule in rules]
+    return [
+        Rule(rule_name(rule), inspect.getdoc(rule) or "", _examples().get(rule_name(rule), ""))
+        for rule in rules
+    ]
 
 
 def manual() -> str:
     """The manual of all rules, in Markdown."""
     text = f"# Rules\n\n{INTRODUCTION}\n"
-    for room in rooms():
-        text += f"\n## {room.title}\n" + (f"\n{room.said}\n" if room.said else "")
-        text += "".join(f"\n### {rule.name}\n\n{rule.said}\n" + (f"\n    {rule.example}\n" if rule.example else "") for rule in room.rules)
+    for group in rule_groups():
+        text += f"\n## {group.title}\n" + (f"\n{group.said}\n" if group.said else "")
+        text += "".join(
+            f"\n### {rule.name}\n\n{rule.said}\n"
+            + (f"\n    {rule.example}\n" if rule.example else "")
+            for rule in group.rules
+        )
     return text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from edition.language.dates import NBSP, readable_date
-from edition.model import Edition, Moment, Place, Problem
+from edition.model import Edition, Location, Moment, Problem
 from edition.model.files.text import read_text
 from edition.model.files.yaml import Record, parse_yaml
 from edition.model.pages.changelog import CHANGELOG
@@ -19,7 +19,11 @@ _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
 def _records(value: Any) -> list[Record]:
-    return [record for record in value or [] if isinstance(record, Record)] if isinstance(value, list) else []
+    return (
+        [record for record in value or [] if isinstance(record, Record)]
+        if isinstance(value, list)
+        else []
+    )
 
 
 def _edition(edition: Edition) -> Record | None:
@@ -67,7 +71,12 @@ def paper_language_tag(edition: Edition) -> Iterator[Problem]:
     value = edition.paper.language
     if value and not _TAG.fullmatch(value):
         place = edition.paper.record.line_of("language")
-        yield Problem(place, "paper-language-tag", f"'language: {value}' is no tag of a language.", "Write it like en, fr or zh-Hans.")
+        yield Problem(
+            place,
+            "paper-language-tag",
+            f"'language: {value}' is no tag of a language.",
+            "Write it like en, fr or zh-Hans.",
+        )
 
 
 def version_number(edition: Edition) -> Iterator[Problem]:
@@ -75,7 +84,12 @@ def version_number(edition: Edition) -> Iterator[Problem]:
     own = _edition(edition)
     value = str(own.get("version") or "") if own else ""
     if own and value and not _VERSION.fullmatch(value):
-        yield Problem(own.line_of("version"), "version-number", f"'version: {value}' has not three numbers.", "Write it like 1.2.0.")
+        yield Problem(
+            own.line_of("version"),
+            "version-number",
+            f"'version: {value}' has not three numbers.",
+            "Write it like 1.2.0.",
+        )
 
 
 def outdated_citation_file(edition: Edition) -> Iterator[Problem]:
@@ -87,12 +101,20 @@ def outdated_citation_file(edition: Edition) -> Iterator[Problem]:
     said = parse_yaml(text, CITATION_FILE)[0] if not problems else None
     if not isinstance(said, Record):
         return
-    for theirs, ours in (("title", "title"), ("version", "version"), ("date-released", "date"), ("doi", "doi")):
+    for theirs, ours in (
+        ("title", "title"),
+        ("version", "version"),
+        ("date-released", "date"),
+        ("doi", "doi"),
+    ):
         value, right = str(said.get(theirs) or ""), str(edition.paper.edition.get(ours) or "")
         if right and value != right:
-            place: Place = said.line_of(theirs)
+            place: Location = said.line_of(theirs)
             yield Problem(
-                place, "outdated-citation-file", f"'{theirs}: {value}' is not the '{right}' of {edition.paper.place.path}.", f"Write `{theirs}: {right}`."
+                place,
+                "outdated-citation-file",
+                f"'{theirs}: {value}' is not the '{right}' of {edition.paper.location.path}.",
+                f"Write `{theirs}: {right}`.",
             )
 
 
@@ -106,7 +128,12 @@ def several_licenses(edition: Edition) -> Iterator[Problem]:
     if isinstance(said, Record) and isinstance(said.get("license"), list):
         right = str(edition.paper.edition.get("text_license") or said["license"][0])
         value = ", ".join(map(str, said["license"]))
-        yield Problem(said.line_of("license"), "several-licenses", f"'license: [{value}]' is a list, which Zenodo refuses.", f"Write `license: {right}`.")
+        yield Problem(
+            said.line_of("license"),
+            "several-licenses",
+            f"'license: [{value}]' is a list, which Zenodo refuses.",
+            f"Write `license: {right}`.",
+        )
 
 
 def outdated_changelog(edition: Edition) -> Iterator[Problem]:
@@ -119,14 +146,31 @@ def outdated_changelog(edition: Edition) -> Iterator[Problem]:
         return
     text, _ = read_text(edition.project.root, path)
     own = edition.paper.edition
-    right = " · ".join(filter(None, (str(own.get("version") or ""), readable_date(str(own.get("date") or ""))))).replace(NBSP, " ")
+    right = " · ".join(
+        filter(None, (str(own.get("version") or ""), readable_date(str(own.get("date") or ""))))
+    ).replace(NBSP, " ")
     for line, heading in enumerate(text.splitlines(), start=1):
         if re.match(r"## +\d", heading):
             said = heading.removeprefix("##").strip()
             if right and said != right:
-                cure = f"Write `## {right}` above what changed, or mend {edition.paper.place.path}."
-                yield Problem(Place(path, line), "outdated-changelog", f"'{said}' is not the '{right}' of {edition.paper.place.path}.", cure)
+                hint = (
+                    f"Write `## {right}` above what changed, or mend {edition.paper.location.path}."
+                )
+                yield Problem(
+                    Location(path, line),
+                    "outdated-changelog",
+                    f"'{said}' is not the '{right}' of {edition.paper.location.path}.",
+                    hint,
+                )
             return
 
 
-RULES = [crowded_author, impossible_paper_date, paper_language_tag, version_number, outdated_citation_file, several_licenses, outdated_changelog]
+RULES = [
+    crowded_author,
+    impossible_paper_date,
+    paper_language_tag,
+    version_number,
+    outdated_citation_file,
+    several_licenses,
+    outdated_changelog,
+]

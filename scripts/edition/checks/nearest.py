@@ -1,4 +1,4 @@
-"""In: a word that is not known and the words that are. Out: a cure that names the nearest of them, or another cure."""
+"""In: a word that is not known and the words that are. Out: a hint that names the nearest of them, or another hint."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     for other in words:
         if other.lower() in (lower, lower.split(".")[0]):
             return other
-    best = process.extractOne(lower, words, scorer=fuzz.ratio, processor=str.lower, score_cutoff=CUTOFF)
+    best = process.extractOne(
+        lower, words, scorer=fuzz.ratio, processor=str.lower, score_cutoff=CUTOFF
+    )
     return best[0] if best else ""
 
 

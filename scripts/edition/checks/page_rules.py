@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.checks.anchors import commands_in
+from edition.checks.anchors import directives_in
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Page, Place, Problem
-from edition.model.pages.directives import COMMANDS
+from edition.model import Edition, Location, Page, Problem
+from edition.model.pages.directives import DIRECTIVES
 from edition.model.project import CONFIG
 
 
@@ -23,7 +23,7 @@ def page_outside_navigation(edition: Edition) -> Iterator[Problem]:
         path = file.relative_to(project.root / project.docs).as_posix()
         if path not in listed:
             yield Problem(
-                Place(f"{project.docs}/{path}"),
+                Location(f"{project.docs}/{path}"),
                 "page-outside-navigation",
                 f"'{path}' is not in the navigation.",
                 f"Add it to `nav:` in {CONFIG}, or delete it.",
@@ -34,7 +34,12 @@ def page_twice_in_navigation(edition: Edition) -> Iterator[Problem]:
     """A page stands in the navigation once."""
     for path, count in sorted(Counter(edition.project.pages).items()):
         if count > 1:
-            yield Problem(Place(CONFIG), "page-twice-in-navigation", f"'{path}' stands in `nav:` {count} times.", "Keep one of them.")
+            yield Problem(
+                Location(CONFIG),
+                "page-twice-in-navigation",
+                f"'{path}' stands in `nav:` {count} times.",
+                "Keep one of them.",
+            )
 
 
 def missing_title(edition: Edition) -> Iterator[Problem]:
@@ -42,7 +47,9 @@ def missing_title(edition: Edition) -> Iterator[Problem]:
 
     Search results, menus, citations and shared links show it.
     """
-    yield from _missing(edition, "title", "missing-title", "Add `title: …` between the two lines `---` at the top.")
+    yield from _missing(
+        edition, "title", "missing-title", "Add `title: …` between the two lines `---` at the top."
+    )
 
 
 def missing_description(edition: Edition) -> Iterator[Problem]:
@@ -50,13 +57,18 @@ def missing_description(edition: Edition) -> Iterator[Problem]:
 
     Search engines and shared links print it under the title.
     """
-    yield from _missing(edition, "description", "missing-description", "Add `description: …`, one sentence, between the two lines `---` at the top.")
+    yield from _missing(
+        edition,
+        "description",
+        "missing-description",
+        "Add `description: …`, one sentence, between the two lines `---` at the top.",
+    )
 
 
-def _missing(edition: Edition, name: str, rule: str, cure: str) -> Iterator[Problem]:
+def _missing(edition: Edition, name: str, rule: str, hint: str) -> Iterator[Problem]:
     for page in _readable(edition):
         if not str(page.meta.get(name) or "").strip():
-            yield Problem(page.meta.line_of(name), rule, f"the page has no {name}.", cure)
+            yield Problem(page.meta.line_of(name), rule, f"the page has no {name}.", hint)
 
 
 def _readable(edition: Edition) -> Iterator[Page]:
@@ -73,7 +85,7 @@ def missing_section(edition: Edition) -> Iterator[Problem]:
         numbered = next((paragraph for paragraph in page.paragraphs if paragraph.number), None)
         if numbered and not page.section:
             yield Problem(
-                page.meta.place,
+                page.meta.location,
                 "missing-section",
                 f"the page has the paragraph '{numbered.id}', but no section.",
                 'Add `section: "…"` with the paper\'s number, in quotes.',
@@ -85,7 +97,12 @@ def section_twice(edition: Edition) -> Iterator[Problem]:
     first: dict[str, Page] = {}
     for page in edition.pages:
         if page.section and (other := first.setdefault(page.section, page)) is not page:
-            yield Problem(page.meta.line_of("section"), "section-twice", f"section '{page.section}' is that of {other.path} already.", "Correct one of them.")
+            yield Problem(
+                page.meta.line_of("section"),
+                "section-twice",
+                f"section '{page.section}' is that of {other.path} already.",
+                "Correct one of them.",
+            )
 
 
 def unknown_command(edition: Edition) -> Iterator[Problem]:
@@ -94,10 +111,25 @@ def unknown_command(edition: Edition) -> Iterator[Problem]:
     Any other would be printed with its backslash. Correct its name; in running text set it in backquotes.
     """
     for page in edition.pages:
-        for name in commands_in(page):
-            if name not in COMMANDS:
-                cure = did_you_mean(name, COMMANDS, f"The commands are {', '.join(sorted(COMMANDS))}.", "\\")
-                yield Problem(page.place_of(f"\\{name}"), "unknown-command", f"'\\{name}' is not a command.", cure)
+        for name in directives_in(page):
+            if name not in DIRECTIVES:
+                hint = did_you_mean(
+                    name, DIRECTIVES, f"The commands are {', '.join(sorted(DIRECTIVES))}.", "\\"
+                )
+                yield Problem(
+                    page.location_of(f"\\{name}"),
+                    "unknown-command",
+                    f"'\\{name}' is not a command.",
+                    hint,
+                )
 
 
-RULES = [page_outside_navigation, page_twice_in_navigation, missing_title, missing_description, missing_section, section_twice, unknown_command]
+RULES = [
+    page_outside_navigation,
+    page_twice_in_navigation,
+    missing_title,
+    missing_description,
+    missing_section,
+    section_twice,
+    unknown_command,
+]

@@ -20,20 +20,33 @@ def paragraph_without_id(edition: Edition) -> Iterator[Problem]:
     The id is what a student cites; it is written out so that no edit moves it.
     """
     for page in edition.pages:
-        if page.section and (any(p.number for p in page.paragraphs) or not page.path.endswith("/index.md")):
+        if page.section and (
+            any(p.number for p in page.paragraphs) or not page.path.endswith("/index.md")
+        ):
             for element in parse_html(page.html).iterchildren("p"):
                 text = " ".join(element.text_content().split())
-                if text and not element.get("id") and not text.startswith("\\") and not _after_other_heading(element):
+                if (
+                    text
+                    and not element.get("id")
+                    and not text.startswith("\\")
+                    and not _after_other_heading(element)
+                ):
                     words = _WORDS.search(text)
-                    place = page.place_of(words[0] if words else text[:12])
+                    place = page.location_of(words[0] if words else text[:12])
                     yield Problem(
-                        place, "paragraph-without-id", f"the paragraph '{text[:40]}…' has no id.", "Add a line `{: #p3 }` with the paper's number below it."
+                        place,
+                        "paragraph-without-id",
+                        f"the paragraph '{text[:40]}…' has no id.",
+                        "Add a line `{: #p3 }` with the paper's number below it.",
                     )
 
 
 def _after_other_heading(element) -> bool:
     """Whether the paragraph stands below a second heading, where the page speaks of itself."""
-    return any(before.tag in ("h2", "h3", "h4", "h5", "h6") for before in element.itersiblings(preceding=True))
+    return any(
+        before.tag in ("h2", "h3", "h4", "h5", "h6")
+        for before in element.itersiblings(preceding=True)
+    )
 
 
 def bad_paragraph_id(edition: Edition) -> Iterator[Problem]:
@@ -41,7 +54,12 @@ def bad_paragraph_id(edition: Edition) -> Iterator[Problem]:
     for page in edition.pages:
         for paragraph in page.paragraphs if page.section else []:
             if _MEANT.match(paragraph.id) and not PARAGRAPH_ID.match(paragraph.id):
-                yield Problem(paragraph.place, "bad-paragraph-id", f"'{paragraph.id}' is not the id of a paragraph.", "Write it like 'p3' or 'p1b'.")
+                yield Problem(
+                    paragraph.location,
+                    "bad-paragraph-id",
+                    f"'{paragraph.id}' is not the id of a paragraph.",
+                    "Write it like 'p3' or 'p1b'.",
+                )
 
 
 def duplicate_id(edition: Edition) -> Iterator[Problem]:
@@ -52,8 +70,18 @@ def duplicate_id(edition: Edition) -> Iterator[Problem]:
     for page in edition.pages:
         for id, count in sorted(Counter(page.anchors).items()):
             if count > 1:
-                lines = [page.place_at(match.start()) for match in re.finditer(rf"#{re.escape(id)}[\s}}]|id=[\"']?{re.escape(id)}\b", page.body)]
-                yield Problem((lines or [page.place_of(id)])[-1], "duplicate-id", f"the id '{id}' stands {count} times in this page.", "Give each its own.")
+                lines = [
+                    page.location_at(match.start())
+                    for match in re.finditer(
+                        rf"#{re.escape(id)}[\s}}]|id=[\"']?{re.escape(id)}\b", page.body
+                    )
+                ]
+                yield Problem(
+                    (lines or [page.location_of(id)])[-1],
+                    "duplicate-id",
+                    f"the id '{id}' stands {count} times in this page.",
+                    "Give each its own.",
+                )
 
 
 def paragraph_order(edition: Edition) -> Iterator[Problem]:
@@ -67,7 +95,10 @@ def paragraph_order(edition: Edition) -> Iterator[Problem]:
             if paragraph.id not in due and page.anchors.count(paragraph.id) == 1:
                 after = f"after '{before.id}'" if before else "as the first"
                 yield Problem(
-                    paragraph.place, "paragraph-order", f"'{paragraph.id}' stands {after}.", f"'{due[0]}' is due, or '{due[1]}'." if len(due) > 1 else ""
+                    paragraph.location,
+                    "paragraph-order",
+                    f"'{paragraph.id}' stands {after}.",
+                    f"'{due[0]}' is due, or '{due[1]}'." if len(due) > 1 else "",
                 )
             before = paragraph
 

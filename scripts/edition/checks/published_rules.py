@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition.checks.anchors import open_ended, own_anchors
-from edition.model import Edition, Place, Problem
+from edition.model import Edition, Location, Problem
 from edition.model.files.text import read_text
 from edition.model.pages.redirect import FILE as REDIRECTS
 
@@ -33,8 +33,13 @@ def published_address_gone(edition: Edition) -> Iterator[Problem]:
             continue
         if "#" in address and address.partition("#")[0].removeprefix("/") in open_pages:
             continue
-        cure = f"Put it back, or name where it went in {edition.project.data}/{REDIRECTS}."
-        yield Problem(Place(path, line), "published-address-gone", f"'{address}' was published and is no longer there.", cure)
+        hint = f"Put it back, or name where it went in {edition.project.data}/{REDIRECTS}."
+        yield Problem(
+            Location(path, line),
+            "published-address-gone",
+            f"'{address}' was published and is no longer there.",
+            hint,
+        )
 
 
 def addresses_lost(edition: Edition, before: list[str], since: str) -> Iterator[Problem]:
@@ -46,28 +51,49 @@ def addresses_lost(edition: Edition, before: list[str], since: str) -> Iterator[
     for address in before:
         if address not in there:
             said = f"'{address}' stands in {since} and is no longer there."
-            yield Problem(Place(file), "published-address-gone", said, f"Put it back, or name where it went in {file}.")
+            yield Problem(
+                Location(file),
+                "published-address-gone",
+                said,
+                f"Put it back, or name where it went in {file}.",
+            )
 
 
 def redirect_to_nowhere(edition: Edition) -> Iterator[Problem]:
     """A redirect in docs/data/redirects.yml has `from` and `to`, leads to an address that exists, and leaves none that does."""
     there = set(promised(edition))
     for redirect in edition.redirects:
-        source, target, place = redirect.source, redirect.target, redirect.place
+        source, target, place = redirect.source, redirect.target, redirect.location
         if not source or not target:
-            yield Problem(place, "redirect-to-nowhere", "a redirect needs `from` and `to`.", "Write `- {from: old/#p1, to: new/#p2}`.")
+            yield Problem(
+                place,
+                "redirect-to-nowhere",
+                "a redirect needs `from` and `to`.",
+                "Write `- {from: old/#p1, to: new/#p2}`.",
+            )
         elif target not in there:
-            yield Problem(place, "redirect-to-nowhere", f"'{target}' is not an address of the edition.", "Name one that is there.")
+            yield Problem(
+                place,
+                "redirect-to-nowhere",
+                f"'{target}' is not an address of the edition.",
+                "Name one that is there.",
+            )
         elif source in there:
-            yield Problem(place, "redirect-to-nowhere", f"'{source}' still exists.", "Take the redirect out.")
+            yield Problem(
+                place, "redirect-to-nowhere", f"'{source}' still exists.", "Take the redirect out."
+            )
 
 
 def _found(edition: Edition) -> set[str]:
     """The addresses that need no word: those that are there, those that are redirected, and those of printed numbers.
 
-    A number that the concordance has and the text has lost is a problem of its own, `number-missing`, with the cure that fits.
+    A number that the concordance has and the text has lost is a problem of its own, `number-missing`, with the hint that fits.
     """
-    numbers = {f"{edition.by_path[row.page].address or '/'}#cite-{row.number}" for row in edition.concordance if row.page in edition.by_path}
+    numbers = {
+        f"{edition.by_path[row.page].address or '/'}#cite-{row.number}"
+        for row in edition.concordance
+        if row.page in edition.by_path
+    }
     return {*promised(edition), *(redirect.source for redirect in edition.redirects), *numbers}
 
 
@@ -98,7 +124,10 @@ def unlisted(edition: Edition) -> list[str]:
 def publish(edition: Edition) -> list[str]:
     """Add the addresses that are new to the list, which is only ever added to; return them."""
     if new := unlisted(edition):
-        write_whole(_file(edition), "".join(f"{address}\n" for address in sorted(_listed(edition) | set(new)) if address))
+        write_whole(
+            _file(edition),
+            "".join(f"{address}\n" for address in sorted(_listed(edition) | set(new)) if address),
+        )
     return new
 
 

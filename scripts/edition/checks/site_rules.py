@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
-from edition.model import Edition, Page, Place, Problem
+from edition.model import Edition, Location, Page, Problem
 
 _UNRESOLVED = re.compile(r"\[@\w[^\]\s]*\]?|\[\^[^\]\s]+\]?|[\ue000-\uf8ff]|\{:\s*[#.][^}]*\}?")
 _NO_TEXT = "code pre script style template noscript svg".split()
@@ -47,10 +47,10 @@ class Site:
     def pages(self) -> dict[str, Page]:
         return {f"{page.address}index.html": page for page in self.edition.pages}
 
-    def place(self, file: Path) -> Place:
+    def place(self, file: Path) -> Location:
         """The source of a built file, where it has one."""
         page = self.pages.get(self.name_of(file))
-        return Place(page.file) if page else Place(self.name_of(file))
+        return Location(page.file) if page else Location(self.name_of(file))
 
     def name_of(self, file: Path) -> str:
         """The file's address below the site's root. The link checker names files in full, whatever the folder was called by."""
@@ -59,7 +59,11 @@ class Site:
     def parsed(self, file: Path) -> lxml.html.HtmlElement | None:
         """The file as parsed HTML; None for an empty one, such as a redirect."""
         data = file.read_bytes()
-        return lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8")) if data.strip() else None
+        return (
+            lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8"))
+            if data.strip()
+            else None
+        )
 
 
 def unresolved_text(site: Site) -> Iterator[Problem]:
@@ -79,7 +83,12 @@ def unresolved_text(site: Site) -> Iterator[Problem]:
                     "Look for it in the source, and for a rule that names it there.",
                 )
             if re.fullmatch(r"\s*\\[a-z][a-z-]*\s*", text):
-                yield Problem(site.place(file), "unresolved-text", f"the command '{text.strip()}' was not carried out.", "Correct its name.")
+                yield Problem(
+                    site.place(file),
+                    "unresolved-text",
+                    f"the command '{text.strip()}' was not carried out.",
+                    "Correct its name.",
+                )
 
 
 def duplicate_built_id(site: Site) -> Iterator[Problem]:
@@ -88,7 +97,12 @@ def duplicate_built_id(site: Site) -> Iterator[Problem]:
         root = site.parsed(file)
         for id, count in sorted(Counter(root.xpath("//@id") if root is not None else []).items()):
             if count > 1:
-                yield Problem(site.place(file), "duplicate-built-id", f"the id '{id}' stands {count} times in the built page.", "Rename the one in the source.")
+                yield Problem(
+                    site.place(file),
+                    "duplicate-built-id",
+                    f"the id '{id}' stands {count} times in the built page.",
+                    "Rename the one in the source.",
+                )
 
 
 def lost_citation(site: Site) -> Iterator[Problem]:
@@ -97,15 +111,29 @@ def lost_citation(site: Site) -> Iterator[Problem]:
         file = site.folder / name
         root = site.parsed(file) if file.exists() else None
         if root is None:
-            yield Problem(Place(page.file), "lost-citation", f"the page was not built as '{name}'.", "Build the site again.")
+            yield Problem(
+                Location(page.file),
+                "lost-citation",
+                f"the page was not built as '{name}'.",
+                "Build the site again.",
+            )
             continue
-        printed = [link.get("data-ref") for link in root.xpath('//a[@role="doc-biblioref"][contains(concat(" ", @class, " "), " citation ")]')]
-        read = [citation.key for citation in page.citations if citation.key in site.edition.bibliography]
+        printed = [
+            link.get("data-ref")
+            for link in root.xpath(
+                '//a[@role="doc-biblioref"][contains(concat(" ", @class, " "), " citation ")]'
+            )
+        ]
+        read = [
+            citation.key for citation in page.citations if citation.key in site.edition.bibliography
+        ]
         if printed != read:
-            differing = sorted((Counter(read) - Counter(printed)) | (Counter(printed) - Counter(read)))
+            differing = sorted(
+                (Counter(read) - Counter(printed)) | (Counter(printed) - Counter(read))
+            )
             said = ", ".join(f"'@{key}'" for key in differing) or "their order"
             yield Problem(
-                Place(page.file),
+                Location(page.file),
                 "lost-citation",
                 f"the built page and the source differ in {said}.",
                 "Look at the citation in the page; if it is right, report it as a fault of the edition's code.",
@@ -120,25 +148,60 @@ def dead_link(site: Site) -> Iterator[Problem]:
     for file, address, said in _lychee(site):
         if (version := site.version_of(file)) and address.startswith(f"/{version}"):
             continue
-        yield Problem(site.place(file), "dead-link", f"'{address}' leads nowhere: {said}.", "Correct the link in the source.")
+        yield Problem(
+            site.place(file),
+            "dead-link",
+            f"'{address}' leads nowhere: {said}.",
+            "Correct the link in the source.",
+        )
 
 
 def _lychee(site: Site) -> Iterator[tuple[Path, str, str]]:
-    program = shutil.which("lychee", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+    program = shutil.which(
+        "lychee",
+        path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
+    )
     if not program:
         raise FileNotFoundError("the link checker 'lychee' is not installed: run `make setup`")
     folder = site.folder.resolve()
-    command = [program, "--offline", "--include-fragments", "--no-progress", "--format", "json", "--root-dir", str(folder), "--index-files", "index.html"]
+    command = [
+        program,
+        "--offline",
+        "--include-fragments",
+        "--no-progress",
+        "--format",
+        "json",
+        "--root-dir",
+        str(folder),
+        "--index-files",
+        "index.html",
+    ]
     if urlsplit(site.base).path.strip("/"):
-        command += ["--remap", f"{folder.as_uri()}/{site.base.strip('/')}(?:/|$) {folder.as_uri()}/"]
-    done = subprocess.run([*command, str(folder)], capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False)
+        command += [
+            "--remap",
+            f"{folder.as_uri()}/{site.base.strip('/')}(?:/|$) {folder.as_uri()}/",
+        ]
+    done = subprocess.run(
+        [*command, str(folder)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
     if done.returncode not in (0, 2):
-        raise OSError(f"the link checker stopped: {(done.stderr.strip().splitlines() or ['no word'])[-1]}")
+        raise OSError(
+            f"the link checker stopped: {(done.stderr.strip().splitlines() or ['no word'])[-1]}"
+        )
     report = json.loads(done.stdout)
     for source, found in sorted((report.get("error_map") or {}).items()):
         for one in found:
             address = unquote(str(one.get("url", ""))).removeprefix(folder.as_uri())
-            yield Path(source), address, str((one.get("status") or {}).get("text", "not found")).rstrip(".")
+            yield (
+                Path(source),
+                address,
+                str((one.get("status") or {}).get("text", "not found")).rstrip("."),
+            )
 
 
 RULES = [unresolved_text, duplicate_built_id, lost_citation, dead_link]

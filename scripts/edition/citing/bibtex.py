@@ -16,7 +16,13 @@ VERBATIM = {"url", "doi", "file"}
 """Fields that TeX does not read: what is special elsewhere is itself in them."""
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-FROM_CSL = {"title": "title", "container-title": "organization", "version": "version", "URL": "url", "original-title": "origtitle"}
+FROM_CSL = {
+    "title": "title",
+    "container-title": "organization",
+    "version": "version",
+    "URL": "url",
+    "original-title": "origtitle",
+}
 _SPECIAL = re.compile(r"(?<!\\)([%#&_])")
 
 
@@ -25,7 +31,11 @@ def _value(name: str, value: str) -> str:
 
 
 def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
-    lines = [f"  {name} = {value if name == 'month' else '{' + _value(name, value) + '}'}," for name, value in fields.items() if value]
+    lines = [
+        f"  {name} = {value if name == 'month' else '{' + _value(name, value) + '}'},"
+        for name, value in fields.items()
+        if value
+    ]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
 
 
@@ -34,7 +44,11 @@ def _dated(fields: dict[str, str], date: str) -> dict[str, str]:
     parts = (csl_date(date) or {"date-parts": [[]]})["date-parts"][0]
     if not parts:
         return fields
-    return fields | {"year": str(parts[0])} | ({"month": MONTHS[parts[1] - 1]} if len(parts) > 1 else {})
+    return (
+        fields
+        | {"year": str(parts[0])}
+        | ({"month": MONTHS[parts[1] - 1]} if len(parts) > 1 else {})
+    )
 
 
 def bibtex_entry(reference: Reference) -> str:
@@ -58,7 +72,11 @@ def bibtex_of_item(item: CslItem) -> str:
     fields["title"] = "{" + item["title"] + "}"
     date = _iso(item["issued"]) if "issued" in item else ""
     origin = {"origdate": _iso(item["original-date"])} if "original-date" in item else {}
-    return _entry("online" if item["type"] == "webpage" else "misc", item["id"], _dated(fields | {"date": date} | origin, date))
+    return _entry(
+        "online" if item["type"] == "webpage" else "misc",
+        item["id"],
+        _dated(fields | {"date": date} | origin, date),
+    )
 
 
 def _file(references: Iterable[Reference]) -> bytes:

@@ -47,7 +47,11 @@ class Formatted(NamedTuple):
 def processor() -> str:
     """The program's path: the one in the package, never another of the system, so that every machine builds the same."""
     spec = find_spec("pypandoc")
-    folder = Path(spec.submodule_search_locations[0]) / "files" if spec and spec.submodule_search_locations else Path()
+    folder = (
+        Path(spec.submodule_search_locations[0]) / "files"
+        if spec and spec.submodule_search_locations
+        else Path()
+    )
     return str(next(folder.glob("pandoc*"), folder / "pandoc"))
 
 
@@ -72,15 +76,24 @@ def style_text(name: str) -> str:
 
 
 def _document(requests: Sequence[Request]) -> str:
-    marks = [f"[@i{at}{', {' + request.locator + '}' if request.locator else ''}]" for at, request in enumerate(requests)]
-    return "\n\n".join(f"::: {{#c{at}}}\n{mark}\n:::" for at, mark in enumerate(marks)) + "\n\n::: {#refs}\n:::\n"
+    marks = [
+        f"[@i{at}{', {' + request.locator + '}' if request.locator else ''}]"
+        for at, request in enumerate(requests)
+    ]
+    return (
+        "\n\n".join(f"::: {{#c{at}}}\n{mark}\n:::" for at, mark in enumerate(marks))
+        + "\n\n::: {#refs}\n:::\n"
+    )
 
 
 def _run(requests: Sequence[Request], style: str, locale: str) -> lxml.html.HtmlElement:
     with tempfile.TemporaryDirectory() as folder:
         csl, items = Path(folder, "style.csl"), Path(folder, "items.json")
         csl.write_text(style_text(style), encoding="utf-8")
-        items.write_text(json.dumps([request.item | {"id": f"i{at}"} for at, request in enumerate(requests)]), encoding="utf-8")
+        items.write_text(
+            json.dumps([request.item | {"id": f"i{at}"} for at, request in enumerate(requests)]),
+            encoding="utf-8",
+        )
         command = [
             processor(),
             "--from=markdown-smart",
@@ -91,9 +104,13 @@ def _run(requests: Sequence[Request], style: str, locale: str) -> lxml.html.Html
             "--wrap=none",
             f"--metadata=lang:{locale}",
         ]
-        done = subprocess.run(command, input=_document(requests).encode(), capture_output=True, check=False)
+        done = subprocess.run(
+            command, input=_document(requests).encode(), capture_output=True, check=False
+        )
     if done.returncode:
-        raise RuntimeError(f"the citation processor failed in the style '{style}': {done.stderr.decode('utf-8', 'replace').strip()}")
+        raise RuntimeError(
+            f"the citation processor failed in the style '{style}': {done.stderr.decode('utf-8', 'replace').strip()}"
+        )
     return lxml.html.fragment_fromstring(done.stdout.decode("utf-8"), create_parent="div")
 
 
@@ -136,8 +153,15 @@ def format_items(requests: Sequence[Request], style: str, locale: str) -> list[F
     if not requests:
         return []
     # lxml looks an id up by going through the whole document.
-    ids = {element.get("id"): element for element in _run(requests, style, locale).iter() if element.get("id")}
-    return [Formatted(_reference(ids, at), _citation(ids, at, request.locator)) for at, request in enumerate(requests)]
+    ids = {
+        element.get("id"): element
+        for element in _run(requests, style, locale).iter()
+        if element.get("id")
+    }
+    return [
+        Formatted(_reference(ids, at), _citation(ids, at, request.locator))
+        for at, request in enumerate(requests)
+    ]
 
 
 def plain(html: str) -> str:

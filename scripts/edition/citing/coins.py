@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 from edition.citing.csl_json import CslItem
 from edition.citing.ris import ris_date, ris_name
 
-JOURNAL, BOOK, DISSERTATION, DC = (f"info:ofi/fmt:kev:mtx:{name}" for name in ("journal", "book", "dissertation", "dc"))
+JOURNAL, BOOK, DISSERTATION, DC = (
+    f"info:ofi/fmt:kev:mtx:{name}" for name in ("journal", "book", "dissertation", "dc")
+)
 # format, genre or Dublin Core type, and the field for what holds the work
 KINDS = {
     "article-journal": (JOURNAL, "article", "rft.jtitle"),
@@ -23,7 +25,13 @@ KINDS = {
     "thesis": (DISSERTATION, "", ""),
     "webpage": (DC, "webpage", "rft.source"),
 }
-_TITLE = {"article": "rft.atitle", "bookitem": "rft.atitle", "proceeding": "rft.atitle", "book": "rft.btitle", "report": "rft.btitle"}
+_TITLE = {
+    "article": "rft.atitle",
+    "bookitem": "rft.atitle",
+    "proceeding": "rft.atitle",
+    "book": "rft.btitle",
+    "report": "rft.btitle",
+}
 _PLAIN = {
     "volume": "rft.volume",
     "issue": "rft.issue",
@@ -40,9 +48,17 @@ _PLAIN = {
 def _authors(item: CslItem, is_dc: bool) -> list[tuple[str, str]]:
     names = item.get("author", [])
     if is_dc:  # a body as rft.creator would be taken apart like a person's name
-        return [("rft.aucorp" if "literal" in name else "rft.creator", ris_name(name)) for name in names]
-    first = [("rft.aulast", names[0]["family"]), ("rft.aufirst", names[0].get("given", ""))] if names and "family" in names[0] else []
-    return first + [("rft.aucorp" if "literal" in name else "rft.au", ris_name(name)) for name in names]
+        return [
+            ("rft.aucorp" if "literal" in name else "rft.creator", ris_name(name)) for name in names
+        ]
+    first = (
+        [("rft.aulast", names[0]["family"]), ("rft.aufirst", names[0].get("given", ""))]
+        if names and "family" in names[0]
+        else []
+    )
+    return first + [
+        ("rft.aucorp" if "literal" in name else "rft.au", ris_name(name)) for name in names
+    ]
 
 
 def _pages(item: CslItem) -> list[tuple[str, str]]:
@@ -53,10 +69,18 @@ def _pages(item: CslItem) -> list[tuple[str, str]]:
 def coins(item: CslItem) -> str:
     """The `title` of a `<span class="Z3988">`, not yet escaped for HTML."""
     kind, genre, container = KINDS.get(item["type"], (DC, "document", "rft.source"))
-    pairs = [("url_ver", "Z39.88-2004"), ("ctx_ver", "Z39.88-2004"), ("rfr_id", "info:sid/edition"), ("rft_val_fmt", kind)]
+    pairs = [
+        ("url_ver", "Z39.88-2004"),
+        ("ctx_ver", "Z39.88-2004"),
+        ("rfr_id", "info:sid/edition"),
+        ("rft_val_fmt", kind),
+    ]
     pairs.append(("rft.type" if kind == DC else "rft.genre", genre))
     pairs.append(("rft.title" if kind in (DC, DISSERTATION) else _TITLE[genre], item["title"]))
-    pairs += [(container, item.get("container-title", "")), ("rft.inst", item.get("publisher", "") if kind == DISSERTATION else "")]
+    pairs += [
+        (container, item.get("container-title", "")),
+        ("rft.inst", item.get("publisher", "") if kind == DISSERTATION else ""),
+    ]
     pairs += [(name, item[variable]) for variable, name in _PLAIN.items() if variable in item]
     pairs += _authors(item, kind == DC) + _pages(item)
     if "issued" in item:

@@ -65,7 +65,9 @@ def csl_type(reference: Reference) -> str:
 
 def csl_name(person: Person) -> dict[str, str]:
     """A person in parts; a body, which BibTeX writes in braces, as one `literal`."""
-    if not (person.first_names or person.middle_names or person.prelast_names or person.lineage_names):
+    if not (
+        person.first_names or person.middle_names or person.prelast_names or person.lineage_names
+    ):
         return {"literal": plain_text(" ".join(person.last_names))}
     parts = {
         "family": person.last_names,
@@ -90,12 +92,18 @@ def _where(reference: Reference, kind: str) -> dict[str, str]:
     body = text("publisher") or text("institution") or text("school")
     if kind == "webpage":  # the site's name, which BibTeX calls its organization
         return {"container-title": text("maintitle") or text("organization"), "publisher": body}
-    return {"container-title": text("journal") or text("journaltitle") or text("booktitle"), "publisher": body or text("organization")}
+    return {
+        "container-title": text("journal") or text("journaltitle") or text("booktitle"),
+        "publisher": body or text("organization"),
+    }
 
 
 def _numbering(reference: Reference, kind: str) -> dict[str, str]:
     number = "issue" if kind.startswith("article") else "number"
-    return {number: reference.text("number"), "page": re.sub(r"\s*(--|–)\s*", "-", reference.text("pages"))}
+    return {
+        number: reference.text("number"),
+        "page": re.sub(r"\s*(--|–)\s*", "-", reference.text("pages")),
+    }
 
 
 def _addition(reference: Reference) -> dict[str, str]:
@@ -111,7 +119,9 @@ def csl_item(reference: Reference) -> CslItem:
     item: CslItem = {"id": reference.key, "type": kind, "title": reference.title}
     for role, name in PEOPLE.items():
         item[name] = [csl_name(person) for person in reference.people(role)]
-    item |= {name: reference.text(field) for field, name in PLAIN.items() if field in reference.fields}
+    item |= {
+        name: reference.text(field) for field, name in PLAIN.items() if field in reference.fields
+    }
     item |= _where(reference, kind) | _numbering(reference, kind) | _addition(reference)
     if kind == "thesis":
         item.setdefault("genre", GENRES.get(reference.type, ""))
@@ -120,7 +130,11 @@ def csl_item(reference: Reference) -> CslItem:
         "language": language_tag(reference.text("langid")),
         "URL": reference.url,
     }
-    for name, iso in (("issued", reference.date), ("accessed", reference.accessed), ("original-date", reference.text("origdate"))):
+    for name, iso in (
+        ("issued", reference.date),
+        ("accessed", reference.accessed),
+        ("original-date", reference.text("origdate")),
+    ):
         item[name] = csl_date(iso)
     return {name: value for name, value in item.items() if value}
 

@@ -15,7 +15,17 @@ from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.formatting.unsrt import dashify
-from pybtex.style.template import FieldIsMissing, Node, first_of, join, node, optional, sentence, tag, words
+from pybtex.style.template import (
+    FieldIsMissing,
+    Node,
+    first_of,
+    join,
+    node,
+    optional,
+    sentence,
+    tag,
+    words,
+)
 
 from edition.language.dates import readable_date
 
@@ -29,7 +39,9 @@ def rich_text(value: str) -> Text:
 
 
 @node
-def field(children: list[Node], context: dict, name: str, apply_func: Callable[[Text], Text] | None = None) -> Text:
+def field(
+    children: list[Node], context: dict, name: str, apply_func: Callable[[Text], Text] | None = None
+) -> Text:
     """A field of the entry, as pybtex' own `field`."""
     entry = context["entry"]
     if name not in entry.fields:
@@ -67,7 +79,11 @@ def people(children: list[Node], context: dict, role: str) -> Text:
     if not persons:
         raise FieldIsMissing(role, context["entry"])
     style = context["style"]
-    known = [style.format_name(person, style.abbreviate_names).format_data(context) for person in persons if str(person) != "others"]
+    known = [
+        style.format_name(person, style.abbreviate_names).format_data(context)
+        for person in persons
+        if str(person) != "others"
+    ]
     return Text(Text("; ").join(known), " and others" if len(known) < len(persons) else "")
 
 
@@ -117,21 +133,37 @@ class EditionStyle(Unsrt):
         return self._description(journal, volume, number, _PAGES)
 
     def get_techreport_template(self, _entry: Entry) -> Node:
-        kind = first_of[optional[words[field("type"), optional_field("number")]], words["Report", optional_field("number")]]
+        kind = first_of[
+            optional[words[field("type"), optional_field("number")]],
+            words["Report", optional_field("number")],
+        ]
         return self._description(kind, optional[unless_author("institution")])
 
     def get_phdthesis_template(self, _entry: Entry) -> Node:
-        return self._description(first_of[optional_field("type"), "Thesis"], optional_field("school"))
+        return self._description(
+            first_of[optional_field("type"), "Thesis"], optional_field("school")
+        )
 
     get_mastersthesis_template = get_phdthesis_template
 
     def get_book_template(self, _entry: Entry) -> Node:
         editors = optional[sentence(capfirst=False)[words["Edited by", people("editor")]]]
-        return toplevel[self._authors(), _TITLE, _ADDED, editors, _dated(optional[printing], optional_field("publisher"))]
+        return toplevel[
+            self._authors(),
+            _TITLE,
+            _ADDED,
+            editors,
+            _dated(optional[printing], optional_field("publisher")),
+        ]
 
     def get_incollection_template(self, _entry: Entry) -> Node:
         where = optional[words["In", tag("em")[field("booktitle")]]]
-        return self._description(where, optional[words["edited by", people("editor")]], _PAGES, optional_field("publisher"))
+        return self._description(
+            where,
+            optional[words["edited by", people("editor")]],
+            _PAGES,
+            optional_field("publisher"),
+        )
 
     get_inbook_template = get_incollection_template
     get_inproceedings_template = get_incollection_template

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from edition.language.dates import readable_date
 from edition.language.tags import language_name, language_tag
-from edition.model.works.link_status import Health
+from edition.model.works.link_status import LinkStatus
 from edition.model.works.reference import Reference
 
 
@@ -21,7 +21,7 @@ class FormattedReference:
     html: Markup
     plain: str
     related: Reference | None = None
-    health: Health = field(default_factory=Health)
+    link_status: LinkStatus = field(default_factory=LinkStatus)
 
     @property
     def key(self) -> str:
@@ -69,12 +69,18 @@ class FormattedReference:
     def relation(self) -> str:
         """How the related work is related, in words."""
         kind = self.reference.text("relatedtype")
-        return {"reprintof": "Reprint of", "translationof": "Translation of", "reviewof": "Review of"}.get(kind, "See also")
+        return {
+            "reprintof": "Reprint of",
+            "translationof": "Translation of",
+            "reviewof": "Review of",
+        }.get(kind, "See also")
 
     @property
     def printed_titles(self) -> list[str]:
         """The titles as the paper prints them, where they differ."""
-        return [title for name in ("usera", "userb", "userc") if (title := self.reference.text(name))]
+        return [
+            title for name in ("usera", "userb", "userc") if (title := self.reference.text(name))
+        ]
 
     @property
     def printed_address(self) -> str:

@@ -15,14 +15,23 @@ from pybtex.exceptions import PybtexError
 from edition.citing.entry_style import EditionStyle
 from edition.citing.formatted_reference import FormattedReference
 from edition.language.dates import readable_date
-from edition.language.markup import mark_foreign
+from edition.language.markup import mark_languages
 from edition.model.works.bibliography import Bibliography
-from edition.model.works.link_status import Health
+from edition.model.works.link_status import LinkStatus
 from edition.model.works.reference import Reference, shield
 
-PLAIN_TYPES = frozenset("article book inbook incollection inproceedings mastersthesis misc online phdthesis techreport".split())
+PLAIN_TYPES = frozenset(
+    "article book inbook incollection inproceedings mastersthesis misc online phdthesis techreport".split()
+)
 # biblatex' newer names for the same kinds.
-_OTHER_NAMES = {"collection": "book", "proceedings": "book", "electronic": "online", "www": "online", "report": "techreport", "thesis": "phdthesis"}
+_OTHER_NAMES = {
+    "collection": "book",
+    "proceedings": "book",
+    "electronic": "online",
+    "www": "online",
+    "report": "techreport",
+    "thesis": "phdthesis",
+}
 
 
 class _Html(PybtexHtml):
@@ -37,7 +46,10 @@ def _pybtex_entry(reference: Reference) -> Entry:
     kind = kind if kind in PLAIN_TYPES else "misc"
     if kind == "phdthesis" and "institution" in fields:
         fields.setdefault("school", fields["institution"])
-    entry = Entry(kind, fields={name: value for name, value in fields.items() if name not in ("author", "editor")})
+    entry = Entry(
+        kind,
+        fields={name: value for name, value in fields.items() if name not in ("author", "editor")},
+    )
     for role in ("author", "editor"):
         if fields.get(role):
             entry.persons[role] = reference.authors if role == "author" else reference.people(role)
@@ -48,9 +60,13 @@ def _pybtex_entry(reference: Reference) -> Entry:
 class Formatter:
     """Formats each entry of a bibliography once; a reference that pybtex cannot format is shown by its fields."""
 
-    def __init__(self, bibliography: Bibliography, health: Mapping[str, Health] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        bibliography: Bibliography,
+        link_status: Mapping[str, LinkStatus] = MappingProxyType({}),
+    ) -> None:
         self._bibliography = bibliography
-        self._health = health
+        self._health = link_status
         self._done: dict[str, FormattedReference] = {}
 
     @cached_property
@@ -65,15 +81,25 @@ class Formatter:
     def _format(self, reference: Reference) -> FormattedReference:
         related_key = reference.fields.get("related", "")
         related = self._bibliography[related_key] if related_key in self._bibliography else None
-        health = self._health.get(reference.url, Health())
+        link_status = self._health.get(reference.url, LinkStatus())
         html, plain = self._description(reference)
-        return FormattedReference(reference, Markup(html), plain, related, health)
+        return FormattedReference(reference, Markup(html), plain, related, link_status)
 
     def _description(self, reference: Reference) -> tuple[str, str]:
         try:
             text = self._style.format_entry(reference.key, _pybtex_entry(reference)).text
-            html, plain = (text.render(backend).replace("\n", " ") for backend in (_Html(), PlainBackend()))
-            return mark_foreign(html, reference.text("langid")), plain
+            html, plain = (
+                text.render(backend).replace("\n", " ") for backend in (_Html(), PlainBackend())
+            )
+            return mark_languages(html, reference.text("langid")), plain
         except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
-            plain = ". ".join(part for part in (reference.text("author"), reference.title, readable_date(reference.date)) if part)
+            plain = ". ".join(
+                part
+                for part in (
+                    reference.text("author"),
+                    reference.title,
+                    readable_date(reference.date),
+                )
+                if part
+            )
             return str(Markup.escape(plain)), plain

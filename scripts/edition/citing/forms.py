@@ -45,7 +45,7 @@ class Styled:
 
 
 @dataclass(frozen=True)
-class Offer:
+class Citable:
     """One thing to cite. `formats` are pairs of a name (`BibTeX`) and the text, marked up like the rest."""
 
     id: str
@@ -54,26 +54,40 @@ class Offer:
 
 
 def _mark(html: str, address: str, section: str = "") -> Markup:
-    html = _DAY.sub(lambda day: f'<span class="cite-today" data-form="{_FORMS[day[0]]}">date of reading</span>', html)
+    html = _DAY.sub(
+        lambda day: f'<span class="cite-today" data-form="{_FORMS[day[0]]}">date of reading</span>',
+        html,
+    )
     if address:
         shown = "address of this page" if address == ADDRESS else str(escape(address))
         html = html.replace(str(escape(address)), f'<span class="cite-address">{shown}</span>')
-    return Markup(html.replace(PLACE, f'<span class="cite-place" data-section="{escape(section)}">{escape(section)}</span>'))
+    return Markup(
+        html.replace(
+            PLACE,
+            f'<span class="cite-place" data-section="{escape(section)}">{escape(section)}</span>',
+        )
+    )
 
 
 def _formats(item: CslItem, bibtex: str) -> list[tuple[str, str]]:
-    return [("BibTeX", bibtex), ("RIS", ris_of_items([item])), ("CSL-JSON", json_bytes([item]).decode())]
+    return [
+        ("BibTeX", bibtex),
+        ("RIS", ris_of_items([item])),
+        ("CSL-JSON", json_bytes([item]).decode()),
+    ]
 
 
-class Offers:
-    """All offers of an edition. `styled` formats them; `start_pages` and `start_references` have it begin."""
+class CitationForms:
+    """All forms of an edition. `styled` formats them; `start_pages` and `start_references` have it begin."""
 
     def __init__(self, edition: Edition, styled: StyledCitations) -> None:
         self._edition, self._styled_citations = edition, styled
 
     def start_pages(self) -> None:
         """Begin to format the paper and every page of the edition."""
-        self._styled_citations.start(request for page in (None, *self._edition.pages) for request in self._requests(page))
+        self._styled_citations.start(
+            request for page in (None, *self._edition.pages) for request in self._requests(page)
+        )
 
     def start_references(self) -> None:
         """Begin to format every work of the bibliography that has a title."""
@@ -90,9 +104,14 @@ class Offers:
         item, locator = (self._own(page), "para.") if page else (paper_item(self._edition), "sec.")
         return Request(item), Request(item, f"{locator} {PLACE}")
 
-    def _styled(self, page: Page | None, address: str = "", section: str | None = "") -> list[Styled]:
+    def _styled(
+        self, page: Page | None, address: str = "", section: str | None = ""
+    ) -> list[Styled]:
         """Page or paper in every style; without a `section` (None) the paper is cited as a whole."""
-        found, (whole, at_place) = [], [self._styled_citations.get(request) for request in self._requests(page)]
+        found, (whole, at_place) = (
+            [],
+            [self._styled_citations.get(request) for request in self._requests(page)],
+        )
         for style in STYLES:
             plain = whole[style.id]
             located = at_place[style.id].citation if section is not None else ""
@@ -100,26 +119,37 @@ class Offers:
             found.append(Styled(style, *(_mark(text, address, section or "") for text in texts)))
         return found
 
-    def of_page(self, page: Page) -> Offer:
+    def of_page(self, page: Page) -> Citable:
         """This page of this edition."""
         item = self._own(page)
         address = item["URL"]
         taken = {name: value for name, value in item.items() if name != "accessed"}
-        formats = [(name, _mark(str(escape(text)), address)) for name, text in _formats(taken, bibtex_of_item(taken))]
-        return Offer("edition", self._styled(page, address), formats)
+        formats = [
+            (name, _mark(str(escape(text)), address))
+            for name, text in _formats(taken, bibtex_of_item(taken))
+        ]
+        return Citable("edition", self._styled(page, address), formats)
 
-    def of_paper(self, page: Page) -> Offer | None:
+    def of_paper(self, page: Page) -> Citable | None:
         """The paper, at the section that `page` restates; None where the paper's title is unknown."""
         item = paper_item(self._edition)
         if "title" not in item:
             return None
-        formats = [(name, Markup(escape(text))) for name, text in _formats(item, bibtex_of_item(item))]
-        return Offer("paper", self._styled(None, "", page.section or None), formats)
+        formats = [
+            (name, Markup(escape(text))) for name, text in _formats(item, bibtex_of_item(item))
+        ]
+        return Citable("paper", self._styled(None, "", page.section or None), formats)
 
-    def of_reference(self, reference: Reference) -> Offer:
+    def of_reference(self, reference: Reference) -> Citable:
         """A work of the bibliography, as the edition knows it."""
         item = csl_item(reference)
-        formats = [(name, Markup(escape(text))) for name, text in _formats(item, bibtex_entry(reference))]
+        formats = [
+            (name, Markup(escape(text))) for name, text in _formats(item, bibtex_entry(reference))
+        ]
         done = self._styled_citations.get(Request(item)) if item.get("title") else {}
-        styled = [Styled(style, *(_mark(text, "") for text in done[style.id]), Markup("")) for style in STYLES if done]
-        return Offer("source", styled, formats)
+        styled = [
+            Styled(style, *(_mark(text, "") for text in done[style.id]), Markup(""))
+            for style in STYLES
+            if done
+        ]
+        return Citable("source", styled, formats)

@@ -71,11 +71,17 @@ def _entry(item: CslItem) -> dict[str, Any]:
         entry |= {"year": str(item["issued"]["date-parts"][0][0]), "date": ris_date(item["issued"])}
     if "accessed" in item:
         entry["access_date"] = ris_date(item["accessed"])
-    entry["issn"] = item.get("number") if item["type"] == "report" else item.get("ISSN") or item.get("ISBN")
+    entry["issn"] = (
+        item.get("number") if item["type"] == "report" else item.get("ISSN") or item.get("ISBN")
+    )
     entry["notes"] = [item["note"]] if "note" in item else []
     first, dash, last = item.get("page", "").partition("-")
     # One range has a start and an end; of several only the whole is right.
-    entry |= {"start_page": first, "end_page": last} if dash and "," not in item["page"] else {"start_page": item.get("page")}
+    entry |= (
+        {"start_page": first, "end_page": last}
+        if dash and "," not in item["page"]
+        else {"start_page": item.get("page")}
+    )
     return {name: value for name, value in entry.items() if value}
 
 
@@ -108,7 +114,10 @@ def editors_ris(edition: Edition) -> bytes:
 
 def entries_ris(edition: Edition) -> dict[str, Callable[[], bytes]]:
     """Each work in a file of its own, `references/<key>.ris`: what a browser hands to a reference manager."""
-    return {f"references/{reference.key}.ris": partial(_entry_ris, reference) for reference in edition.bibliography}
+    return {
+        f"references/{reference.key}.ris": partial(_entry_ris, reference)
+        for reference in edition.bibliography
+    }
 
 
 def _entry_ris(reference: Reference) -> bytes:

@@ -48,12 +48,22 @@ def page_title(edition: Edition, page: Page) -> str:
 
 
 def _name(author: Author) -> dict[str, str]:
-    return {"family": author.family, "given": author.given} if author.given else {"literal": author.family}
+    return (
+        {"family": author.family, "given": author.given}
+        if author.given
+        else {"literal": author.family}
+    )
 
 
 def _key(edition: Edition) -> str:
     """`wren1931`: what people who keep bibliographies would call the paper."""
-    family = "".join(letter for letter in (edition.paper.authors[0].family if edition.paper.authors else "paper").lower() if letter.isalnum())
+    family = "".join(
+        letter
+        for letter in (
+            edition.paper.authors[0].family if edition.paper.authors else "paper"
+        ).lower()
+        if letter.isalnum()
+    )
     return family + edition.paper.year
 
 

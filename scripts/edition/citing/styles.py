@@ -1,4 +1,4 @@
-"""The citation styles that the edition offers, and what each makes of CSL-JSON items.
+"""The citation styles that the edition forms, and what each makes of CSL-JSON items.
 
 pandoc formats them: in one run for each style and locale, beside the rest of the build. What it made is kept in the disk
 cache, so that a build formats only what is new.
@@ -27,7 +27,9 @@ def _with_version(item: CslItem) -> CslItem:
     if item["type"] != "webpage" or "version" not in item:
         return item
     name = "container-title" if "container-title" in item else "title"
-    return {key: value for key, value in item.items() if key != "version"} | {name: f"{item[name]} (version {item['version']})"}
+    return {key: value for key, value in item.items() if key != "version"} | {
+        name: f"{item[name]} (version {item['version']})"
+    }
 
 
 def _for_chicago(item: CslItem) -> CslItem:
@@ -68,17 +70,41 @@ class Style:
     citation_name: str = "In the text"
 
     def locale_of(self, item: CslItem) -> str:
-        return self.chinese if self.chinese and item.get("language", "").startswith("zh") else self.locale
+        return (
+            self.chinese
+            if self.chinese and item.get("language", "").startswith("zh")
+            else self.locale
+        )
 
 
 STYLES = (
     Style("apa", "APA 7", "apa"),
     Style("mla", "MLA 9", "modern-language-association"),
-    Style("chicago-notes", "Chicago 18, notes", "chicago-notes-bibliography", adapt=_for_chicago, citation_name="Note"),
-    Style("chicago-author-date", "Chicago 18, author-date", "chicago-author-date", adapt=_for_chicago),
-    Style("harvard", "Harvard (Cite Them Right 12)", "harvard-cite-them-right", locale="en-GB", adapt=_for_harvard),
+    Style(
+        "chicago-notes",
+        "Chicago 18, notes",
+        "chicago-notes-bibliography",
+        adapt=_for_chicago,
+        citation_name="Note",
+    ),
+    Style(
+        "chicago-author-date", "Chicago 18, author-date", "chicago-author-date", adapt=_for_chicago
+    ),
+    Style(
+        "harvard",
+        "Harvard (Cite Them Right 12)",
+        "harvard-cite-them-right",
+        locale="en-GB",
+        adapt=_for_harvard,
+    ),
     Style("ieee", "IEEE", "ieee"),
-    Style("gb-t-7714", "GB/T 7714-2015", "china-national-standard-gb-t-7714-2015-numeric", chinese="zh-CN", adapt=_for_gb),
+    Style(
+        "gb-t-7714",
+        "GB/T 7714-2015",
+        "china-national-standard-gb-t-7714-2015-numeric",
+        chinese="zh-CN",
+        adapt=_for_gb,
+    ),
 )
 
 
@@ -143,4 +169,9 @@ class StyledCitations:
 
 def _key(adapted: Request, style: Style) -> str:
     """The fingerprint of everything that the result follows from, but the programs."""
-    return fingerprint(style.csl, style.locale_of(adapted.item), json.dumps(adapted.item, sort_keys=True), adapted.locator)
+    return fingerprint(
+        style.csl,
+        style.locale_of(adapted.item),
+        json.dumps(adapted.item, sort_keys=True),
+        adapted.locator,
+    )

@@ -13,7 +13,15 @@ from edition.citing.bibtex import editors_bib, references_bib
 from edition.citing.csl_json import editors_json, references_json
 from edition.citing.ris import editors_ris, entries_ris, references_ris
 from edition.exports.address_list import addresses_json
-from edition.exports.apparatus_data import concordance_csv, concordance_json, names_json, notes_csv, notes_json, timeline_csv, timeline_json
+from edition.exports.apparatus_data import (
+    concordance_csv,
+    concordance_json,
+    names_json,
+    notes_csv,
+    notes_json,
+    timeline_csv,
+    timeline_json,
+)
 from edition.exports.calendar import timeline_ics
 from edition.exports.changes_feed import changes_feed
 from edition.exports.linkset import linkset
@@ -66,7 +74,9 @@ FILE_SETS: list[Callable[[Edition], dict[str, Callable[[], bytes]]]] = [
 
 def exports_of(edition: Edition) -> dict[str, Callable[[], bytes]]:
     """Every file of both tables: its path below the site's root, and what makes its bytes."""
-    files: dict[str, Callable[[], bytes]] = {path: partial(make, edition) for path, make in FILES.items()}
+    files: dict[str, Callable[[], bytes]] = {
+        path: partial(make, edition) for path, make in FILES.items()
+    }
     for export_set in FILE_SETS:
         files |= export_set(edition)
     return files

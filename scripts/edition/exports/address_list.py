@@ -12,8 +12,16 @@ from edition.model.files.tables import json_bytes
 def addresses_json(edition: Edition) -> bytes:
     """`{"pages": {address: {"title", "section", "paragraphs"}}, "moved": {old address: new address}}`, addresses below the site's root."""
     pages = {
-        page.address: {"title": page.title, "section": page.section, "paragraphs": [paragraph.id for paragraph in page.paragraphs if paragraph.id]}
+        page.address: {
+            "title": page.title,
+            "section": page.section,
+            "paragraphs": [paragraph.id for paragraph in page.paragraphs if paragraph.id],
+        }
         for page in edition.pages
     }
-    moved = {redirect.source.removeprefix("/"): redirect.target.removeprefix("/") for redirect in edition.redirects if "#" not in redirect.source}
+    moved = {
+        redirect.source.removeprefix("/"): redirect.target.removeprefix("/")
+        for redirect in edition.redirects
+        if "#" not in redirect.source
+    }
     return json_bytes({"pages": pages, "moved": moved})

@@ -11,17 +11,34 @@ from typing import Any
 from edition.model import Edition, Name
 from edition.model.files.tables import csv_bytes, json_bytes
 from edition.model.pages.inline import inline_text
+from edition.model.pages.target import Target
 
-NOTE_COLUMNS = ["id", "type", "section", "paragraph", "address", "lemma", "text", "sources", "confidence"]
-EVENT_COLUMNS = ["id", "date", "until", "precision", "kind", "text", "section", "paragraph", "address", "citations", "corrected", "note"]
+NOTE_COLUMNS = [
+    "id",
+    "type",
+    "section",
+    "paragraph",
+    "address",
+    "lemma",
+    "text",
+    "sources",
+    "confidence",
+]
+EVENT_COLUMNS = [
+    "id",
+    "date",
+    "until",
+    "precision",
+    "kind",
+    "text",
+    "section",
+    "paragraph",
+    "address",
+    "citations",
+    "corrected",
+    "note",
+]
 NUMBER_COLUMNS = ["number", "key", "section", "paragraph", "address", "locator"]
-
-
-def address_of(edition: Edition, place: str) -> str:
-    """The address of `page.md#anchor` below the site's root; empty where there is no such page."""
-    path, hash_sign, anchor = place.partition("#")
-    page = edition.by_path.get(path)
-    return page.address + hash_sign + anchor if page else ""
 
 
 def _section(edition: Edition, path: str) -> str:
@@ -36,7 +53,7 @@ def _notes(edition: Edition) -> list[dict[str, Any]]:
             "type": note.type,
             "section": _section(edition, note.page),
             "paragraph": note.paragraph,
-            "address": address_of(edition, f"{note.page}#{note.anchor}"),
+            "address": edition.address(Target(note.page, note.anchor)),
             "lemma": note.lemma,
             "text": inline_text(note.text),
             "sources": list(note.sources),
@@ -65,9 +82,9 @@ def _events(edition: Edition) -> list[dict[str, Any]]:
             "precision": event.date.precision,
             "kind": event.kind,
             "text": event.text,
-            "section": _section(edition, event.page),
-            "paragraph": event.paragraph,
-            "address": address_of(edition, event.place),
+            "section": _section(edition, event.target.page),
+            "paragraph": event.target.anchor,
+            "address": edition.address(event.target),
             "citations": list(event.citations),
             "corrected": event.corrected.iso if event.corrected else None,
             "note": event.note,
@@ -92,7 +109,9 @@ def _name(edition: Edition, name: Name, mentions: list[dict[str, str]]) -> dict[
         "kind": name.kind,
         "name": name.name,
         "printed": list(name.printed),
-        "forms": [{"lang": form.lang, "text": form.text, "source": form.source} for form in name.forms],
+        "forms": [
+            {"lang": form.lang, "text": form.text, "source": form.source} for form in name.forms
+        ],
         "description": inline_text(name.description),
         "sources": list(name.sources),
         "mentions": mentions,
@@ -104,7 +123,13 @@ def names_json(edition: Edition) -> bytes:
     mentions: dict[str, list[dict[str, str]]] = defaultdict(list)
     for mention in edition.name_mentions:
         for id in mention.ids:
-            mentions[id].append({"address": address_of(edition, mention.place), "form": mention.form, "sentence": mention.sentence})
+            mentions[id].append(
+                {
+                    "address": edition.address(mention.target),
+                    "form": mention.form,
+                    "sentence": mention.sentence,
+                }
+            )
     return json_bytes([_name(edition, name, mentions[name.id]) for name in edition.names])
 
 
@@ -115,7 +140,7 @@ def _numbers(edition: Edition) -> list[dict[str, Any]]:
             "key": row.key,
             "section": _section(edition, row.page),
             "paragraph": row.paragraph,
-            "address": address_of(edition, f"{row.page}#cite-{row.number}"),
+            "address": edition.address(row.target),
             "locator": row.locator or None,
         }
         for row in edition.concordance

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
-from edition.exports.apparatus_data import address_of
 from edition.model import Edition, Event, Moment
 
 
-def _calendar_dates(moment: Moment, until: Moment | None) -> tuple[date | datetime, date | datetime]:
+def _calendar_dates(
+    moment: Moment, until: Moment | None
+) -> tuple[date | datetime, date | datetime]:
     """First instant and end (exclusive) of what a date covers: a whole year, a month, a day, or a minute, up to that of `until`.
 
     A minute is a floating time (RFC 5545, 3.3.5): the paper names no time zone.
@@ -27,7 +28,9 @@ def _calendar_dates(moment: Moment, until: Moment | None) -> tuple[date | dateti
     return first, date(*last[:3]) + timedelta(days=1)
 
 
-def _calendar_event(edition: Edition, event: Event, stamp: datetime, start: date, end: date) -> CalendarEvent:
+def _calendar_event(
+    edition: Edition, event: Event, stamp: datetime, start: date, end: date
+) -> CalendarEvent:
     entry = CalendarEvent()
     entry.add("uid", f"{event.id}@edition")
     entry.add("dtstamp", stamp)
@@ -37,7 +40,7 @@ def _calendar_event(edition: Edition, event: Event, stamp: datetime, start: date
     said = f"As the paper dates it, to the {event.date.precision}."
     if event.corrected:
         said += f" The record: {event.corrected.iso}."
-    entry.add("description", f"{said} {address_of(edition, event.place)}")
+    entry.add("description", f"{said} {edition.address(event.target)}")
     entry.add("categories", [event.kind])
     entry.add("transp", "TRANSPARENT")
     return entry
@@ -49,7 +52,9 @@ def timeline_ics(edition: Edition) -> bytes:
     calendar.add("prodid", "-//digital edition//timeline//EN")
     calendar.add("version", "2.0")
     parts = Moment(str(edition.paper.edition.get("date", ""))).parts
-    stamp = datetime(*parts[:3], tzinfo=UTC) if len(parts) >= 3 else datetime(1970, 1, 1, tzinfo=UTC)
+    stamp = (
+        datetime(*parts[:3], tzinfo=UTC) if len(parts) >= 3 else datetime(1970, 1, 1, tzinfo=UTC)
+    )
     for event in edition.timeline:
         if event.date.parts and (event.until is None or event.until.parts):
             start, end = _calendar_dates(event.date, event.until)

@@ -39,7 +39,9 @@ def changes_feed(edition: Edition) -> dict[str, Callable[[], bytes]]:
 
 
 def _feed(edition: Edition, versions: list[Version]) -> bytes:
-    where = absolute(edition, edition.by_path[CHANGELOG].address) or edition.by_path[CHANGELOG].address
+    where = (
+        absolute(edition, edition.by_path[CHANGELOG].address) or edition.by_path[CHANGELOG].address
+    )
     feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _add(feed, "id", _name(edition))
     _add(feed, "title", f"Changes of {edition_title(edition)}")

@@ -6,7 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
-from edition.citing.self_citation import absolute, edition_fact, edition_title, license_address, page_title
+from edition.citing.self_citation import (
+    absolute,
+    edition_fact,
+    edition_title,
+    license_address,
+    page_title,
+)
 from edition.exports.page_json import twin_address
 from edition.model import Edition, Page
 
@@ -26,7 +32,12 @@ def _line(edition: Edition, address: str, name: str, said: str) -> str:
 
 
 def _page(edition: Edition, page: Page) -> str:
-    return _line(edition, twin_address(page), page_title(edition, page), str(page.meta.get("description") or ""))
+    return _line(
+        edition,
+        twin_address(page),
+        page_title(edition, page),
+        str(page.meta.get("description") or ""),
+    )
 
 
 def llms_txt(edition: Edition) -> bytes:
@@ -37,11 +48,31 @@ def llms_txt(edition: Edition) -> bytes:
     text = [f"# {edition_title(edition)}", ""]
     what = f"A restatement, paragraph for paragraph, of {paper.title} by {authors} ({paper.year or 'undated'})."
     text += [f"> {what} The argument is the authors'; the wording is the edition's.", ""]
-    text += [f"Version {version}." if version else "", f"License of the wording: {license_address(edition)}" if license_address(edition) else ""]
-    text += ["Cite the paper for its argument, with section and paragraph; cite this edition for its wording and its notes, with version and address.", ""]
-    text += ["## Text", "", *(_page(edition, page) for page in edition.pages if page.section or not page.address), ""]
-    text += ["## Data", "", *(_line(edition, address, address, said) for address, said in DATA.items()), ""]
-    text += ["## Optional", "", *(_page(edition, page) for page in edition.pages if page.address and not page.section)]
+    text += [
+        f"Version {version}." if version else "",
+        f"License of the wording: {license_address(edition)}" if license_address(edition) else "",
+    ]
+    text += [
+        "Cite the paper for its argument, with section and paragraph; cite this edition for its wording and its notes, with version and address.",
+        "",
+    ]
+    text += [
+        "## Text",
+        "",
+        *(_page(edition, page) for page in edition.pages if page.section or not page.address),
+        "",
+    ]
+    text += [
+        "## Data",
+        "",
+        *(_line(edition, address, address, said) for address, said in DATA.items()),
+        "",
+    ]
+    text += [
+        "## Optional",
+        "",
+        *(_page(edition, page) for page in edition.pages if page.address and not page.section),
+    ]
     return ("\n".join(text) + "\n").encode()
 
 

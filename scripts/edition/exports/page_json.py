@@ -7,7 +7,13 @@ from functools import partial
 from typing import Any
 
 from edition.citing.csl_json import csl_item
-from edition.citing.self_citation import absolute, edition_fact, license_address, page_item, paper_item
+from edition.citing.self_citation import (
+    absolute,
+    edition_fact,
+    license_address,
+    page_item,
+    paper_item,
+)
 from edition.model import Citation, Edition, Page
 from edition.model.files.tables import json_bytes
 
@@ -20,12 +26,20 @@ def twin_address(page: Page) -> str:
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
-    facts = {"key": citation.key, "number": citation.number, "prefix": citation.prefix, "locator": citation.locator, "anchor": citation.anchor}
+    facts = {
+        "key": citation.key,
+        "number": citation.number,
+        "prefix": citation.prefix,
+        "locator": citation.locator,
+        "anchor": citation.anchor,
+    }
     return {name: value for name, value in facts.items() if value}
 
 
 def _page(edition: Edition, page: Page) -> dict[str, Any]:
-    keys = dict.fromkeys(citation.key for citation in page.citations if citation.key in edition.bibliography)
+    keys = dict.fromkeys(
+        citation.key for citation in page.citations if citation.key in edition.bibliography
+    )
     facts = {
         "address": page.address,
         "url": absolute(edition, page.address),
@@ -40,7 +54,13 @@ def _page(edition: Edition, page: Page) -> dict[str, Any]:
         "restates": paper_item(edition) if page.section else None,
     }
     paragraphs = [
-        {"id": p.id, "paper_paragraph": p.number, "text": p.text, "citations": [_citation(citation) for citation in p.citations]} for p in page.paragraphs
+        {
+            "id": p.id,
+            "paper_paragraph": p.number,
+            "text": p.text,
+            "citations": [_citation(citation) for citation in p.citations],
+        }
+        for p in page.paragraphs
     ]
     return {name: value for name, value in facts.items() if value} | {
         "paragraphs": paragraphs,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 NBSP = "\u00a0"
 

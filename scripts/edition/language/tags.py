@@ -35,4 +35,6 @@ def language_tag(langid: str) -> str:
 
 def tag_name(tag: str) -> str:
     """`zh-Hans` → `Chinese`, `ur` → `Urdu`; the tag itself where unknown."""
-    return {full.partition("-")[0]: name for name, full in _LANGUAGES.values()}.get(tag.partition("-")[0], tag)
+    return {full.partition("-")[0]: name for name, full in _LANGUAGES.values()}.get(
+        tag.partition("-")[0], tag
+    )

@@ -48,7 +48,9 @@ def _curled(text: str, before: str, lang: str) -> str:
         nonlocal opened
         at, mark = match.start(), match[0]
         previous, following = text[at - 1] if at else before, text[at + 1 : at + 2]
-        opens = (not previous or previous.isspace() or previous in _OPENS_AFTER) and bool(following.strip())
+        opens = (not previous or previous.isspace() or previous in _OPENS_AFTER) and bool(
+            following.strip()
+        )
         if mark == "'":
             return "‘" if opens and not following.isdigit() else "’"  # ’90s
         if lang not in _DOUBLE:

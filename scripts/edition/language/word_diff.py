@@ -28,16 +28,32 @@ class Piece:
 def difference(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     """Both texts in pieces that join to them again."""
     if not before or not after:
-        return [Piece(before, not before)] if before else [], [Piece(after, not after)] if after else []
+        return [Piece(before, not before)] if before else [], [
+            Piece(after, not after)
+        ] if after else []
     olds, news = list(_WORD.finditer(before)), list(_WORD.finditer(after))
     if len(olds) * len(news) > MOST_WORK:
         return [Piece(before, False)], [Piece(after, False)]
-    matcher = SequenceMatcher(None, [word[0] for word in olds], [word[0] for word in news], autojunk=False)
-    runs = _joined([(old, old + size, new, new + size) for old, new, size in matcher.get_matching_blocks() if size], olds, len(news))
-    return _pieces(before, olds, [run[:2] for run in runs]), _pieces(after, news, [run[2:] for run in runs])
+    matcher = SequenceMatcher(
+        None, [word[0] for word in olds], [word[0] for word in news], autojunk=False
+    )
+    runs = _joined(
+        [
+            (old, old + size, new, new + size)
+            for old, new, size in matcher.get_matching_blocks()
+            if size
+        ],
+        olds,
+        len(news),
+    )
+    return _pieces(before, olds, [run[:2] for run in runs]), _pieces(
+        after, news, [run[2:] for run in runs]
+    )
 
 
-def _joined(runs: list[tuple[int, int, int, int]], olds: list[re.Match[str]], news: int) -> list[tuple[int, int, int, int]]:
+def _joined(
+    runs: list[tuple[int, int, int, int]], olds: list[re.Match[str]], news: int
+) -> list[tuple[int, int, int, int]]:
     """The runs that both texts have, without a lone short word between two changes: it stands there by chance."""
     bounds = [(0, 0, 0, 0), *runs, (len(olds), len(olds), news, news)]
 
@@ -65,7 +81,11 @@ def _changed(text: str) -> list[Piece]:
     if not inner:
         return [Piece(text, True)] if text else []
     start = text.index(inner)
-    pieces = [Piece(text[:start], True), Piece(inner, False), Piece(text[start + len(inner) :], True)]
+    pieces = [
+        Piece(text[:start], True),
+        Piece(inner, False),
+        Piece(text[start + len(inner) :], True),
+    ]
     return [piece for piece in pieces if piece.text]
 
 

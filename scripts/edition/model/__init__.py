@@ -11,9 +11,9 @@ from edition.model.pages.concordance import Row
 from edition.model.pages.page import Page, Paragraph
 from edition.model.paper import Author, Paper
 from edition.model.works.bibliography import Bibliography
-from edition.model.works.link_status import Health
+from edition.model.works.link_status import LinkStatus
 from edition.model.works.reference import Reference
-from edition.problem import Place, Problem
+from edition.problem import Location, Problem
 
 __all__ = [
     "Author",
@@ -22,8 +22,9 @@ __all__ = [
     "Edition",
     "Event",
     "Form",
-    "Health",
     "LeftOut",
+    "LinkStatus",
+    "Location",
     "Mention",
     "Moment",
     "Name",
@@ -31,7 +32,6 @@ __all__ = [
     "Page",
     "Paper",
     "Paragraph",
-    "Place",
     "Problem",
     "Reference",
     "Relation",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from edition.model.apparatus.argument import Column, read_argument
 from edition.model.apparatus.event import Event, read_timeline
-from edition.model.apparatus.mention import Mention, find_mentions, straight
+from edition.model.apparatus.mention import Mention, find_mentions
 from edition.model.apparatus.name import Name, Term, read_glossary, read_names
 from edition.model.apparatus.note import LeftOut, Note, read_notes
 from edition.model.apparatus.relation import Relation, read_relations
@@ -18,10 +18,11 @@ from edition.model.pages.concordance import Row, number_citations, read_concorda
 from edition.model.pages.page import Page
 from edition.model.pages.reading import read_pages
 from edition.model.pages.redirect import Redirect, read_redirects
+from edition.model.pages.target import Target
 from edition.model.paper import Paper, read_paper
 from edition.model.project import Project, read_project
 from edition.model.works.bibliography import Bibliography, read_bibliography
-from edition.model.works.link_status import Health, read_health
+from edition.model.works.link_status import LinkStatus, read_link_status
 from edition.model.works.reference import Reference
 from edition.problem import Problem
 
@@ -43,7 +44,7 @@ class Edition:
     relations: list[Relation] = field(default_factory=list)
     argument: list[Column] = field(default_factory=list)
     redirects: list[Redirect] = field(default_factory=list)
-    health: dict[str, Health] = field(default_factory=dict)
+    link_status: dict[str, LinkStatus] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
@@ -55,11 +56,16 @@ class Edition:
         bibliography = read_bibliography(project.root, project.bibliographies)
         pages = read_pages(project)
         edition = cls(project, paper, bibliography, concordance, pages)
-        edition.problems = [*project.problems, *paper_problems, *row_problems, *bibliography.problems]
+        edition.problems = [
+            *project.problems,
+            *paper_problems,
+            *row_problems,
+            *bibliography.problems,
+        ]
         edition.problems += [problem for page in pages for problem in page.problems]
         number_citations(concordance, pages)
         edition._read_apparatus()
-        edition.health, health_problems = read_health(project.root)
+        edition.link_status, health_problems = read_link_status(project.root)
         edition.problems += health_problems
         return edition
 
@@ -87,8 +93,40 @@ class Edition:
         page = self.by_path.get(note.page)
         for at, paragraph in enumerate(page.paragraphs if page else []):
             if paragraph.id == note.paragraph:
-                return at + 1, straight(paragraph.text).find(straight(note.lemma))
+                span = paragraph.find(note.lemma)
+                return at + 1, span[0] if span else -1
         return 0, 0
+
+    def has(self, target: Target) -> bool:
+        """Whether the target is a page of the edition, or a paragraph with an id in one."""
+        page = self.by_path.get(target.page)
+        return page is not None and (not target.anchor or page.paragraph(target.anchor) is not None)
+
+    def address(self, target: Target) -> str:
+        """The address of a target below the site's root; empty where there is no such page."""
+        page = self.by_path.get(target.page)
+        if page is None:
+            return ""
+        return f"{page.address}#{target.anchor}" if target.anchor else page.address
+
+    def label(self, target: Target) -> str:
+        """`1.1 Stone, paragraph 1b` for `towers/stone.md#p1b`; the page's name for another anchor."""
+        page = self.by_path.get(target.page)
+        label = page.label if page else target.page
+        number = target.anchor.removeprefix("p")
+        if number[:1].isdigit():
+            return f"{label}, paragraph {number}"
+        named = page and page.paragraph(target.anchor)
+        return f"{label}, {target.anchor}" if named else label
+
+    def short_label(self, target: Target) -> str:
+        """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, `abstract` for what no section holds."""
+        page = self.by_path.get(target.page)
+        if page is None:
+            return target.page
+        paragraph = page.paragraph(target.anchor)
+        name = page.section or (paragraph.id if paragraph else page.title)
+        return f"{name}\u00a0¶{target.anchor[1:]}" if paragraph and paragraph.number else name
 
     @cached_property
     def by_path(self) -> dict[str, Page]:
@@ -137,4 +175,8 @@ class Edition:
     @cached_property
     def editors_references(self) -> list[Reference]:
         """The works that only the editorial notes cite."""
-        return [reference for reference in self.bibliography if reference.place.path != self.project.paper_bibliography]
+        return [
+            reference
+            for reference in self.bibliography
+            if reference.location.path != self.project.paper_bibliography
+        ]

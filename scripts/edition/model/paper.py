@@ -9,7 +9,7 @@ from typing import Any
 
 from edition.model.apparatus.event import Moment
 from edition.model.files.yaml import Record, read_yaml
-from edition.problem import Place, Problem
+from edition.problem import Location, Problem
 
 FILE = "paper.yml"
 
@@ -37,7 +37,7 @@ class Paper:
     year: str = ""
     keywords: list[str] = field(default_factory=list)
     edition: dict[str, Any] = field(default_factory=dict)
-    place: Place = Place(FILE)
+    location: Location = field(default_factory=lambda: Location(FILE))
     language: str = ""
     record: Record = field(default_factory=Record)
 
@@ -51,13 +51,21 @@ class Paper:
 def _authors(records: Any) -> list[Author]:
     fields = ("family", "given", "affiliation", "role")
     written = records if isinstance(records, list) else []
-    return [Author(*(str(record.get(name) or "") for name in fields)) for record in written if isinstance(record, dict)]
+    return [
+        Author(*(str(record.get(name) or "") for name in fields))
+        for record in written
+        if isinstance(record, dict)
+    ]
 
 
 def _keywords(value: Any) -> list[str]:
     """The keywords, each a text or `language tag: text`."""
     items = value if isinstance(value, list) else []
-    return [str(word) for item in items for word in (item.values() if isinstance(item, dict) else [item])]
+    return [
+        str(word)
+        for item in items
+        for word in (item.values() if isinstance(item, dict) else [item])
+    ]
 
 
 def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
@@ -66,8 +74,15 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
     record, problems = read_yaml(root, path)
     if not isinstance(record, Record):
         if not problems:
-            problems.append(Problem(Place(path), "malformed-data", "the file has no `title:` and no `authors:`.", "See the file of another edition."))
-        return Paper(place=Place(path)), problems
+            problems.append(
+                Problem(
+                    Location(path),
+                    "malformed-data",
+                    "the file has no `title:` and no `authors:`.",
+                    "See the file of another edition.",
+                )
+            )
+        return Paper(location=Location(path)), problems
     edition = record.get("edition")
     return Paper(
         str(record.get("title") or ""),
@@ -75,7 +90,7 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
         str(record.get("year") or ""),
         _keywords(record.get("keywords")),
         edition if isinstance(edition, Record) else {},
-        record.place,
+        record.location,
         str(record.get("language") or ""),
         record,
     ), problems

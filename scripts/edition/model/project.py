@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from edition.model.files.yaml import Record, read_yaml
 from edition.model.pages.markdown import Extensions
-from edition.problem import Place, Problem
+from edition.problem import Location, Problem
 
 CONFIG = "mkdocs.yml"
 
@@ -57,7 +57,14 @@ def read_project(root: Path) -> Project:
     project = Project(root, problems=problems)
     if not isinstance(config, Record):
         if not problems:
-            project.problems.append(Problem(Place(CONFIG), "malformed-data", "mkdocs.yml has no settings.", "Take a released version of the file."))
+            project.problems.append(
+                Problem(
+                    Location(CONFIG),
+                    "malformed-data",
+                    "mkdocs.yml has no settings.",
+                    "Take a released version of the file.",
+                )
+            )
         return project
     project.docs = str(config.get("docs_dir") or "docs")
     project.data = f"{project.docs}/data"
@@ -66,7 +73,14 @@ def read_project(root: Path) -> Project:
     project.bibliographies = sorted(f"bib/{file.name}" for file in (root / "bib").glob("*.bib"))
     if project.paper_bibliography not in project.bibliographies:
         said = "the list of the works that the paper cites is not there."
-        project.problems.append(Problem(Place(project.paper_bibliography), "missing-file", said, "Add the file, with an entry for each work."))
+        project.problems.append(
+            Problem(
+                Location(project.paper_bibliography),
+                "missing-file",
+                said,
+                "Add the file, with an entry for each work.",
+            )
+        )
     return project
 
 

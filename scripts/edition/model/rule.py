@@ -1,4 +1,4 @@
-"""In: nothing; checks fill it, render prints it. Out: what a contributor is told of the rules: Rule and Room."""
+"""In: nothing; checks fill it, render prints it. Out: what a contributor is told of the rules: Rule and RuleGroup."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Room:
+class RuleGroup:
     """Rules that belong together, under a heading and, where that needs one, a line that explains it."""
 
     title: str

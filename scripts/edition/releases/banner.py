@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import markupsafe
 
 from edition.language.dates import readable_date
-from edition.language.markup import mark_foreign
+from edition.language.markup import mark_languages
 from edition.releases.release import TAG, Release
 from edition.site.templates import fill
 from edition.releases.changes_since import Change, changes, summary
@@ -30,7 +30,7 @@ class Newest:
         number = TAG.fullmatch(f"v{self.snapshot.number}")
         return bool(number) and tuple(map(int, number[1].split("."))) > release.order
 
-    def place_of(self, address: str) -> tuple[str, str]:
+    def location_of(self, address: str) -> tuple[str, str]:
         """Where the page `address` is now: `same`, `moved` or `gone`, and its address or the nearest one."""
         if address in self.snapshot.pages or f"{address}index.html" in self.files - {f"{old}index.html" for old in self.moved} or address in self.files:
             return "same", address
@@ -42,7 +42,7 @@ class Newest:
 
 def version_line(newest: Newest, release: Release, address: str, page: Reading | None) -> markupsafe.Markup:
     """The line for the page `address` below the version's own root; `page` is its data, None where it has none."""
-    state, there = newest.place_of(address)
+    state, there = newest.location_of(address)
     to_root = "../" * (address.count("/") + 2)
     found = changes(page, address, newest.snapshot, newest.moved, there) if page and there in newest.snapshot.pages and state != "gone" else []
     return fill(
@@ -76,6 +76,6 @@ def name_of(change: Change) -> str:
 def _shown(change: Change) -> list[tuple[str, markupsafe.Markup, str]]:
     """The words of a change, those of another script marked with their language, and what stands between them and the next."""
     return [
-        (sign, markupsafe.Markup(mark_foreign(str(markupsafe.escape(text.strip())), "")), " " if text[-1:].isspace() or (sign == "-" and after == "+") else "")
+        (sign, markupsafe.Markup(mark_languages(str(markupsafe.escape(text.strip())), "")), " " if text[-1:].isspace() or (sign == "-" and after == "+") else "")
         for (sign, text), (after, _) in zip(change.words, [*change.words[1:], ("", "")], strict=False)
     ]

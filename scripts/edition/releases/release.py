@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.problem import Place, Problem
+from edition.problem import Location, Problem
 
 TAG = re.compile(r"v(\d{1,6}\.\d{1,6}\.\d{1,6})")
 SUMS = "SHA256SUMS"
@@ -67,16 +67,16 @@ def read_releases(folder: Path) -> tuple[list[Release], list[Problem]]:
 def _read(folder: Path, inner: Path) -> Release | Problem:
     tag = TAG.fullmatch(inner.name)
     if not tag or not inner.is_dir() or inner.is_symlink():
-        place = Place(f"{folder.name}/{inner.name}")
+        place = Location(f"{folder.name}/{inner.name}")
         return Problem(place, "unknown-release", f"'{inner.name}' is no folder of a released version.", "Name it after the tag, as v1.2.0, or take it away.")
     file = inner / archive_name(tag[1])
-    place = Place(f"{folder.name}/{inner.name}/{file.name}")
+    place = Location(f"{folder.name}/{inner.name}/{file.name}")
     if not file.is_file() or file.is_symlink():
         return Problem(place, "missing-archive", f"the release '{inner.name}' has no '{file.name}'.", "Download it, or take the folder away.")
     return _wrong_checksum(file, place) or _unsafe_archive(file, place, tag[1]) or _known(file, place, tag[1])
 
 
-def _wrong_checksum(file: Path, place: Place) -> Problem | None:
+def _wrong_checksum(file: Path, place: Location) -> Problem | None:
     sums = file.with_name(SUMS)
     lines = sums.read_text("utf-8", errors="replace").splitlines() if sums.is_file() and not sums.is_symlink() else []
     wanted = next((line.partition(" ")[0].lower() for line in lines if re.fullmatch(rf"[0-9a-fA-F]{{64}} [ *]{re.escape(file.name)}", line)), "")
@@ -89,7 +89,7 @@ def _wrong_checksum(file: Path, place: Place) -> Problem | None:
     return None
 
 
-def _unsafe_archive(file: Path, place: Place, version: str) -> Problem | None:
+def _unsafe_archive(file: Path, place: Location, version: str) -> Problem | None:
     try:
         with zipfile.ZipFile(file) as archive:
             said = _danger(archive.infolist(), f"edition-{version}/")
@@ -134,7 +134,7 @@ def _parents(name: str) -> Iterator[str]:
     return ("/".join(steps[:count]) for count in range(1, len(steps)))
 
 
-def _known(file: Path, place: Place, version: str) -> Release | Problem:
+def _known(file: Path, place: Location, version: str) -> Release | Problem:
     """The release, where its title page's data says that it is the version of the folder."""
     try:
         said = json.loads(Release(version, "", file).read("index.json"))

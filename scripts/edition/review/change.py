@@ -57,7 +57,11 @@ class Review:
     @property
     def groups(self) -> list[tuple[str, list[Section]]]:
         """The sections in the order in which they are shown, under their headings; empty groups are left out."""
-        named = [("References", self.references), ("Pages", self.pages), ("Notes and data", self.records)]
+        named = [
+            ("References", self.references),
+            ("Pages", self.pages),
+            ("Notes and data", self.records),
+        ]
         return [(name, sections) for name, sections in named if sections]
 
     @property

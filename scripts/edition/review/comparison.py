@@ -18,11 +18,15 @@ def compare(before: Edition, after: Edition, base: str, files: list[str]) -> Rev
     moved = moved_pages(was, now)
     entries = Entries(was, now)
     paths = {before.by_path[old].file: after.by_path[new].file for old, new in moved.items()}
-    review = Review(base, compare_problems(check_sources(before), check_sources(after), paths), entries.sections)
+    review = Review(
+        base, compare_problems(check_sources(before), check_sources(after), paths), entries.sections
+    )
     review.pages, review.records = compare_pages(was, now, moved), compare_records(before, after)
     review.remarks = [*_unreadable(before), *entries.remarks]
     _repeat(review, was, now, moved)
-    review.files = [file for file in files if not (is_compared(before, file) or is_compared(after, file))]
+    review.files = [
+        file for file in files if not (is_compared(before, file) or is_compared(after, file))
+    ]
     return review
 
 
@@ -35,12 +39,16 @@ def _repeat(review: Review, was: Printed, now: Printed, moved: dict[str, str]) -
             continue
         before, after = was.whole(olds[page.path]), now.whole(page)
         if after is None:
-            review.remarks.append(f"{page.file} cannot be made as the data are now: see the problems.")
+            review.remarks.append(
+                f"{page.file} cannot be made as the data are now: see the problems."
+            )
         elif before is not None and before != after:
-            review.again.append(now.context.page_label(page))
+            review.again.append(page.label)
 
 
 def _unreadable(before: Edition) -> list[str]:
     """What of the base could not be read, for which the comparison is not whole."""
     found = [problem for problem in before.problems if problem.is_unread]
-    return [f"At the base {problem.place} could not be read: {problem.message}" for problem in found]
+    return [
+        f"At the base {problem.location} could not be read: {problem.message}" for problem in found
+    ]

@@ -35,4 +35,7 @@ def markdown_text(text: str) -> str:
 def escaped(text: str) -> str:
     """As `markdown_text`, for a piece of a text that is visible already."""
     plain = [_MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", part) for part in _JOINT.split(text)]
-    return plain[0] + "".join(f"<span>&#{ord(sign)};</span>{part}" for sign, part in zip(_JOINT.findall(text), plain[1:], strict=True))
+    return plain[0] + "".join(
+        f"<span>&#{ord(sign)};</span>{part}"
+        for sign, part in zip(_JOINT.findall(text), plain[1:], strict=True)
+    )

@@ -13,10 +13,42 @@ from edition.model.pages.blocks import HEADINGS
 from edition.model.pages.page import PARAGRAPH_ID
 
 _CELLS = {"td", "th"}
-_FLOW = {"blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "li", "ol", "p", "pre", "section", "summary", "table"}
+_FLOW = {
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+}
 _FLOW |= {"tbody", "thead", "tr", "ul", *HEADINGS}
-_NAMES = {"li": "list item", "pre": "code", "tr": "row", "dt": "term", "dd": "explanation"} | dict.fromkeys(HEADINGS, "heading")
-_STYLES = {"em": "italic", "strong": "bold", "i": "italic", "b": "bold", "code": "code", "del": "struck", "sup": "raised", "sub": "lowered"}
+_NAMES = {
+    "li": "list item",
+    "pre": "code",
+    "tr": "row",
+    "dt": "term",
+    "dd": "explanation",
+} | dict.fromkeys(HEADINGS, "heading")
+_STYLES = {
+    "em": "italic",
+    "strong": "bold",
+    "i": "italic",
+    "b": "bold",
+    "code": "code",
+    "del": "struck",
+    "sup": "raised",
+    "sub": "lowered",
+}
 _UNREAD = {"script", "style", "svg", "template"}
 
 
@@ -38,7 +70,9 @@ class Passage:
             return f"¶{self.id[1:]}"
         if self.id and self.tag not in HEADINGS:
             return f"#{self.id}"
-        return _NAMES.get(self.tag, "paragraph") + (f" after {self.after}" if self.after and self.tag not in HEADINGS else "")
+        return _NAMES.get(self.tag, "paragraph") + (
+            f" after {self.after}" if self.after and self.tag not in HEADINGS else ""
+        )
 
 
 def _target(link: HtmlElement) -> str:
@@ -76,14 +110,32 @@ def read_passages(html: str) -> list[Passage]:
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     found, last = [], ""
     for element in root.iter():
-        if element.tag not in _FLOW or any(ancestor.tag in _UNREAD for ancestor in element.iterancestors()):
+        if element.tag not in _FLOW or any(
+            ancestor.tag in _UNREAD for ancestor in element.iterancestors()
+        ):
             continue
         flow = list(_flow(element))
-        text, full = _folded("".join(words for words, _ in flow)), _folded("".join(words + mark for words, mark in flow))
+        text, full = (
+            _folded("".join(words for words, _ in flow)),
+            _folded("".join(words + mark for words, mark in flow)),
+        )
         if not text:
             continue
-        passage = Passage(element.tag, element.get("id") or "", text, full, tuple(mark for _, mark in flow if mark), last)
-        last = passage.label if PARAGRAPH_ID.match(passage.id) else "" if element.tag in HEADINGS else last
+        passage = Passage(
+            element.tag,
+            element.get("id") or "",
+            text,
+            full,
+            tuple(mark for _, mark in flow if mark),
+            last,
+        )
+        last = (
+            passage.label
+            if PARAGRAPH_ID.match(passage.id)
+            else ""
+            if element.tag in HEADINGS
+            else last
+        )
         found.append(passage)
     return found
 

@@ -15,7 +15,7 @@ from jinja2 import TemplateError
 from edition.model import Citation, Edition, Page, Reference
 from edition.review.passages import Passage, read_passages
 from edition.site.citation_links import bracket_markdown
-from edition.site.page_builder import COMMAND, Apparatus
+from edition.site.page_builder import DIRECTIVE, Apparatus
 from edition.site.paragraph_marks import ParagraphMarks
 from edition.site.templates import macro
 
@@ -28,14 +28,18 @@ class Printed:
         self.apparatus = Apparatus(edition)
         self.context = self.apparatus.context
         given = edition.project.extensions
-        self._markdown = markdown.Markdown(extensions=[*given.names], extension_configs={name: dict(options) for name, options in given.options})
+        self._markdown = markdown.Markdown(
+            extensions=[*given.names],
+            extension_configs={name: dict(options) for name, options in given.options},
+        )
         self._marked = markdown.Markdown(
-            extensions=[*given.names, ParagraphMarks()], extension_configs={name: dict(options) for name, options in given.options}
+            extensions=[*given.names, ParagraphMarks()],
+            extension_configs={name: dict(options) for name, options in given.options},
         )
 
     def passages(self, page: Page) -> list[Passage]:
         """The page's own text; what a command puts in its place is compared as data."""
-        return read_passages(COMMAND.sub("", self._html(page, self._markdown)))
+        return read_passages(DIRECTIVE.sub("", self._html(page, self._markdown)))
 
     def whole(self, page: Page) -> str | None:
         """The page's HTML with all that the edition adds to it: commands carried out, notes, sources and terms at its foot.
@@ -62,19 +66,28 @@ class Printed:
 
     def _bracket(self, citations: list[Citation]) -> str:
         """As the site prints it. A numbered one whose entry is lost keeps its number: the loss is told once, as a problem."""
-        if any(citation.number and citation.key not in self.edition.bibliography for citation in citations):
-            return ", ".join(f"&#91;{citation.number or citation.key}&#93;" for citation in citations)
+        if any(
+            citation.number and citation.key not in self.edition.bibliography
+            for citation in citations
+        ):
+            return ", ".join(
+                f"&#91;{citation.number or citation.key}&#93;" for citation in citations
+            )
         return bracket_markdown(self.edition, citations)
 
     def reference(self, reference: Reference) -> Passage:
         """The entry of the list of references: numbers, description, what is said beside it, and how the paper prints it."""
         shown = self.context.reference(reference.key)
-        root = lxml.html.fragment_fromstring(str(macro("reference-body", "body", shown)), create_parent="p")
+        root = lxml.html.fragment_fromstring(
+            str(macro("reference-body", "body", shown)), create_parent="p"
+        )
         for link in root.find_class("ref-archive"):  # the same for every address
             link.drop_tree()
         numbers = " ".join(f"[{number}]" for number in shown.numbers)
         printed = [f"Printed as “{title}”." for title in shown.printed_titles]
-        printed += [f"Printed address: {shown.printed_address}" for _ in [0] if shown.printed_address]
+        printed += [
+            f"Printed address: {shown.printed_address}" for _ in [0] if shown.printed_address
+        ]
         root.text, root.tail = f"{numbers} {root.text or ''}".lstrip(), None
         last = lxml.html.Element("span")
         last.text = " ".join(["", *printed])

@@ -15,11 +15,13 @@ Name = tuple[str, str, str]
 
 def _name(problem: Problem, moved: Mapping[str, str]) -> Name:
     """What makes two problems the same one: rule, file and words. A line above it that comes or goes does not."""
-    path = moved.get(problem.place.path, problem.place.path)
-    return problem.rule, path, _LINES.sub(r"\1", f"{problem.message} {problem.cure}")
+    path = moved.get(problem.location.path, problem.location.path)
+    return problem.rule, path, _LINES.sub(r"\1", f"{problem.message} {problem.hint}")
 
 
-def compare_problems(before: list[Problem], after: list[Problem], moved: Mapping[str, str]) -> ProblemChange:
+def compare_problems(
+    before: list[Problem], after: list[Problem], moved: Mapping[str, str]
+) -> ProblemChange:
     """Compare; `moved` says of source files that have another path now which one. Of several alike, as many are new as there are more."""
     left = Counter(_name(problem, moved) for problem in before)
     result = ProblemChange()

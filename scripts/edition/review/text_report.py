@@ -8,7 +8,14 @@ from edition.language.word_diff import Piece, difference, shorten
 from edition.model import Problem
 from edition.review.change import CHANGED, Change, Review, Section
 from edition.review.escaping import visible
-from edition.review.wording import other_files, problem_heading, problem_remark, repeated, silence, summary
+from edition.review.wording import (
+    other_files,
+    problem_heading,
+    problem_remark,
+    repeated,
+    silence,
+    summary,
+)
 
 MOST = 5000
 """Characters of one text that are shown."""
@@ -54,14 +61,26 @@ def _title(section: Section) -> str:
 
 def _change(change: Change) -> Iterator[str]:
     yield f"  {visible(change.label)}, {change.kind}. {visible(' '.join(change.said))}".rstrip()
-    for name, signs, pieces in zip(("before", "after"), ("[--]", "{++}"), difference(visible(change.before), visible(change.after)), strict=True):
+    for name, signs, pieces in zip(
+        ("before", "after"),
+        ("[--]", "{++}"),
+        difference(visible(change.before), visible(change.after)),
+        strict=True,
+    ):
         if pieces:
             yield f"    {name + ':':7} {_pieces(pieces, signs, bool(change.before and change.after))}"
 
 
 def _pieces(pieces: list[Piece], signs: str, marked: bool) -> str:
     left, right = (signs[:2], signs[2:]) if marked else ("", "")
-    shown = [f"… ({piece.cut} words) …" if piece.cut else piece.text if piece.same else left + piece.text + right for piece in shorten(pieces)]
+    shown = [
+        f"… ({piece.cut} words) …"
+        if piece.cut
+        else piece.text
+        if piece.same
+        else left + piece.text + right
+        for piece in shorten(pieces)
+    ]
     return cut("".join(shown))
 
 

@@ -37,13 +37,17 @@ def problem_remark(review: Review) -> str:
     old, mended = len(review.problems.old), len(review.problems.mended)
     if not old and not mended:
         return ""
-    before = f"At the base {'was' if old + mended == 1 else 'were'} {counted(old + mended, 'problem')}"
+    before = (
+        f"At the base {'was' if old + mended == 1 else 'were'} {counted(old + mended, 'problem')}"
+    )
     return f"{before}: {mended} mended, {old} still there."
 
 
 def silence(review: Review) -> str:
     """What is said where no word changed."""
-    return "Nothing a reader sees changes" + (" in the text; what other files do to the site is not compared." if review.files else ".")
+    return "Nothing a reader sees changes" + (
+        " in the text; what other files do to the site is not compared." if review.files else "."
+    )
 
 
 def repeated(review: Review) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.model import Page
+from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -26,15 +27,15 @@ def argument(context: Context, page: Page) -> Generated:
     """Columns of boxes, and a line from each place to the one that answers it."""
     columns = context.edition.argument
     gap = (WIDTH - BOX) / max(len(columns) - 1, 1)
-    most = max((len(column.places) for column in columns), default=0)
-    boxes: dict[str, Box] = {}
+    most = max((len(column.targets) for column in columns), default=0)
+    boxes: dict[Target, Box] = {}
     titles = []
     for at, column in enumerate(columns):
         titles.append((column.title, at * gap))
-        top = HEAD + (most - len(column.places)) * ROW / 2
-        for row, place in enumerate(column.places):
-            boxes[place] = Box(context.place_label(place), context.link(page, place), at * gap, top + row * ROW)
+        top = HEAD + (most - len(column.targets)) * ROW / 2
+        for row, target in enumerate(column.targets):
+            boxes[target] = Box(context.edition.label(target), context.link(page, target), at * gap, top + row * ROW)
     answers = [(boxes[r.source], boxes[r.target]) for r in context.edition.relations if r.type == "answered-by" and r.source in boxes and r.target in boxes]
-    words = [(column.title, [boxes[place] for place in column.places]) for column in columns]
+    words = [(column.title, [boxes[target] for target in column.targets]) for column in columns]
     size = {"width": WIDTH, "height": HEAD + most * ROW, "box": BOX, "row": ROW}
     return Generated(fill("argument", titles=titles, boxes=list(boxes.values()), answers=answers, columns=words, **size))

@@ -6,12 +6,13 @@ Both are whole without scripts; assets/cite.js makes a dialog of them.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from markupsafe import Markup
 
 from edition.model import Edition, Page, Reference
-from edition.language.markup import mark_foreign
+from edition.language.markup import mark_languages
+from edition.citing.forms import Citable, CitationForms
 from edition.citing.formatter import Formatter
 from edition.site.relative_links import relative_address
 from edition.site.citation_links import REFERENCES_PAGE
@@ -19,33 +20,23 @@ from edition.site.templates import fill
 from edition.site.version_list import VERSIONS_PAGE, kept_version
 
 
-class Offers(Protocol):
-    """What the renderer needs of the exports, which it does not import."""
-
-    def of_page(self, page: Page) -> Any: ...
-
-    def of_paper(self, page: Page) -> Any: ...
-
-    def of_reference(self, reference: Reference) -> Any: ...
-
-
 def document_address(reference: Reference) -> str:
     """Where all forms of a reference stand, below the site's root."""
     return f"references/{reference.key}.html"
 
 
-def _in_its_language(offer: Any, reference: Reference) -> Any:
-    """The offer with titles in another script marked by their language."""
+def _in_its_language(citable: Citable, reference: Reference) -> Citable:
+    """The citable with titles in another script marked by their language."""
     langid = reference.text("origlanguage") or reference.text("langid")
-    styles = [replace(form, **{name: Markup(mark_foreign(getattr(form, name), langid)) for name in ("reference", "citation")}) for form in offer.styles]
-    return replace(offer, styles=styles)
+    styles = [replace(form, **{name: Markup(mark_languages(getattr(form, name), langid)) for name in ("reference", "citation")}) for form in citable.styles]
+    return replace(citable, styles=styles)
 
 
 class Citing:
     """Renders what readers cite by; one for each build."""
 
-    def __init__(self, edition: Edition, offers: Offers, site_name: str) -> None:
-        self._edition, self._offers, self.site_name = edition, offers, site_name
+    def __init__(self, edition: Edition, forms: CitationForms, site_name: str) -> None:
+        self._edition, self._forms, self.site_name = edition, forms, site_name
         self._format = Formatter(edition.bibliography)
 
     def block(self, path: str) -> Markup:
@@ -53,8 +44,8 @@ class Citing:
         page = self._edition.by_path.get(path)
         if not page:
             return Markup("")
-        offers = [offer for offer in (self._offers.of_page(page), self._offers.of_paper(page)) if offer]
-        return fill("cite-page", page=page, offers=offers, kept=kept_version(self._edition), versions=self._versions(page))
+        citables = [citable for citable in (self._forms.of_page(page), self._forms.of_paper(page)) if citable]
+        return fill("cite-page", page=page, citables=citables, kept=kept_version(self._edition), versions=self._versions(page))
 
     def _versions(self, page: Page) -> str:
         """The link from `page` to the list of all versions; empty where there is no such list."""
@@ -70,8 +61,8 @@ class Citing:
 
     def document(self, reference: Reference) -> bytes:
         """A page of its own for one reference."""
-        offer = _in_its_language(self._offers.of_reference(reference), reference)
-        return str(fill("cite-document", reference=reference, offer=offer, **self._said(reference))).encode()
+        citable = _in_its_language(self._forms.of_reference(reference), reference)
+        return str(fill("cite-document", reference=reference, citable=citable, **self._said(reference))).encode()
 
     def _canonical(self, reference: Reference) -> str:
         site = self._edition.project.site_url

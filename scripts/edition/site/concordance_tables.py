@@ -6,12 +6,13 @@ from collections import defaultdict
 
 from edition.model import Page, Row
 from edition.site.citation_links import REFERENCES_PAGE
+from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
 
 def _row_label(context: Context, row: Row, paragraphs: dict[tuple[str, int | None], str]) -> str:
-    return context.place_label(f"{row.page}#{paragraphs.get((row.page, row.number), '')}")
+    return context.edition.label(Target(row.page, paragraphs.get((row.page, row.number), "")))
 
 
 def concordance_numbers(context: Context, page: Page) -> Generated:
@@ -25,7 +26,7 @@ def concordance_numbers(context: Context, page: Page) -> Generated:
     rows = []
     for row in known:
         same = [number for number in numbers[row.key] if number != row.number]
-        rows.append((row, context.reference(row.key), same, context.link(page, f"{row.page}#cite-{row.number}"), _row_label(context, row, paragraphs)))
+        rows.append((row, context.reference(row.key), same, context.link(page, row.target), _row_label(context, row, paragraphs)))
     html = fill("concordance-numbers", rows=rows, references=context.link(page, REFERENCES_PAGE))
     return Generated(html, frozenset(f"no-{row.number}" for row in known))
 
@@ -37,6 +38,6 @@ def concordance_paragraphs(context: Context, page: Page) -> Generated:
         paragraphs: dict[int, list[tuple[str, str]]] = {}
         for paragraph in other.paragraphs:
             if paragraph.number:
-                paragraphs.setdefault(paragraph.number, []).append((paragraph.id, context.link(page, f"{other.path}#{paragraph.id}")))
+                paragraphs.setdefault(paragraph.number, []).append((paragraph.id, context.link(page, paragraph.target)))
         sections.append((other, context.link(page, other.path), paragraphs))
     return Generated(fill("concordance-paragraphs", sections=sections))

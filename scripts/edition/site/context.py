@@ -10,11 +10,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from edition.model import Edition, Mention, Page, Place
+from edition.model import Edition, Mention, Page, Location
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.model.rule import Room
+from edition.model.rule import RuleGroup
 from edition.model.apparatus.relation import TYPES
+from edition.model.pages.target import Target
 from edition.site.relative_links import relative_address
 
 
@@ -29,13 +30,13 @@ class Generated:
 class Context:
     """An edition with its formatted references. One for each build: every entry is formatted once."""
 
-    def __init__(self, edition: Edition, manual: Callable[[], list[Room]] = list) -> None:
+    def __init__(self, edition: Edition, manual: Callable[[], list[RuleGroup]] = list) -> None:
         self.edition = edition
         self._manual = manual
-        self._format = Formatter(edition.bibliography, edition.health)
+        self._format = Formatter(edition.bibliography, edition.link_status)
 
     @cached_property
-    def rooms(self) -> list[Room]:
+    def rule_groups(self) -> list[RuleGroup]:
         """The rules of the checks, which render does not know itself: whoever builds hands them over."""
         return self._manual()
 
@@ -58,40 +59,25 @@ class Context:
         return self._term_mentions.get(page.path, [])
 
     @cached_property
-    def _relations(self) -> dict[str, list[tuple[str, str, str]]]:
-        found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    def _relations(self) -> dict[str, list[tuple[str, str, Target]]]:
+        found: dict[str, list[tuple[str, str, Target]]] = defaultdict(list)
         for relation in self.edition.relations:
             there, back = TYPES.get(relation.type, (relation.type, relation.type))
             for here, words, other in ((relation.source, there, relation.target), (relation.target, back, relation.source)):
-                path, _, anchor = here.partition("#")
-                found[path].append((anchor, words, other))
+                found[here.page].append((here.anchor, words, other))
         return found
 
-    def relations_on(self, page: Page) -> list[tuple[str, str, str]]:
+    def relations_on(self, page: Page) -> list[tuple[str, str, Target]]:
         """What a page's places are related to, in file order: the anchor here, the relation in words, and the other place."""
         return self._relations.get(page.path, [])
 
-    def page_label(self, page: Page) -> str:
-        """`2.3 Education`, or the title of a page that restates no section."""
-        return f"{page.section} {page.title}".strip()
-
-    def place_label(self, place: str) -> str:
-        """`1.1 Stone, paragraph 1b` for the place `towers/stone.md#p1b`; `2 Keepers, summary` for `keepers/index.md#summary`."""
-        path, _, anchor = place.partition("#")
-        page = self.edition.by_path.get(path)
-        label = self.page_label(page) if page else path
-        number = anchor.removeprefix("p")
-        if number[:1].isdigit():
-            return f"{label}, paragraph {number}"
-        return f"{label}, {anchor}" if page and page.paragraph(anchor) else label
-
-    def edit_address(self, place: Place) -> str:
+    def edit_address(self, place: Location) -> str:
         """Where a line of the sources can be edited in a browser; empty where the repository's address is not known."""
         root = self.edition.project.edit_url
         return f"{root}{quote(place.path)}#L{place.line}" if root else ""
 
-    def link(self, page: Page, place: str) -> str:
-        """The relative address of a place (`page.md#anchor`) as seen from `page`; empty where there is no such page."""
-        path, hash_sign, anchor = place.partition("#")
-        target = self.edition.by_path.get(path)
-        return relative_address(page.address, target.address + hash_sign + anchor) if target else ""
+    def link(self, page: Page, target: Target | str) -> str:
+        """The relative address of a target as seen from `page`; empty where there is no such page."""
+        target = Target.parse(target) if isinstance(target, str) else target
+        known = target.page in self.edition.by_path
+        return relative_address(page.address, self.edition.address(target)) if known else ""

@@ -9,6 +9,7 @@ from edition.model import Mention, Page, Term
 from edition.model.pages.inline import inline_html, inline_text
 from edition.language.tags import tag_name
 from edition.model.pages.annotation import AnnotatedPage, Mark
+from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -35,7 +36,7 @@ def term_marks(context: Context, page: Page, mentions: list[Mention]) -> dict[st
     """A link to the explanation around each of the mentions, by paragraph."""
     marks: dict[str, list[Mark]] = {}
     for mention in mentions:
-        link = lxml.html.Element("a", {"class": "term", "href": context.link(page, f"{GLOSSARY_PAGE}#{mention.ids[0]}"), "data-term": mention.ids[0]})
+        link = lxml.html.Element("a", {"class": "term", "href": context.link(page, Target(GLOSSARY_PAGE, mention.ids[0])), "data-term": mention.ids[0]})
         marks.setdefault(mention.paragraph.id, []).append(Mark(mention.start, mention.end, link))
     return marks
 
@@ -57,7 +58,7 @@ def glossary(context: Context, page: Page) -> Generated:
     places: dict[str, list[tuple[str, str]]] = {}
     for mention in context.edition.term_mentions:
         for id in mention.ids:
-            place = (context.place_label(mention.place), context.link(page, mention.place))
+            place = (context.edition.label(mention.target), context.link(page, mention.target))
             if place not in places.setdefault(id, []):
                 places[id].append(place)
     terms = [(_shown(context, term), places.get(term.id, [])) for term in sorted(context.edition.glossary, key=lambda term: term.term.lower())]

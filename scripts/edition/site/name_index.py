@@ -33,7 +33,7 @@ def _mentions(context: Context, page: Page, mentions: list[Mention]) -> list[tup
     """Label, address and sentence, once for each sentence."""
     found = {}
     for mention in mentions:
-        found.setdefault((mention.place, mention.sentence), (context.place_label(mention.place), context.link(page, mention.place), mention.sentence))
+        found.setdefault((mention.target, mention.sentence), (context.edition.label(mention.target), context.link(page, mention.target), mention.sentence))
     return list(found.values())
 
 

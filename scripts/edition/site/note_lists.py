@@ -11,7 +11,6 @@ from markupsafe import Markup
 from edition.model import Note, Page, Paragraph
 from edition.citing.formatted_reference import FormattedReference
 from edition.model.pages.inline import inline_html
-from edition.model.apparatus.mention import straight
 from edition.model.apparatus.note import TYPES
 from edition.model.pages.annotation import Mark
 from edition.site.context import Context, Generated
@@ -44,10 +43,10 @@ def _shown(context: Context, page: Page, on: Page, at: int, note: Note) -> Shown
 
 
 def _span(page: Page, note: Note) -> tuple[Paragraph, int, int] | None:
-    """The paragraph and the characters of the words on which a note hangs; None where they are not there, or it hangs on none."""
+    """The paragraph and the characters of the words on which a note hangs; None where there are none."""
     paragraph = page.paragraph(note.paragraph)
-    start = straight(paragraph.text).find(straight(note.lemma)) if paragraph and note.lemma else -1
-    return (paragraph, start, start + len(note.lemma)) if paragraph and start >= 0 else None
+    span = paragraph.find(note.lemma) if paragraph else None
+    return (paragraph, *span) if paragraph and span else None
 
 
 def _mark(note: Note, at: int) -> lxml.html.HtmlElement:
@@ -85,7 +84,7 @@ def notes(context: Context, page: Page) -> Generated:
     for other in context.edition.pages:
         shown = [_shown(context, page, other, at, note) for at, note in enumerate(context.edition.notes_on(other.path))]
         if shown:
-            groups.append((other, context.page_label(other), context.link(page, other.path), shown))
+            groups.append((other, other.label, context.link(page, other.path), shown))
     counts = Counter(note.type for note in context.edition.notes)
     chart = [(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]]
     most, total = max(counts.values(), default=1), sum(counts.values())

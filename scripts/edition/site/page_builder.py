@@ -8,7 +8,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from edition.model import Edition, Page
-from edition.model.rule import Room
+from edition.model.rule import RuleGroup
 from edition.model.pages.annotation import AnnotatedPage
 from edition.site.argument_picture import argument
 from edition.site.concordance_tables import concordance_numbers, concordance_paragraphs
@@ -25,10 +25,10 @@ from edition.site.timeline import timeline
 from edition.site.page_typography import typeset_html
 from edition.site.version_list import versions
 
-COMMAND = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
+DIRECTIVE = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
 """A command is a paragraph of its own, found in the rendered page, so that code that quotes one is left alone."""
 
-COMMANDS: dict[str, Callable[[Context, Page], Generated]] = {
+DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
     "argument": argument,
     "cite-forms": cite_forms,
     "concordance-numbers": concordance_numbers,
@@ -48,7 +48,7 @@ COMMANDS: dict[str, Callable[[Context, Page], Generated]] = {
 class Apparatus:
     """Completes the pages of an edition; one for each build."""
 
-    def __init__(self, edition: Edition, manual: Callable[[], list[Room]] = list) -> None:
+    def __init__(self, edition: Edition, manual: Callable[[], list[RuleGroup]] = list) -> None:
         self.edition = edition
         self.context = Context(edition, manual)
 
@@ -66,14 +66,14 @@ class Apparatus:
         anchors: set[str] = set()
 
         def carry_out(match: re.Match[str]) -> str:
-            command = COMMANDS.get(match[1])
+            command = DIRECTIVES.get(match[1])
             if not command:
                 return match[0]
             generated = command(self.context, page)
             anchors.update(generated.anchors)
             return str(generated.html)
 
-        return COMMAND.sub(carry_out, html), frozenset(anchors)
+        return DIRECTIVE.sub(carry_out, html), frozenset(anchors)
 
     def _annotate(self, page: Page, html: str) -> tuple[str, Markup]:
         """Set notes, terms and relations in the text; a page without any is returned to the letter."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from edition.model import Citation, Page, Reference
 from edition.citing.formatted_reference import FormattedReference
 from edition.site.citation_links import REFERENCES_PAGE
+from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -25,15 +26,14 @@ class CitingPlace:
 
 
 def _of_citation(context: Context, citation: Citation, page: Page) -> CitingPlace:
-    anchor = citation.anchor or citation.paragraph
-    address = context.link(page, citation.page + (f"#{anchor}" if anchor else ""))
-    return CitingPlace(context.place_label(f"{citation.page}#{citation.paragraph}"), address, citation.sentence, citation.number)
+    address = context.link(page, Target(citation.page, citation.anchor or citation.paragraph))
+    return CitingPlace(context.edition.label(citation.target), address, citation.sentence, citation.number)
 
 
 def _of_notes(context: Context, page: Page) -> dict[str, list[CitingPlace]]:
     found: dict[str, list[CitingPlace]] = defaultdict(list)
     for note in context.edition.notes:
-        place = CitingPlace(f"Note {note.id} on {context.place_label(f'{note.page}#{note.paragraph}')}", context.link(page, f"{note.page}#{note.anchor}"), "")
+        place = CitingPlace(f"Note {note.id} on {context.edition.label(note.target)}", context.link(page, Target(note.page, note.anchor)), "")
         for key in dict.fromkeys(note.sources):
             found[key].append(place)
     return found

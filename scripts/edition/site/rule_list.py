@@ -9,7 +9,7 @@ from edition.site.templates import fill
 
 
 def rules(context: Context, _page: Page) -> Generated:
-    """All rules, room by room, each with an address of its own."""
-    rooms = context.rooms
-    anchors = frozenset(found.id for room in rooms for found in (room, *room.rules))
-    return Generated(fill("rules", rooms=rooms, inline=inline_html), anchors)
+    """All rules, group by group, each with an address of its own."""
+    rule_groups = context.rule_groups
+    anchors = frozenset(found.id for group in rule_groups for found in (group, *group.rules))
+    return Generated(fill("rules", rule_groups=rule_groups, inline=inline_html), anchors)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from edition.model import Page
+from edition.model.pages.target import Target
 from edition.site.context import Context
 from edition.site.templates import fill
 
@@ -21,7 +22,7 @@ def see_also(context: Context, page: Page) -> dict[str, Markup]:
     return {anchor: fill("see-also", lines=dict(lines), whole="" if anchor else whole) for anchor, lines in found.items()}
 
 
-def _label(context: Context, page: Page, other: str) -> str:
-    path, _, anchor = other.partition("#")
-    number = anchor.removeprefix("p")
-    return f"paragraph {number}" if path == page.path and number[:1].isdigit() else context.place_label(other)
+def _label(context: Context, page: Page, other: Target) -> str:
+    """As the edition names a place; within a page by the paragraph alone."""
+    paragraph = page.paragraph(other.anchor) if other.page == page.path else None
+    return (paragraph.label.lower() if paragraph else "") or context.edition.label(other)

@@ -9,6 +9,7 @@ from edition.model import Event, Moment, Note, Page
 from edition.language.dates import NBSP, readable_date
 from edition.model.apparatus.event import KINDS
 from edition.model.pages.inline import inline_text
+from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -42,11 +43,11 @@ def readable_moment(moment: Moment | None) -> str:
 
 
 def _shown(context: Context, page: Page, event: Event, notes: dict[int, Note]) -> ShownEvent:
-    numbers = [(number, context.link(page, f"{event.page}#cite-{number}")) for number in event.citations]
+    numbers = [(number, context.link(page, Target(event.target.page, f"cite-{number}"))) for number in event.citations]
     date = readable_moment(event.date) + (f" to {readable_moment(event.until)}" if event.until else "")
     note = notes.get(event.note or 0)
-    note_address = context.link(page, f"{note.page}#{note.anchor}") if note else ""
-    label, address = context.place_label(event.place), context.link(page, event.place)
+    note_address = context.link(page, Target(note.page, note.anchor)) if note else ""
+    label, address = context.edition.label(event.target), context.link(page, event.target)
     return ShownEvent(event, inline_text(event.text), date, readable_moment(event.corrected), label, address, numbers, note, note_address)
 
 

@@ -34,12 +34,25 @@ def test_event_without_text(said) -> None:
     assert said("event-without-text", (TIMELINE, "  text: The first tower is lit.\n", "")) == [
         f"{TIMELINE}:2: event-without-text: the event has no text. Add `text:`."
     ]
-    assert said("event-without-text", (TIMELINE, '- id: first-lamp\n  date: "1788"', '- date: "1788"')) == [
-        f"{TIMELINE}:2: event-without-text: the event has no id. Add `id:`."
-    ]
+    assert said(
+        "event-without-text", (TIMELINE, '- id: first-lamp\n  date: "1788"', '- date: "1788"')
+    ) == [f"{TIMELINE}:2: event-without-text: the event has no id. Add `id:`."]
 
 
-@pytest.mark.parametrize("date", ["1930-02-30", "1930-13", "30-02-01", "1930-2-1", "1930-02-01T25:00", "1930-02-01 10:00", "February 1930", "0000", "9999"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "1930-02-30",
+        "1930-13",
+        "30-02-01",
+        "1930-2-1",
+        "1930-02-01T25:00",
+        "1930-02-01 10:00",
+        "February 1930",
+        "0000",
+        "9999",
+    ],
+)
 def test_impossible_event_date(said, date: str) -> None:
     assert said("impossible-event-date", (TIMELINE, "date: 1930-02-01", f'date: "{date}"')) == [
         f"{TIMELINE}:45: impossible-event-date: '{date}' is not a date. Write it like '2022-04-23'."
@@ -50,11 +63,16 @@ def test_an_end_before_the_beginning_is_an_impossible_event_date(said) -> None:
     assert said("impossible-event-date", (TIMELINE, 'until: "1845"', 'until: "1819"')) == [
         f"{TIMELINE}:11: impossible-event-date: '1819' is before '1820'. Exchange the two."
     ]
-    assert said("impossible-event-date", (TIMELINE, 'corrected: "1848-06-02"', "corrected: June")) == [
+    assert said(
+        "impossible-event-date", (TIMELINE, 'corrected: "1848-06-02"', "corrected: June")
+    ) == [
         f"{TIMELINE}:23: impossible-event-date: 'June' is not a date. Write it like '2022-04-23'."
     ]
     # As far as both are known the end is not before the beginning.
-    assert said("impossible-event-date", (TIMELINE, "date: 1851-03", 'date: 1851-03\n  until: "1851"')) == []
+    assert (
+        said("impossible-event-date", (TIMELINE, "date: 1851-03", 'date: 1851-03\n  until: "1851"'))
+        == []
+    )
 
 
 def test_event_out_of_order(said) -> None:
@@ -64,13 +82,19 @@ def test_event_out_of_order(said) -> None:
 
 
 def test_event_nowhere(said) -> None:
-    assert said("event-nowhere", (TIMELINE, "place: keepers/songs.md#p2b", "place: keepers/songs.md#p4")) == [
+    assert said(
+        "event-nowhere", (TIMELINE, "place: keepers/songs.md#p2b", "place: keepers/songs.md#p4")
+    ) == [
         f"{TIMELINE}:48: event-nowhere: 'keepers/songs.md#p4' is not a paragraph of the text. The paragraphs of keepers/songs.md are p1, p2a, p2b."
     ]
-    assert said("event-nowhere", (TIMELINE, "place: keepers/songs.md#p2b", "place: keeper/songs.md#p2b")) == [
+    assert said(
+        "event-nowhere", (TIMELINE, "place: keepers/songs.md#p2b", "place: keeper/songs.md#p2b")
+    ) == [
         f"{TIMELINE}:48: event-nowhere: 'keeper/songs.md#p2b' is not a paragraph of the text. Did you mean 'keepers/songs.md'?"
     ]
-    assert said("event-nowhere", (TIMELINE, "place: keepers/songs.md#p2b", "place: keepers/songs.md")) == [
+    assert said(
+        "event-nowhere", (TIMELINE, "place: keepers/songs.md#p2b", "place: keepers/songs.md")
+    ) == [
         f"{TIMELINE}:48: event-nowhere: 'keepers/songs.md' is not a paragraph of the text. The paragraphs of keepers/songs.md are p1, p2a, p2b."
     ]
     assert said("event-nowhere", (TIMELINE, "citations: [1]", "citations: [1, 25]")) == [

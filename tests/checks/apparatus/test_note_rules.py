@@ -10,9 +10,15 @@ LEFT_OUT = "docs/data/notes/left-out.yml"
 
 def test_note_without_id(said) -> None:
     told = "is not a whole number from 1. The next free one is 19."
-    assert said("note-without-id", (WATCHES, "- id: 17\n  type: fact", "- type: fact")) == [f"{WATCHES}:2: note-without-id: '' {told}"]
-    assert said("note-without-id", (WATCHES, "id: 17", "id: N17")) == [f"{WATCHES}:2: note-without-id: 'N17' {told}"]
-    assert said("note-without-id", (WATCHES, "id: 17", "id: 0")) == [f"{WATCHES}:2: note-without-id: '0' {told}"]
+    assert said("note-without-id", (WATCHES, "- id: 17\n  type: fact", "- type: fact")) == [
+        f"{WATCHES}:2: note-without-id: '' {told}"
+    ]
+    assert said("note-without-id", (WATCHES, "id: 17", "id: N17")) == [
+        f"{WATCHES}:2: note-without-id: 'N17' {told}"
+    ]
+    assert said("note-without-id", (WATCHES, "id: 17", "id: 0")) == [
+        f"{WATCHES}:2: note-without-id: '0' {told}"
+    ]
 
 
 def test_duplicate_note_id(said) -> None:
@@ -63,11 +69,15 @@ def test_note_hangs_nowhere(said) -> None:
 
 
 def test_lemma_not_found(said) -> None:
-    assert said("lemma-not-found", (WATCHES, "watch lasted four hours", "watch lasted five hours")) == [
+    assert said(
+        "lemma-not-found", (WATCHES, "watch lasted four hours", "watch lasted five hours")
+    ) == [
         f"{WATCHES}:5: lemma-not-found: 'watch lasted five hours' is not in paragraph p1a of keepers/watches.md. "
         "Copy the words from the page, or choose others that are still there."
     ]
-    assert said("lemma-not-found", ("docs/keepers/watches.md", "lasted four hours", "lasted 4 hours")) == [
+    assert said(
+        "lemma-not-found", ("docs/keepers/watches.md", "lasted four hours", "lasted 4 hours")
+    ) == [
         f"{WATCHES}:5: lemma-not-found: 'watch lasted four hours' is not in paragraph p1a of keepers/watches.md. "
         "Copy the words from the page, or choose others that are still there."
     ]
@@ -79,7 +89,12 @@ def test_lemma_not_found(said) -> None:
         f"{WATCHES}:4: lemma-not-found: the note on paragraph p1a has no lemma. Add `lemma:` with the words it concerns."
     ]
     for quoted in ("wrote that “nobody sleeps", 'wrote that "nobody sleeps'):
-        assert said("lemma-not-found", (WATCHES, "lemma: watch lasted four hours", f"lemma: '{quoted}'")) == []
+        assert (
+            said(
+                "lemma-not-found", (WATCHES, "lemma: watch lasted four hours", f"lemma: '{quoted}'")
+            )
+            == []
+        )
 
 
 def test_lemma_not_unique(said) -> None:
@@ -94,20 +109,25 @@ def test_note_too_long(said) -> None:
     assert said("note-too-long", (WATCHES, text, "text: Also " + "*word* " * 60)) == [
         f"{WATCHES}:6: note-too-long: the text has 61 words. Say it in 60 at most, or divide it into two notes."
     ]
-    assert said("note-too-long", (WATCHES, f"  {text}\n", "")) == [f"{WATCHES}:2: note-too-long: the note has no text. Add `text:` with what the record says."]
+    assert said("note-too-long", (WATCHES, f"  {text}\n", "")) == [
+        f"{WATCHES}:2: note-too-long: the note has no text. Add `text:` with what the record says."
+    ]
 
 
 def test_unknown_note_source(said) -> None:
-    assert said("unknown-note-source", (WATCHES, "[sellaarchive2020roll]", "[sellaarchive2020rolls, grey2005birds, zzz]")) == [
+    assert said(
+        "unknown-note-source",
+        (WATCHES, "[sellaarchive2020roll]", "[sellaarchive2020rolls, grey2005birds, zzz]"),
+    ) == [
         f"{WATCHES}:7: unknown-note-source: 'sellaarchive2020rolls' is not in bib/. Did you mean 'sellaarchive2020roll'?",
         f"{WATCHES}:7: unknown-note-source: 'zzz' is not in bib/. Add the work to bib/editors.bib, or correct the key.",
     ]
 
 
 def test_finding_left_hanging(said) -> None:
-    assert said("finding-left-hanging", (LEFT_OUT, "  reason: The restated text does not show it.\n", "")) == [
-        f"{LEFT_OUT}:5: finding-left-hanging: 'F11' is left out without a reason. Add `reason:`."
-    ]
+    assert said(
+        "finding-left-hanging", (LEFT_OUT, "  reason: The restated text does not show it.\n", "")
+    ) == [f"{LEFT_OUT}:5: finding-left-hanging: 'F11' is left out without a reason. Add `reason:`."]
     assert said("finding-left-hanging", (LEFT_OUT, "into: 14", "into: 99")) == [
         f"{LEFT_OUT}:4: finding-left-hanging: 'F6' went into note 99, which does not exist. Name the note it is merged with."
     ]

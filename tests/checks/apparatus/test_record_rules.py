@@ -16,10 +16,26 @@ from edition.model import Edition
 from edition.site.page_builder import Apparatus
 
 WORDS = st.sampled_from(
-    ["", "Sund", "watch", "p1", "p1a", "keepers/songs.md#p1", "towers/stone.md", "1788", "1911-11-04T16:14", "9998-12-31", "x" * 70, "<b>", "a*"]
+    [
+        "",
+        "Sund",
+        "watch",
+        "p1",
+        "p1a",
+        "keepers/songs.md#p1",
+        "towers/stone.md",
+        "1788",
+        "1911-11-04T16:14",
+        "9998-12-31",
+        "x" * 70,
+        "<b>",
+        "a*",
+    ]
 )
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-2, 20) | WORDS, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(WORDS, inner, max_size=2), max_leaves=3
+    st.none() | st.booleans() | st.integers(-2, 20) | WORDS,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(WORDS, inner, max_size=2),
+    max_leaves=3,
 )
 FIELDS = {
     "notes/keepers/songs.yml": "id type paragraph lemma text sources confidence findings",
@@ -40,15 +56,19 @@ def records(draw: st.DrawFn, names: str) -> str:
 
 @pytest.fixture(scope="module")
 def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from conftest import lay_over
+    from conftest import overlay_paper
 
-    return lay_over(tmp_path_factory.mktemp("any") / "paper", {})
+    return overlay_paper(tmp_path_factory.mktemp("any") / "paper", {})
 
 
 @pytest.mark.parametrize("path", FIELDS)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
-def test_whatever_stands_in_the_fields_is_told_and_shown(path: str, folder: Path, data: st.DataObject) -> None:
+def test_whatever_stands_in_the_fields_is_told_and_shown(
+    path: str, folder: Path, data: st.DataObject
+) -> None:
     file = folder / "docs" / "data" / path
     kept = file.read_text("utf-8")
     try:
@@ -56,7 +76,7 @@ def test_whatever_stands_in_the_fields_is_told_and_shown(path: str, folder: Path
         edition = Edition.load(folder)
     finally:
         file.write_text(kept, encoding="utf-8")
-    assert all(problem.place.line > 0 and problem.cure for problem in check_sources(edition))
+    assert all(problem.location.line > 0 and problem.hint for problem in check_sources(edition))
     assert all(rule.__doc__ for rule in apparatus.RULES)
     complete = Apparatus(edition)
     for page in edition.pages:

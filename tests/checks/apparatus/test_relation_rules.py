@@ -7,7 +7,9 @@ ARGUMENT = "docs/data/argument.yml"
 
 
 def test_unknown_relation_type(said) -> None:
-    assert said("unknown-relation-type", (RELATIONS, "type: summed-up-in", "type: summed-up-by")) == [
+    assert said(
+        "unknown-relation-type", (RELATIONS, "type: summed-up-in", "type: summed-up-by")
+    ) == [
         f"{RELATIONS}:7: unknown-relation-type: 'summed-up-by' is not a type of relation. Did you mean 'summed-up-in'?"
     ]
     assert said("unknown-relation-type", (RELATIONS, "type: summed-up-in", "type: x")) == [
@@ -16,7 +18,9 @@ def test_unknown_relation_type(said) -> None:
 
 
 def test_unknown_relation_field(said) -> None:
-    assert said("unknown-relation-field", (RELATIONS, "to: index.md#abstract", "too: index.md#abstract")) == [
+    assert said(
+        "unknown-relation-field", (RELATIONS, "to: index.md#abstract", "too: index.md#abstract")
+    ) == [
         f"{RELATIONS}:7: unknown-relation-field: 'too' is not a field of this record. Did you mean 'to'?"
     ]
     assert said("unknown-relation-field", (ARGUMENT, "title: Towers", "titel: Towers")) == [

@@ -14,7 +14,9 @@ def test_impossible_date(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["4: impossible-date: the date '2020-13-24' is not a date. Write it like '2024-06-15', '2024-06' or '2024'."]
+    ) == [
+        "4: impossible-date: the date '2020-13-24' is not a date. Write it like '2024-06-15', '2024-06' or '2024'."
+    ]
     assert said_of(
         "impossible-date",
         """@online{board2020lamps,
@@ -26,7 +28,11 @@ def test_impossible_date(said_of) -> None:
   urldate = {June 15, 2024},
 }
 """,
-    ) == [("7: impossible-date: the urldate 'June 15, 2024' is not a date. Write it like '2024-06-15', '2024-06' or '2024'.")]
+    ) == [
+        (
+            "7: impossible-date: the urldate 'June 15, 2024' is not a date. Write it like '2024-06-15', '2024-06' or '2024'."
+        )
+    ]
     assert said_of(
         "impossible-date",
         """@online{board2020lamps,
@@ -38,7 +44,9 @@ def test_impossible_date(said_of) -> None:
   year = {n.d.},
 }
 """,
-    ) == ["7: impossible-date: the year 'n.d.' is not a year. Write four digits, or leave it out where it is unknown."]
+    ) == [
+        "7: impossible-date: the year 'n.d.' is not a year. Write four digits, or leave it out where it is unknown."
+    ]
     assert said_of(
         "impossible-date",
         """@online{board2020lamps,
@@ -61,7 +69,9 @@ def test_impossible_date(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["4: impossible-date: the date '2021-02-29' is not a date. Write it like '2024-06-15', '2024-06' or '2024'."]
+    ) == [
+        "4: impossible-date: the date '2021-02-29' is not a date. Write it like '2024-06-15', '2024-06' or '2024'."
+    ]
 
 
 def test_mixed_date(said_of) -> None:
@@ -76,7 +86,9 @@ def test_mixed_date(said_of) -> None:
   year = {2021},
 }
 """,
-    ) == ["7: mixed-date: the year '2021' disagrees with the date '2020-05-04'. Correct whichever is wrong."]
+    ) == [
+        "7: mixed-date: the year '2021' disagrees with the date '2020-05-04'. Correct whichever is wrong."
+    ]
     assert said_of(
         "mixed-date",
         """@online{board2020lamps,
@@ -88,7 +100,9 @@ def test_mixed_date(said_of) -> None:
   month = {6},
 }
 """,
-    ) == ["7: mixed-date: the month '6' disagrees with the date '2020-05-04'. Correct whichever is wrong."]
+    ) == [
+        "7: mixed-date: the month '6' disagrees with the date '2020-05-04'. Correct whichever is wrong."
+    ]
 
 
 def test_access_before_publication(said_of) -> None:
@@ -103,7 +117,11 @@ def test_access_before_publication(said_of) -> None:
   urldate = {2020-05-03},
 }
 """,
-    ) == [("7: access-before-publication: 'board2020lamps' was read on '2020-05-03', before its date '2020-05-04'. Correct whichever is wrong.")]
+    ) == [
+        (
+            "7: access-before-publication: 'board2020lamps' was read on '2020-05-03', before its date '2020-05-04'. Correct whichever is wrong."
+        )
+    ]
     assert (
         said_of(
             "access-before-publication",
@@ -133,7 +151,9 @@ def test_date_against_address(said_of) -> None:
 }
 """,
     ) == [
-        ("4: date-against-address: the date '2020-05-04' is not that in the address, '2020-05-05'. Compare it with the page; correct the date or the address.")
+        (
+            "4: date-against-address: the date '2020-05-04' is not that in the address, '2020-05-05'. Compare it with the page; correct the date or the address."
+        )
     ]
     assert said_of(
         "date-against-address",
@@ -146,7 +166,9 @@ def test_date_against_address(said_of) -> None:
 }
 """,
     ) == [
-        ("4: date-against-address: the date '2020-05-04' is not that in the address, '2020-04-12'. Compare it with the page; correct the date or the address.")
+        (
+            "4: date-against-address: the date '2020-05-04' is not that in the address, '2020-04-12'. Compare it with the page; correct the date or the address."
+        )
     ]
     assert (
         said_of(
@@ -172,4 +194,8 @@ def test_date_against_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == [("4: date-against-address: the date '2020-05-04' is not that in the address, '2019-05'. Compare it with the page; correct the date or the address.")]
+    ) == [
+        (
+            "4: date-against-address: the date '2020-05-04' is not that in the address, '2019-05'. Compare it with the page; correct the date or the address."
+        )
+    ]

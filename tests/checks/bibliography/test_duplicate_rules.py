@@ -29,7 +29,9 @@ def test_same_address(said_of) -> None:
 }
 """,
     ) == [
-        ("5: same-address: 'board2020lamps' has the address of 'sellaarchive2020roll' (bib/editors.bib:11). Keep one entry, or connect the two by `related`.")
+        (
+            "5: same-address: 'board2020lamps' has the address of 'sellaarchive2020roll' (bib/editors.bib:11). Keep one entry, or connect the two by `related`."
+        )
     ]
 
 

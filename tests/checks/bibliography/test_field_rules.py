@@ -34,7 +34,9 @@ def test_required_field(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["1: required-field: @online 'board2020lamps' has no 'author' or 'editor'. Add `author = {…}`."]
+    ) == [
+        "1: required-field: @online 'board2020lamps' has no 'author' or 'editor'. Add `author = {…}`."
+    ]
 
 
 def test_undated_work(said_of) -> None:
@@ -47,7 +49,11 @@ def test_undated_work(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == [("1: undated-work: 'boardndlamps' has no date. Add `date = {…}`; where none is known, record that in docs/data/exceptions.yml.")]
+    ) == [
+        (
+            "1: undated-work: 'boardndlamps' has no date. Add `date = {…}`; where none is known, record that in docs/data/exceptions.yml."
+        )
+    ]
 
 
 def test_unknown_field(said_of) -> None:
@@ -86,7 +92,11 @@ def test_unknown_field(said_of) -> None:
   qqqq = {x},
 }
 """,
-    ) == [("7: unknown-field: 'qqqq' is not a field that a reader would see. Take it out, or use a field that biblatex has.")]
+    ) == [
+        (
+            "7: unknown-field: 'qqqq' is not a field that a reader would see. Take it out, or use a field that biblatex has."
+        )
+    ]
 
 
 def test_empty_field(said_of) -> None:
@@ -114,7 +124,11 @@ def test_missing_language(said_of) -> None:
   url = {https://harbor.example/lamps},
 }
 """,
-    ) == [("1: missing-language: 'board2020lamps' does not say in which language it is. Add `langid = {…}`, the language of the source.")]
+    ) == [
+        (
+            "1: missing-language: 'board2020lamps' does not say in which language it is. Add `langid = {…}`, the language of the source."
+        )
+    ]
 
 
 def test_unknown_language(said_of) -> None:
@@ -128,7 +142,9 @@ def test_unknown_language(said_of) -> None:
   langid = {englisch},
 }
 """,
-    ) == ["6: unknown-language: 'englisch' is not a language that this edition knows. Did you mean 'english'?"]
+    ) == [
+        "6: unknown-language: 'englisch' is not a language that this edition knows. Did you mean 'english'?"
+    ]
 
 
 def test_unknown_related(said_of) -> None:

@@ -16,7 +16,11 @@ def test_entry_order(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == [("1: entry-order: 'aboard2020lamps' stands after 'sellaarchive2020roll'. Run `make format`, or move the entry up.")]
+    ) == [
+        (
+            "1: entry-order: 'aboard2020lamps' stands after 'sellaarchive2020roll'. Run `make format`, or move the entry up."
+        )
+    ]
 
 
 def test_not_normal_form(said_of) -> None:
@@ -30,7 +34,9 @@ def test_not_normal_form(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["2: not-normal-form: 'author = {{Harbor  Board}},' is not written in the common form. Run `make format`."]
+    ) == [
+        "2: not-normal-form: 'author = {{Harbor  Board}},' is not written in the common form. Run `make format`."
+    ]
     assert said_of(
         "not-normal-form",
         """@online{board2020lamps,
@@ -42,7 +48,11 @@ def test_not_normal_form(said_of) -> None:
   month = may,
 }
 """,
-    ) == [("5: not-normal-form: 'url = {https://harbor.example/lamps},' is not written in the common form. Run `make format`.")]
+    ) == [
+        (
+            "5: not-normal-form: 'url = {https://harbor.example/lamps},' is not written in the common form. Run `make format`."
+        )
+    ]
     assert (
         said_of(
             "not-normal-form",
@@ -74,12 +84,12 @@ def test_the_order_of_a_list_that_cannot_be_read_is_not_judged(said_of) -> None:
     ]
 
 
-def test_that_a_list_is_in_its_form_is_not_believed_of_another(lay, edition) -> None:
-    root = lay({})
+def test_that_a_list_is_in_its_form_is_not_believed_of_another(overlay, edition) -> None:
+    root = overlay({})
     file = root / "bib/editors.bib"
 
     def said() -> list[int]:
-        return [problem.place.line for problem in not_normal_form(edition(root))]
+        return [problem.location.line for problem in not_normal_form(edition(root))]
 
     assert [said(), said()] == [[], []]
     file.write_text(file.read_text("utf-8").replace("  title", "   title", 1), "utf-8")

@@ -31,7 +31,9 @@ def test_body_split(said_of) -> None:
 }
 """,
     ) == [
-        ("2: body-split: 'Board, Harbor' in author is a body and would be taken apart like a person's name. Write `author = {{…}}` with the whole name inside.")
+        (
+            "2: body-split: 'Board, Harbor' in author is a body and would be taken apart like a person's name. Write `author = {{…}}` with the whole name inside."
+        )
     ]
 
 
@@ -46,7 +48,11 @@ def test_name_form(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == [("2: name-form: 'Ada Brine' in author does not say which is the family name. Write 'Family, Given', or braces around a name that has no parts.")]
+    ) == [
+        (
+            "2: name-form: 'Ada Brine' in author does not say which is the family name. Write 'Family, Given', or braces around a name that has no parts."
+        )
+    ]
     assert said_of(
         "name-form",
         """@online{board2020lamps,
@@ -68,7 +74,9 @@ def test_name_form(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["2: name-form: author holds an empty name beside 'and Osk, Mira'. Look for an 'and' too many."]
+    ) == [
+        "2: name-form: author holds an empty name beside 'and Osk, Mira'. Look for an 'and' too many."
+    ]
 
 
 def test_swapped_names(said_of) -> None:

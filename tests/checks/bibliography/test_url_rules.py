@@ -14,7 +14,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'harbor.example/lamps' has no 'https://'. Write 'https://harbor.example/lamps'."]
+    ) == [
+        "5: bad-address: 'harbor.example/lamps' has no 'https://'. Write 'https://harbor.example/lamps'."
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -25,7 +27,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'ftp://harbor.example/' begins with 'ftp:'. Give the address of a page on the web."]
+    ) == [
+        "5: bad-address: 'ftp://harbor.example/' begins with 'ftp:'. Give the address of a page on the web."
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -36,7 +40,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'https://harbor.example/a lamp' holds white space. Take it out, or write it as '%20'."]
+    ) == [
+        "5: bad-address: 'https://harbor.example/a lamp' holds white space. Take it out, or write it as '%20'."
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -58,7 +64,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'http://192.168.1.4/x' is an address of one's own machine or network. Give the public address."]
+    ) == [
+        "5: bad-address: 'http://192.168.1.4/x' is an address of one's own machine or network. Give the public address."
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -69,7 +77,11 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == [("5: bad-address: 'http://localhost:8000/' is an address of one's own machine or network. Give the public address.")]
+    ) == [
+        (
+            "5: bad-address: 'http://localhost:8000/' is an address of one's own machine or network. Give the public address."
+        )
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -80,7 +92,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'http://lamps/' has the host 'lamps', which has no domain. Copy it again from the browser."]
+    ) == [
+        "5: bad-address: 'http://lamps/' has the host 'lamps', which has no domain. Copy it again from the browser."
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -91,7 +105,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'https://harbor.example/lamps.' ends with '.'. Take it off: it belonged to the sentence."]
+    ) == [
+        "5: bad-address: 'https://harbor.example/lamps.' ends with '.'. Take it off: it belonged to the sentence."
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -113,7 +129,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'javascript:alert(1)' begins with 'javascript:'. Give the address of a page on the web."]
+    ) == [
+        "5: bad-address: 'javascript:alert(1)' begins with 'javascript:'. Give the address of a page on the web."
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -124,7 +142,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'https://me:secret@harbor.example/' holds a user's name. Take out what stands before the '@'."]
+    ) == [
+        "5: bad-address: 'https://me:secret@harbor.example/' holds a user's name. Take out what stands before the '@'."
+    ]
     assert said_of(
         "bad-address",
         """@online{board2020lamps,
@@ -135,7 +155,9 @@ def test_bad_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["5: bad-address: 'http://2130706433/' is an address of one's own machine or network. Give the public address."]
+    ) == [
+        "5: bad-address: 'http://2130706433/' is an address of one's own machine or network. Give the public address."
+    ]
 
 
 def test_tracking_in_address(said_of) -> None:
@@ -149,7 +171,11 @@ def test_tracking_in_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == [("5: tracking-in-address: 'utm_source' in the address tracks readers. Write 'https://harbor.example/lamps?id=4&b=%41'.")]
+    ) == [
+        (
+            "5: tracking-in-address: 'utm_source' in the address tracks readers. Write 'https://harbor.example/lamps?id=4&b=%41'."
+        )
+    ]
 
 
 def test_text_fragment_in_address(said_of) -> None:
@@ -163,4 +189,8 @@ def test_text_fragment_in_address(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == [("5: text-fragment-in-address: ':~:text=The%20lamp' marks words on the page. Write 'https://harbor.example/lamps'.")]
+    ) == [
+        (
+            "5: text-fragment-in-address: ':~:text=The%20lamp' marks words on the page. Write 'https://harbor.example/lamps'."
+        )
+    ]

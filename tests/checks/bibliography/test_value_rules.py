@@ -14,7 +14,9 @@ def test_unbraced_title(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["3: unbraced-title: the title 'Lamps of {Orrin}' stands in one pair of braces. Write `title = {{…}},`."]
+    ) == [
+        "3: unbraced-title: the title 'Lamps of {Orrin}' stands in one pair of braces. Write `title = {{…}},`."
+    ]
     assert said_of(
         "unbraced-title",
         """@online{board2020lamps,
@@ -25,7 +27,9 @@ def test_unbraced_title(said_of) -> None:
   langid = {english},
 }
 """,
-    ) == ["3: unbraced-title: the title '{Lamps} of {Orrin}' stands in one pair of braces. Write `title = {{…}},`."]
+    ) == [
+        "3: unbraced-title: the title '{Lamps} of {Orrin}' stands in one pair of braces. Write `title = {{…}},`."
+    ]
 
 
 def test_pages_form(said_of) -> None:
@@ -64,7 +68,11 @@ def test_pages_form(said_of) -> None:
   pages = {201--19},
 }
 """,
-    ) == [("7: pages-form: the pages '201--19' end before they begin. Correct one of the two numbers, and write both in full.")]
+    ) == [
+        (
+            "7: pages-form: the pages '201--19' end before they begin. Correct one of the two numbers, and write both in full."
+        )
+    ]
     assert said_of(
         "pages-form",
         """@article{board2020lamps,
@@ -76,7 +84,9 @@ def test_pages_form(said_of) -> None:
   pages = {five},
 }
 """,
-    ) == ["7: pages-form: the pages 'five' are not of the common form. Write them like '95--116, 158'."]
+    ) == [
+        "7: pages-form: the pages 'five' are not of the common form. Write them like '95--116, 158'."
+    ]
 
 
 def test_volume_form(said_of) -> None:
@@ -91,7 +101,9 @@ def test_volume_form(said_of) -> None:
   volume = {26 (02)},
 }
 """,
-    ) == ["7: volume-form: the volume '26 (02)' is not a number. Write `volume = {26}` and `number = {2}`."]
+    ) == [
+        "7: volume-form: the volume '26 (02)' is not a number. Write `volume = {26}` and `number = {2}`."
+    ]
     assert said_of(
         "volume-form",
         """@article{board2020lamps,
@@ -157,7 +169,11 @@ def test_bad_issn(said_of) -> None:
   issn = {0028-0837},
 }
 """,
-    ) == [("7: bad-issn: '0028-0837' is not an ISSN: the number's checksum or check digit is invalid. Compare it with the publication.")]
+    ) == [
+        (
+            "7: bad-issn: '0028-0837' is not an ISSN: the number's checksum or check digit is invalid. Compare it with the publication."
+        )
+    ]
 
 
 def test_bad_isbn(said_of) -> None:
@@ -172,4 +188,8 @@ def test_bad_isbn(said_of) -> None:
   isbn = {978-0-306-40615-8},
 }
 """,
-    ) == [("7: bad-isbn: '978-0-306-40615-8' is not an ISBN: the number's checksum or check digit is invalid. Compare it with the publication.")]
+    ) == [
+        (
+            "7: bad-isbn: '978-0-306-40615-8' is not an ISBN: the number's checksum or check digit is invalid. Compare it with the publication."
+        )
+    ]

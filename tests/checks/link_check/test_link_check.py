@@ -22,7 +22,16 @@ from edition.checks.link_check.schedule import rounds
 DAY = "2026-12-03"
 NOON = datetime(2026, 12, 3, 12, tzinfo=UTC)
 AGE = timedelta(days=3)
-QUICK = Manner(limit=60, timeout=2, retries=1, wait=0, interval=0.01, per_host=4, redirects=4, allow_loopback=True)
+QUICK = Manner(
+    limit=60,
+    timeout=2,
+    retries=1,
+    wait=0,
+    interval=0.01,
+    per_host=4,
+    redirects=4,
+    allow_loopback=True,
+)
 LONGER_THAN_ANY_RUN = 120.0
 """Seconds. Not a measure of speed: a run without an end would be longer."""
 
@@ -75,7 +84,13 @@ def server() -> Iterator[AwkwardServer]:
 def outcome(server: AwkwardServer, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """What one run found at every path of CASES."""
     begun = time.monotonic()
-    found = ask_all([server.at(path) for path in CASES], QUICK, Journal(tmp_path_factory.mktemp("run")), AGE, moment=lambda: NOON)
+    found = ask_all(
+        [server.at(path) for path in CASES],
+        QUICK,
+        Journal(tmp_path_factory.mktemp("run")),
+        AGE,
+        moment=lambda: NOON,
+    )
     assert time.monotonic() - begun < LONGER_THAN_ANY_RUN
     return found
 
@@ -84,7 +99,12 @@ def outcome(server: AwkwardServer, tmp_path_factory: pytest.TempPathFactory) -> 
 def run(tmp_path: Path) -> Callable[..., Outcome]:
     """`run(addresses, manner=…, say=…)`: a run with a journal of its own, at noon."""
 
-    def go(*addresses: str, manner: Manner = QUICK, moment: datetime = NOON, say: Callable[[str], None] = lambda _line: None) -> Outcome:
+    def go(
+        *addresses: str,
+        manner: Manner = QUICK,
+        moment: datetime = NOON,
+        say: Callable[[str], None] = lambda _line: None,
+    ) -> Outcome:
         return ask_all(list(addresses), manner, Journal(tmp_path), AGE, say, lambda: moment)
 
     return go
@@ -93,17 +113,40 @@ def run(tmp_path: Path) -> Callable[..., Outcome]:
 @pytest.mark.parametrize("path", CASES)
 def test_each_answer_is_classed(outcome: Outcome, server: AwkwardServer, path: str) -> None:
     state, why, moved_to = CASES[path]
-    assert outcome.findings[server.at(path)] == Finding(state, DAY, why, server.at(moved_to) if moved_to else "")
+    assert outcome.findings[server.at(path)] == Finding(
+        state, DAY, why, server.at(moved_to) if moved_to else ""
+    )
 
 
 def test_every_address_was_asked(outcome: Outcome) -> None:
     assert (len(outcome.findings), outcome.left, outcome.private) == (len(CASES), [], [])
 
 
-def test_only_get_is_asked_and_a_server_that_is_ill_twice(outcome: Outcome, server: AwkwardServer) -> None:
-    times = {path: len(server.asked[f"/{path}"]) for path in ("no-head", "status/404", "status/403", "ill-once", "status/500", "status/408", "hang")}
+def test_only_get_is_asked_and_a_server_that_is_ill_twice(
+    outcome: Outcome, server: AwkwardServer
+) -> None:
+    times = {
+        path: len(server.asked[f"/{path}"])
+        for path in (
+            "no-head",
+            "status/404",
+            "status/403",
+            "ill-once",
+            "status/500",
+            "status/408",
+            "hang",
+        )
+    }
     # `hang` has one further try of lychee's, and is led to by another address, which has the same.
-    assert times == {"no-head": 1, "status/404": 2, "status/403": 2, "ill-once": 2, "status/500": 2, "status/408": 2, "hang": 4}
+    assert times == {
+        "no-head": 1,
+        "status/404": 2,
+        "status/403": 2,
+        "ill-once": 2,
+        "status/500": 2,
+        "status/408": 2,
+        "hang": 4,
+    }
 
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -115,11 +158,18 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
         (lambda known, _other: known.issue_cert("127.0.0.1"), "alive"),
         (lambda _known, other: other.issue_cert("127.0.0.1"), "unreached"),
         (lambda known, _other: known.issue_cert("elsewhere.example"), "unreached"),
-        (lambda known, _other: known.issue_cert("127.0.0.1", not_before=LONG_AGO, not_after=LONG_AGO + AGE), "unreached"),
+        (
+            lambda known, _other: known.issue_cert(
+                "127.0.0.1", not_before=LONG_AGO, not_after=LONG_AGO + AGE
+            ),
+            "unreached",
+        ),
     ],
     ids=["good", "of an unknown issuer", "for another host", "expired"],
 )
-def test_only_a_good_certificate_is_trusted(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, certify, state: str) -> None:
+def test_only_a_good_certificate_is_trusted(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, certify, state: str
+) -> None:
     known, other = trustme.CA(), trustme.CA()
     known.cert_pem.write_to_path(str(tmp_path / "known.pem"))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "known.pem"))
@@ -138,7 +188,12 @@ def test_a_closed_port_is_not_reached(run) -> None:
 
 
 def test_an_unknown_name_is_not_reached(run) -> None:
-    assert run("https://nowhere.unknown-domain-of-nobody/").findings["https://nowhere.unknown-domain-of-nobody/"].state == "unreached"
+    assert (
+        run("https://nowhere.unknown-domain-of-nobody/")
+        .findings["https://nowhere.unknown-domain-of-nobody/"]
+        .state
+        == "unreached"
+    )
 
 
 def test_an_example_domain_is_not_asked(run) -> None:
@@ -167,16 +222,25 @@ def test_a_host_that_answers_429_is_left_alone_for_the_run(run) -> None:
 def test_retry_after_without_end_meets_the_limit(run) -> None:
     server = AwkwardServer()
     said: list[str] = []
-    outcome = run(server.at("busy-for-long"), manner=Manner(limit=2, timeout=2, retries=3, wait=0, allow_loopback=True), say=said.append)
+    outcome = run(
+        server.at("busy-for-long"),
+        manner=Manner(limit=2, timeout=2, retries=3, wait=0, allow_loopback=True),
+        say=said.append,
+    )
     assert outcome == Outcome(left=[server.at("busy-for-long")])
-    assert said == ["1 addresses: 0 known from a run before, 1 to ask.", "The limit of 2 s is reached."]
+    assert said == [
+        "1 addresses: 0 known from a run before, 1 to ask.",
+        "The limit of 2 s is reached.",
+    ]
     server.close()
 
 
 def test_the_limit_ends_a_run_and_keeps_what_was_found(run, tmp_path: Path) -> None:
     server = AwkwardServer()
     quick, slow = [server.at(f"status/200/{n}") for n in range(4)], server.at("hang")
-    outcome = run(*quick, slow, manner=Manner(limit=4, timeout=60, interval=0.01, allow_loopback=True))
+    outcome = run(
+        *quick, slow, manner=Manner(limit=4, timeout=60, interval=0.01, allow_loopback=True)
+    )
     assert outcome == Outcome({address: Finding("alive", DAY, "200") for address in quick}, [slow])
     assert sorted(json.loads((tmp_path / FILE).read_text("utf-8"))) == sorted(quick)
     server.close()
@@ -184,27 +248,50 @@ def test_the_limit_ends_a_run_and_keeps_what_was_found(run, tmp_path: Path) -> N
 
 def test_the_next_run_asks_only_what_is_not_known(run) -> None:
     server = AwkwardServer()
-    addresses = [server.at(path) for path in ("status/200", "to/301/status/204", "status/404", "status/403", "cut")]
+    addresses = [
+        server.at(path)
+        for path in ("status/200", "to/301/status/204", "status/404", "status/403", "cut")
+    ]
     first = run(*addresses)
     server.asked.clear()
     said: list[str] = []
     assert run(*addresses, say=said.append) == first
     assert set(server.asked) == {"/cut"}
-    assert said == ["5 addresses: 4 known from a run before, 1 to ask.", "1 of 1 asked: 1 alive, 1 gone, 1 moved, 1 refused, 1 unreached."]
+    assert said == [
+        "5 addresses: 4 known from a run before, 1 to ask.",
+        "1 of 1 asked: 1 alive, 1 gone, 1 moved, 1 refused, 1 unreached.",
+    ]
     server.asked.clear()
     run(*addresses[:4], moment=NOON + AGE)
-    assert set(server.asked) == {"/status/200", "/to/301/status/204", "/status/204", "/status/404", "/status/403"}
+    assert set(server.asked) == {
+        "/status/200",
+        "/to/301/status/204",
+        "/status/204",
+        "/status/404",
+        "/status/403",
+    }
     server.close()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"http://a.b": {"at": "x"}}', '{"http://a.b": {"at": "2026-12-03T00:00:00+00:00", "colour": "red"}}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"http://a.b": {"at": "x"}}',
+        '{"http://a.b": {"at": "2026-12-03T00:00:00+00:00", "colour": "red"}}',
+    ],
+)
 def test_a_spoilt_journal_is_as_none(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE).parent.mkdir()
     (tmp_path / FILE).write_text(text)
     assert Journal(tmp_path).recent(["http://a.b"], NOON, AGE) == {}
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "2130706433", "0.0.0.0", "[::ffff:127.0.0.1]"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "[::1]", "2130706433", "0.0.0.0", "[::ffff:127.0.0.1]"]
+)
 def test_this_machine_is_never_asked(run, host: str) -> None:
     server = AwkwardServer()
     address = f"http://{host}:{server.server_port}/status/200"
@@ -245,7 +332,15 @@ def test_only_public_numbers_are_open(number: str, open: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["javascript:alert(1)", "https://a.b/\u202e", "https://a.b/ x", "https://a.b/" + "x" * 2000, "http://old.b/x", "http://old.b/x#there"]
+    "target",
+    [
+        "javascript:alert(1)",
+        "https://a.b/\u202e",
+        "https://a.b/ x",
+        "https://a.b/" + "x" * 2000,
+        "http://old.b/x",
+        "http://old.b/x#there",
+    ],
 )
 def test_what_is_no_new_address_is_not_passed_on(target: str) -> None:
     assert finding_of("http://old.b/x", 200, [(301, target)], DAY) == Finding("alive", DAY, "200")

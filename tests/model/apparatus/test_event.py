@@ -29,7 +29,9 @@ from edition.model import Edition, Moment
         ("", (), ""),
     ],
 )
-def test_a_moment_is_as_precise_as_it_is_written(iso: str, parts: tuple[int, ...], precision: str) -> None:
+def test_a_moment_is_as_precise_as_it_is_written(
+    iso: str, parts: tuple[int, ...], precision: str
+) -> None:
     assert (Moment(iso).parts, Moment(iso).precision) == (parts, precision)
 
 
@@ -49,6 +51,12 @@ def test_the_made_up_events(made_up: Edition) -> None:
         ("last-song", "1930-02-01", "day"),
     ]
     first, songs, treaty = made_up.timeline[:3]
-    assert (first.page, first.paragraph, first.citations, first.note, first.until) == ("towers/stone.md", "p1", (1,), None, None)
+    assert (first.page, first.paragraph, first.citations, first.note, first.until) == (
+        "towers/stone.md",
+        "p1",
+        (1,),
+        None,
+        None,
+    )
     assert songs.until == Moment("1845")
     assert (treaty.note, treaty.corrected, treaty.kind) == (15, Moment("1848-06-02"), "diplomacy")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model import Edition, Name, Page, Paragraph, Place
+from edition.model import Edition, Location, Name, Page, Paragraph
 from edition.model.apparatus.mention import Finder, find_mentions, straight
 from edition.model.files.yaml import Record
 
@@ -15,7 +15,7 @@ def name(id: str, *forms: str, only: dict[str, list[str]] | None = None) -> Name
 
 
 def found(text: str, *names: Name, id: str = "p1") -> list[tuple[str, tuple[str, ...]]]:
-    paragraph = Paragraph(id, "page.md", Place("docs/page.md"), text)
+    paragraph = Paragraph(id, "page.md", Location("docs/page.md"), text)
     mentions = Finder(names).mentions(paragraph)
     assert all(straight(text)[mention.start : mention.end] == mention.form for mention in mentions)
     return [(mention.form, mention.ids) for mention in mentions]
@@ -32,17 +32,23 @@ def found(text: str, *names: Name, id: str = "p1") -> list[tuple[str, tuple[str,
     ],
 )
 def test_whole_words_are_found_the_longest_form_first(text: str, forms: list[str]) -> None:
-    assert [form for form, _ in found(text, name("holm", "Holm"), name("treaty", "Treaty of Holm"))] == forms
+    assert [
+        form for form, _ in found(text, name("holm", "Holm"), name("treaty", "Treaty of Holm"))
+    ] == forms
 
 
 @pytest.mark.parametrize("form", ["Keeper's Rest", "Keeper’s Rest"])
-@pytest.mark.parametrize("text", ["In the Keeper's Rest they wept.", "In the Keeper’s Rest they wept."])
+@pytest.mark.parametrize(
+    "text", ["In the Keeper's Rest they wept.", "In the Keeper’s Rest they wept."]
+)
 def test_straight_and_curly_quotes_are_equal(form: str, text: str) -> None:
     assert found(text, name("rest", form)) == [("Keeper's Rest", ("rest",))]
 
 
 def test_a_form_with_signs_that_mean_something_in_a_pattern_is_found() -> None:
-    assert found("F.A.O. (old) and C++ but not FXAxOx", name("fao", "F.A.O. (old)"), name("c", "C++")) == [("F.A.O. (old)", ("fao",)), ("C++", ("c",))]
+    assert found(
+        "F.A.O. (old) and C++ but not FXAxOx", name("fao", "F.A.O. (old)"), name("c", "C++")
+    ) == [("F.A.O. (old)", ("fao",)), ("C++", ("c",))]
 
 
 def test_a_shared_form_means_the_one_that_is_told_apart_and_elsewhere_the_other() -> None:

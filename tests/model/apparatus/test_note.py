@@ -6,7 +6,9 @@ from edition.model import Edition, Note
 from edition.model.apparatus.note import CONFIDENCE, TYPES
 
 
-def test_notes_stand_in_the_order_of_the_text_and_those_on_a_page_come_first(made_up: Edition) -> None:
+def test_notes_stand_in_the_order_of_the_text_and_those_on_a_page_come_first(
+    made_up: Edition,
+) -> None:
     assert [(note.page, note.paragraph, note.id) for note in made_up.notes] == [
         ("towers/oil.md", "p2", 18),
         ("keepers/watches.md", "p1a", 17),
@@ -35,14 +37,24 @@ def test_a_note_has_all_its_fields(made_up: Edition) -> None:
         "high",
         ("F7",),
     )
-    assert (note.anchor, note.type_name, note.confidence_in_words) == ("n15", "Time", "well supported")
-    assert str(note.record.place) == "docs/data/notes/keepers/songs.yml:36"
+    assert (note.anchor, note.type_name, note.confidence_in_words) == (
+        "n15",
+        "Time",
+        "well supported",
+    )
+    assert str(note.record.location) == "docs/data/notes/keepers/songs.yml:36"
 
 
-def test_a_type_or_a_confidence_that_is_unknown_is_said_as_it_is(lay, edition) -> None:
-    root = lay({"docs/data/notes/keepers/pay.yml": "- {type: odd, confidence: sure}\n"})
+def test_a_type_or_a_confidence_that_is_unknown_is_said_as_it_is(overlay, edition) -> None:
+    root = overlay({"docs/data/notes/keepers/pay.yml": "- {type: odd, confidence: sure}\n"})
     note = next(note for note in edition(root).notes if note.page == "keepers/pay.md")
-    assert (note.id, note.type_name, note.confidence_in_words, note.text, note.sources) == (0, "odd", "sure", "", ())
+    assert (note.id, note.type_name, note.confidence_in_words, note.text, note.sources) == (
+        0,
+        "odd",
+        "sure",
+        "",
+        (),
+    )
 
 
 def test_what_was_left_out_says_why_and_where_it_went(made_up: Edition) -> None:
@@ -55,7 +67,9 @@ def test_the_made_up_paper_has_notes_of_every_type_and_confidence(made_up: Editi
     assert {note.confidence for note in made_up.notes} == set(CONFIDENCE)
 
 
-def test_every_real_note_is_sourced_or_says_that_it_compares_or_finds_nothing(real: Edition) -> None:
+def test_every_real_note_is_sourced_or_says_that_it_compares_or_finds_nothing(
+    real: Edition,
+) -> None:
     for note in real.notes:
         assert "sources" in note.record, f"n{note.id} does not say whether it has sources"
         assert note.confidence in CONFIDENCE, f"n{note.id}"

@@ -7,7 +7,9 @@ from edition.model.apparatus.relation import TYPES
 
 
 def test_the_relations_are_read_in_order(made_up: Edition) -> None:
-    assert [(relation.source, relation.type, relation.target) for relation in made_up.relations] == [
+    assert [
+        (relation.source, relation.type, relation.target) for relation in made_up.relations
+    ] == [
         ("towers/oil.md", "answered-by", "keepers/songs.md"),
         ("towers/stone.md", "answered-by", "keepers/songs.md#p2b"),
         ("towers/stone.md#p2", "repeated-in", "keepers/songs.md#p1"),
@@ -21,5 +23,8 @@ def test_the_relations_are_read_in_order(made_up: Edition) -> None:
 def test_the_columns_of_the_argument_are_read_in_order(made_up: Edition) -> None:
     assert [(column.title, column.places) for column in made_up.argument] == [
         ("Towers", ("towers/stone.md", "towers/oil.md")),
-        ("Keepers", ("keepers/watches.md", "keepers/pay.md", "keepers/songs.md", "keepers/songs.md#p2b")),
+        (
+            "Keepers",
+            ("keepers/watches.md", "keepers/pay.md", "keepers/songs.md", "keepers/songs.md#p2b"),
+        ),
     ]

@@ -42,8 +42,10 @@ def test_values_are_text_unless_they_are_plainly_something_else(text: str, value
 
 
 def test_records_know_their_lines() -> None:
-    records, _none = parse_yaml("# lamps\n- name: one\n  oil: seal\n\n- name: two\n", "a.yml", first_line=10)
-    assert [str(record.place) for record in records] == ["a.yml:11", "a.yml:14"]
+    records, _none = parse_yaml(
+        "# lamps\n- name: one\n  oil: seal\n\n- name: two\n", "a.yml", first_line=10
+    )
+    assert [str(record.location) for record in records] == ["a.yml:11", "a.yml:14"]
     assert str(records[0].line_of("oil")) == "a.yml:12"
     assert str(records[1].line_of("oil")) == "a.yml:14"
 
@@ -51,15 +53,42 @@ def test_records_know_their_lines() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("a: 1\nb: 2\na: 3\n", "docs/data/a.yml:3: malformed-data: the key 'a' stands twice in one record. Keep one of them."),
-        ("- {b: 1, b: 2}\n", "docs/data/a.yml:1: malformed-data: the key 'b' stands twice in one record. Keep one of them."),
-        ("a: &x [1]\nb: *x\n", "docs/data/a.yml:2: malformed-data: the alias '*x' is not allowed. Write the value out."),
-        ("a:\n " + "[" * (DEEPEST + 1), "docs/data/a.yml:2: malformed-data: the data is nested more than 40 deep. Flatten it."),
-        ("[" * 100_000, "docs/data/a.yml:1: malformed-data: the data is nested more than 40 deep. Flatten it."),
-        ('- a\n- "x\\ud800"\n', "docs/data/a.yml:2: malformed-data: '\\ud800' is half a character. Write the character itself."),
-        ('- a\n- "\\udfff": b\n', "docs/data/a.yml:2: malformed-data: '\\udfff' is half a character. Write the character itself."),
-        ("- a\n- !!int x\n", "docs/data/a.yml:2: malformed-data: 'x' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away."),
-        ("- !!int ''\n", "docs/data/a.yml:1: malformed-data: '' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away."),
+        (
+            "a: 1\nb: 2\na: 3\n",
+            "docs/data/a.yml:3: malformed-data: the key 'a' stands twice in one record. Keep one of them.",
+        ),
+        (
+            "- {b: 1, b: 2}\n",
+            "docs/data/a.yml:1: malformed-data: the key 'b' stands twice in one record. Keep one of them.",
+        ),
+        (
+            "a: &x [1]\nb: *x\n",
+            "docs/data/a.yml:2: malformed-data: the alias '*x' is not allowed. Write the value out.",
+        ),
+        (
+            "a:\n " + "[" * (DEEPEST + 1),
+            "docs/data/a.yml:2: malformed-data: the data is nested more than 40 deep. Flatten it.",
+        ),
+        (
+            "[" * 100_000,
+            "docs/data/a.yml:1: malformed-data: the data is nested more than 40 deep. Flatten it.",
+        ),
+        (
+            '- a\n- "x\\ud800"\n',
+            "docs/data/a.yml:2: malformed-data: '\\ud800' is half a character. Write the character itself.",
+        ),
+        (
+            '- a\n- "\\udfff": b\n',
+            "docs/data/a.yml:2: malformed-data: '\\udfff' is half a character. Write the character itself.",
+        ),
+        (
+            "- a\n- !!int x\n",
+            "docs/data/a.yml:2: malformed-data: 'x' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away.",
+        ),
+        (
+            "- !!int ''\n",
+            "docs/data/a.yml:1: malformed-data: '' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away.",
+        ),
         (
             "a: 1\n b: 2\n",
             "docs/data/a.yml:2: malformed-data: this is not YAML: mapping values are not allowed here. "

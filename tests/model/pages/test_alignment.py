@@ -9,7 +9,23 @@ from hypothesis import strategies as st
 
 from edition.model.pages.alignment import aligned
 
-PIECES = st.lists(st.sampled_from(["a", "b", "ab", " ", "\n ", "aab", "<i>a b</i>", "<a class='citation'>[1]</a>", "<b></b>", "<i><b>b</b> a</i>"]), max_size=9)
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "a",
+            "b",
+            "ab",
+            " ",
+            "\n ",
+            "aab",
+            "<i>a b</i>",
+            "<a class='citation'>[1]</a>",
+            "<b></b>",
+            "<i><b>b</b> a</i>",
+        ]
+    ),
+    max_size=9,
+)
 
 
 def one_by_one(element: lxml.html.HtmlElement, text: str) -> list[tuple]:
@@ -25,7 +41,9 @@ def one_by_one(element: lxml.html.HtmlElement, text: str) -> list[tuple]:
             if tail is None:
                 read(holder)
             for at, character in enumerate(piece or ""):
-                if len(found) < len(text) and text[len(found)] == (" " if character.isspace() else character):
+                if len(found) < len(text) and text[len(found)] == (
+                    " " if character.isspace() else character
+                ):
                     found.append((holder, tail, at))
 
     read(element)
@@ -41,7 +59,9 @@ def test_runs_say_what_going_through_the_characters_says(pieces: list[str], text
         assert [tuple(found[at]) for at in range(len(found))] == expected
         for start in range(len(expected)):
             for end in range(start + 1, len(expected) + 1):
-                assert found.is_whole(start, end) == (len({(holder, tail) for holder, tail, _ in expected[start:end]}) == 1)
+                assert found.is_whole(start, end) == (
+                    len({(holder, tail) for holder, tail, _ in expected[start:end]}) == 1
+                )
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 1), (0, 0), (1, 0), (0, 99)])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.model import Edition, Paragraph, Place
+from edition.model import Edition, Location, Paragraph
 from edition.model.pages.annotation import AnnotatedPage, Mark
 
 TEXT = "One two three, four and five."
@@ -16,7 +16,7 @@ RICH = "<p id='p1'>One <em>two</em> <a href='x'>three, <b>four</b></a> and five.
 
 
 def paragraph(text: str = TEXT) -> Paragraph:
-    return Paragraph("p1", "page.md", Place("docs/page.md"), text)
+    return Paragraph("p1", "page.md", Location("docs/page.md"), text)
 
 
 def note(text: str, words: str, name: str = "a") -> Mark:
@@ -37,13 +37,33 @@ def annotated(html: str, *marks: Mark, text: str = TEXT) -> str:
     [
         (PLAIN, "One two", '<p id="p1"><i>One two</i><sup>a</sup> three, four and five.</p>'),
         (PLAIN, "five.", '<p id="p1">One two three, four and <i>five.</i><sup>a</sup></p>'),
-        (RICH, "two", '<p id="p1">One <em><i>two</i><sup>a</sup></em> <a href="x">three, <b>four</b></a> and five.</p>'),
+        (
+            RICH,
+            "two",
+            '<p id="p1">One <em><i>two</i><sup>a</sup></em> <a href="x">three, <b>four</b></a> and five.</p>',
+        ),
         # A link in a link is no HTML: the mark stands after the link.
-        (RICH, "three", '<p id="p1">One <em>two</em> <a href="x"><i>three</i>, <b>four</b></a><sup>a</sup> and five.</p>'),
-        (RICH, "four", '<p id="p1">One <em>two</em> <a href="x">three, <b><i>four</i></b></a><sup>a</sup> and five.</p>'),
+        (
+            RICH,
+            "three",
+            '<p id="p1">One <em>two</em> <a href="x"><i>three</i>, <b>four</b></a><sup>a</sup> and five.</p>',
+        ),
+        (
+            RICH,
+            "four",
+            '<p id="p1">One <em>two</em> <a href="x">three, <b><i>four</i></b></a><sup>a</sup> and five.</p>',
+        ),
         # Words that reach over the border of an element are not wrapped.
-        (RICH, "One two three", '<p id="p1">One <em>two</em> <a href="x">three, <b>four</b></a><sup>a</sup> and five.</p>'),
-        (RICH, "four and", '<p id="p1">One <em>two</em> <a href="x">three, <b>four</b></a> and<sup>a</sup> five.</p>'),
+        (
+            RICH,
+            "One two three",
+            '<p id="p1">One <em>two</em> <a href="x">three, <b>four</b></a><sup>a</sup> and five.</p>',
+        ),
+        (
+            RICH,
+            "four and",
+            '<p id="p1">One <em>two</em> <a href="x">three, <b>four</b></a> and<sup>a</sup> five.</p>',
+        ),
     ],
 )
 def test_a_mark_stands_after_its_words_and_around_them(html: str, words: str, made: str) -> None:
@@ -53,22 +73,36 @@ def test_a_mark_stands_after_its_words_and_around_them(html: str, words: str, ma
 @pytest.mark.parametrize(
     ("words", "made"),
     [
-        (("two three", "three, four"), "One <i>two three</i><sup>a</sup>, four<sup>b</sup> and five."),
-        (("two three, four", "three"), "One two <i>three</i><sup>b</sup>, four<sup>a</sup> and five."),
+        (
+            ("two three", "three, four"),
+            "One <i>two three</i><sup>a</sup>, four<sup>b</sup> and five.",
+        ),
+        (
+            ("two three, four", "three"),
+            "One two <i>three</i><sup>b</sup>, four<sup>a</sup> and five.",
+        ),
         (("two three", "three"), "One <i>two three</i><sup>a</sup><sup>b</sup>, four and five."),
         (("two", "two three"), "One <i>two</i><sup>a</sup> three<sup>b</sup>, four and five."),
-        (("One", "two", "four"), "<i>One</i><sup>a</sup> <i>two</i><sup>b</sup> three, <i>four</i><sup>c</sup> and five."),
+        (
+            ("One", "two", "four"),
+            "<i>One</i><sup>a</sup> <i>two</i><sup>b</sup> three, <i>four</i><sup>c</sup> and five.",
+        ),
         (("two", "two"), "One <i>two</i><sup>a</sup><sup>b</sup> three, four and five."),
     ],
 )
-def test_overlapping_words_are_wrapped_once_and_every_mark_stands_after_its_own(words: tuple[str, ...], made: str) -> None:
+def test_overlapping_words_are_wrapped_once_and_every_mark_stands_after_its_own(
+    words: tuple[str, ...], made: str
+) -> None:
     marks = [note(TEXT, each, name) for each, name in zip(words, "abc", strict=False)]
     assert annotated(PLAIN, *marks) == f'<p id="p1">{made}</p>'
 
 
 def test_two_marks_whose_words_end_in_one_link_keep_their_order() -> None:
     html = annotated(RICH, note(TEXT, "three", "a"), note(TEXT, "four", "b"))
-    assert html == '<p id="p1">One <em>two</em> <a href="x"><i>three</i>, <b><i>four</i></b></a><sup>a</sup><sup>b</sup> and five.</p>'
+    assert (
+        html
+        == '<p id="p1">One <em>two</em> <a href="x"><i>three</i>, <b><i>four</i></b></a><sup>a</sup><sup>b</sup> and five.</p>'
+    )
 
 
 CITED = (
@@ -78,7 +112,12 @@ CITED = (
 
 
 def test_words_are_found_behind_citations_and_what_stands_between_them() -> None:
-    html = annotated(CITED, note("Lit. Out. Dark", "Out"), note("Lit. Out. Dark", "Dark", "b"), text="Lit. Out. Dark")
+    html = annotated(
+        CITED,
+        note("Lit. Out. Dark", "Out"),
+        note("Lit. Out. Dark", "Dark", "b"),
+        text="Lit. Out. Dark",
+    )
     assert "[2]" in html
     assert " <i>Out</i><sup>a</sup> <span" in html
     assert ". <i>Dark</i><sup>b</sup><a class=" in html
@@ -86,7 +125,9 @@ def test_words_are_found_behind_citations_and_what_stands_between_them() -> None
 
 def test_positions_that_are_none_and_paragraphs_that_are_not_there_are_left_alone() -> None:
     for start, end in ((-1, 3), (3, 3), (5, 2), (0, 99)):
-        assert annotated(PLAIN, Mark(start, end, lxml.html.Element("i"))) == f'<p id="p1">{TEXT}</p>'
+        assert (
+            annotated(PLAIN, Mark(start, end, lxml.html.Element("i"))) == f'<p id="p1">{TEXT}</p>'
+        )
     assert annotated("<p>No id</p>", note(TEXT, "One")) == "<p>No id</p>"
     page = AnnotatedPage("<p>No id</p>")
     page.insert_after_paragraph("p1", "<p>x</p>")
@@ -94,7 +135,10 @@ def test_positions_that_are_none_and_paragraphs_that_are_not_there_are_left_alon
 
 
 def test_a_paragraph_that_reads_otherwise_is_left_alone() -> None:
-    assert annotated("<p id='p1'>Something else.</p>", note(TEXT, "One")) == '<p id="p1">Something else.</p>'
+    assert (
+        annotated("<p id='p1'>Something else.</p>", note(TEXT, "One"))
+        == '<p id="p1">Something else.</p>'
+    )
 
 
 def test_a_block_stands_after_its_paragraph() -> None:
@@ -103,18 +147,40 @@ def test_a_block_stands_after_its_paragraph() -> None:
     assert str(page) == 'text <p id="p1">One</p>\n<p>Block</p> <p id="p2">Two</p>'
 
 
-@pytest.mark.parametrize(("words", "free"), [("One", True), ("two", True), ("three", False), ("four", False), ("One two", False), ("and five.", True)])
+@pytest.mark.parametrize(
+    ("words", "free"),
+    [
+        ("One", True),
+        ("two", True),
+        ("three", False),
+        ("four", False),
+        ("One two", False),
+        ("and five.", True),
+    ],
+)
 def test_words_are_free_that_stand_in_one_piece_and_in_no_link(words: str, free: bool) -> None:
     start = TEXT.index(words)
     assert AnnotatedPage(RICH).free(paragraph(), start, start + len(words)) is free
 
 
-@given(spans=st.lists(st.tuples(st.integers(0, 29), st.integers(1, 12)), max_size=6), html=st.sampled_from([PLAIN, RICH]))
-def test_no_word_is_lost_and_every_mark_stands_at_its_end(spans: list[tuple[int, int]], html: str) -> None:
+@given(
+    spans=st.lists(st.tuples(st.integers(0, 29), st.integers(1, 12)), max_size=6),
+    html=st.sampled_from([PLAIN, RICH]),
+)
+def test_no_word_is_lost_and_every_mark_stands_at_its_end(
+    spans: list[tuple[int, int]], html: str
+) -> None:
     marks = []
     for at, (start, length) in enumerate(spans):
         after = lxml.html.Element("sup", {"end": str(min(start + length, len(TEXT)))})
-        marks.append(Mark(start, min(start + length, len(TEXT)), lxml.html.Element("i"), after if start < len(TEXT) else None))
+        marks.append(
+            Mark(
+                start,
+                min(start + length, len(TEXT)),
+                lxml.html.Element("i"),
+                after if start < len(TEXT) else None,
+            )
+        )
         after.set("at", str(at))
     page = AnnotatedPage(html)
     page.annotate(paragraph(), marks)
@@ -131,7 +197,9 @@ def test_no_word_is_lost_and_every_mark_stands_at_its_end(spans: list[tuple[int,
 
 
 @pytest.mark.parametrize("which", ["made_up", "real"])
-def test_a_page_has_a_character_for_each_of_the_models(which: str, request: pytest.FixtureRequest) -> None:
+def test_a_page_has_a_character_for_each_of_the_models(
+    which: str, request: pytest.FixtureRequest
+) -> None:
     edition: Edition = request.getfixturevalue(which)
     for page in edition.pages:
         html = AnnotatedPage(page.html)

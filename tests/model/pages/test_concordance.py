@@ -21,9 +21,13 @@ def read(folder: Path, text: str) -> tuple[list[Row], list[str]]:
 
 def test_rows_are_read_in_order(tmp_path: Path) -> None:
     rows, problems = read(
-        tmp_path, "- number: 2\n  key: b\n  page: x.md\n  paragraph: 1\n  locator: p. 3\n- {number: 1, key: a, page: y.md, paragraph: 4, locator: }\n"
+        tmp_path,
+        "- number: 2\n  key: b\n  page: x.md\n  paragraph: 1\n  locator: p. 3\n- {number: 1, key: a, page: y.md, paragraph: 4, locator: }\n",
     )
-    assert [(r.number, r.key, r.page, r.paragraph, r.locator, r.place.line) for r in rows] == [(2, "b", "x.md", 1, "p. 3", 1), (1, "a", "y.md", 4, "", 6)]
+    assert [(r.number, r.key, r.page, r.paragraph, r.locator, r.location.line) for r in rows] == [
+        (2, "b", "x.md", 1, "p. 3", 1),
+        (1, "a", "y.md", 4, "", 6),
+    ]
     assert problems == []
 
 
@@ -37,7 +41,9 @@ def test_rows_are_read_in_order(tmp_path: Path) -> None:
     ],
 )
 def test_a_row_that_lacks_something_is_a_problem(tmp_path: Path, record: str) -> None:
-    rows, problems = read(tmp_path, f"- {{number: 9, key: b, page: x.md, paragraph: 1}}\n- {record}\n")
+    rows, problems = read(
+        tmp_path, f"- {{number: 9, key: b, page: x.md, paragraph: 1}}\n- {record}\n"
+    )
     assert [row.number for row in rows] == [9]
     assert problems == [f"./concordance.yml:2: {NEEDED}{COPY}"]
 

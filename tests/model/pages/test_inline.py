@@ -16,7 +16,11 @@ from edition.model.pages.inline import inline_html, inline_text
         ("", "", ""),
         ("*Dawn* reports", "<em>Dawn</em> reports", "Dawn reports"),
         ('the "first" keeper\'s', "the &ldquo;first&rdquo; keeper&rsquo;s", "the “first” keeper’s"),
-        ('<span lang="zh-Hans">灯</span> & <3', '<span lang="zh-Hans">灯</span> &amp; &lt;3', "灯 & <3"),
+        (
+            '<span lang="zh-Hans">灯</span> & <3',
+            '<span lang="zh-Hans">灯</span> &amp; &lt;3',
+            "灯 & <3",
+        ),
         ("[here](https://a.example/)", '<a href="https://a.example/">here</a>', "here"),
         ("1788 -- 1845...", "1788 &ndash; 1845&hellip;", "1788 – 1845…"),
     ],

@@ -21,7 +21,11 @@ PARAGRAPH = '<p>one <em>two</em> <a href="#">thr<b>ee</b></a> four</p>'
         ("a", True, 4, '<p>one <em>two</em> <a href="#">thr<b>ee</b></a> four<i></i></p>'),
     ],
 )
-def test_the_element_stands_after_the_character(path: str, in_tail: bool, at: int, found: str) -> None:
+def test_the_element_stands_after_the_character(
+    path: str, in_tail: bool, at: int, found: str
+) -> None:
     paragraph = lxml.html.fragment_fromstring(PARAGRAPH)
-    insert_after(paragraph.find(path) if path != "." else paragraph, in_tail, at, lxml.html.Element("i"))
+    insert_after(
+        paragraph.find(path) if path != "." else paragraph, in_tail, at, lxml.html.Element("i")
+    )
     assert lxml.html.tostring(paragraph, encoding="unicode") == found

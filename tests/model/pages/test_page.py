@@ -10,7 +10,9 @@ import pytest
 from edition.model.pages.markdown import Extensions
 from edition.model.pages.page import Page, paragraph_number, read_page
 
-EXTENSIONS = Extensions.of(["attr_list", "def_list", "md_in_html", "smarty", {"toc": {"permalink": False}}])
+EXTENSIONS = Extensions.of(
+    ["attr_list", "def_list", "md_in_html", "smarty", {"toc": {"permalink": False}}]
+)
 Read = Callable[[str | bytes], Page]
 
 
@@ -18,7 +20,9 @@ Read = Callable[[str | bytes], Page]
 def read(tmp_path: Path) -> Read:
     def read(content: str | bytes) -> Page:
         (tmp_path / "docs").mkdir(exist_ok=True)
-        (tmp_path / "docs" / "a.md").write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        (tmp_path / "docs" / "a.md").write_bytes(
+            content if isinstance(content, bytes) else content.encode("utf-8")
+        )
         return read_page(tmp_path, "docs", "a.md", EXTENSIONS)
 
     return read
@@ -50,7 +54,9 @@ def sentences(page: Page) -> list[str]:
         ("\\\\[@a]", ["a"]),
     ],
 )
-def test_citations_are_read_wherever_text_stands(read: Read, body: str, expected: list[str]) -> None:
+def test_citations_are_read_wherever_text_stands(
+    read: Read, body: str, expected: list[str]
+) -> None:
     assert keys(read(body)) == expected
 
 
@@ -89,7 +95,18 @@ def test_what_is_no_text_holds_no_citation(read: Read, body: str) -> None:
 
 def test_a_citation_knows_its_bracket_and_line(read: Read) -> None:
     page = read("---\ntitle: A\n---\n\n# Lamps\n\nLit.[@a]\nOut [see @b, p. 3;\n@c].\n{: #p2a }\n")
-    assert [(c.key, c.prefix, c.locator, str(c.place), page.body[c.start : c.end], c.paragraph, c.context) for c in page.citations] == [
+    assert [
+        (
+            c.key,
+            c.prefix,
+            c.locator,
+            str(c.location),
+            page.body[c.start : c.end],
+            c.paragraph,
+            c.context,
+        )
+        for c in page.citations
+    ] == [
         ("a", "", "", "docs/a.md:7", "[@a]", "p2a", "p"),
         ("b", "see", "p. 3", "docs/a.md:8", "[see @b, p. 3;\n@c]", "p2a", "p"),
         ("c", "", "", "docs/a.md:8", "[see @b, p. 3;\n@c]", "p2a", "p"),
@@ -98,12 +115,21 @@ def test_a_citation_knows_its_bracket_and_line(read: Read) -> None:
 
 def test_a_citation_knows_what_it_stands_in(read: Read) -> None:
     page = read("# H [@a]\n\n- Item [@b]\n\n| A |\n|---|\n| [@c] |\n\nT\n:   D [@d]\n")
-    assert [(c.key, c.context) for c in page.citations] == [("a", "h1"), ("b", "li"), ("c", "td"), ("d", "dd")]
+    assert [(c.key, c.context) for c in page.citations] == [
+        ("a", "h1"),
+        ("b", "li"),
+        ("c", "td"),
+        ("d", "dd"),
+    ]
 
 
 def test_a_list_in_an_item_is_not_the_items_sentence(read: Read) -> None:
     page = read("- Oil came in casks [@a]\n    - small ones [@b]\n    - large ones [@c]\n")
-    assert [(c.key, c.sentence) for c in page.citations] == [("a", "Oil came in casks"), ("b", "small ones"), ("c", "large ones")]
+    assert [(c.key, c.sentence) for c in page.citations] == [
+        ("a", "Oil came in casks"),
+        ("b", "small ones"),
+        ("c", "large ones"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -113,11 +139,17 @@ def test_a_list_in_an_item_is_not_the_items_sentence(read: Read) -> None:
         ("It was lit. [@a] It went out. [@b]", ["It was lit.", "It went out."]),
         ("It was lit [@a]. It went out [@b].", ["It was lit.", "It went out."]),
         ("It was lit [@a], then it went out.", ["It was lit, then it went out."]),
-        ("It was lit[@a]; it went out.[@b]", ["It was lit; it went out.", "It was lit; it went out."]),
+        (
+            "It was lit[@a]; it went out.[@b]",
+            ["It was lit; it went out.", "It was lit; it went out."],
+        ),
         ("It was lit (see [@a]).", ["It was lit (see)."]),
         ('He wrote "it was lit."[@a] It went out.', ["He wrote “it was lit.”"]),
         ('He wrote "it was lit.[@a]" It went out.', ["He wrote “it was lit.”"]),
-        ("Mr. Sund and Dr. Osk lit it, e.g. in May.[@a] It went out.", ["Mr. Sund and Dr. Osk lit it, e.g. in May."]),
+        (
+            "Mr. Sund and Dr. Osk lit it, e.g. in May.[@a] It went out.",
+            ["Mr. Sund and Dr. Osk lit it, e.g. in May."],
+        ),
         ("It was lit!\n[@a] It went out?[@b] Yes.", ["It was lit!", "It went out?"]),
         ("[@a] says that it was lit. It went out.", ["says that it was lit."]),
         ("It was **lit.**[@a] It went out.", ["It was lit."]),
@@ -126,13 +158,17 @@ def test_a_list_in_an_item_is_not_the_items_sentence(read: Read) -> None:
         ("灯亮了。[@a] 灯灭了。[@b]", ["灯亮了。", "灯灭了。"]),
     ],
 )
-def test_the_citing_sentence_is_quoted_whole_and_alone(read: Read, body: str, expected: list[str]) -> None:
+def test_the_citing_sentence_is_quoted_whole_and_alone(
+    read: Read, body: str, expected: list[str]
+) -> None:
     assert sentences(read(body)) == expected
 
 
 def test_paragraphs_have_ids_numbers_lines_and_text(read: Read) -> None:
-    page = read("# Lamps\n\nIntroduction.\n\nLit.[@a] Out.\n{: #p1a }\n\n- An item\n\nKept.\n{: .c #p12 }\n\nSummed up.\n{: #abstract }\n")
-    assert [(p.id, p.number, str(p.place), p.text) for p in page.paragraphs] == [
+    page = read(
+        "# Lamps\n\nIntroduction.\n\nLit.[@a] Out.\n{: #p1a }\n\n- An item\n\nKept.\n{: .c #p12 }\n\nSummed up.\n{: #abstract }\n"
+    )
+    assert [(p.id, p.number, str(p.location), p.text) for p in page.paragraphs] == [
         ("p1a", 1, "docs/a.md:6", "Lit. Out."),
         ("p12", 12, "docs/a.md:11", "Kept."),
         ("abstract", None, "docs/a.md:14", "Summed up."),
@@ -149,15 +185,27 @@ def test_other_ids_are_no_paragraph_numbers(read: Read, id: str) -> None:
 
 
 def test_headings_anchors_and_links_are_read(read: Read) -> None:
-    page = read("# The *Lamps*\n\nSee [stone](b.md#p1).\n{: #p1 }\n\n## How `[@a]` is written\n\n## Lit [@a]\n\n[out](https://out.example)\n")
+    page = read(
+        "# The *Lamps*\n\nSee [stone](b.md#p1).\n{: #p1 }\n\n## How `[@a]` is written\n\n## Lit [@a]\n\n[out](https://out.example)\n"
+    )
     assert page.heading == page.title == "The Lamps"
     assert page.anchors == ["the-lamps", "p1", "how-a-is-written", "lit"]
-    assert [(link.target, link.text, link.paragraph) for link in page.links] == [("b.md#p1", "stone", "p1"), ("https://out.example", "out", "")]
+    assert [(link.target, link.text, link.paragraph) for link in page.links] == [
+        ("b.md#p1", "stone", "p1"),
+        ("https://out.example", "out", ""),
+    ]
 
 
 @pytest.mark.parametrize(
     ("path", "address"),
-    [("index.md", ""), ("a.md", "a/"), ("b/index.md", "b/"), ("b/c.md", "b/c/"), ("an-index.md", "an-index/"), ("b/an-index.md", "b/an-index/")],
+    [
+        ("index.md", ""),
+        ("a.md", "a/"),
+        ("b/index.md", "b/"),
+        ("b/c.md", "b/c/"),
+        ("an-index.md", "an-index/"),
+        ("b/an-index.md", "b/an-index/"),
+    ],
 )
 def test_the_address_of_a_page(path: str, address: str, read: Read) -> None:
     page = read("Text")
@@ -169,22 +217,30 @@ def test_front_matter_is_read_with_its_lines(read: Read) -> None:
     page = read('---\ntitle: Oil\nsection: "1.2"\n---\n\n# Other\n')
     assert (page.title, page.section, page.body, page.body_line) == ("Oil", "1.2", "\n# Other\n", 5)
     assert str(page.meta.line_of("section")) == "docs/a.md:3"
-    assert str(page.place_at(1)) == "docs/a.md:6"
-    assert str(page.place_of("Other")) == "docs/a.md:6"
+    assert str(page.location_at(1)) == "docs/a.md:6"
+    assert str(page.location_of("Other")) == "docs/a.md:6"
 
 
 @pytest.mark.parametrize(
     ("front", "problem"),
     [
-        ("title: A\ntitle: B\n", "docs/a.md:3: malformed-data: the key 'title' stands twice in one record. Keep one of them."),
-        ("- A\n", "docs/a.md:2: malformed-data: the front matter is not a list of `name: value` lines. Write `title: …` and so on, one a line."),
+        (
+            "title: A\ntitle: B\n",
+            "docs/a.md:3: malformed-data: the key 'title' stands twice in one record. Keep one of them.",
+        ),
+        (
+            "- A\n",
+            "docs/a.md:2: malformed-data: the front matter is not a list of `name: value` lines. Write `title: …` and so on, one a line.",
+        ),
         (
             "title: 'A\n",
             "docs/a.md:3: malformed-data: this is not YAML: found unexpected end of stream. Compare the indentation and quotes with the record above.",
         ),
     ],
 )
-def test_front_matter_that_cannot_be_read_is_a_problem_and_the_text_still_loads(read: Read, front: str, problem: str) -> None:
+def test_front_matter_that_cannot_be_read_is_a_problem_and_the_text_still_loads(
+    read: Read, front: str, problem: str
+) -> None:
     page = read(f"---\n{front}---\nLit.[@a]\n")
     assert [str(found) for found in page.problems] == [problem]
     assert keys(page) == ["a"]
@@ -194,15 +250,24 @@ def test_a_page_without_front_matter_is_named_by_its_heading_or_its_path(read: R
     assert read("# Oil").title == "Oil"
     assert read("Text").title == "a.md"
     assert read("").title == "a.md"
-    assert read("---\n---\nText").body == "---\n---\nText"  # as MkDocs reads it: no front matter without a line in it
+    assert (
+        read("---\n---\nText").body == "---\n---\nText"
+    )  # as MkDocs reads it: no front matter without a line in it
 
 
 def test_byte_order_mark_and_windows_line_ends_change_nothing(read: Read) -> None:
     plain = "---\ntitle: Öl\n---\n\nLit.[@a]\n{: #p1 }\n"
-    for content in (plain.encode(), b"\xef\xbb\xbf" + plain.encode(), plain.replace("\n", "\r\n").encode(), plain.replace("\n", "\r").encode()):
+    for content in (
+        plain.encode(),
+        b"\xef\xbb\xbf" + plain.encode(),
+        plain.replace("\n", "\r\n").encode(),
+        plain.replace("\n", "\r").encode(),
+    ):
         page = read(content)
         assert page.title == "Öl"
-        assert [(c.key, str(c.place), c.paragraph) for c in page.citations] == [("a", "docs/a.md:5", "p1")]
+        assert [(c.key, str(c.location), c.paragraph) for c in page.citations] == [
+            ("a", "docs/a.md:5", "p1")
+        ]
 
 
 def test_a_page_nested_too_deeply_is_a_problem_and_the_next_one_loads(read: Read) -> None:

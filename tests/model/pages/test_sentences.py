@@ -18,7 +18,10 @@ from edition.model.pages.sentences import sentence_at, sentence_spans
         ("Lit. Out.", ["Lit.", "Out."]),
         ("“Lit.” Out.", ["“Lit.”", "Out."]),
         ("Dr. Osk, e.g. in No. 5, lit it. Out.", ["Dr. Osk, e.g. in No. 5, lit it.", "Out."]),
-        ("It cost $3.5 in the U.S. and more in 1788. Out.", ["It cost $3.5 in the U.S. and more in 1788.", "Out."]),
+        (
+            "It cost $3.5 in the U.S. and more in 1788. Out.",
+            ["It cost $3.5 in the U.S. and more in 1788.", "Out."],
+        ),
         ("Lit. Lit. Lit.", ["Lit.", "Lit.", "Lit."]),
     ],
 )
@@ -44,7 +47,10 @@ def test_a_marker_anywhere_finds_a_sentence_where_there_is_one(text: str, offset
     assert bool(sentence_at(text, spans, offset)) == bool(spans)
 
 
-@pytest.mark.parametrize(("offset", "sentence"), [(0, "Lit."), (2, "Lit."), (4, "Lit."), (5, "Lit."), (6, "Out."), (9, "Out."), (99, "Out.")])
+@pytest.mark.parametrize(
+    ("offset", "sentence"),
+    [(0, "Lit."), (2, "Lit."), (4, "Lit."), (5, "Lit."), (6, "Out."), (9, "Out."), (99, "Out.")],
+)
 def test_a_marker_belongs_to_the_sentence_it_closes(offset: int, sentence: str) -> None:
     text = "Lit. Out."
     assert sentence_at(text, sentence_spans(text), offset) == sentence

@@ -32,8 +32,10 @@ def said(bibliography: Bibliography) -> list[str]:
 
 
 def test_entries_are_read_in_order_with_their_lines(read: Read) -> None:
-    found = read("% The lamps\n\n@online{b,\n  title = {B},\n  date  = {2020},\n}\n@Book{a,\n  TITLE = {{A}}\n}\n")
-    assert [(r.key, r.type, r.fields, str(r.place)) for r in found] == [
+    found = read(
+        "% The lamps\n\n@online{b,\n  title = {B},\n  date  = {2020},\n}\n@Book{a,\n  TITLE = {{A}}\n}\n"
+    )
+    assert [(r.key, r.type, r.fields, str(r.location)) for r in found] == [
         ("b", "online", {"title": "B", "date": "2020"}, "bib/1.bib:3"),
         ("a", "book", {"title": "{A}"}, "bib/1.bib:7"),
     ]
@@ -66,7 +68,7 @@ def test_values_are_read_in_every_delimiter(read: Read, value: str, read_as: str
 def test_a_key_that_stands_twice_in_one_file_keeps_its_first_entry(read: Read) -> None:
     found = read('@misc{a,\n  title = {{A}},\n}\n@misc{a,\n  title = {{B}},\n  note = "C",\n}\n')
     assert found["a"].title == "A"
-    assert [(r.key, r.fields, str(r.place)) for r in found.entries] == [
+    assert [(r.key, r.fields, str(r.location)) for r in found.entries] == [
         ("a", {"title": "{A}"}, "bib/1.bib:1"),
         ("a", {"title": "{B}", "note": "C"}, "bib/1.bib:4"),
     ]
@@ -76,7 +78,7 @@ def test_a_key_that_stands_twice_in_one_file_keeps_its_first_entry(read: Read) -
 def test_a_key_that_stands_in_two_files_keeps_its_first_entry(read: Read) -> None:
     found = read("@misc{a, title = {A}}", "\n@misc{a, title = {B}}\n@misc{A, title = {C}}")
     assert found["a"].title == "A"
-    assert [str(r.place) for r in found.entries] == ["bib/1.bib:1", "bib/2.bib:2", "bib/2.bib:3"]
+    assert [str(r.location) for r in found.entries] == ["bib/1.bib:1", "bib/2.bib:2", "bib/2.bib:3"]
     assert [r.title for r in found.of("bib/2.bib")] == ["C"]
     assert "A" in found
     assert "b" not in found
@@ -85,7 +87,10 @@ def test_a_key_that_stands_in_two_files_keeps_its_first_entry(read: Read) -> Non
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("@misc{a,\n  title = {A},\n  title = {B}\n}", "bib/1.bib:1: duplicate-field: the entry gives 'title' more than once. Keep one of them."),
+        (
+            "@misc{a,\n  title = {A},\n  title = {B}\n}",
+            "bib/1.bib:1: duplicate-field: the entry gives 'title' more than once. Keep one of them.",
+        ),
         (
             "\n@misc{a\n  title = {A},\n}",
             f"bib/1.bib:2: malformed-entry: the entry cannot be read: Expected comma after entry key, but found =. {LOOK}",
@@ -94,8 +99,14 @@ def test_a_key_that_stands_in_two_files_keeps_its_first_entry(read: Read) -> Non
             "@misc{a,\n  title = {A\n}\n\n",
             f"bib/1.bib:1: malformed-entry: the entry cannot be read: Unexpectedly reached end of file. {LOOK}",
         ),
-        ("@misc{", f"bib/1.bib:1: malformed-entry: the entry cannot be read: Unexpectedly reached end of file. {LOOK}"),
-        ("\n@misc{, title = {A}}", "bib/1.bib:2: malformed-entry: the entry has no key. Write one after the opening brace, followed by a comma."),
+        (
+            "@misc{",
+            f"bib/1.bib:1: malformed-entry: the entry cannot be read: Unexpectedly reached end of file. {LOOK}",
+        ),
+        (
+            "\n@misc{, title = {A}}",
+            "bib/1.bib:2: malformed-entry: the entry has no key. Write one after the opening brace, followed by a comma.",
+        ),
         (
             "@misc{a,\n  title = {A}\n  date = {2020},\n}",
             "bib/1.bib:3: malformed-entry: a comma is missing before 'date'. Put it after the value of 'title'.",
@@ -121,13 +132,17 @@ def test_a_malformed_entry_is_a_problem_with_its_line(read: Read, text: str, pro
 def test_entries_after_a_malformed_one_are_still_read(read: Read) -> None:
     found = read("@misc{a,\n  title = {A\n}\n\n@misc{b,\n  title = {B},\n}\n")
     assert [r.key for r in found] == ["b"]
-    assert [(str(p.place), p.rule) for p in found.problems] == [("bib/1.bib:1", "malformed-entry")]
+    assert [(str(p.location), p.rule) for p in found.problems] == [
+        ("bib/1.bib:1", "malformed-entry")
+    ]
 
 
 def test_a_missing_file_is_a_problem_and_the_others_are_read(tmp_path: Path) -> None:
     (tmp_path / "b.bib").write_text("@misc{b, title = {B}}", encoding="utf-8")
     found = read_bibliography(tmp_path, ["a.bib", "b.bib"])
-    assert said(found) == ["a.bib:1: missing-file: 'a.bib' cannot be read (No such file or directory). Add the file, or correct its name."]
+    assert said(found) == [
+        "a.bib:1: missing-file: 'a.bib' cannot be read (No such file or directory). Add the file, or correct its name."
+    ]
     assert [r.key for r in found] == ["b"]
 
 
@@ -140,7 +155,10 @@ def test_a_file_that_says_the_same_is_read_as_before(tmp_path: Path) -> None:
     kept.write_bytes(kept.read_bytes().replace(b"One", b"Ten"))
     assert read_bibliography(tmp_path, ["a.bib"]) == first
     (tmp_path / "a.bib").write_text(source.replace("One", "Three"), "utf-8")
-    assert [reference.title for reference in read_bibliography(tmp_path, ["a.bib"])] == ["Three", "Two"]
+    assert [reference.title for reference in read_bibliography(tmp_path, ["a.bib"])] == [
+        "Three",
+        "Two",
+    ]
 
 
 def test_what_is_wrong_with_a_file_is_said_each_time(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model import Place, Reference
+from edition.model import Location, Reference
 
 
 def reference(**fields: str) -> Reference:
-    return Reference("a", "online", fields, Place("bib/a.bib", 1))
+    return Reference("a", "online", fields, Location("bib/a.bib", 1))
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,26 @@ def test_a_value_is_read_as_plain_text(value: str, plain: str) -> None:
 
 def test_an_absent_field_is_empty() -> None:
     empty = reference()
-    assert (empty.title, empty.date, empty.accessed, empty.url, empty.archive_lookup, empty.numbers, empty.authors) == ("", "", "", "", "", [], [])
+    assert (
+        empty.title,
+        empty.date,
+        empty.accessed,
+        empty.url,
+        empty.archive_lookup,
+        empty.numbers,
+        empty.authors,
+    ) == ("", "", "", "", "", [], [])
 
 
 @pytest.mark.parametrize(
     ("keywords", "numbers"),
-    [("", []), ("ref7", [7]), ("ref6, ref1", [1, 6]), ("oil,ref12, lamps", [12]), ("ref, refx, xref3, ref4x, Ref5", [])],
+    [
+        ("", []),
+        ("ref7", [7]),
+        ("ref6, ref1", [1, 6]),
+        ("oil,ref12, lamps", [12]),
+        ("ref, refx, xref3, ref4x, Ref5", []),
+    ],
 )
 def test_printed_numbers_come_from_the_keywords(keywords: str, numbers: list[int]) -> None:
     assert reference(keywords=keywords).numbers == numbers
@@ -50,8 +64,14 @@ def test_printed_numbers_come_from_the_keywords(keywords: str, numbers: list[int
     [
         ({"author": "Brine, Ada", "date": "1919-03"}, "Brine 1919"),
         ({"author": "Ada Brine", "year": "1919"}, "Brine 1919"),
-        ({"author": "van der Holm, Ludwig and Brine, Tove", "date": "1987"}, "van der Holm and Brine 1987"),
-        ({"author": "Tarn, Ivo and Osk, Mira and Veyra, Lena", "date": "1995"}, "Tarn and others 1995"),
+        (
+            {"author": "van der Holm, Ludwig and Brine, Tove", "date": "1987"},
+            "van der Holm and Brine 1987",
+        ),
+        (
+            {"author": "Tarn, Ivo and Osk, Mira and Veyra, Lena", "date": "1995"},
+            "Tarn and others 1995",
+        ),
         ({"author": "Tarn, Ivo and others", "date": "1995"}, "Tarn and others 1995"),
         ({"author": "Tarn, Ivo and\n  Osk, Mira", "date": "1995"}, "Tarn and Osk 1995"),
         ({"author": r"{Oil \& Wick Company}", "date": "2021"}, "Oil & Wick Company 2021"),
@@ -69,7 +89,11 @@ def test_the_short_name_of_a_work(fields: dict[str, str], short: str) -> None:
 @pytest.mark.parametrize(
     ("url", "urldate", "lookup"),
     [
-        ("https://a.example/b?c=1#d", "2024-02-03", "https://web.archive.org/web/20240203/https://a.example/b?c=1#d"),
+        (
+            "https://a.example/b?c=1#d",
+            "2024-02-03",
+            "https://web.archive.org/web/20240203/https://a.example/b?c=1#d",
+        ),
         ("http://a.example/", "2024-02", "https://web.archive.org/web/202402/http://a.example/"),
         ("https://a.example/", "2024", "https://web.archive.org/web/2024/https://a.example/"),
         ("https://a.example/", "", "https://web.archive.org/web/https://a.example/"),

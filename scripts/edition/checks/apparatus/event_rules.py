@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.checks.apparatus.record_rules import place_exists, places_like, repeated, unknown_choice, unknown_fields
+from edition.checks.apparatus.record_rules import (
+    repeated,
+    targets_like,
+    unknown_choice,
+    unknown_fields,
+)
 from edition.model import Edition, Event, Moment, Problem
 from edition.model.apparatus.event import KINDS
 
-FIELDS = frozenset(("id", "date", "until", "kind", "text", "place", "citations", "note", "corrected"))
+FIELDS = frozenset(
+    ("id", "date", "until", "kind", "text", "place", "citations", "note", "corrected")
+)
 
 
 def duplicate_event_id(edition: Edition) -> Iterator[Problem]:
     """No two events have the same `id`: it is a published address."""
-    yield from repeated("duplicate-event-id", "event", [(event.id, event.record) for event in edition.timeline])
+    yield from repeated(
+        "duplicate-event-id", "event", [(event.id, event.record) for event in edition.timeline]
+    )
 
 
 def unknown_event_field(edition: Edition) -> Iterator[Problem]:
     """An event has no field that nobody reads."""
-    yield from unknown_fields("unknown-event-field", [event.record for event in edition.timeline], FIELDS)
+    yield from unknown_fields(
+        "unknown-event-field", [event.record for event in edition.timeline], FIELDS
+    )
 
 
 def unknown_event_kind(edition: Edition) -> Iterator[Problem]:
     """The `kind` of an event is one that the timeline draws."""
-    yield from unknown_choice("unknown-event-kind", "kind", "event", KINDS, [(event.kind, event.record) for event in edition.timeline])
+    yield from unknown_choice(
+        "unknown-event-kind",
+        "kind",
+        "event",
+        KINDS,
+        [(event.kind, event.record) for event in edition.timeline],
+    )
 
 
 def event_without_text(edition: Edition) -> Iterator[Problem]:
@@ -31,7 +48,12 @@ def event_without_text(edition: Edition) -> Iterator[Problem]:
     for event in edition.timeline:
         for field, value in (("id", event.id), ("text", event.text)):
             if not value:
-                yield Problem(event.record.place, "event-without-text", f"the event has no {field}.", f"Add `{field}:`.")
+                yield Problem(
+                    event.record.location,
+                    "event-without-text",
+                    f"the event has no {field}.",
+                    f"Add `{field}:`.",
+                )
 
 
 def _dates(event: Event) -> list[tuple[str, Moment]]:
@@ -50,9 +72,19 @@ def impossible_event_date(edition: Edition) -> Iterator[Problem]:
     for event in edition.timeline:
         for name, moment in _dates(event):
             if not moment.parts:
-                yield Problem(event.record.line_of(name), "impossible-event-date", f"'{moment.iso}' is not a date.", "Write it like '2022-04-23'.")
+                yield Problem(
+                    event.record.line_of(name),
+                    "impossible-event-date",
+                    f"'{moment.iso}' is not a date.",
+                    "Write it like '2022-04-23'.",
+                )
         if event.until and _before(event.until, event.date):
-            yield Problem(event.record.line_of("until"), "impossible-event-date", f"'{event.until.iso}' is before '{event.date.iso}'.", "Exchange the two.")
+            yield Problem(
+                event.record.line_of("until"),
+                "impossible-event-date",
+                f"'{event.until.iso}' is before '{event.date.iso}'.",
+                "Exchange the two.",
+            )
 
 
 def event_out_of_order(edition: Edition) -> Iterator[Problem]:
@@ -60,8 +92,10 @@ def event_out_of_order(edition: Edition) -> Iterator[Problem]:
     before: Event | None = None
     for event in edition.timeline:
         if before and event.date.parts and event.date.parts < before.date.parts:
-            said = f"'{event.id}' of {event.date.iso} stands after '{before.id}' of {before.date.iso}."
-            yield Problem(event.record.place, "event-out-of-order", said, "Move it up.")
+            said = (
+                f"'{event.id}' of {event.date.iso} stands after '{before.id}' of {before.date.iso}."
+            )
+            yield Problem(event.record.location, "event-out-of-order", said, "Move it up.")
         before = event if event.date.parts else before
 
 
@@ -69,12 +103,22 @@ def event_nowhere(edition: Edition) -> Iterator[Problem]:
     """The `place` of an event is a paragraph of the text, and its `citations` are printed numbers of that page."""
     numbers = {(row.page, row.number) for row in edition.concordance}
     for event in edition.timeline:
-        if not place_exists(edition, event.place) or not event.paragraph:
-            yield Problem(event.record.line_of("place"), "event-nowhere", f"'{event.place}' is not a paragraph of the text.", places_like(edition, event.place))
+        if not edition.has(event.target) or not event.target.anchor:
+            yield Problem(
+                event.record.line_of("place"),
+                "event-nowhere",
+                f"'{event.target}' is not a paragraph of the text.",
+                targets_like(edition, event.target),
+            )
         for number in event.citations:
-            if (event.page, number) not in numbers:
-                cure = "Correct the number, or take it out."
-                yield Problem(event.record.line_of("citations"), "event-nowhere", f"[{number}] does not stand on {event.page}.", cure)
+            if (event.target.page, number) not in numbers:
+                hint = "Correct the number, or take it out."
+                yield Problem(
+                    event.record.line_of("citations"),
+                    "event-nowhere",
+                    f"[{number}] does not stand on {event.target.page}.",
+                    hint,
+                )
 
 
 def event_without_note(edition: Edition) -> Iterator[Problem]:
@@ -83,9 +127,19 @@ def event_without_note(edition: Edition) -> Iterator[Problem]:
     for event in edition.timeline:
         if event.corrected and event.note is None:
             said = f"'{event.corrected.iso}' is the record's date, but no note says so."
-            yield Problem(event.record.line_of("corrected"), "event-without-note", said, "Add `note:` with the number of the note.")
+            yield Problem(
+                event.record.line_of("corrected"),
+                "event-without-note",
+                said,
+                "Add `note:` with the number of the note.",
+            )
         elif event.note is not None and event.note not in ids:
-            yield Problem(event.record.line_of("note"), "event-without-note", f"there is no note {event.note}.", "Name a note of docs/data/notes/.")
+            yield Problem(
+                event.record.line_of("note"),
+                "event-without-note",
+                f"there is no note {event.note}.",
+                "Name a note of docs/data/notes/.",
+            )
 
 
 RULES = [

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from edition.checks.apparatus.note_rules import LONGEST
-from edition.checks.apparatus.record_rules import cure_of_key, place_exists, places_like, repeated, unknown_choice, unknown_fields, unknown_sources
+from edition.checks.apparatus.record_rules import (
+    hint_for_key,
+    repeated,
+    targets_like,
+    unknown_choice,
+    unknown_fields,
+    unknown_sources,
+)
 from edition.model import Edition, Name, Problem, Term
 from edition.model.apparatus.mention import straight
 from edition.model.apparatus.name import KINDS
@@ -14,7 +21,9 @@ from edition.model.files.records import text_of
 from edition.model.files.yaml import Record
 from edition.model.pages.inline import inline_text
 
-NAME_FIELDS = frozenset(("id", "kind", "name", "printed", "aliases", "only", "forms", "description", "sources"))
+NAME_FIELDS = frozenset(
+    ("id", "kind", "name", "printed", "aliases", "only", "forms", "description", "sources")
+)
 TERM_FIELDS = frozenset(("id", "term", "aliases", "text", "forms", "sources"))
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
@@ -27,51 +36,94 @@ def bad_index_id(edition: Edition) -> Iterator[Problem]:
     """The `id` of a name or a term is of lower-case letters, digits and single dashes: it is a published address."""
     for entry in _entries(edition):
         if not _ID.match(entry.id):
-            yield Problem(entry.record.line_of("id"), "bad-index-id", f"'{entry.id}' is not an id.", "Write it like 'ada-lovelace'.")
+            yield Problem(
+                entry.record.line_of("id"),
+                "bad-index-id",
+                f"'{entry.id}' is not an id.",
+                "Write it like 'ada-lovelace'.",
+            )
 
 
 def duplicate_index_id(edition: Edition) -> Iterator[Problem]:
     """No two names and no two terms have the same `id`."""
     for entries, what in ((edition.names, "name"), (edition.glossary, "term")):
-        yield from repeated("duplicate-index-id", what, [(entry.id, entry.record) for entry in entries])
+        yield from repeated(
+            "duplicate-index-id", what, [(entry.id, entry.record) for entry in entries]
+        )
 
 
 def unknown_index_field(edition: Edition) -> Iterator[Problem]:
     """A name or a term has no field that nobody reads."""
-    yield from unknown_fields("unknown-index-field", [name.record for name in edition.names], NAME_FIELDS)
-    yield from unknown_fields("unknown-index-field", [term.record for term in edition.glossary], TERM_FIELDS)
+    yield from unknown_fields(
+        "unknown-index-field", [name.record for name in edition.names], NAME_FIELDS
+    )
+    yield from unknown_fields(
+        "unknown-index-field", [term.record for term in edition.glossary], TERM_FIELDS
+    )
 
 
 def unknown_name_kind(edition: Edition) -> Iterator[Problem]:
     """The `kind` of a name is person, body, document, place or mission."""
-    yield from unknown_choice("unknown-name-kind", "kind", "name", KINDS, [(name.kind, name.record) for name in edition.names])
+    yield from unknown_choice(
+        "unknown-name-kind",
+        "kind",
+        "name",
+        KINDS,
+        [(name.kind, name.record) for name in edition.names],
+    )
 
 
 def unexplained_entry(edition: Edition) -> Iterator[Problem]:
     """A name says in one line who or what it is; a term is explained in at most 60 words."""
     for entry in _entries(edition):
-        field, said = ("description", entry.description) if isinstance(entry, Name) else ("text", entry.text)
+        field, said = (
+            ("description", entry.description) if isinstance(entry, Name) else ("text", entry.text)
+        )
         words = len(inline_text(said).split())
         if not words:
-            yield Problem(entry.record.place, "unexplained-entry", f"'{entry.id}' has no {field}.", f"Add `{field}:`.")
+            yield Problem(
+                entry.record.location,
+                "unexplained-entry",
+                f"'{entry.id}' has no {field}.",
+                f"Add `{field}:`.",
+            )
         elif words > LONGEST:
-            yield Problem(entry.record.line_of(field), "unexplained-entry", f"the {field} of '{entry.id}' has {words} words.", f"Say it in {LONGEST} at most.")
+            yield Problem(
+                entry.record.line_of(field),
+                "unexplained-entry",
+                f"the {field} of '{entry.id}' has {words} words.",
+                f"Say it in {LONGEST} at most.",
+            )
 
 
 def not_in_text(edition: Edition) -> Iterator[Problem]:
     """Each name and term stands in the text by one of its forms, and so does each form of `printed:` and `aliases:`."""
-    used = {(id, mention.form) for mention in [*edition.name_mentions, *edition.term_mentions] for id in mention.ids}
+    used = {
+        (id, mention.form)
+        for mention in [*edition.name_mentions, *edition.term_mentions]
+        for id in mention.ids
+    }
     found = {id for id, _ in used}
     for entry in _entries(edition):
         if entry.id not in found:
-            cure = "Add the form that the text uses to `aliases:`, or take the entry out."
-            yield Problem(entry.record.place, "not-in-text", f"no paragraph names '{entry.id}' by any of its forms.", cure)
+            hint = "Add the form that the text uses to `aliases:`, or take the entry out."
+            yield Problem(
+                entry.record.location,
+                "not-in-text",
+                f"no paragraph names '{entry.id}' by any of its forms.",
+                hint,
+            )
             continue
         for field in ("printed", "aliases"):
             for form in getattr(entry, field, ()):
                 if (entry.id, straight(form)) not in used:
-                    cure = "Correct the form, or take it out; a longer form that holds it may stand for it everywhere."
-                    yield Problem(entry.record.line_of(field), "not-in-text", f"no paragraph names '{entry.id}' by '{form}'.", cure)
+                    hint = "Correct the form, or take it out; a longer form that holds it may stand for it everywhere."
+                    yield Problem(
+                        entry.record.line_of(field),
+                        "not-in-text",
+                        f"no paragraph names '{entry.id}' by '{form}'.",
+                        hint,
+                    )
 
 
 def ambiguous_name(edition: Edition) -> Iterator[Problem]:
@@ -80,19 +132,37 @@ def ambiguous_name(edition: Edition) -> Iterator[Problem]:
     for mention in edition.name_mentions:
         if len(mention.ids) > 1:
             meant = "' or '".join(mention.ids)
-            cure = f"Add `only: {{{mention.form}: [{mention.place}]}}` to the one that is meant."
-            yield Problem(records[mention.ids[-1]].place, "ambiguous-name", f"'{mention.form}' in {mention.place} may be '{meant}'.", cure)
+            hint = f"Add `only: {{{mention.form}: [{mention.target}]}}` to the one that is meant."
+            yield Problem(
+                records[mention.ids[-1]].location,
+                "ambiguous-name",
+                f"'{mention.form}' in {mention.target} may be '{meant}'.",
+                hint,
+            )
 
 
 def only_nowhere(edition: Edition) -> Iterator[Problem]:
     """The paragraphs of `only:` exist and hold the form."""
     for name in edition.names:
-        for form, places in name.only:
-            for place in sorted(places):
-                if not place_exists(edition, place):
-                    yield Problem(name.record.line_of("only"), "only-nowhere", f"'{place}' is not a place of the text.", places_like(edition, place))
-                elif not any(mention.place == place and mention.form == straight(form) for mention in edition.name_mentions):
-                    yield Problem(name.record.line_of("only"), "only-nowhere", f"'{form}' does not stand in {place}.", "Correct the form or the paragraph.")
+        for form, targets in name.only:
+            for target in sorted(targets):
+                if not edition.has(target):
+                    yield Problem(
+                        name.record.line_of("only"),
+                        "only-nowhere",
+                        f"'{target}' is not a place of the text.",
+                        targets_like(edition, target),
+                    )
+                elif not any(
+                    mention.target == target and mention.form == straight(form)
+                    for mention in edition.name_mentions
+                ):
+                    yield Problem(
+                        name.record.line_of("only"),
+                        "only-nowhere",
+                        f"'{form}' does not stand in {target}.",
+                        "Correct the form or the paragraph.",
+                    )
 
 
 def _form_records(entry: Name | Term) -> list[Record]:
@@ -107,14 +177,28 @@ def form_without_source(edition: Edition) -> Iterator[Problem]:
             missing = [name for name in ("lang", "text", "source") if not text_of(form, name)]
             if missing:
                 said = f"the form of '{entry.id}' has no {' and no '.join(missing)}."
-                yield Problem(form.place, "form-without-source", said, "A form is printed only where a source was seen.")
+                yield Problem(
+                    form.location,
+                    "form-without-source",
+                    said,
+                    "A form is printed only where a source was seen.",
+                )
             elif (key := text_of(form, "source")) not in edition.bibliography:
-                yield Problem(form.line_of("source"), "form-without-source", f"'{key}' is not in bib/.", cure_of_key(edition, key))
+                yield Problem(
+                    form.line_of("source"),
+                    "form-without-source",
+                    f"'{key}' is not in bib/.",
+                    hint_for_key(edition, key),
+                )
 
 
 def unknown_index_source(edition: Edition) -> Iterator[Problem]:
     """The `sources` of a name or a term are keys of a bibliography."""
-    yield from unknown_sources("unknown-index-source", edition, [(entry.record, entry.sources) for entry in _entries(edition)])
+    yield from unknown_sources(
+        "unknown-index-source",
+        edition,
+        [(entry.record, entry.sources) for entry in _entries(edition)],
+    )
 
 
 RULES = [

@@ -9,4 +9,13 @@ from edition.checks.bibliography.person_rules import RULES as NAME_RULES
 from edition.checks.bibliography.url_rules import RULES as ADDRESS_RULES
 from edition.checks.bibliography.value_rules import RULES as FORM_RULES
 
-RULES = [*ENTRY_RULES, *FIELD_RULES, *FORM_RULES, *NAME_RULES, *DATE_RULES, *ADDRESS_RULES, *DUPLICATE_RULES, *ORDER_RULES]
+RULES = [
+    *ENTRY_RULES,
+    *FIELD_RULES,
+    *FORM_RULES,
+    *NAME_RULES,
+    *DATE_RULES,
+    *ADDRESS_RULES,
+    *DUPLICATE_RULES,
+    *ORDER_RULES,
+]

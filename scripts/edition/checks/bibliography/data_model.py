@@ -27,7 +27,18 @@ OTHER_NAMES = {
     "www": "online",
 }
 
-NAME_FIELDS = ("author", "editor", "translator", "bookauthor", "introduction", "afterword", "foreword", "commentator", "annotator", "holder")
+NAME_FIELDS = (
+    "author",
+    "editor",
+    "translator",
+    "bookauthor",
+    "introduction",
+    "afterword",
+    "foreword",
+    "commentator",
+    "annotator",
+    "holder",
+)
 
 ORDER = (
     "author editor editortype translator title subtitle titleaddon origtitle booktitle booksubtitle maintitle journal issuetitle series "

@@ -60,15 +60,26 @@ def impossible_date(edition: Edition) -> Iterator[Problem]:
             ends = [end for end in value.split("/") if end]
             if value and (len(ends) not in (1, 2) or any(read_date(end) is None for end in ends)):
                 yield Problem(
-                    reference.line_of(name), "impossible-date", f"the {name} '{value}' is not a date.", "Write it like '2024-06-15', '2024-06' or '2024'."
+                    reference.line_of(name),
+                    "impossible-date",
+                    f"the {name} '{value}' is not a date.",
+                    "Write it like '2024-06-15', '2024-06' or '2024'.",
                 )
         year, month = reference.text("year"), reference.text("month")
         if year and read_date(year) is None:
             yield Problem(
-                reference.line_of("year"), "impossible-date", f"the year '{year}' is not a year.", "Write four digits, or leave it out where it is unknown."
+                reference.line_of("year"),
+                "impossible-date",
+                f"the year '{year}' is not a year.",
+                "Write four digits, or leave it out where it is unknown.",
             )
         if month and _month(month) is None:
-            yield Problem(reference.line_of("month"), "impossible-date", f"the month '{month}' is not a month.", "Write a number from 1 to 12.")
+            yield Problem(
+                reference.line_of("month"),
+                "impossible-date",
+                f"the month '{month}' is not a month.",
+                "Write a number from 1 to 12.",
+            )
 
 
 def mixed_date(edition: Edition) -> Iterator[Problem]:
@@ -78,10 +89,14 @@ def mixed_date(edition: Edition) -> Iterator[Problem]:
         year, month = read_date(reference.text("year")), _month(reference.text("month"))
         if dated and year and year[0] != dated[0]:
             message = f"the year '{year[0]}' disagrees with the date '{reference.text('date')}'."
-            yield Problem(reference.line_of("year"), "mixed-date", message, "Correct whichever is wrong.")
+            yield Problem(
+                reference.line_of("year"), "mixed-date", message, "Correct whichever is wrong."
+            )
         if dated and month and month != (dated[1] if len(dated) > 1 else None):
             message = f"the month '{reference.text('month')}' disagrees with the date '{reference.text('date')}'."
-            yield Problem(reference.line_of("month"), "mixed-date", message, "Correct whichever is wrong.")
+            yield Problem(
+                reference.line_of("month"), "mixed-date", message, "Correct whichever is wrong."
+            )
 
 
 def access_before_publication(edition: Edition) -> Iterator[Problem]:
@@ -92,7 +107,12 @@ def access_before_publication(edition: Edition) -> Iterator[Problem]:
             precise = min(len(issued), len(read))
             if read[:precise] < issued[:precise]:
                 message = f"'{reference.key}' was read on '{reference.accessed}', before its date '{reference.date}'."
-                yield Problem(reference.line_of("urldate"), "access-before-publication", message, "Correct whichever is wrong.")
+                yield Problem(
+                    reference.line_of("urldate"),
+                    "access-before-publication",
+                    message,
+                    "Correct whichever is wrong.",
+                )
 
 
 def date_against_address(edition: Edition) -> Iterator[Problem]:
@@ -105,7 +125,12 @@ def date_against_address(edition: Edition) -> Iterator[Problem]:
         if issued and held and not _agree(issued, held):
             said = "-".join(f"{part:02}" for part in held)
             message = f"the date '{reference.date}' is not that in the address, '{said}'."
-            yield Problem(reference.line_of("date"), "date-against-address", message, "Compare it with the page; correct the date or the address.")
+            yield Problem(
+                reference.line_of("date"),
+                "date-against-address",
+                message,
+                "Compare it with the page; correct the date or the address.",
+            )
 
 
 def _date_in(reference: Reference) -> Parts | None:

@@ -28,8 +28,13 @@ def same_address(edition: Edition) -> Iterator[Problem]:
             continue
         other = first.setdefault(address, reference)
         if other.key != reference.key and not _related(reference, other):
-            message = f"'{reference.key}' has the address of '{other.key}' ({other.place})."
-            yield Problem(reference.line_of("url"), "same-address", message, "Keep one entry, or connect the two by `related`.")
+            message = f"'{reference.key}' has the address of '{other.key}' ({other.location})."
+            yield Problem(
+                reference.line_of("url"),
+                "same-address",
+                message,
+                "Keep one entry, or connect the two by `related`.",
+            )
 
 
 def normal_address(address: str) -> str:
@@ -51,9 +56,18 @@ def same_work(edition: Edition) -> Iterator[Problem]:
     entries = [_Known(reference) for reference in edition.bibliography.entries]
     for one, other in sorted(_pairs(entries)):
         a, b = entries[one], entries[other]
-        if a.reference.key != b.reference.key and not _related(a.reference, b.reference) and _alike(a, b):
-            message = f"'{b.reference.key}' looks like '{a.reference.key}' ({a.reference.place}): '{b.reference.title[:60]}'."
-            yield Problem(b.reference.place, "same-work", message, "Keep one entry, or connect the two by `related`.")
+        if (
+            a.reference.key != b.reference.key
+            and not _related(a.reference, b.reference)
+            and _alike(a, b)
+        ):
+            message = f"'{b.reference.key}' looks like '{a.reference.key}' ({a.reference.location}): '{b.reference.title[:60]}'."
+            yield Problem(
+                b.reference.location,
+                "same-work",
+                message,
+                "Keep one entry, or connect the two by `related`.",
+            )
 
 
 class _Known:
@@ -77,19 +91,29 @@ def _pairs(entries: list[_Known]) -> set[tuple[int, int]]:
     frequency = Counter(word for entry in entries for word in set(entry.title.split()))
     blocks: dict[str, list[int]] = defaultdict(list)
     for at, entry in enumerate(entries):
-        for word in sorted(set(entry.title.split()), key=lambda word: (frequency[word], word))[:RAREST]:
+        for word in sorted(set(entry.title.split()), key=lambda word: (frequency[word], word))[
+            :RAREST
+        ]:
             blocks[word].append(at)
     pairs = set()
     for block in blocks.values():
         block.sort(key=lambda at: (entries[at].title, at))
         for position, one in enumerate(block):
-            pairs |= {(min(one, other), max(one, other)) for other in block[position + 1 : position + 1 + NEIGHBORS]}
+            pairs |= {
+                (min(one, other), max(one, other))
+                for other in block[position + 1 : position + 1 + NEIGHBORS]
+            }
     return pairs
 
 
 def _alike(a: _Known, b: _Known) -> bool:
     same_year = not a.year or not b.year or a.year == b.year
-    if not same_year or a.numbers != b.numbers or not a.title or fuzz.ratio(a.title, b.title, score_cutoff=ALIKE) < ALIKE:
+    if (
+        not same_year
+        or a.numbers != b.numbers
+        or not a.title
+        or fuzz.ratio(a.title, b.title, score_cutoff=ALIKE) < ALIKE
+    ):
         return False
     return not a.author or not b.author or fuzz.token_set_ratio(a.author, b.author) >= ALIKE
 

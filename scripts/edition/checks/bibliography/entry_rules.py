@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from edition.checks.bibliography.data_model import OTHER_NAMES, TYPES
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Place, Problem, Reference
+from edition.model import Edition, Location, Problem, Reference
 from edition.model.files.yaml import read_yaml
 
 _KEY = re.compile(r"(?=[a-z][a-z0-9]*?(?:\d{4}|nd)[a-z])[a-z0-9-]*+")
@@ -20,12 +20,15 @@ def duplicate_key(edition: Edition) -> Iterator[Problem]:
 
     Of two entries with one key only the first would be shown. Give the other its own key, or delete it.
     """
-    first: dict[str, Place] = {}
+    first: dict[str, Location] = {}
     for reference in edition.bibliography.entries:
-        place = first.setdefault(reference.key, reference.place)
-        if place != reference.place:
+        place = first.setdefault(reference.key, reference.location)
+        if place != reference.location:
             yield Problem(
-                reference.place, "duplicate-key", f"the key '{reference.key}' stands at {place} already.", "Give this entry its own key, or delete it."
+                reference.location,
+                "duplicate-key",
+                f"the key '{reference.key}' stands at {place} already.",
+                "Give this entry its own key, or delete it.",
             )
 
 
@@ -37,23 +40,38 @@ def key_convention(edition: Edition) -> Iterator[Problem]:
     """
     for reference in edition.bibliography.entries:
         if message := _key_fault(reference):
-            yield Problem(reference.place, "key-convention", message[0], message[1])
+            yield Problem(reference.location, "key-convention", message[0], message[1])
 
 
 def _key_fault(reference: Reference) -> tuple[str, str] | None:
     key, year = reference.key, reference.date[:4]
     if not _KEY.fullmatch(key):
-        return f"'{key}' is not of the form name, year or 'nd', word.", "Write it like 'brine1919lamps', in lower-case ascii."
+        return (
+            f"'{key}' is not of the form name, year or 'nd', word.",
+            "Write it like 'brine1919lamps', in lower-case ascii.",
+        )
     due = year if year.isdigit() else "nd"
     if due not in key:
         known = f"dated {year}" if year.isdigit() else "undated"
-        return f"'{key}' does not hold '{due}', though the entry is {known}.", "Correct the key or the date."
+        return (
+            f"'{key}' does not hold '{due}', though the entry is {known}.",
+            "Correct the key or the date.",
+        )
     people = reference.authors
-    if people and people[0].first_names and not any(reference.fields.get(name) for name in ("organization", "institution", "publisher")):
+    if (
+        people
+        and people[0].first_names
+        and not any(
+            reference.fields.get(name) for name in ("organization", "institution", "publisher")
+        )
+    ):
         family = _ascii(" ".join(people[0].prelast_names + people[0].last_names))
         last = _ascii(" ".join(people[0].last_names))
         if family and last and not key.startswith((family, last)):
-            return f"'{key}' does not begin with the first author, '{' '.join(people[0].last_names)}'.", f"Write it like '{last}{due}word'."
+            return (
+                f"'{key}' does not begin with the first author, '{' '.join(people[0].last_names)}'.",
+                f"Write it like '{last}{due}word'.",
+            )
     return None
 
 
@@ -71,8 +89,19 @@ def unknown_type(edition: Edition) -> Iterator[Problem]:
     for reference in edition.bibliography.entries:
         if reference.type not in TYPES:
             other = OTHER_NAMES.get(reference.type)
-            cure = f"Did you mean '@{other}'?" if other else did_you_mean(reference.type, TYPES, f"The types are {', '.join(sorted(TYPES))}.", "@")
-            yield Problem(reference.place, "unknown-type", f"'@{reference.type}' is not a type of this list.", cure)
+            hint = (
+                f"Did you mean '@{other}'?"
+                if other
+                else did_you_mean(
+                    reference.type, TYPES, f"The types are {', '.join(sorted(TYPES))}.", "@"
+                )
+            )
+            yield Problem(
+                reference.location,
+                "unknown-type",
+                f"'@{reference.type}' is not a type of this list.",
+                hint,
+            )
 
 
 def uncited_entry(edition: Edition) -> Iterator[Problem]:
@@ -82,13 +111,24 @@ def uncited_entry(edition: Edition) -> Iterator[Problem]:
     """
     if any(problem.is_unread for problem in edition.problems):
         return
-    used = set(edition.cited_by) | {reference.fields.get("related", "") for reference in edition.bibliography} | _in_data(edition)
+    used = (
+        set(edition.cited_by)
+        | {reference.fields.get("related", "") for reference in edition.bibliography}
+        | _in_data(edition)
+    )
     for reference in edition.bibliography.entries:
         if reference.key not in used:
             # A source of the editors is for notes: in the text it would have no printed number.
-            own = reference.place.path != edition.project.paper_bibliography
-            use = "Name it under `sources:` of a note" if own else f"Cite it as '[@{reference.key}]'"
-            yield Problem(reference.place, "uncited-entry", f"nothing cites '{reference.key}'.", f"{use}, or delete the entry.")
+            own = reference.location.path != edition.project.paper_bibliography
+            use = (
+                "Name it under `sources:` of a note" if own else f"Cite it as '[@{reference.key}]'"
+            )
+            yield Problem(
+                reference.location,
+                "uncited-entry",
+                f"nothing cites '{reference.key}'.",
+                f"{use}, or delete the entry.",
+            )
 
 
 def _in_data(edition: Edition) -> set[str]:
@@ -103,8 +143,14 @@ def _in_data(edition: Edition) -> set[str]:
 
 def _texts(value: object) -> set[str]:
     if isinstance(value, dict | list):
-        return {text for item in (value.values() if isinstance(value, dict) else value) for text in _texts(item)}
-    return set(re.findall(r"(?<=@)[\w:.-]*\w", value)) | {value} if isinstance(value, str) else set()
+        return {
+            text
+            for item in (value.values() if isinstance(value, dict) else value)
+            for text in _texts(item)
+        }
+    return (
+        set(re.findall(r"(?<=@)[\w:.-]*\w", value)) | {value} if isinstance(value, str) else set()
+    )
 
 
 RULES = [duplicate_key, key_convention, unknown_type, uncited_entry]

@@ -20,10 +20,15 @@ def required_field(edition: Edition) -> Iterator[Problem]:
     """
     for reference in edition.bibliography.entries:
         for needed in TYPES.get(reference.type, ("title",)):
-            if needed != "date" and not any(reference.fields.get(name) for name in needed.split("/")):
+            if needed != "date" and not any(
+                reference.fields.get(name) for name in needed.split("/")
+            ):
                 name = needed.replace("/", "' or '")
                 yield Problem(
-                    reference.place, "required-field", f"@{reference.type} '{reference.key}' has no '{name}'.", f"Add `{needed.split('/')[0]} = {{…}}`."
+                    reference.location,
+                    "required-field",
+                    f"@{reference.type} '{reference.key}' has no '{name}'.",
+                    f"Add `{needed.split('/')[0]} = {{…}}`.",
                 )
 
 
@@ -36,7 +41,7 @@ def undated_work(edition: Edition) -> Iterator[Problem]:
     for reference in edition.bibliography.entries:
         if not reference.date:
             yield Problem(
-                reference.place,
+                reference.location,
                 "undated-work",
                 f"'{reference.key}' has no date.",
                 "Add `date = {…}`; where none is known, record that in docs/data/exceptions.yml.",
@@ -52,10 +57,20 @@ def unknown_field(edition: Edition) -> Iterator[Problem]:
     for reference in edition.bibliography.entries:
         for name in reference.fields:
             if name not in FIELDS:
-                cure = did_you_mean(name, FIELDS, "Take it out, or use a field that biblatex has.")
-                yield Problem(reference.line_of(name), "unknown-field", f"'{name}' is not a field that a reader would see.", cure)
+                hint = did_you_mean(name, FIELDS, "Take it out, or use a field that biblatex has.")
+                yield Problem(
+                    reference.line_of(name),
+                    "unknown-field",
+                    f"'{name}' is not a field that a reader would see.",
+                    hint,
+                )
             elif name in _INSTEAD:
-                yield Problem(reference.line_of(name), "unknown-field", f"'{name}' is written '{_INSTEAD[name]}' in this list.", "Rename it.")
+                yield Problem(
+                    reference.line_of(name),
+                    "unknown-field",
+                    f"'{name}' is written '{_INSTEAD[name]}' in this list.",
+                    "Rename it.",
+                )
 
 
 def empty_field(edition: Edition) -> Iterator[Problem]:
@@ -63,7 +78,12 @@ def empty_field(edition: Edition) -> Iterator[Problem]:
     for reference in edition.bibliography.entries:
         for name, value in reference.fields.items():
             if not value.strip("{} \t\n"):
-                yield Problem(reference.line_of(name), "empty-field", f"'{name}' of '{reference.key}' is empty.", "Take it out.")
+                yield Problem(
+                    reference.line_of(name),
+                    "empty-field",
+                    f"'{name}' of '{reference.key}' is empty.",
+                    "Take it out.",
+                )
 
 
 def missing_language(edition: Edition) -> Iterator[Problem]:
@@ -71,7 +91,7 @@ def missing_language(edition: Edition) -> Iterator[Problem]:
     for reference in edition.bibliography.entries:
         if not reference.fields.get("langid"):
             yield Problem(
-                reference.place,
+                reference.location,
                 "missing-language",
                 f"'{reference.key}' does not say in which language it is.",
                 "Add `langid = {…}`, the language of the source.",
@@ -84,8 +104,13 @@ def unknown_language(edition: Edition) -> Iterator[Problem]:
         for name in ("langid", "origlanguage"):
             value = reference.fields.get(name, "")
             if value and value not in KNOWN:
-                cure = did_you_mean(value, KNOWN, f"The languages are {', '.join(sorted(KNOWN))}.")
-                yield Problem(reference.line_of(name), "unknown-language", f"'{value}' is not a language that this edition knows.", cure)
+                hint = did_you_mean(value, KNOWN, f"The languages are {', '.join(sorted(KNOWN))}.")
+                yield Problem(
+                    reference.line_of(name),
+                    "unknown-language",
+                    f"'{value}' is not a language that this edition knows.",
+                    hint,
+                )
 
 
 def unknown_related(edition: Edition) -> Iterator[Problem]:
@@ -93,13 +118,31 @@ def unknown_related(edition: Edition) -> Iterator[Problem]:
     known = edition.bibliography.references
     for reference in edition.bibliography.entries:
         for name in ("related", "crossref", "xref"):
-            for key in filter(None, (part.strip() for part in reference.fields.get(name, "").split(","))):
+            for key in filter(
+                None, (part.strip() for part in reference.fields.get(name, "").split(","))
+            ):
                 if key == reference.key:
-                    yield Problem(reference.line_of(name), "unknown-related", f"'{key}' is the entry itself.", "Name the other one.")
+                    yield Problem(
+                        reference.line_of(name),
+                        "unknown-related",
+                        f"'{key}' is the entry itself.",
+                        "Name the other one.",
+                    )
                 elif key not in known:
                     yield Problem(
-                        reference.line_of(name), "unknown-related", f"'{key}' is not in bib/.", did_you_mean(key, known, "Add the entry, or correct the key.")
+                        reference.line_of(name),
+                        "unknown-related",
+                        f"'{key}' is not in bib/.",
+                        did_you_mean(key, known, "Add the entry, or correct the key."),
                     )
 
 
-RULES = [required_field, undated_work, unknown_field, empty_field, missing_language, unknown_language, unknown_related]
+RULES = [
+    required_field,
+    undated_work,
+    unknown_field,
+    empty_field,
+    missing_language,
+    unknown_language,
+    unknown_related,
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
-from edition.model import Edition, Place, Problem, Reference
+from edition.model import Edition, Location, Problem, Reference
 from edition.model.files.text import read_text
 
 
@@ -16,16 +16,23 @@ def entry_order(edition: Edition) -> Iterator[Problem]:
     """
     for path in _readable(edition):
         before: Reference | None = None
-        for reference in (entry for entry in edition.bibliography.entries if entry.place.path == path):
+        for reference in (
+            entry for entry in edition.bibliography.entries if entry.location.path == path
+        ):
             if before and _rank(reference) < _rank(before):
-                yield Problem(reference.place, "entry-order", f"'{reference.key}' stands after '{before.key}'.", "Run `make format`, or move the entry up.")
+                yield Problem(
+                    reference.location,
+                    "entry-order",
+                    f"'{reference.key}' stands after '{before.key}'.",
+                    "Run `make format`, or move the entry up.",
+                )
             else:
                 before = reference
 
 
 def _readable(edition: Edition) -> list[str]:
     """The lists in which every entry could be read: of the others nothing is said here, since `make format` refuses them."""
-    broken = {problem.place.path for problem in edition.bibliography.problems}
+    broken = {problem.location.path for problem in edition.bibliography.problems}
     return [path for path in edition.project.bibliographies if path not in broken]
 
 
@@ -50,8 +57,20 @@ def not_normal_form(edition: Edition) -> Iterator[Problem]:
             continue
         if normal != text:
             lines, other = text.split("\n"), normal.split("\n")
-            line = next((at for at, (a, b) in enumerate(zip(lines, other, strict=False), start=1) if a != b), min(len(lines), len(other)))
-            yield Problem(Place(path, line), "not-normal-form", f"'{lines[line - 1].strip()[:60]}' is not written in the common form.", "Run `make format`.")
+            line = next(
+                (
+                    at
+                    for at, (a, b) in enumerate(zip(lines, other, strict=False), start=1)
+                    if a != b
+                ),
+                min(len(lines), len(other)),
+            )
+            yield Problem(
+                Location(path, line),
+                "not-normal-form",
+                f"'{lines[line - 1].strip()[:60]}' is not written in the common form.",
+                "Run `make format`.",
+            )
 
 
 RULES = [entry_order, not_normal_form]

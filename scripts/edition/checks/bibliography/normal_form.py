@@ -15,7 +15,7 @@ from bibtexparser import model as bib
 
 from edition.checks.bibliography.data_model import ORDER, OWN_USE
 from edition.checks.bibliography.values import Malformed, normal_value
-from edition.model import Place, Problem
+from edition.model import Location, Problem
 from edition.model.works.reference import NUMBER_KEYWORD
 
 _RANK = {name: at for at, name in enumerate(ORDER)}
@@ -28,8 +28,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_+.:-]*")
 class NotNormalizable(Exception):
     """The file holds something that cannot be rewritten without a guess; `problem` says what and where."""
 
-    def __init__(self, place: Place, message: str, cure: str) -> None:
-        self.problem = Problem(place, "malformed-entry", message, cure)
+    def __init__(self, place: Location, message: str, hint: str) -> None:
+        self.problem = Problem(place, "malformed-entry", message, hint)
         super().__init__(str(self.problem))
 
 
@@ -46,7 +46,10 @@ def read_blocks(text: str) -> list[bib.Block]:
     """The blocks of a .bib file with raw values; a repeated key is an entry like others."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     blocks = bibtexparser.parse_string(text, parse_stack=[]).blocks
-    return [block.ignore_error_block if isinstance(block, bib.DuplicateBlockKeyBlock) else block for block in blocks]
+    return [
+        block.ignore_error_block if isinstance(block, bib.DuplicateBlockKeyBlock) else block
+        for block in blocks
+    ]
 
 
 def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
@@ -58,7 +61,11 @@ def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
         before, text = text, _written_once(text, path, in_order)
         if text == before:
             return text
-    raise NotNormalizable(Place(path), "the list changes each time it is written.", "Set comments apart from entries by an empty line.")
+    raise NotNormalizable(
+        Location(path),
+        "the list changes each time it is written.",
+        "Set comments apart from entries by an empty line.",
+    )
 
 
 def _written_once(text: str, path: str, in_order: bool) -> str:
@@ -83,7 +90,9 @@ def _written_once(text: str, path: str, in_order: bool) -> str:
 def _comments(block: bib.ImplicitComment, following: bib.Block | None) -> list[str]:
     """The paragraphs of a comment; the one that touches the next entry begins with a null byte, to be kept with it."""
     lines = [line.rstrip() for line in block.comment.strip("\n").split("\n")]
-    paragraphs = [part.strip("\n") for part in re.split(r"\n{2,}", "\n".join(lines)) if part.strip()]
+    paragraphs = [
+        part.strip("\n") for part in re.split(r"\n{2,}", "\n".join(lines)) if part.strip()
+    ]
     ends = (block.start_line or 0) + block.comment.count("\n")
     if paragraphs and isinstance(following, bib.Entry) and (following.start_line or 0) - ends <= 1:
         paragraphs[-1] = "\0" + paragraphs[-1]
@@ -91,43 +100,83 @@ def _comments(block: bib.ImplicitComment, following: bib.Block | None) -> list[s
 
 
 def _piece(block: bib.Block, path: str, macros: set[str], comments: list[str]) -> _Piece:
-    place = Place(path, (block.start_line or 0) + 1)
-    before = "".join(comment[1:] + "\n" if comment.startswith("\0") else comment + "\n\n" for comment in comments)
+    place = Location(path, (block.start_line or 0) + 1)
+    before = "".join(
+        comment[1:] + "\n" if comment.startswith("\0") else comment + "\n\n" for comment in comments
+    )
     if isinstance(block, bib.Entry):
         return _Piece(before + _entry(block, path, macros), _rank_of(block))
     if isinstance(block, bib.String):
-        return _Piece(f"{before}@string{{{block.key.strip()} = {_value(block.value, place)}}}", is_string=not before)
+        return _Piece(
+            f"{before}@string{{{block.key.strip()} = {_value(block.value, place)}}}",
+            is_string=not before,
+        )
     if isinstance(block, bib.Preamble | bib.ExplicitComment):
         return _Piece(before + block.raw.strip())
-    raise NotNormalizable(place, "the entry cannot be read.", "Look for a missing comma, quote or brace near this line.")
+    raise NotNormalizable(
+        place,
+        "the entry cannot be read.",
+        "Look for a missing comma, quote or brace near this line.",
+    )
 
 
-def _value(value: str, place: Place, month_of: set[str] | None = None) -> str:
+def _value(value: str, place: Location, month_of: set[str] | None = None) -> str:
     try:
         return normal_value(str(value), month_of)
     except Malformed as error:
-        raise NotNormalizable(place, f"the value '{str(value)[:60]}' {error}.", "Write it as `{…}`, and look for a missing comma.") from None
+        raise NotNormalizable(
+            place,
+            f"the value '{str(value)[:60]}' {error}.",
+            "Write it as `{…}`, and look for a missing comma.",
+        ) from None
 
 
 def _entry(entry: bib.Entry, path: str, macros: set[str]) -> str:
     fields: dict[str, str] = {}
     for field in entry.fields:
-        name, place = field.key.strip().lower(), Place(path, (field.start_line or 0) + 1)
+        name, place = field.key.strip().lower(), Location(path, (field.start_line or 0) + 1)
         if not _NAME.fullmatch(name):
-            raise NotNormalizable(place, f"'{field.key[:60]}' is not the name of a field.", "Look for a missing comma, or a comment between two fields.")
+            raise NotNormalizable(
+                place,
+                f"'{field.key[:60]}' is not the name of a field.",
+                "Look for a missing comma, or a comment between two fields.",
+            )
         if name in fields:
-            raise NotNormalizable(place, f"the entry gives '{name}' more than once.", "Keep one of them.")
+            raise NotNormalizable(
+                place, f"the entry gives '{name}' more than once.", "Keep one of them."
+            )
         fields[name] = _value(field.value, place, macros if name == "month" else None)
-    ordered = sorted(fields, key=lambda name: (_RANK.get(name, len(_RANK)), _LAST.index(name) if name in _LAST else -1, name))
+    ordered = sorted(
+        fields,
+        key=lambda name: (
+            _RANK.get(name, len(_RANK)),
+            _LAST.index(name) if name in _LAST else -1,
+            name,
+        ),
+    )
     key = entry.key.strip()
     if not key or re.search(r"[\s,{}%#\"'()=\\~]", key):
-        raise NotNormalizable(Place(path, (entry.start_line or 0) + 1), f"'{key[:60]}' is not a key.", "Write it in lower-case ascii letters and digits.")
-    return f"@{entry.entry_type.lower()}{{{key},\n" + "".join(f"  {name} = {fields[name]},\n" for name in ordered) + "}"
+        raise NotNormalizable(
+            Location(path, (entry.start_line or 0) + 1),
+            f"'{key[:60]}' is not a key.",
+            "Write it in lower-case ascii letters and digits.",
+        )
+    return (
+        f"@{entry.entry_type.lower()}{{{key},\n"
+        + "".join(f"  {name} = {fields[name]},\n" for name in ordered)
+        + "}"
+    )
 
 
 def _rank_of(entry: bib.Entry) -> tuple[float, str]:
-    words = next((str(field.value) for field in entry.fields if field.key.strip().lower() == "keywords"), "")
-    numbers = [int(match[1]) for word in words.strip('{}"').split(",") if (match := NUMBER_KEYWORD.match(word.strip()))]
+    words = next(
+        (str(field.value) for field in entry.fields if field.key.strip().lower() == "keywords"), ""
+    )
+    numbers = [
+        int(match[1])
+        for word in words.strip('{}"').split(",")
+        if (match := NUMBER_KEYWORD.match(word.strip()))
+    ]
     return (min(numbers), "") if numbers else (float("inf"), entry.key.strip())
 
 

@@ -12,7 +12,7 @@ from pybtex.exceptions import PybtexError
 
 from edition.checks.bibliography.data_model import NAME_FIELDS
 from edition.checks.bibliography.value_rules import is_braced
-from edition.model import Edition, Place, Problem
+from edition.model import Edition, Location, Problem
 
 # Words that name a body in English; a person's name has none of them.
 _BODY = re.compile(
@@ -23,17 +23,21 @@ _BODY = re.compile(
 )
 _INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split()
 _FINALS = "iang iong uang ueng ang eng ing ong iao ian uai uan ai ei ao ou an en in un ia ie iu ua uo ui ue ve a o e i u v".split()
-_SYLLABLES = re.compile(rf"(?:(?:{'|'.join(sorted(_INITIALS, key=len, reverse=True))})?(?:{'|'.join(_FINALS)})r?){{2,3}}")
+_SYLLABLES = re.compile(
+    rf"(?:(?:{'|'.join(sorted(_INITIALS, key=len, reverse=True))})?(?:{'|'.join(_FINALS)})r?){{2,3}}"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 @lru_cache(maxsize=1)
 def _family_names() -> frozenset[str]:
     """Frequent Chinese and Korean family names, in Latin letters and in characters."""
-    return frozenset((Path(__file__).parent / "family-names.txt").read_text(encoding="utf-8").split())
+    return frozenset(
+        (Path(__file__).parent / "family-names.txt").read_text(encoding="utf-8").split()
+    )
 
 
-def _names(edition: Edition) -> Iterator[tuple[str, str, Place]]:
+def _names(edition: Edition) -> Iterator[tuple[str, str, Location]]:
     """Each name as written, the field it stands in, and its line."""
     for reference in edition.bibliography.entries:
         for field in NAME_FIELDS:
@@ -70,9 +74,19 @@ def name_form(edition: Edition) -> Iterator[Problem]:
         if is_braced(name) or _BODY.search(name) or name.lower() == "others":
             continue
         if not name.strip(" ,") or re.search(r"(?:^|\s)and(?:\s|$)", name):
-            yield Problem(place, "name-form", f"{field} holds an empty name beside '{name}'.", "Look for an 'and' too many.")
+            yield Problem(
+                place,
+                "name-form",
+                f"{field} holds an empty name beside '{name}'.",
+                "Look for an 'and' too many.",
+            )
         elif name.count(",") > 2:
-            yield Problem(place, "name-form", f"'{name[:60]}' in {field} has {name.count(',')} commas.", "Write 'and' between persons.")
+            yield Problem(
+                place,
+                "name-form",
+                f"'{name[:60]}' in {field} has {name.count(',')} commas.",
+                "Write 'and' between persons.",
+            )
         elif "," not in name:
             yield Problem(
                 place,
@@ -89,7 +103,12 @@ def swapped_names(edition: Edition) -> Iterator[Problem]:
     """
     for name, field, place in _names(edition):
         first, comma, second = (part.strip() for part in name.partition(","))
-        if comma and not is_braced(name) and _looks_given(first) and second.lower() in _family_names():
+        if (
+            comma
+            and not is_braced(name)
+            and _looks_given(first)
+            and second.lower() in _family_names()
+        ):
             yield Problem(
                 place,
                 "swapped-names",

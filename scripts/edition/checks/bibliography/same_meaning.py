@@ -21,7 +21,13 @@ def _content(text: str) -> Counter[object]:
     for block in read_blocks(text):
         if isinstance(block, bib.Entry):
             values = [
-                (field.key.strip().lower(), normal_value(str(field.value), set() if field.key.strip().lower() == "month" else None)) for field in block.fields
+                (
+                    field.key.strip().lower(),
+                    normal_value(
+                        str(field.value), set() if field.key.strip().lower() == "month" else None
+                    ),
+                )
+                for field in block.fields
             ]
             found["entry", block.entry_type.lower(), block.key.strip(), tuple(sorted(values))] += 1
         elif isinstance(block, bib.String):
@@ -34,11 +40,17 @@ def _content(text: str) -> Counter[object]:
 def _nothing_fell_out(text: str) -> bool:
     """Whether the parser's blocks hold every letter of the text, and its fields every letter of its entries."""
     blocks = read_blocks(text)
-    if Counter("".join("".join(block.raw for block in blocks).split())) != Counter("".join(text.split())):
+    if Counter("".join("".join(block.raw for block in blocks).split())) != Counter(
+        "".join(text.split())
+    ):
         return False
     for block in blocks:
         if isinstance(block, bib.Entry):
-            parts = [block.entry_type, block.key, *(part for field in block.fields for part in (field.key, str(field.value)))]
+            parts = [
+                block.entry_type,
+                block.key,
+                *(part for field in block.fields for part in (field.key, str(field.value))),
+            ]
             if _letters("".join(parts)) != _letters(block.raw):
                 return False
     return True

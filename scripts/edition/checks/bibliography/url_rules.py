@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from edition.model import Edition, Place, Problem
+from edition.model import Edition, Location, Problem
 
 FIELDS = ("url", "archiveurl")
 _TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|spm|scm|wfr|_ga|yclid|ref_src|share_token|cmpid|ocid|smid|at_medium|at_campaign)", re.IGNORECASE
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|spm|scm|wfr|_ga|yclid|ref_src|share_token|cmpid|ocid|smid|at_medium|at_campaign)",
+    re.IGNORECASE,
 )
 _LOCAL = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|localdomain)$")
 
 
-def _addresses(edition: Edition) -> Iterator[tuple[str, Place]]:
+def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
     for reference in edition.bibliography.entries:
         for name in FIELDS:
             if value := reference.fields.get(name, "").strip("{}"):
@@ -35,7 +36,7 @@ def bad_address(edition: Edition) -> Iterator[Problem]:
 
 
 def address_fault(address: str) -> tuple[str, str] | None:
-    """What is wrong with an address, and the cure; None for a good one."""
+    """What is wrong with an address, and the hint; None for a good one."""
     if re.search(r"\s", address):
         return "holds white space", "Take it out, or write it as '%20'."
     try:
@@ -66,7 +67,9 @@ def _is_private(host: str) -> bool:
     try:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
-        return bool(_LOCAL.search(host)) or bool(re.fullmatch(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", host))
+        return bool(_LOCAL.search(host)) or bool(
+            re.fullmatch(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", host)
+        )
 
 
 def tracking_in_address(edition: Edition) -> Iterator[Problem]:
@@ -76,16 +79,34 @@ def tracking_in_address(edition: Edition) -> Iterator[Problem]:
             parts = urlsplit(address)
         except ValueError:
             continue
-        if found := [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _TRACKING.fullmatch(name)]:
-            query = "&".join(piece for piece in parts.query.split("&") if not _TRACKING.fullmatch(piece.partition("=")[0]))
-            yield Problem(place, "tracking-in-address", f"'{found[0]}' in the address tracks readers.", f"Write '{urlunsplit(parts._replace(query=query))}'.")
+        if found := [
+            name
+            for name, _ in parse_qsl(parts.query, keep_blank_values=True)
+            if _TRACKING.fullmatch(name)
+        ]:
+            query = "&".join(
+                piece
+                for piece in parts.query.split("&")
+                if not _TRACKING.fullmatch(piece.partition("=")[0])
+            )
+            yield Problem(
+                place,
+                "tracking-in-address",
+                f"'{found[0]}' in the address tracks readers.",
+                f"Write '{urlunsplit(parts._replace(query=query))}'.",
+            )
 
 
 def text_fragment_in_address(edition: Edition) -> Iterator[Problem]:
     """An address ends before `#:~:text=…`, which a browser adds to mark words on the page."""
     for address, place in _addresses(edition):
         if (at := address.find(":~:")) >= 0:
-            yield Problem(place, "text-fragment-in-address", f"'{address[at:][:40]}' marks words on the page.", f"Write '{address[:at].rstrip('#')}'.")
+            yield Problem(
+                place,
+                "text-fragment-in-address",
+                f"'{address[at:][:40]}' marks words on the page.",
+                f"Write '{address[:at].rstrip('#')}'.",
+            )
 
 
 RULES = [bad_address, tracking_in_address, text_fragment_in_address]

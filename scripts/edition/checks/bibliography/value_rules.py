@@ -37,7 +37,12 @@ def unbraced_title(edition: Edition) -> Iterator[Problem]:
     for reference in edition.bibliography.entries:
         title = reference.fields.get("title", "")
         if title and not is_braced(title):
-            yield Problem(reference.line_of("title"), "unbraced-title", f"the title '{title[:60]}' stands in one pair of braces.", "Write `title = {{…}},`.")
+            yield Problem(
+                reference.line_of("title"),
+                "unbraced-title",
+                f"the title '{title[:60]}' stands in one pair of braces.",
+                "Write `title = {{…}},`.",
+            )
 
 
 def pages_form(edition: Edition) -> Iterator[Problem]:
@@ -47,10 +52,25 @@ def pages_form(edition: Edition) -> Iterator[Problem]:
         if not pages:
             continue
         if not _PAGES.fullmatch(pages):
-            tidy = re.sub(r"\s*,\s*", ", ", re.sub(r"\s*[-–—‐‑−]+\s*", "--", re.sub(r"^pp?\.?\s*", "", " ".join(pages.split()))))
-            cure = f"Write '{tidy}'." if _PAGES.fullmatch(tidy) else "Write them like '95--116, 158'."
-            yield Problem(reference.line_of("pages"), "pages-form", f"the pages '{pages}' are not of the common form.", cure)
-        elif wrong := next((m for m in re.finditer(r"\b(\d+)--(\d+)", pages) if _size(m[1]) > _size(m[2])), None):
+            tidy = re.sub(
+                r"\s*,\s*",
+                ", ",
+                re.sub(
+                    r"\s*[-–—‐‑−]+\s*", "--", re.sub(r"^pp?\.?\s*", "", " ".join(pages.split()))
+                ),
+            )
+            hint = (
+                f"Write '{tidy}'." if _PAGES.fullmatch(tidy) else "Write them like '95--116, 158'."
+            )
+            yield Problem(
+                reference.line_of("pages"),
+                "pages-form",
+                f"the pages '{pages}' are not of the common form.",
+                hint,
+            )
+        elif wrong := next(
+            (m for m in re.finditer(r"\b(\d+)--(\d+)", pages) if _size(m[1]) > _size(m[2])), None
+        ):
             yield Problem(
                 reference.line_of("pages"),
                 "pages-form",
@@ -66,13 +86,20 @@ def volume_form(edition: Edition) -> Iterator[Problem]:
             value = reference.fields.get(name, "")
             if not value or re.fullmatch(r"[1-9]\d*(?:--[1-9]\d*)?|[IVXLCDM]+", value):
                 continue
-            if match := re.fullmatch(r"(?:[Vv]ol(?:ume|\.)?\s*+)?0*+(\d++)\s*+\(0*+(\d++)\)", value):
-                cure = f"Write `volume = {{{match[1]}}}` and `number = {{{match[2]}}}`."
+            if match := re.fullmatch(
+                r"(?:[Vv]ol(?:ume|\.)?\s*+)?0*+(\d++)\s*+\(0*+(\d++)\)", value
+            ):
+                hint = f"Write `volume = {{{match[1]}}}` and `number = {{{match[2]}}}`."
             elif match := re.fullmatch(r"\D{0,8}+0*+([1-9]\d*+)", value):
-                cure = f"Write `{name} = {{{match[1]}}}`."
+                hint = f"Write `{name} = {{{match[1]}}}`."
             else:
-                cure = "Write the number alone."
-            yield Problem(reference.line_of(name), "volume-form", f"the {name} '{value}' is not a number.", cure)
+                hint = "Write the number alone."
+            yield Problem(
+                reference.line_of(name),
+                "volume-form",
+                f"the {name} '{value}' is not a number.",
+                hint,
+            )
 
 
 def bad_doi(edition: Edition) -> Iterator[Problem]:
@@ -81,8 +108,12 @@ def bad_doi(edition: Edition) -> Iterator[Problem]:
         doi = reference.fields.get("doi", "")
         if doi and not _DOI.fullmatch(doi):
             bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi, flags=re.IGNORECASE)
-            cure = f"Write `doi = {{{bare}}}`." if bare != doi and _DOI.fullmatch(bare) else "Copy it from the publisher's page."
-            yield Problem(reference.line_of("doi"), "bad-doi", f"'{doi}' is not a DOI.", cure)
+            hint = (
+                f"Write `doi = {{{bare}}}`."
+                if bare != doi and _DOI.fullmatch(bare)
+                else "Copy it from the publisher's page."
+            )
+            yield Problem(reference.line_of("doi"), "bad-doi", f"'{doi}' is not a DOI.", hint)
 
 
 def bad_issn(edition: Edition) -> Iterator[Problem]:

@@ -6,7 +6,9 @@ import re
 
 _MACRO = re.compile(r"[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = (
+    "january february march april may june july august september october november december".split()
+)
 
 
 class Malformed(Exception):

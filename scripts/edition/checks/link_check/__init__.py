@@ -8,7 +8,17 @@ from edition.checks.link_check.lychee import LycheeFailed
 from edition.checks.link_check.outside_links import Use, outside_addresses
 from edition.checks.link_check.result import Finding
 from edition.checks.link_check.schedule import Manner, Outcome, ask_all
-from edition.checks.link_check.status import renew_health
+from edition.checks.link_check.status import renew_link_status
 from edition.checks.link_check.status_rules import RULES
 
-__all__ = ["RULES", "Finding", "LycheeFailed", "Manner", "Outcome", "Use", "ask_all", "outside_addresses", "renew_health"]
+__all__ = [
+    "RULES",
+    "Finding",
+    "LycheeFailed",
+    "Manner",
+    "Outcome",
+    "Use",
+    "ask_all",
+    "outside_addresses",
+    "renew_link_status",
+]

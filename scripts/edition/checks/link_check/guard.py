@@ -70,7 +70,13 @@ class Guard:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError):
+        with suppress(
+            OSError,
+            ValueError,
+            asyncio.IncompleteReadError,
+            asyncio.LimitOverrunError,
+            asyncio.CancelledError,
+        ):
             method, target, head = _split((await reader.readuntil(b"\r\n\r\n")).decode("latin-1"))
             parts = urlsplit(f"//{target}" if method == "CONNECT" else target)
             upstream, onward = await self._connect(parts.hostname or "", parts.port or 80)
@@ -80,12 +86,18 @@ class Guard:
                     await _first_of(_pour(reader, onward), _pour(upstream, writer))
                 else:
                     # One request a connection: a second one might be meant for another host.
-                    path = parts._replace(scheme="", netloc="", fragment="", path=parts.path or "/").geturl()
-                    onward.write(f"{method} {path} HTTP/1.1\r\nconnection: close\r\n{head}".encode("latin-1"))
+                    path = parts._replace(
+                        scheme="", netloc="", fragment="", path=parts.path or "/"
+                    ).geturl()
+                    onward.write(
+                        f"{method} {path} HTTP/1.1\r\nconnection: close\r\n{head}".encode("latin-1")
+                    )
                     await _first_of(_pour(upstream, writer), reader.read(1))
         writer.close()
 
-    async def _connect(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    async def _connect(
+        self, host: str, port: int
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """OSError where the host is private, unknown or silent."""
         known = await self._loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         numbers = list(dict.fromkeys(entry[4][0] for entry in known))
@@ -102,7 +114,11 @@ def _split(request: str) -> tuple[str, str, str]:
     """The method, the target, and the other lines without those meant for the proxy."""
     first, _, rest = request.partition("\r\n")
     method, target, _version = first.split(" ", 2)
-    lines = [line for line in rest.split("\r\n") if not line.lower().startswith(("proxy-", "connection:", "keep-alive:"))]
+    lines = [
+        line
+        for line in rest.split("\r\n")
+        if not line.lower().startswith(("proxy-", "connection:", "keep-alive:"))
+    ]
     return method, target, "\r\n".join(lines)
 
 

@@ -24,7 +24,11 @@ class Journal:
     def _read(self) -> dict[str, dict[str, str]]:
         try:
             data = json.loads(self._file.read_text("utf-8"))
-            return {address: record for address, record in data.items() if datetime.fromisoformat(record["at"]).tzinfo and _finding(record)}
+            return {
+                address: record
+                for address, record in data.items()
+                if datetime.fromisoformat(record["at"]).tzinfo and _finding(record)
+            }
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}  # no file, or not ours: every address is asked
 

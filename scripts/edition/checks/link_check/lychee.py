@@ -24,7 +24,16 @@ from urllib.parse import unquote
 
 from edition.checks.link_check.result import Finding, finding_of
 
-_HANDED_ON = ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "SSL_CERT_FILE", "SSL_CERT_DIR")
+_HANDED_ON = (
+    "PATH",
+    "HOME",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "SSL_CERT_FILE",
+    "SSL_CERT_DIR",
+)
 _CLEAN, _BROKEN_LINKS = 0, 2
 
 
@@ -54,18 +63,36 @@ def find_lychee() -> str:
     return found
 
 
-def ask(addresses: list[str], manner: Manner, day: str, seconds: float, proxy: str) -> dict[str, Finding]:
+def ask(
+    addresses: list[str], manner: Manner, day: str, seconds: float, proxy: str
+) -> dict[str, Finding]:
     """Ask a few addresses once, for at most `seconds`; TimeoutError when they were not enough, LycheeFailed."""
     program = find_lychee()
     with tempfile.TemporaryDirectory() as folder:  # nobody's lychee.toml or .lycheeignore is there
         page = Path(folder) / "addresses.html"
-        page.write_text("\n".join(f'<a href="{escape(address)}">{at}</a>' for at, address in enumerate(addresses)), encoding="utf-8")
+        page.write_text(
+            "\n".join(
+                f'<a href="{escape(address)}">{at}</a>' for at, address in enumerate(addresses)
+            ),
+            encoding="utf-8",
+        )
         command = [program, *_options(manner), "--", page.name]
         # The environment's secrets and proxies are not lychee's business.
-        surroundings = {name: value for name, value in os.environ.items() if name.upper() in _HANDED_ON}
+        surroundings = {
+            name: value for name, value in os.environ.items() if name.upper() in _HANDED_ON
+        }
         surroundings |= {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": ""}
         try:
-            done = subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, encoding="utf-8", timeout=seconds, check=False)
+            done = subprocess.run(
+                command,
+                cwd=folder,
+                env=surroundings,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=seconds,
+                check=False,
+            )
         except subprocess.TimeoutExpired as error:
             raise TimeoutError from error
     try:
@@ -73,7 +100,9 @@ def ask(addresses: list[str], manner: Manner, day: str, seconds: float, proxy: s
     except ValueError:
         report = None
     if report is None:
-        raise LycheeFailed(f"lychee failed ({done.returncode}): {' '.join(done.stderr.split())[:300]}")
+        raise LycheeFailed(
+            f"lychee failed ({done.returncode}): {' '.join(done.stderr.split())[:300]}"
+        )
     return _findings(report, addresses, day)
 
 
@@ -92,21 +121,42 @@ def _options(manner: Manner) -> list[str]:
         "host-request-interval": f"{int(manner.interval * 1000)}ms",
         "max-concurrency": 16,
     }
-    private = ["--exclude-private", "--exclude-link-local", *([] if manner.allow_loopback else ["--exclude-loopback"])]
-    return ["--verbose", "--no-progress", "--scheme=https", *private, *(f"--{name}={value}" for name, value in options.items())]
+    private = [
+        "--exclude-private",
+        "--exclude-link-local",
+        *([] if manner.allow_loopback else ["--exclude-loopback"]),
+    ]
+    return [
+        "--verbose",
+        "--no-progress",
+        "--scheme=https",
+        *private,
+        *(f"--{name}={value}" for name, value in options.items()),
+    ]
 
 
 def _findings(report: dict[str, Any], addresses: list[str], day: str) -> dict[str, Finding]:
     """Read lychee's JSON: maps from input to answers, told apart by the line on which their address stands."""
-    answers = [answer for name in ("success_map", "error_map", "timeout_map") for listed in report[name].values() for answer in listed]
-    ways = {_bare(way["origin"]): way["redirects"] for listed in report["redirect_map"].values() for way in listed}
+    answers = [
+        answer
+        for name in ("success_map", "error_map", "timeout_map")
+        for listed in report[name].values()
+        for answer in listed
+    ]
+    ways = {
+        _bare(way["origin"]): way["redirects"]
+        for listed in report["redirect_map"].values()
+        for way in listed
+    }
     found = {}
     for answer in answers:
         address = addresses[answer["span"]["line"] - 1]
         status = answer["status"]
         # A further try appends its way to the first; that changes neither how it begins nor where it leads.
         hops = [(hop["code"], hop["url"]) for hop in ways.get(_bare(answer["url"]), [])]
-        found[address] = finding_of(address, status.get("code"), hops, day, status.get("details", ""))
+        found[address] = finding_of(
+            address, status.get("code"), hops, day, status.get("details", "")
+        )
     return found
 
 

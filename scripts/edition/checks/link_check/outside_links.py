@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import lxml.html
 
 from edition.checks.bibliography.url_rules import FIELDS
-from edition.model import Edition, Note, Place, Reference
+from edition.model import Edition, Location, Note, Reference
 from edition.model.pages.inline import inline_html
 
 _ARCHIVE = "https://web.archive.org/web/"
@@ -19,7 +19,7 @@ _ARCHIVE = "https://web.archive.org/web/"
 class Use:
     """Where an address stands, and where a copy of what it led to may be looked up."""
 
-    place: Place
+    location: Location
     lookup: str
 
 
@@ -48,7 +48,13 @@ def _of_pages(edition: Edition) -> Iterator[tuple[str, Use]]:
         for link in page.links:
             target = link.target.strip()
             address = f"https:{target}" if target.startswith("//") else target
-            yield address, Use(page.place_of(link.target if link.target in page.body else link.text), _ARCHIVE + address)
+            yield (
+                address,
+                Use(
+                    page.location_of(link.target if link.target in page.body else link.text),
+                    _ARCHIVE + address,
+                ),
+            )
 
 
 def _of_notes(edition: Edition) -> Iterator[tuple[str, Use]]:
@@ -60,4 +66,9 @@ def _of_notes(edition: Edition) -> Iterator[tuple[str, Use]]:
 def _links(note: Note) -> list[str]:
     if "](" not in note.text and "<" not in note.text:
         return []
-    return [link.strip() for _element, _name, link, _at in lxml.html.fragment_fromstring(str(inline_html(note.text)), create_parent="div").iterlinks()]
+    return [
+        link.strip()
+        for _element, _name, link, _at in lxml.html.fragment_fromstring(
+            str(inline_html(note.text)), create_parent="div"
+        ).iterlinks()
+    ]

@@ -27,19 +27,27 @@ class Finding:
         return self.state == "unreached" and self.why.isdigit()
 
 
-def finding_of(address: str, code: int | None, hops: list[tuple[int, str]], day: str, why: str = "") -> Finding:
+def finding_of(
+    address: str, code: int | None, hops: list[tuple[int, str]], day: str, why: str = ""
+) -> Finding:
     """Class an answer. `code` is the last status, None where no answer came; `hops` are the redirects' codes and targets."""
     if code is None:
         return Finding("unreached", day, why or "no answer")
     if 200 <= code < 300:
         target = _moved_to(address, hops)
-        return Finding("moved", day, str(hops[0][0]), target) if target else Finding("alive", day, str(code))
+        return (
+            Finding("moved", day, str(hops[0][0]), target)
+            if target
+            else Finding("alive", day, str(code))
+        )
     if code in GONE:
         return Finding("gone", day, str(code))
     if (400 <= code < 500 and code not in _AGAIN) or code >= 600:
         return Finding("refused", day, str(code))
     # A 3xx is left over where redirects have no end.
-    return Finding("unreached", day, "redirects without end" if 300 <= code < 400 and hops else str(code))
+    return Finding(
+        "unreached", day, "redirects without end" if 300 <= code < 400 and hops else str(code)
+    )
 
 
 def _moved_to(address: str, hops: list[tuple[int, str]]) -> str:

@@ -30,7 +30,10 @@ class Outcome:
     def counts(self) -> str:
         """`3 alive, 1 gone`."""
         states = Counter(finding.state for finding in self.findings.values())
-        return ", ".join(f"{number} {state}" for state, number in sorted(states.items())) or "none answered"
+        return (
+            ", ".join(f"{number} {state}" for state, number in sorted(states.items()))
+            or "none answered"
+        )
 
 
 def host_of(address: str) -> str:
@@ -58,7 +61,13 @@ def rounds(addresses: list[str]) -> Iterator[list[str]]:
 class _Run:
     """One run against the clock. `moment` is the time to write down, UTC; what is left of the limit is measured apart from it."""
 
-    def __init__(self, manner: Manner, journal: Journal, say: Callable[[str], None], moment: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        manner: Manner,
+        journal: Journal,
+        say: Callable[[str], None],
+        moment: Callable[[], datetime],
+    ) -> None:
         self._manner, self._journal, self._say, self._moment = manner, journal, say, moment
         self._end = time.monotonic() + manner.limit
         self._tired: set[str] = set()
@@ -67,7 +76,11 @@ class _Run:
     def recall(self, addresses: list[str], age: timedelta) -> list[str]:
         """Take over what the journal knows; return the others."""
         self.outcome.findings = self._journal.recent(addresses, self._moment(), age)
-        return [address for address in addresses if address not in self.outcome.findings and host_of(address)]
+        return [
+            address
+            for address in addresses
+            if address not in self.outcome.findings and host_of(address)
+        ]
 
     def ask(self, addresses: list[str], proxy: str) -> list[str]:
         """Ask them in rounds. Returns those that were not asked: the time was too short, or their host wants to be left alone."""
@@ -76,14 +89,20 @@ class _Run:
             chosen = [address for address in planned if host_of(address) not in self._tired]
             now, seconds = self._moment(), self._end - time.monotonic()
             try:
-                found = ask(chosen, self._manner, now.date().isoformat(), seconds, proxy) if chosen else {}
+                found = (
+                    ask(chosen, self._manner, now.date().isoformat(), seconds, proxy)
+                    if chosen
+                    else {}
+                )
             except TimeoutError:
                 self._say(f"The limit of {self._manner.limit:g} s is reached.")
                 break
             self._take(found, now)
             for address in chosen:
                 del waiting[address]
-            self._say(f"{len(addresses) - len(waiting)} of {len(addresses)} asked: {self.outcome.counts()}.")
+            self._say(
+                f"{len(addresses) - len(waiting)} of {len(addresses)} asked: {self.outcome.counts()}."
+            )
             if waiting:
                 time.sleep(max(0, min(self._manner.interval, self._end - time.monotonic())))
         return list(waiting)
@@ -91,11 +110,17 @@ class _Run:
     def _take(self, found: dict[str, Finding], now: datetime) -> None:
         self.outcome.findings |= found
         self._journal.keep(found, now)
-        self._tired |= {host_of(address) for address, finding in found.items() if finding.why == TOO_MANY}
+        self._tired |= {
+            host_of(address) for address, finding in found.items() if finding.why == TOO_MANY
+        }
 
     def ask_the_ill(self, addresses: list[str], proxy: str) -> None:
         """Once more: lychee does not, and a server is often ill for a moment only."""
-        again = [address for address in addresses if (found := self.outcome.findings.get(address)) and found.worth_asking_again]
+        again = [
+            address
+            for address in addresses
+            if (found := self.outcome.findings.get(address)) and found.worth_asking_again
+        ]
         if again and time.monotonic() < self._end:
             self._say(f"Faults at the server are asked about once more: {len(again)}.")
             self.ask(again, proxy)
@@ -115,7 +140,9 @@ def ask_all(
     """
     run = _Run(manner, journal, say, moment)
     asked = run.recall(addresses, age)
-    say(f"{len(addresses)} addresses: {len(run.outcome.findings)} known from a run before, {len(asked)} to ask.")
+    say(
+        f"{len(addresses)} addresses: {len(run.outcome.findings)} known from a run before, {len(asked)} to ask."
+    )
     with Guard(manner.allow_loopback) as guard:
         run.outcome.left = run.ask(asked, guard.proxy)
         run.ask_the_ill(asked, guard.proxy)

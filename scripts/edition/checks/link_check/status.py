@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from edition.checks.link_check.result import Finding
-from edition.model import Health
+from edition.model import LinkStatus
 
 
-def renew_health(known: dict[str, Health], findings: dict[str, Finding], addresses: Iterable[str]) -> dict[str, Health]:
-    """The Health of each of the `addresses` that was ever asked. An older finding never takes the place of a newer one."""
+def renew_link_status(
+    known: dict[str, LinkStatus], findings: dict[str, Finding], addresses: Iterable[str]
+) -> dict[str, LinkStatus]:
+    """The LinkStatus of each of the `addresses` that was ever asked. An older finding never takes the place of a newer one."""
     renewed = {}
     for address in addresses:
-        before, found = known.get(address, Health()), findings.get(address)
+        before, found = known.get(address, LinkStatus()), findings.get(address)
         if found and found.day >= before.checked:
-            before = Health(found.state, found.day, found.day if found.state == "alive" else before.last_alive, found.moved_to)
+            before = LinkStatus(
+                found.state,
+                found.day,
+                found.day if found.state == "alive" else before.last_alive,
+                found.moved_to,
+            )
         if before.state:
             renewed[address] = before
     return renewed

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from edition.checks.link_check.outside_links import outside_addresses
-from edition.model import Edition, Health, Problem
+from edition.model import Edition, LinkStatus, Problem
 
 
 def gone_address(edition: Edition) -> Iterator[Problem]:
@@ -15,12 +15,21 @@ def gone_address(edition: Edition) -> Iterator[Problem]:
     It never fails a pull request: `make links` reports it. The look-up that it proposes is no proof that there is a copy.
     """
     for address, uses in outside_addresses(edition).items():
-        health = edition.health.get(address, Health())
-        if health.state == "gone":
+        link_status = edition.link_status.get(address, LinkStatus())
+        if link_status.state == "gone":
             for use in uses:
-                alive = f"; it was alive on {health.last_alive}" if health.last_alive else ""
-                cure = f"Look for a copy at {use.lookup} and give its address, or the work's new one."
-                yield Problem(use.place, "gone-address", f"'{address}' was gone on {health.checked}{alive}.", cure)
+                alive = (
+                    f"; it was alive on {link_status.last_alive}" if link_status.last_alive else ""
+                )
+                hint = (
+                    f"Look for a copy at {use.lookup} and give its address, or the work's new one."
+                )
+                yield Problem(
+                    use.location,
+                    "gone-address",
+                    f"'{address}' was gone on {link_status.checked}{alive}.",
+                    hint,
+                )
 
 
 def moved_address(edition: Edition) -> Iterator[Problem]:
@@ -29,10 +38,15 @@ def moved_address(edition: Edition) -> Iterator[Problem]:
     It never fails a pull request: `make links` reports it.
     """
     for address, uses in outside_addresses(edition).items():
-        health = edition.health.get(address, Health())
-        if health.state == "moved":
+        link_status = edition.link_status.get(address, LinkStatus())
+        if link_status.state == "moved":
             for use in uses:
-                yield Problem(use.place, "moved-address", f"'{address}' has moved, as of {health.checked}.", _cure(address, health.moved_to, use.lookup))
+                yield Problem(
+                    use.location,
+                    "moved-address",
+                    f"'{address}' has moved, as of {link_status.checked}.",
+                    _cure(address, link_status.moved_to, use.lookup),
+                )
 
 
 def _cure(address: str, moved_to: str, lookup: str) -> str:

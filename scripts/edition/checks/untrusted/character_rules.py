@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from edition.checks.source_files import source_texts
-from edition.model import Edition, Place, Problem
+from edition.model import Edition, Location, Problem
 
 _OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile(
@@ -41,7 +41,9 @@ def private_use_character(edition: Edition) -> Iterator[Problem]:
 
     They come from copied PDFs. The edition uses some of them itself while it reads a page.
     """
-    yield from _found(edition, _PRIVATE, "private-use-character", "means something else in each font")
+    yield from _found(
+        edition, _PRIVATE, "private-use-character", "means something else in each font"
+    )
 
 
 def _found(edition: Edition, pattern: re.Pattern[str], rule: str, said: str) -> Iterator[Problem]:
@@ -51,11 +53,20 @@ def _found(edition: Edition, pattern: re.Pattern[str], rule: str, said: str) -> 
         for number, line in enumerate(text.split("\n"), start=1):
             for at in _at(line, pattern):
                 message = f"U+{ord(line[at]):04X} '{unicodedata.name(line[at], 'unnamed').lower()}' in column {at + 1} {said}."
-                yield Problem(Place(path, number), rule, message, "Delete it, or type the words around it again.")
+                yield Problem(
+                    Location(path, number),
+                    rule,
+                    message,
+                    "Delete it, or type the words around it again.",
+                )
 
 
 def _at(line: str, pattern: re.Pattern[str]) -> Iterator[int]:
-    return (match.start() for match in pattern.finditer(line) if match[0] != "\t" and not _needed(line, match.start()))
+    return (
+        match.start()
+        for match in pattern.finditer(line)
+        if match[0] != "\t" and not _needed(line, match.start())
+    )
 
 
 def unseen_characters(line: str) -> list[int]:
@@ -67,7 +78,9 @@ def _needed(line: str, at: int) -> bool:
     """Whether a joiner or a direction mark does its own work where it stands."""
     if line[at] in _JOINERS and 0 < at < len(line) - 1:
         return all(_joins(character) for character in (line[at - 1], line[at + 1]))
-    return line[at] in _MARKS and any(unicodedata.bidirectional(character) in ("R", "AL") for character in line)
+    return line[at] in _MARKS and any(
+        unicodedata.bidirectional(character) in ("R", "AL") for character in line
+    )
 
 
 def _joins(character: str) -> bool:

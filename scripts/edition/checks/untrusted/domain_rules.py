@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import idna
 from confusable_homoglyphs import confusables
 
-from edition.model import Edition, Place, Problem
+from edition.model import Edition, Location, Problem
 
 
 def lookalike_domain(edition: Edition) -> Iterator[Problem]:
@@ -23,7 +23,12 @@ def lookalike_domain(edition: Edition) -> Iterator[Problem]:
         if host := _host(address):
             for label in host.split("."):
                 if fault := label_fault(label):
-                    yield Problem(place, "lookalike-domain", f"'{host}' {fault}.", "Type the address again from the publisher's own page, or take it out.")
+                    yield Problem(
+                        place,
+                        "lookalike-domain",
+                        f"'{host}' {fault}.",
+                        "Type the address again from the publisher's own page, or take it out.",
+                    )
                     break
 
 
@@ -31,17 +36,34 @@ def misleading_link(edition: Edition) -> Iterator[Problem]:
     """A link whose words are an address leads to that host."""
     for page in edition.pages:
         for link in page.links:
-            said = re.fullmatch(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", link.text.strip(), re.IGNORECASE)
+            said = re.fullmatch(
+                r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?",
+                link.text.strip(),
+                re.IGNORECASE,
+            )
             host = _host(link.target)
-            if said and host and not link.text.endswith(".md") and said[1].lower().removeprefix("www.") != host.removeprefix("www."):
-                place = page.place_of(link.target if link.target in page.body else link.text)
-                yield Problem(place, "misleading-link", f"the link says '{said[1]}' and leads to '{host}'.", "Let both name the same.")
+            if (
+                said
+                and host
+                and not link.text.endswith(".md")
+                and said[1].lower().removeprefix("www.") != host.removeprefix("www.")
+            ):
+                place = page.location_of(link.target if link.target in page.body else link.text)
+                yield Problem(
+                    place,
+                    "misleading-link",
+                    f"the link says '{said[1]}' and leads to '{host}'.",
+                    "Let both name the same.",
+                )
 
 
-def _addresses(edition: Edition) -> Iterator[tuple[str, Place]]:
+def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
     for page in edition.pages:
         for link in page.links:
-            yield link.target, page.place_of(link.target if link.target in page.body else link.text)
+            yield (
+                link.target,
+                page.location_of(link.target if link.target in page.body else link.text),
+            )
     for reference in edition.bibliography.entries:
         for name in ("url", "archiveurl", "doi"):
             if value := reference.fields.get(name):
@@ -67,9 +89,17 @@ def label_fault(label: str) -> str:
         return f"has the part '{label}', which is not a domain name"
     scripts = {_script(character) for character in shown if character.isalpha()}
     # Chinese and Japanese names mix scripts by right (UTS 39, "Highly Restrictive").
-    if len(scripts) > 1 and not scripts <= {"CJK", "HIRAGANA", "KATAKANA", "LATIN", "BOPOMOFO"} and not scripts <= {"HANGUL", "CJK", "LATIN"}:
+    if (
+        len(scripts) > 1
+        and not scripts <= {"CJK", "HIRAGANA", "KATAKANA", "LATIN", "BOPOMOFO"}
+        and not scripts <= {"HANGUL", "CJK", "LATIN"}
+    ):
         return f"mixes {' and '.join(sorted(script.title() for script in scripts))} letters in '{shown}'"
-    if "LATIN" not in scripts and scripts and all(_like_latin(character) for character in shown if character.isalpha()):
+    if (
+        "LATIN" not in scripts
+        and scripts
+        and all(_like_latin(character) for character in shown if character.isalpha())
+    ):
         return f"has the part '{shown}' in {' and '.join(sorted(script.title() for script in scripts))} letters that look like Latin ones"
     return ""
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import lxml.html
 
-from edition.model import Edition, Page, Place, Problem
+from edition.model import Edition, Location, Page, Problem
 
 ELEMENTS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins "
@@ -20,7 +20,18 @@ ATTRIBUTES = frozenset(
     "span src start title translate type value width inside style".split()
 )
 _STYLES = re.compile(r"\s*text-align:\s*(?:left|right|center)\s*;?\s*")
-_ADDRESSES = ("href", "src", "cite", "srcset", "action", "formaction", "data", "poster", "background", "longdesc")
+_ADDRESSES = (
+    "href",
+    "src",
+    "cite",
+    "srcset",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "background",
+    "longdesc",
+)
 _SCHEMES = frozenset(("", "http", "https", "mailto"))
 _RAW = re.compile(r"<[A-Za-z/!?]")
 
@@ -35,12 +46,26 @@ def raw_html(edition: Edition) -> Iterator[Problem]:
         for element in _elements(page):
             name = str(element.tag)
             if name not in ELEMENTS:
-                yield Problem(_place(page, element), "raw-html", f"'<{name}>' may not stand in a page.", "Write it in Markdown, or take it out.")
+                yield Problem(
+                    _place(page, element),
+                    "raw-html",
+                    f"'<{name}>' may not stand in a page.",
+                    "Write it in Markdown, or take it out.",
+                )
                 continue
             for attribute, value in element.attrib.items():
-                known = attribute in ATTRIBUTES or re.fullmatch(r"(?:aria|data)-[a-z][a-z-]*", attribute)
-                if not known or (attribute == "style" and not (name in ("td", "th") and _STYLES.fullmatch(value))):
-                    yield Problem(_place(page, element), "raw-html", f"'{attribute}' of '<{name}>' may not stand in a page.", "Take it out.")
+                known = attribute in ATTRIBUTES or re.fullmatch(
+                    r"(?:aria|data)-[a-z][a-z-]*", attribute
+                )
+                if not known or (
+                    attribute == "style" and not (name in ("td", "th") and _STYLES.fullmatch(value))
+                ):
+                    yield Problem(
+                        _place(page, element),
+                        "raw-html",
+                        f"'{attribute}' of '<{name}>' may not stand in a page.",
+                        "Take it out.",
+                    )
 
 
 def dangerous_address(edition: Edition) -> Iterator[Problem]:
@@ -51,7 +76,12 @@ def dangerous_address(edition: Edition) -> Iterator[Problem]:
                 scheme = _scheme(value)
                 if scheme not in _SCHEMES:
                     said = f"'{_cleaned(value)[:60]}' begins with '{scheme}:'."
-                    yield Problem(_place(page, element), "dangerous-address", said, "Give an address of the web that begins with 'https://'.")
+                    yield Problem(
+                        _place(page, element),
+                        "dangerous-address",
+                        said,
+                        "Give an address of the web that begins with 'https://'.",
+                    )
 
 
 def outside_image(edition: Edition) -> Iterator[Problem]:
@@ -61,7 +91,12 @@ def outside_image(edition: Edition) -> Iterator[Problem]:
             source = _cleaned(element.get("src") or "") if element.tag == "img" else ""
             if _scheme(source) or source.replace("\\", "/").startswith("//"):
                 said = f"the image '{source[:80]}' is not of this edition."
-                yield Problem(_place(page, element), "outside-image", said, "Put the file beside the page and link to that.")
+                yield Problem(
+                    _place(page, element),
+                    "outside-image",
+                    said,
+                    "Put the file beside the page and link to that.",
+                )
 
 
 def _cleaned(address: str) -> str:
@@ -89,14 +124,19 @@ def _parsed(page: Page) -> Element:
     return html5lib.parseFragment(page.html, treebuilder="etree", namespaceHTMLElements=False)
 
 
-def _place(page: Page, element: Element) -> Place:
+def _place(page: Page, element: Element) -> Location:
     """The line of the element's tag, of its address, or of its words; the page's first where none is found."""
     if match := re.search(rf"<{re.escape(str(element.tag))}\b", page.body, re.IGNORECASE):
-        return page.place_at(match.start())
-    for hint in (element.get("href"), element.get("src"), element.get("id"), (element.text or "").strip()[:20]):
+        return page.location_at(match.start())
+    for hint in (
+        element.get("href"),
+        element.get("src"),
+        element.get("id"),
+        (element.text or "").strip()[:20],
+    ):
         if hint and hint in page.body:
-            return page.place_of(hint)
-    return Place(page.file, page.body_line)
+            return page.location_of(hint)
+    return Location(page.file, page.body_line)
 
 
 RULES = [raw_html, dangerous_address, outside_image]

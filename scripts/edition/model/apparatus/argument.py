@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edition.model.files.records import read_records, text_of, texts_of
 from edition.model.files.yaml import Record
+from edition.model.pages.target import Target
 from edition.problem import Problem
 
 FILE = "argument.yml"
@@ -14,14 +15,17 @@ FILE = "argument.yml"
 
 @dataclass(frozen=True)
 class Column:
-    """A step of the argument, and the places (`page.md` or `page.md#paragraph`) that make it."""
+    """A step of the argument, and the places of the paper that make it."""
 
     title: str
-    places: tuple[str, ...]
+    targets: tuple[Target, ...]
     record: Record
 
 
 def read_argument(root: Path, data: str) -> tuple[list[Column], list[Problem]]:
     """The columns from left to right."""
     records, problems = read_records(root, f"{data}/{FILE}")
-    return [Column(text_of(r, "title"), texts_of(r, "places"), r) for r in records], problems
+    return [
+        Column(text_of(r, "title"), tuple(map(Target.parse, texts_of(r, "places"))), r)
+        for r in records
+    ], problems

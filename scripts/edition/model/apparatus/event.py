@@ -9,6 +9,7 @@ from pathlib import Path
 
 from edition.model.files.records import numbers_of, read_records, text_of
 from edition.model.files.yaml import Record
+from edition.model.pages.target import Target
 from edition.problem import Problem
 
 FILE = "timeline.yml"
@@ -42,7 +43,9 @@ class Moment:
         parts = tuple(int(part) for part in match.groups() if part is not None)
         try:
             datetime(*(parts + (1, 1)[len(parts) - 1 :] if len(parts) < 3 else parts))
-            datetime(parts[0] + 1, 1, 1)  # a year ends where the next begins: the last one of all has no end
+            datetime(
+                parts[0] + 1, 1, 1
+            )  # a year ends where the next begins: the last one of all has no end
         except ValueError:
             return ()
         return parts
@@ -55,26 +58,18 @@ class Moment:
 
 @dataclass(frozen=True)
 class Event:
-    """Something the paper dates. `place` is `page.md#paragraph`; `corrected` is the date that the note `note` has."""
+    """Something the paper dates: the paragraph that dates it, and the date that the note `note` has instead."""
 
     id: str
     date: Moment
     kind: str
     text: str
-    place: str
+    target: Target
     record: Record
     until: Moment | None = None
     citations: tuple[int, ...] = ()
     note: int | None = None
     corrected: Moment | None = None
-
-    @property
-    def page(self) -> str:
-        return self.place.partition("#")[0]
-
-    @property
-    def paragraph(self) -> str:
-        return self.place.partition("#")[2]
 
 
 def _moment(record: Record, name: str) -> Moment | None:
@@ -91,7 +86,7 @@ def read_timeline(root: Path, data: str) -> tuple[list[Event], list[Problem]]:
             Moment(text_of(r, "date")),
             text_of(r, "kind"),
             text_of(r, "text"),
-            text_of(r, "place"),
+            Target.parse(text_of(r, "place")),
             r,
             _moment(r, "until"),
             numbers_of(r, "citations"),

@@ -8,14 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition.model.apparatus.name import Name, Term
-from edition.model.pages.page import Page, Paragraph
-
-_QUOTES = str.maketrans("‘’“”", "''\"\"")
-
-
-def straight(text: str) -> str:
-    """The text with straight quotes, as it is typed; of the same length."""
-    return text.translate(_QUOTES)
+from edition.model.pages.page import Page, Paragraph, straight
+from edition.model.pages.target import Target
 
 
 @dataclass(frozen=True)
@@ -33,8 +27,9 @@ class Mention:
         return self.paragraph.sentence_around(self.start)
 
     @property
-    def place(self) -> str:
-        return f"{self.paragraph.page}#{self.paragraph.id}"
+    def target(self) -> Target:
+        """The paragraph that holds it."""
+        return self.paragraph.target
 
 
 class Finder:
@@ -42,14 +37,18 @@ class Finder:
 
     def __init__(self, entries: Iterable[Name | Term]) -> None:
         self._ids: dict[str, list[str]] = defaultdict(list)
-        self._only: dict[tuple[str, str], frozenset[str]] = {}
+        self._only: dict[tuple[str, str], frozenset[Target]] = {}
         for entry in entries:
             for form in filter(None, entry.all_forms):
                 self._ids[straight(form)].append(entry.id)
             for form, places in getattr(entry, "only", ()):
                 self._only[entry.id, straight(form)] = places
         forms = sorted(self._ids, key=len, reverse=True)
-        self._pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)") if forms else None
+        self._pattern = (
+            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+            if forms
+            else None
+        )
 
     def mentions(self, paragraph: Paragraph) -> list[Mention]:
         """The mentions in a paragraph, in order."""
@@ -57,18 +56,23 @@ class Finder:
             return []
         found = []
         for match in self._pattern.finditer(straight(paragraph.text)):
-            ids = self._meant(match[0], f"{paragraph.page}#{paragraph.id}")
+            ids = self._meant(match[0], paragraph.target)
             if ids:
                 found.append(Mention(paragraph, match.start(), match.end(), match[0], ids))
         return found
 
-    def _meant(self, form: str, place: str) -> tuple[str, ...]:
+    def _meant(self, form: str, target: Target) -> tuple[str, ...]:
         ids = self._ids[form]
-        told = [id for id in ids if place in self._only.get((id, form), ())]
+        told = [id for id in ids if target in self._only.get((id, form), ())]
         return tuple(told or [id for id in ids if (id, form) not in self._only])
 
 
 def find_mentions(entries: Iterable[Name | Term], pages: Iterable[Page]) -> list[Mention]:
     """Every mention on every page, in reading order."""
     finder = Finder(entries)
-    return [mention for page in pages for paragraph in page.paragraphs for mention in finder.mentions(paragraph)]
+    return [
+        mention
+        for page in pages
+        for paragraph in page.paragraphs
+        for mention in finder.mentions(paragraph)
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edition.model.files.records import read_records, text_of, texts_of
 from edition.model.files.yaml import Record
+from edition.model.pages.target import Target
 from edition.problem import Problem
 
 NAMES, GLOSSARY = "names.yml", "glossary.yml"
@@ -39,7 +40,7 @@ class Name:
     record: Record
     printed: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    only: tuple[tuple[str, frozenset[str]], ...] = ()
+    only: tuple[tuple[str, frozenset[Target]], ...] = ()
     forms: tuple[Form, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -75,9 +76,13 @@ def _forms(record: Record) -> tuple[Form, ...]:
     )
 
 
-def _only(record: Record) -> tuple[tuple[str, frozenset[str]], ...]:
+def _only(record: Record) -> tuple[tuple[str, frozenset[Target]], ...]:
     only = record.get("only")
-    return tuple((form, frozenset(texts_of(only, form))) for form in only) if isinstance(only, Record) else ()
+    return (
+        tuple((form, frozenset(map(Target.parse, texts_of(only, form)))) for form in only)
+        if isinstance(only, Record)
+        else ()
+    )
 
 
 def read_names(root: Path, data: str) -> tuple[list[Name], list[Problem]]:
@@ -104,5 +109,14 @@ def read_glossary(root: Path, data: str) -> tuple[list[Term], list[Problem]]:
     """The glossary, in file order."""
     records, problems = read_records(root, f"{data}/{GLOSSARY}")
     return [
-        Term(text_of(r, "id"), text_of(r, "term"), text_of(r, "text"), r, texts_of(r, "aliases"), _forms(r), texts_of(r, "sources")) for r in records
+        Term(
+            text_of(r, "id"),
+            text_of(r, "term"),
+            text_of(r, "text"),
+            r,
+            texts_of(r, "aliases"),
+            _forms(r),
+            texts_of(r, "sources"),
+        )
+        for r in records
     ], problems

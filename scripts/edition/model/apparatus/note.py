@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edition.model.files.records import numbers_of, read_records, text_of, texts_of
 from edition.model.files.yaml import Record
+from edition.model.pages.target import Target
 from edition.problem import Problem
 
 FOLDER = "notes"
@@ -41,6 +42,11 @@ class Note:
     @property
     def anchor(self) -> str:
         return f"n{self.id}"
+
+    @property
+    def target(self) -> Target:
+        """The paragraph that it hangs in; the page for a note on the whole of it."""
+        return Target(self.page, self.paragraph)
 
     @property
     def type_name(self) -> str:
@@ -92,5 +98,10 @@ def read_notes(root: Path, data: str) -> tuple[list[Note], list[LeftOut], list[P
         notes += [_note(record, name.removesuffix(".yml") + ".md") for record in records]
         problems += more
     records, more = read_records(root, f"{data}/{FOLDER}/{LEFT_OUT}")
-    left_out = [LeftOut(text_of(r, "finding"), text_of(r, "reason"), r, next(iter(numbers_of(r, "into")), None)) for r in records]
+    left_out = [
+        LeftOut(
+            text_of(r, "finding"), text_of(r, "reason"), r, next(iter(numbers_of(r, "into")), None)
+        )
+        for r in records
+    ]
     return notes, left_out, problems + more

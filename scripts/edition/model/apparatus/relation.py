@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edition.model.files.records import read_records, text_of
 from edition.model.files.yaml import Record
+from edition.model.pages.target import Target
 from edition.problem import Problem
 
 FILE = "relations.yml"
@@ -20,15 +21,20 @@ TYPES = {
 
 @dataclass(frozen=True)
 class Relation:
-    """`source` and `target` are places (`page.md` or `page.md#paragraph`); read both ways by `TYPES`."""
+    """Two places of the paper; `TYPES` says in words how it is read from either."""
 
-    source: str
+    source: Target
     type: str
-    target: str
+    target: Target
     record: Record
 
 
 def read_relations(root: Path, data: str) -> tuple[list[Relation], list[Problem]]:
     """The relations in file order."""
     records, problems = read_records(root, f"{data}/{FILE}")
-    return [Relation(text_of(r, "from"), text_of(r, "type"), text_of(r, "to"), r) for r in records], problems
+    return [
+        Relation(
+            Target.parse(text_of(r, "from")), text_of(r, "type"), Target.parse(text_of(r, "to")), r
+        )
+        for r in records
+    ], problems

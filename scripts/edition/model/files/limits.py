@@ -15,14 +15,14 @@ MOST_OPEN = 20
 MOST_TAGS = 500
 
 Fault = tuple[int, str, str]
-"""The offset at which the bound is passed, what is wrong, and the cure."""
+"""The offset at which the bound is passed, what is wrong, and the hint."""
 
 _MARKS = re.compile(r"[\[\]()]|\n[ \t]*+\n")
 _EMPTY_LINE = re.compile(r"\n[ \t]*+\n")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 
 
-def beyond_bounds(markdown: str) -> Fault | None:
+def over_limit(markdown: str) -> Fault | None:
     """Return what is too long, too deep or too much in `markdown`; None for what can be parsed."""
     if len(markdown) <= MOST_OPEN:
         return None  # as most values of the data are
@@ -31,12 +31,26 @@ def beyond_bounds(markdown: str) -> Fault | None:
     if markdown.count("\n") > MOST_LINES:
         return 0, f"the text has more than {MOST_LINES:,} lines.", "Split it."
     if (at := _too_open(markdown)) is not None:
-        return at, f"more than {MOST_OPEN} brackets are open at once in one paragraph.", "Close them, or take them out."
+        return (
+            at,
+            f"more than {MOST_OPEN} brackets are open at once in one paragraph.",
+            "Close them, or take them out.",
+        )
     if (at := _too_long(markdown)) is not None:
-        return at, f"a paragraph, list or table is longer than {MOST_IN_PARAGRAPH:,} characters.", "Divide it by empty lines."
+        return (
+            at,
+            f"a paragraph, list or table is longer than {MOST_IN_PARAGRAPH:,} characters.",
+            "Divide it by empty lines.",
+        )
     tags = _TAG.finditer(markdown)
-    if passing := next((match for count, match in enumerate(tags, start=1) if count > MOST_TAGS), None):
-        return passing.start(), f"the text holds more than {MOST_TAGS} tags of HTML.", "Write it in Markdown."
+    if passing := next(
+        (match for count, match in enumerate(tags, start=1) if count > MOST_TAGS), None
+    ):
+        return (
+            passing.start(),
+            f"the text holds more than {MOST_TAGS} tags of HTML.",
+            "Write it in Markdown.",
+        )
     return None
 
 

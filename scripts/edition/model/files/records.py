@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.model.files.yaml import Record, read_yaml
-from edition.problem import Place, Problem
+from edition.problem import Location, Problem
 
 
 def read_records(root: Path, path: str) -> tuple[list[Record], list[Problem]]:
@@ -15,13 +15,27 @@ def read_records(root: Path, path: str) -> tuple[list[Record], list[Problem]]:
         return [], []
     value, problems = read_yaml(root, path)
     if value is not None and not isinstance(value, list):
-        problems.append(Problem(Place(path), "malformed-data", "the file is not a list.", "Begin each record with `- `."))
+        problems.append(
+            Problem(
+                Location(path),
+                "malformed-data",
+                "the file is not a list.",
+                "Begin each record with `- `.",
+            )
+        )
     records = []
     for item in value if isinstance(value, list) else []:
         if isinstance(item, Record):
             records.append(item)
         else:
-            problems.append(Problem(Place(path), "malformed-data", f"'{item}' stands where a record should.", "Write it as `- name: value`."))
+            problems.append(
+                Problem(
+                    Location(path),
+                    "malformed-data",
+                    f"'{item}' stands where a record should.",
+                    "Write it as `- name: value`.",
+                )
+            )
     return records, problems
 
 

@@ -27,5 +27,11 @@ def csv_bytes(rows: list[dict[str, Any]], columns: list[str]) -> bytes:
 
 
 def _cell(value: Any) -> str:
-    text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else str(value)
+    text = (
+        "; ".join(map(str, value))
+        if isinstance(value, list | tuple)
+        else ""
+        if value is None
+        else str(value)
+    )
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text

@@ -9,29 +9,29 @@ from typing import Any
 
 import yaml
 
-from edition.model.files.limits import beyond_bounds
+from edition.model.files.limits import over_limit
 from edition.model.files.text import read_text
-from edition.problem import Place, Problem
+from edition.problem import Location, Problem
 
 DEEPEST = 40
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Record(dict):
-    """A mapping that knows where it and each of its keys stand (`place`, `line_of`)."""
+    """A mapping that knows where it and each of its keys stand (`location`, `line_of`)."""
 
-    place: Place
+    location: Location
     lines: dict[str, int]
 
-    def line_of(self, key: str) -> Place:
+    def line_of(self, key: str) -> Location:
         """The line of `key`, or of the record where the key is absent."""
-        return Place(self.place.path, self.lines.get(key, self.place.line))
+        return Location(self.location.path, self.lines.get(key, self.location.line))
 
 
 class _Refused(Exception):
-    def __init__(self, line: int, message: str, cure: str) -> None:
+    def __init__(self, line: int, message: str, hint: str) -> None:
         super().__init__(message)
-        self.line, self.message, self.cure = line, message, cure
+        self.line, self.message, self.hint = line, message, hint
 
 
 def _text_loader(base: type) -> type:
@@ -41,11 +41,17 @@ def _text_loader(base: type) -> type:
         pass
 
     TextLoader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] not in ("timestamp", "float", "int")]
+        first: [
+            (tag, pattern)
+            for tag, pattern in resolvers
+            if tag.rpartition(":")[2] not in ("timestamp", "float", "int")
+        ]
         for first, resolvers in base.yaml_implicit_resolvers.items()
     }
     # Only what a reader takes for a whole number: YAML 1.1 would read `12:30` as 750 and `010` as 8.
-    TextLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789"))
+    TextLoader.add_implicit_resolver(
+        "tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789")
+    )
     return TextLoader
 
 
@@ -60,13 +66,15 @@ def _build(loader: Any, node: yaml.Node, path: str, first_line: int) -> Any:
         return [_build(loader, child, path, first_line) for child in node.value]
     if isinstance(node, yaml.MappingNode):
         record = Record()
-        record.place, record.lines = Place(path, line), {}
+        record.location, record.lines = Location(path, line), {}
         for key_node, value_node in node.value:
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
             key_line = key_node.start_mark.line + first_line
             _refuse_value(key, key_line)
             if key in record:
-                raise _Refused(key_line, f"the key '{key}' stands twice in one record.", "Keep one of them.")
+                raise _Refused(
+                    key_line, f"the key '{key}' stands twice in one record.", "Keep one of them."
+                )
             record[key] = _build(loader, value_node, path, first_line)
             record.lines[key] = key_line
         return record
@@ -75,14 +83,22 @@ def _build(loader: Any, node: yaml.Node, path: str, first_line: int) -> Any:
         return node.value
     try:
         return loader.construct_object(node)
-    except (ValueError, LookupError, AttributeError):  # an explicit tag that its value does not fit, as `!!int x`
-        raise _Refused(line, f"'{node.value}' is not what its tag '{node.tag}' says.", "Take the tag away.") from None
+    except (
+        ValueError,
+        LookupError,
+        AttributeError,
+    ):  # an explicit tag that its value does not fit, as `!!int x`
+        raise _Refused(
+            line, f"'{node.value}' is not what its tag '{node.tag}' says.", "Take the tag away."
+        ) from None
 
 
 def _refuse_value(value: str, line: int) -> None:
     if half := _SURROGATE.search(value):
-        raise _Refused(line, f"'\\u{ord(half[0]):04x}' is half a character.", "Write the character itself.")
-    if fault := beyond_bounds(value):
+        raise _Refused(
+            line, f"'\\u{ord(half[0]):04x}' is half a character.", "Write the character itself."
+        )
+    if fault := over_limit(value):
         raise _Refused(line + value.count("\n", 0, fault[0]), *fault[1:])
 
 
@@ -90,9 +106,13 @@ def _refuse_dangers(text: str, first_line: int, kind: type) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=kind):
         line = event.start_mark.line + first_line
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(line, f"the alias '*{event.anchor}' is not allowed.", "Write the value out.")
+            raise _Refused(
+                line, f"the alias '*{event.anchor}' is not allowed.", "Write the value out."
+            )
         if depth > DEEPEST:
             raise _Refused(line, f"the data is nested more than {DEEPEST} deep.", "Flatten it.")
 
@@ -115,7 +135,9 @@ def _parse(text: str, path: str, first_line: int) -> tuple[Any, list[Problem]]:
     except (yaml.YAMLError, ValueError):
         return _load_or_say_why(text, path, first_line)
     except _Refused as refused:
-        return None, [Problem(Place(path, refused.line), "malformed-data", refused.message, refused.cure)]
+        return None, [
+            Problem(Location(path, refused.line), "malformed-data", refused.message, refused.hint)
+        ]
 
 
 def _load(text: str, path: str, first_line: int, kind: type) -> Any:
@@ -132,12 +154,23 @@ def _load_or_say_why(text: str, path: str, first_line: int) -> tuple[Any, list[P
     try:
         return _load(text, path, first_line, _LOADER), []
     except _Refused as refused:
-        return None, [Problem(Place(path, refused.line), "malformed-data", refused.message, refused.cure)]
+        return None, [
+            Problem(Location(path, refused.line), "malformed-data", refused.message, refused.hint)
+        ]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = (mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))) + first_line
+        line = (
+            mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))
+        ) + first_line
         said = getattr(error, "problem", None) or str(error).splitlines()[0]
-        return None, [Problem(Place(path, line), "malformed-data", f"this is not YAML: {said}.", "Compare the indentation and quotes with the record above.")]
+        return None, [
+            Problem(
+                Location(path, line),
+                "malformed-data",
+                f"this is not YAML: {said}.",
+                "Compare the indentation and quotes with the record above.",
+            )
+        ]
 
 
 def read_yaml(root: Path, path: str) -> tuple[Any, list[Problem]]:

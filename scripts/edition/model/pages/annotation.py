@@ -38,17 +38,23 @@ class AnnotatedPage:
     def __post_init__(self) -> None:
         self.root = lxml.html.fragment_fromstring(self.html, create_parent="div")
         self._texts: dict[str, Text] = {}
-        self._paragraphs = {element.get("id"): element for element in self.root.iter("p") if element.get("id")}
+        self._paragraphs = {
+            element.get("id"): element for element in self.root.iter("p") if element.get("id")
+        }
 
     def __str__(self) -> str:
-        parts = [self.root.text or ""] + [lxml.html.tostring(child, encoding="unicode") for child in self.root]
+        parts = [self.root.text or ""] + [
+            lxml.html.tostring(child, encoding="unicode") for child in self.root
+        ]
         return "".join(parts)
 
     def characters(self, paragraph: Paragraph) -> Text:
         """A character for each of the paragraph's text; none where the page has no such paragraph or it reads otherwise."""
         if paragraph.id not in self._texts:
             element = self._paragraphs.get(paragraph.id)
-            self._texts[paragraph.id] = aligned(element, paragraph.text) if element is not None else Text([])
+            self._texts[paragraph.id] = (
+                aligned(element, paragraph.text) if element is not None else Text([])
+            )
         return self._texts[paragraph.id]
 
     def free(self, paragraph: Paragraph, start: int, end: int) -> bool:
@@ -57,7 +63,13 @@ class AnnotatedPage:
         if not text.is_whole(start, end):
             return False
         first = text[start]
-        return not any(element.tag == "a" for element in (*(() if first.tail else (first.element,)), *first.element.iterancestors()))
+        return not any(
+            element.tag == "a"
+            for element in (
+                *(() if first.tail else (first.element,)),
+                *first.element.iterancestors(),
+            )
+        )
 
     def annotate(self, paragraph: Paragraph, marks: list[Mark]) -> None:
         """Set the marks of one paragraph. Words in which those of another mark end are not wrapped.
@@ -66,7 +78,10 @@ class AnnotatedPage:
         """
         characters = self.characters(paragraph)
         self._texts.pop(paragraph.id)  # they are about to move
-        possible = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(characters)), key=lambda mark: mark.start)
+        possible = sorted(
+            (mark for mark in marks if 0 <= mark.start < mark.end <= len(characters)),
+            key=lambda mark: mark.start,
+        )
         ends = sorted({mark.end for mark in possible}, reverse=True)
         for end in ends:
             here = [mark for mark in possible if mark.end == end]
@@ -75,7 +90,9 @@ class AnnotatedPage:
                     last = characters[end - 1]
                     insert_after(last.element, last.tail, last.at, mark.after)
             for mark in here:
-                whole = characters.is_whole(mark.start, end) and not any(mark.start < other < end for other in ends)
+                whole = characters.is_whole(mark.start, end) and not any(
+                    mark.start < other < end for other in ends
+                )
                 if mark.around is not None and whole:
                     _wrap(characters[mark.start], characters[end - 1], mark.around)
                     break

@@ -10,7 +10,9 @@ from datetime import datetime
 from edition.model.pages.page import Page
 
 CHANGELOG = "about/changelog.md"
-_HEADING = re.compile(r"^## +(?P<number>\S.*?) · (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^## +(?P<number>\S.*?) · (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})[ \t]*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from edition.problem import Place
+from edition.model.pages.target import Target
+from edition.problem import Location
 
 # The grammar is Pandoc's bracketed citation (pandoc.org/MANUAL, "Citation syntax"), read as mkdocs-bibtex reads it:
 # parts divided by `;`, each an optional prefix, `@key`, and after a comma a suffix. A key is what BibTeX allows and
@@ -49,7 +50,7 @@ class Citation:
     """
 
     key: str
-    place: Place
+    location: Location
     page: str
     start: int
     end: int
@@ -59,6 +60,11 @@ class Citation:
     context: str = "p"
     sentence: str = ""
     number: int | None = None
+
+    @property
+    def target(self) -> Target:
+        """The paragraph that it stands in; the page where it stands in none."""
+        return Target(self.page, self.paragraph)
 
     @property
     def anchor(self) -> str:

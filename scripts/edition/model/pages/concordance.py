@@ -9,7 +9,8 @@ from pathlib import Path
 from edition.model.files.records import text_of
 from edition.model.files.yaml import Record, read_yaml
 from edition.model.pages.page import Page, paragraph_number
-from edition.problem import Place, Problem
+from edition.model.pages.target import Target
+from edition.problem import Location, Problem
 
 FILE = "concordance.yml"
 
@@ -22,8 +23,13 @@ class Row:
     key: str
     page: str
     paragraph: int
-    place: Place
+    location: Location
     locator: str = ""
+
+    @property
+    def target(self) -> Target:
+        """The marker of the citation in the page."""
+        return Target(self.page, f"cite-{self.number}")
 
 
 def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
@@ -35,12 +41,25 @@ def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
     needed = "a row of the concordance needs `number`, `key`, `page` and `paragraph`; number and paragraph are whole numbers."
     rows = []
     for record in records if isinstance(records, list) else []:
-        place = record.place if isinstance(record, Record) else Place(path)
+        place = record.location if isinstance(record, Record) else Location(path)
         try:
             number, paragraph = int(record["number"]), int(record["paragraph"])
-            rows.append(Row(number, str(record["key"]), str(record["page"]), paragraph, place, text_of(record, "locator")))
+            rows.append(
+                Row(
+                    number,
+                    str(record["key"]),
+                    str(record["page"]),
+                    paragraph,
+                    place,
+                    text_of(record, "locator"),
+                )
+            )
         except (KeyError, TypeError, ValueError):
-            problems.append(Problem(place, "malformed-data", needed, "Copy the row above and change its values."))
+            problems.append(
+                Problem(
+                    place, "malformed-data", needed, "Copy the row above and change its values."
+                )
+            )
     return rows, problems
 
 

@@ -1,6 +1,6 @@
 """The names of the commands that a page may hold, each alone in a paragraph: `\\references`. Render carries them out."""
 
-COMMANDS = frozenset(
+DIRECTIVES = frozenset(
     {
         "argument",
         "cite-forms",

@@ -22,7 +22,11 @@ def _parser() -> Markdown:
 @lru_cache(maxsize=4096)
 def inline_html(text: str) -> Markup:
     """`*Dawn* reports` → `<em>Dawn</em> reports`."""
-    if _PLAIN.fullmatch(text) and text == text.strip() and not any(sign in text for sign in _SET_OTHERWISE):
+    if (
+        _PLAIN.fullmatch(text)
+        and text == text.strip()
+        and not any(sign in text for sign in _SET_OTHERWISE)
+    ):
         return Markup(text)  # in such words Markdown finds nothing
     html = _parser().reset().convert(text)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
@@ -31,4 +35,8 @@ def inline_html(text: str) -> Markup:
 @lru_cache(maxsize=4096)
 def inline_text(text: str) -> str:
     """The words as a reader sees them."""
-    return lxml.html.fragment_fromstring(str(inline_html(text)), create_parent="div").text_content() if text else ""
+    return (
+        lxml.html.fragment_fromstring(str(inline_html(text)), create_parent="div").text_content()
+        if text
+        else ""
+    )

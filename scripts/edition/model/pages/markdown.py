@@ -36,7 +36,9 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 
 
 class _CitationReader(InlineProcessor):
-    def handleMatch(self, match: re.Match[str], _data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802 (Python-Markdown's name)
+    def handleMatch(
+        self, match: re.Match[str], _data: str
+    ) -> tuple[Element | None, int | None, int | None]:  # noqa: N802 (Python-Markdown's name)
         inside = self.unescape(match[2])
         if "\x02" in inside or parse_block(inside) is None:
             return None, None, None
@@ -67,10 +69,15 @@ class Extensions:
             if isinstance(item, Mapping):
                 for name, given in item.items():
                     names.append(name)
-                    options[name] = {k: v for k, v in (given or {}).items() if isinstance(v, str | int | bool)}
+                    options[name] = {
+                        k: v for k, v in (given or {}).items() if isinstance(v, str | int | bool)
+                    }
             else:
                 names.append(item)
-        return cls(tuple(dict.fromkeys(names)), tuple((name, tuple(sorted(given.items()))) for name, given in sorted(options.items())))
+        return cls(
+            tuple(dict.fromkeys(names)),
+            tuple((name, tuple(sorted(given.items()))) for name, given in sorted(options.items())),
+        )
 
 
 @lru_cache(maxsize=4)
@@ -87,7 +94,9 @@ def convert(body: str, extensions: Extensions) -> tuple[str, list[int]]:
     With it the offsets of the brackets with an `@` that stand in running text and were not read as citations. Raises
     RecursionError where the body is nested deeper than Python-Markdown can follow.
     """
-    marked = _CANDIDATE.sub(lambda match: f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}", body)
+    marked = _CANDIDATE.sub(
+        lambda match: f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}", body
+    )
     try:
         html = _parser(extensions).reset().convert(marked)
     except RecursionError:
@@ -101,6 +110,10 @@ def _left_over(html: str) -> list[int]:
         return []
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     found = []
-    for text in root.xpath(".//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style or ancestor::" + TAG + ")]"):
+    for text in root.xpath(
+        ".//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style or ancestor::"
+        + TAG
+        + ")]"
+    ):
         found += [int(mark[1:-1].translate(_FROM_MARK)) for mark in _LEFT_OVER.findall(text)]
     return sorted(found)

@@ -8,4 +8,7 @@ from edition.model.project import Project
 
 def read_pages(project: Project) -> list[Page]:
     """Read the pages of the navigation. What cannot be read is in their `problems`."""
-    return [read_page(project.root, project.docs, path, project.extensions) for path in dict.fromkeys(project.pages)]
+    return [
+        read_page(project.root, project.docs, path, project.extensions)
+        for path in dict.fromkeys(project.pages)
+    ]

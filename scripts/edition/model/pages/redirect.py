@@ -7,7 +7,7 @@ from pathlib import Path
 
 from edition.model.files.records import read_records, text_of
 from edition.model.files.yaml import Record
-from edition.problem import Place, Problem
+from edition.problem import Location, Problem
 
 FILE = "redirects.yml"
 
@@ -21,8 +21,8 @@ class Redirect:
     record: Record
 
     @property
-    def place(self) -> Place:
-        return self.record.place
+    def location(self) -> Location:
+        return self.record.location
 
 
 def read_redirects(root: Path, data: str) -> tuple[list[Redirect], list[Problem]]:

@@ -12,7 +12,7 @@ from bibtexparser import model as bib
 from bibtexparser.exceptions import BlockAbortedException
 
 from edition.model.works.reference import Reference
-from edition.problem import Place, Problem
+from edition.problem import Location, Problem
 
 # The parser takes a field after a missing comma for a part of the value before it: `{A}\n  year = {2020}`.
 _RUN_ON = re.compile(r"""(?:\{.*?\}|"[^"]*"|\w+)\s+(\w+)\s*=\s*["{\w]""", re.DOTALL)
@@ -31,17 +31,36 @@ def _reference(entry: bib.Entry, path: str) -> Reference:
         name = item.key.strip().lower()
         fields[name] = _value(entry, item)
         lines[name] = (item.start_line or 0) + 1
-    return Reference(entry.key.strip(), entry.entry_type.lower(), fields, Place(path, (entry.start_line or 0) + 1), lines)
+    return Reference(
+        entry.key.strip(),
+        entry.entry_type.lower(),
+        fields,
+        Location(path, (entry.start_line or 0) + 1),
+        lines,
+    )
 
 
 def _flaws(reference: Reference) -> Iterator[Problem]:
     """What the parser lets pass although no entry may have it."""
     if not reference.key:
-        yield Problem(reference.place, "malformed-entry", "the entry has no key.", "Write one after the opening brace, followed by a comma.")
+        yield Problem(
+            reference.location,
+            "malformed-entry",
+            "the entry has no key.",
+            "Write one after the opening brace, followed by a comma.",
+        )
     for name, value in reference.fields.items():
         if match := _RUN_ON.match(value):
-            place = Place(reference.place.path, reference.line_of(name).line + value.count("\n", 0, match.start(1)))
-            yield Problem(place, "malformed-entry", f"a comma is missing before '{match[1]}'.", f"Put it after the value of '{name}'.")
+            place = Location(
+                reference.location.path,
+                reference.line_of(name).line + value.count("\n", 0, match.start(1)),
+            )
+            yield Problem(
+                place,
+                "malformed-entry",
+                f"a comma is missing before '{match[1]}'.",
+                f"Put it after the value of '{name}'.",
+            )
 
 
 # An entry that a brace ended too early leaves its other fields behind, and the parser takes them for a comment: `,`, `date = {2020},`, `}`.
@@ -53,7 +72,12 @@ def _left_behind(comment: bib.ImplicitComment, path: str) -> Iterator[Problem]:
     for line, text in enumerate(comment.comment.split("\n"), start=(comment.start_line or 0) + 1):
         if _LEFT_BEHIND.match(text.strip()):
             message = f"'{text.strip()[:60]}' stands in no entry."
-            yield Problem(Place(path, line), "malformed-entry", message, "Count the braces of the entry above: one too many has ended it, or one is missing.")
+            yield Problem(
+                Location(path, line),
+                "malformed-entry",
+                message,
+                "Count the braces of the entry above: one too many has ended it, or one is missing.",
+            )
             return
 
 
@@ -65,19 +89,35 @@ def _why(block: bib.ParsingFailedBlock) -> str:
 
 
 def _failed(block: bib.Block, path: str) -> Iterator[tuple[Reference | None, Problem | None]]:
-    place = Place(path, (block.start_line or 0) + 1)
+    place = Location(path, (block.start_line or 0) + 1)
     if isinstance(block, bib.DuplicateFieldKeyBlock):
         names = ", ".join(f"'{name}'" for name in sorted(block.duplicate_keys))
-        yield None, Problem(place, "duplicate-field", f"the entry gives {names} more than once.", "Keep one of them.")
+        yield (
+            None,
+            Problem(
+                place,
+                "duplicate-field",
+                f"the entry gives {names} more than once.",
+                "Keep one of them.",
+            ),
+        )
         yield _reference(block.ignore_error_block, path), None
     elif isinstance(block, bib.DuplicateBlockKeyBlock):
         yield _reference(block.ignore_error_block, path), None
     else:
-        yield None, Problem(place, "malformed-entry", f"the entry cannot be read: {_why(block)}.", "Look for a missing comma, quote or brace near this line.")
+        yield (
+            None,
+            Problem(
+                place,
+                "malformed-entry",
+                f"the entry cannot be read: {_why(block)}.",
+                "Look for a missing comma, quote or brace near this line.",
+            ),
+        )
 
 
 def _blocks(text: str) -> list[bib.Block]:
-    # The parser logs what it could not read; the same is reported as Problems, with a place and a cure.
+    # The parser logs what it could not read; the same is reported as Problems, with a place and a hint.
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     return bibtexparser.parse_string(text).blocks
 

@@ -31,7 +31,7 @@ class Bibliography:
 
     def of(self, path: str) -> list[Reference]:
         """The references of one file, in its order."""
-        return [reference for reference in self if reference.place.path == path]
+        return [reference for reference in self if reference.location.path == path]
 
 
 def read_bibliography(root: Path, paths: list[str]) -> Bibliography:

@@ -12,7 +12,7 @@ from pybtex.database import Person
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
-from edition.problem import Place
+from edition.problem import Location
 
 NUMBER_KEYWORD = re.compile(r"^ref(\d{1,9})$")
 
@@ -29,7 +29,9 @@ _TEX = re.compile(r"\\|--|~|``|''")
 def plain_text(value: str) -> str:
     """A BibTeX value as a reader sees it: `{\\"u}ber 5 \\% {GDP}` → `über 5 % GDP`."""
     if _TEX.search(value):
-        with suppress(PybtexError, ValueError, RecursionError):  # not TeX after all: shown as it is written
+        with suppress(
+            PybtexError, ValueError, RecursionError
+        ):  # not TeX after all: shown as it is written
             value = str(Text.from_latex(shield(value)))
     return re.sub(r"\s+", " ", value.replace("{", "").replace("}", "")).strip()
 
@@ -56,12 +58,12 @@ class Reference:
     key: str
     type: str
     fields: dict[str, str]
-    place: Place
+    location: Location
     lines: dict[str, int] = field(default_factory=dict)
 
-    def line_of(self, name: str) -> Place:
+    def line_of(self, name: str) -> Location:
         """The line of a field, or of the entry where the field is absent."""
-        return Place(self.place.path, self.lines.get(name, self.place.line))
+        return Location(self.location.path, self.lines.get(name, self.location.line))
 
     def text(self, name: str) -> str:
         """The field's value as plain text: TeX's commands read, protecting braces taken away, white space folded."""
@@ -114,7 +116,10 @@ class Reference:
     @property
     def short(self) -> str:
         """Author and year, to name the work where it has no printed number."""
-        names = [plain_text(" ".join(person.prelast_names + person.last_names)) for person in self.authors or self.people("editor")]
+        names = [
+            plain_text(" ".join(person.prelast_names + person.last_names))
+            for person in self.authors or self.people("editor")
+        ]
         who = names[0] if names else self.title
         if len(names) == 2:
             who = f"{names[0]} and {names[1]}"  # `and others`, too, which BibTeX writes as a name
