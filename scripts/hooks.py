@@ -34,7 +34,6 @@ from edition.model import Page as EditionPage
 from edition.model.files.limits import over_limit
 from edition.model.project import edit_address_of
 from edition.site.bibtex_plugin import EditionRegistry
-from edition.site.bundle import join_listed
 from edition.site.cite_block import Citing, document_address
 from edition.site.head import head_of
 from edition.site.page_builder import Apparatus
@@ -129,11 +128,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(
             ExportedFile.generated(config, path, content=b"", inclusion=InclusionLevel.INCLUDED)
         )
-    make_file = partial(File.generated, config)
-    config.extra_css = join_listed(config.extra_css, "assets/all.css", files, make_file)
-    config.extra_javascript = join_listed(
-        config.extra_javascript, "assets/all.js", files, make_file
-    )
     return files
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.site.bundle import part_assets
 
 LOADED = "//link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @rel='preload']/@href | //*[self::script or self::img or self::source]/@src"
 # What stands in a page beside its text: how each part of it is found. What is meant for programs alone is the last two.
@@ -132,8 +131,7 @@ def rows(folder: Path) -> Iterator[tuple[str, list[int | str]]]:
         path for view in views for path in view.files if path.endswith((".css", ".js"))
     )
     for path in asked:
-        parts = part_assets((folder / path).read_text(encoding="utf-8"))
-        yield from ((name or path, [compressed(text.encode())]) for name, text in parts)
+        yield path, [compressed((folder / path).read_bytes())]
     for path in ("assets/search.js", "search/search_index.js"):
         if (folder / path).exists():
             yield f"{path}, at the first search", [compressed((folder / path).read_bytes())]

@@ -31,7 +31,7 @@ BEYOND = """panels => panels.map(panel => {
 SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
 # WCAG 2.2, 2.5.8: 24 × 24 pixels, but for a link in a line of text and a control with a label around it, which is hit for it.
 SMALL = """() => [...document.querySelectorAll('a[href], button, input, select, summary')].filter(element => {
-  if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('svg, label, .md-skip')) return false
+  if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('svg, label, .skip-link')) return false
   const box = element.getBoundingClientRect(), inline = getComputedStyle(element).display === 'inline'
   return (box.width < 24 || box.height < 24) && !(inline && element.parentElement.closest('p, li, td, th, dd, dt, q'))
 }).map(element => `${element.className || element.tagName} ${element.textContent.trim().slice(0, 20)}`)"""

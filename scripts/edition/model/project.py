@@ -51,9 +51,20 @@ def _nav_pages(nav: Any) -> Iterator[str]:
             yield from _nav_pages(item)
 
 
+def _read_config(root: Path) -> tuple[Any, list[Problem]]:
+    """The settings of mkdocs.yml, with those of the file that it names in `INHERIT` where it has none."""
+    config, problems = read_yaml(root, CONFIG)
+    if not isinstance(config, Record) or "INHERIT" not in config:
+        return config, problems
+    inherited, more = read_yaml(root, str(config["INHERIT"]))
+    for name, value in inherited.items() if isinstance(inherited, Record) else ():
+        config.setdefault(name, value)
+    return config, problems + more
+
+
 def read_project(root: Path) -> Project:
     """Read the project in the folder `root`."""
-    config, problems = read_yaml(root, CONFIG)
+    config, problems = _read_config(root)
     project = Project(root, problems=problems)
     if not isinstance(config, Record):
         if not problems:
