@@ -36,7 +36,7 @@ from edition.model.project import edit_address_of
 from edition.site.bibtex_plugin import EditionRegistry
 from edition.site.cite_block import Citing, document_address
 from edition.site.head import head_of
-from edition.site.page_builder import Apparatus
+from edition.site.page_builder import PageBuilder
 from edition.site.paragraph_marks import ParagraphMarks
 from edition.site.redirects import moved_pages
 
@@ -54,7 +54,7 @@ class Build:
             config.repo_url or "", config.edit_uri or "", Path(config.docs_dir).name
         )
         self.forms = CitationForms(edition, StyledCitations(Cache(edition.project.root)))
-        self.apparatus = Apparatus(edition, rule_groups)
+        self.pages = PageBuilder(edition, rule_groups)
         self.registry = EditionRegistry(edition)
         self.citing = Citing(edition, self.forms, config.site_name)
         self.exports = exports_of(edition)
@@ -154,7 +154,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     known = session.build.page(page)
     if not known:
         return html
-    generated = session.build.apparatus.complete(known, html)
+    generated = session.build.pages.complete(known, html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | generated.anchors
     return generated.html
 

@@ -11,7 +11,7 @@ from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.bibliography.same_meaning import same_meaning
 from edition.model import Edition
 from edition.model.files.text import read_text
-from edition.site.page_builder import Apparatus
+from edition.site.page_builder import PageBuilder
 
 NAV = """nav:
   - index.md
@@ -88,7 +88,7 @@ class Judge:
         assert same_meaning(text, normal) or not written
 
     def _render(self, edition: Edition) -> None:
-        complete = Apparatus(edition)
+        complete = PageBuilder(edition)
         for page in edition.pages:
             if page.path.startswith("towers/"):
                 complete.complete(page, page.html).html.encode("utf-8")

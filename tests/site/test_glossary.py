@@ -30,11 +30,11 @@ def test_a_term_that_stands_only_in_a_link_or_in_the_words_of_a_note_is_not_mark
 
 
 def test_terms_are_marked_on_the_title_page_and_the_sections_only(overlay, edition) -> None:
-    from edition.site.page_builder import Apparatus
+    from edition.site.page_builder import PageBuilder
 
     words = "---\ntitle: {0}\ndescription: x\n---\n\n# {0}\n\nThe cable.\n{{: #{1} }}\n"
     loaded = edition(overlay({"docs/about.md": words.format("About", "x"), "docs/index.md": words.format("The paper", "abstract")}))
-    apparatus = Apparatus(loaded)
+    apparatus = PageBuilder(loaded)
     told = {path: 'class="term"' in apparatus.complete(loaded.by_path[path], loaded.by_path[path].html).html for path in ("about.md", "index.md")}
     assert told == {"about.md": False, "index.md": True}
 

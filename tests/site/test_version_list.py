@@ -10,7 +10,7 @@ import pytest
 from edition.model import Edition
 from edition.site.context import Context, Generated
 from edition.site.title_page import version
-from edition.site.version_list import kept_version, versions
+from edition.site.version_list import lasting_version, versions
 
 CHANGELOG = "# Changelog\n\n## 1.2.0 · 9 April 2025\n\nSee [the oil](../towers/oil.md) and [the web](https://web.example/).\n{: #oil }\n\n## 1.1.0 · 1 March 2024\n\nLess.\n\n## Corrections\n"
 PAGES = "  - About: about.md\n  - Changelog: about/changelog.md\n  - Versions: v/index.md\n"
@@ -48,4 +48,4 @@ def test_the_line_names_the_doi_and_leads_to_all_versions(told: Edition) -> None
 def test_a_site_is_kept_where_its_address_names_its_version(told: Edition) -> None:
     for address, number in (("https://a.example/v/1.2.0/", "1.2.0"), ("https://a.example/v/1.1.0/", ""), ("https://a.example/", ""), ("", "")):
         told.project.site_url = address
-        assert kept_version(told) == number
+        assert lasting_version(told) == number
