@@ -6,7 +6,8 @@ import lxml.html
 import markdown
 import pytest
 
-from edition.model import Bibliography, Citation, Edition, Location, Paper, Reference
+from edition.model import Bibliography, Citation, Edition, Paper, Reference
+from edition.problem import Location
 from edition.model.project import Project
 from edition.site.citation_links import bracket_markdown, citation_label
 

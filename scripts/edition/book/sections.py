@@ -36,7 +36,7 @@ _NOT_IN_A_BOOK = (
 def body_of(edition: Edition, places: Destinations, page: Page) -> HtmlElement:
     """The page's HTML as a book has it: no title, every id and link within the book, citations as the paper's numbers."""
     root = parse_html(page.html)
-    mark_lemmas(root, [note for note in edition.notes_on(page.path) if _hangs(page, note)])
+    mark_lemmas(root, page, [note for note in edition.notes_on(page.path) if _hangs(page, note)])
     _set_citations(edition, page, root)
     for element in list(root.iter("*")):
         if element.tag in ("h1", *_NOT_IN_A_BOOK) or (

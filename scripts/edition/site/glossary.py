@@ -31,19 +31,19 @@ class ShownTerm:
 
 
 def first_mentions(
-    context: Context, page: Page, html: AnnotatedPage, taken: dict[str, list[Mark]]
+    mentions: list[Mention], html: AnnotatedPage, taken: dict[str, list[Mark]]
 ) -> list[Mention]:
     """The first mention of each term on a page that can be marked.
 
     That is one in no link, and not in words that a note hangs on (`taken`, by paragraph).
     """
     found: dict[str, Mention] = {}
-    for mention in context.term_mentions_on(page):
+    for mention in mentions:
         if len(mention.ids) != 1 or mention.ids[0] in found:
             continue
         if _overlaps(mention, taken.get(mention.paragraph.id, [])):
             continue
-        if html.free(mention.paragraph, mention.start, mention.end):
+        if html.paragraph(mention.paragraph).is_free(mention.start, mention.end):
             found[mention.ids[0]] = mention
     return list(found.values())
 

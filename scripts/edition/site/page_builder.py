@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from edition.language.typography import typeset_tree
 from edition.model import Edition, Page
 from edition.model.pages.annotation import AnnotatedPage
 from edition.model.rule import RuleGroup
@@ -16,7 +17,6 @@ from edition.site.context import Context, Generated
 from edition.site.glossary import first_mentions, glossary, page_terms, term_marks
 from edition.site.name_index import names
 from edition.site.note_lists import note_marks, notes, page_notes
-from edition.site.page_typography import typeset_html
 from edition.site.redirects import moved_places
 from edition.site.reference_list import references, works_cited
 from edition.site.rule_list import rules
@@ -56,11 +56,13 @@ class PageBuilder:
         """The HTML of a page with all that the edition adds to what its Markdown says."""
         html, anchors = self._carry_out(page, html)
         html = html.replace("</h1>", f"</h1>\n{page_head(self.context, page)}", 1)
-        html, terms = self._annotate(page, html)
+        annotated = AnnotatedPage.parse(html)
+        terms = self._annotate(page, annotated)
         notes = page_notes(self.context, page)
         moved = moved_places(self.context, page)
-        foot = f"{notes.html}{works_cited(self.context, page)}{terms}{moved.html}"
-        return Generated(Markup(typeset_html(html + foot)), anchors | notes.anchors | moved.anchors)
+        annotated.append(f"{notes.html}{works_cited(self.context, page)}{terms}{moved.html}")
+        typeset_tree(annotated.root, bind_citations=True)
+        return Generated(Markup(annotated), anchors | notes.anchors | moved.anchors)
 
     def _carry_out(self, page: Page, html: str) -> tuple[str, frozenset[str]]:
         """The HTML with what each directive stands for, and the ids that came in."""
@@ -76,20 +78,17 @@ class PageBuilder:
 
         return DIRECTIVE.sub(carry_out, html), frozenset(anchors)
 
-    def _annotate(self, page: Page, html: str) -> tuple[str, Markup]:
-        """The HTML with notes, terms and relations set in the text; the terms' explanations."""
+    def _annotate(self, page: Page, html: AnnotatedPage) -> Markup:
+        """Set notes, terms and relations in the text; the explanations of the terms."""
         note_places, lines = note_marks(self.context, page), see_also(self.context, page)
         # Pages about the edition use the same words, but nobody looks there for the paper's terms.
         mentions = self.context.term_mentions_on(page) if page.section or not page.address else []
-        if not (note_places or lines or mentions):
-            return html, Markup("")
-        annotated = AnnotatedPage(html)
-        marked = first_mentions(self.context, page, annotated, note_places)
+        marked = first_mentions(mentions, html, note_places)
         term_places = term_marks(self.context, page, marked)
         for paragraph in page.paragraphs:
             marks = note_places.get(paragraph.id, []) + term_places.get(paragraph.id, [])
-            annotated.annotate(paragraph, marks)
+            html.paragraph(paragraph).annotate(marks)
             if paragraph.id in lines:
-                annotated.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
-        html = str(annotated) + str(lines.get("", ""))
-        return html, page_terms(self.context, page, marked)
+                html.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
+        html.append(str(lines.get("", "")))
+        return page_terms(self.context, page, marked)

@@ -23,7 +23,7 @@ def titlepage(context: Context, _page: Page) -> Generated:
 
 def version(context: Context, page: Page) -> Generated:
     """Version and date of the edition, its DOI where it has one, and the way to its versions."""
-    facts = {"doi": ""} | context.edition.paper.edition
+    facts = context.edition.paper.edition
     versions = context.link(page, Target(VERSIONS_PAGE))
     return Generated(fill("version", edition=facts, date=_edition_date(context), all=versions))
 
@@ -48,7 +48,7 @@ def cite_forms(context: Context, _page: Page) -> Generated:
 
 
 def _edition_date(context: Context) -> str:
-    return readable_date(str(context.edition.paper.edition.get("date", "")))
+    return readable_date(context.edition.paper.edition.date)
 
 
 def page_head(context: Context, page: Page) -> Markup:

@@ -20,7 +20,7 @@ def lasting_version(edition: Edition) -> str:
 
     Empty for a site at the plain address, which shows the newest version.
     """
-    number = str(edition.paper.edition.get("version") or "")
+    number = edition.paper.edition.version
     site = edition.project.site_url.rstrip("/")
     return number if number and site.endswith(f"/v/{number}") else ""
 
@@ -35,7 +35,7 @@ def versions(context: Context, _page: Page) -> Generated:
     html = fill(
         "versions",
         versions=[(one, readable_date(one.date), _without_links(one.text)) for one in changelog],
-        newest=str(edition.paper.edition.get("version") or ""),
+        newest=edition.paper.edition.version,
     )
     return Generated(html, frozenset(version.anchor for version in changelog))
 
