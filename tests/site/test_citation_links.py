@@ -1,6 +1,8 @@
-"""In: citations as the model read them. Out: what Python-Markdown makes of the Markdown that prints them."""
+"""Citations as they are printed in a page."""
 
 from __future__ import annotations
+
+from xml.etree.ElementTree import Element
 
 import lxml.html
 import markdown
@@ -9,7 +11,8 @@ import pytest
 from edition.model import Bibliography, Citation, Edition, Paper, Reference
 from edition.problem import Location
 from edition.model.project import Project
-from edition.site.citation_links import bracket_markdown, citation_label
+from edition.model.pages.markdown import Bracket, CitationExtension, fragment
+from edition.site.citation_links import citation_label, citation_nodes
 
 PLACE = Location("docs/a.md", 1)
 
@@ -22,8 +25,11 @@ def edition_with(tmp_path, **entries: dict[str, str]) -> Edition:
 
 
 def rendered(edition: Edition, *citations: Citation) -> lxml.html.HtmlElement:
-    text = f"Lit {bracket_markdown(edition, list(citations))}."
-    html = markdown.markdown(text, extensions=["attr_list", "md_in_html", "smarty", "tables"])
+    def render(bracket: Bracket) -> Element:
+        return fragment(citation_nodes(edition, list(citations)))
+
+    names = ["attr_list", "md_in_html", "smarty", "tables"]
+    html = markdown.markdown("Lit [@a].", extensions=[*names, CitationExtension(render)])
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
@@ -85,7 +91,7 @@ def test_a_title_in_a_label_is_no_markdown(tmp_path, title: str) -> None:
 
 
 @pytest.mark.parametrize("title", ["O'Brine", 'A "lamp"', "A {lamp}"])
-def test_quotes_and_braces_do_not_end_the_label(tmp_path, title: str) -> None:
+def test_quotes_and_braces_stand_in_the_label(tmp_path, title: str) -> None:
     element = rendered(edition_with(tmp_path, a={"title": title}), cite("a"))
     assert element.find(".//a").get("data-ref") == "a"
     assert element.find(".//a").get("role") == "doc-biblioref"
