@@ -8,12 +8,15 @@ LONGEST = 1000
 """Characters of a message; the middle of a longer one is left out."""
 
 UNREAD = {"unreadable-file", "missing-file", "malformed-data", "malformed-entry"}
-"""The rules about a source, or a part of one, that could not be read. What seems missing may be there."""
+"""The rules about a source that could not be read whole: more may be in it than is known."""
 
 
 @dataclass(frozen=True, order=True)
 class Location:
-    """A line of a source file. `path` is relative to the project's root, with `/`; `line` counts from 1."""
+    """A line of a source file.
+
+    `path` is relative to the project's root, with `/`; `line` counts from 1.
+    """
 
     path: str
     line: int = 1
@@ -24,7 +27,7 @@ class Location:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something to mend: where, by which rule, what is wrong (with the value quoted), and a hint how to mend it."""
+    """Something to mend: where, by which rule, what is wrong (with the value), and a hint."""
 
     location: Location
     rule: str

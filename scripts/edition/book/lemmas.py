@@ -9,9 +9,8 @@ from edition.model import Note, Page
 from edition.model.pages.annotation import AnnotatedPage, Mark
 
 
-def mark_lemmas(root: HtmlElement, page: Page, notes: list[Note]) -> None:
+def mark_lemmas(annotated: AnnotatedPage, page: Page, notes: list[Note]) -> None:
     """Set the marks. A note whose words are not in its paragraph is marked at the paragraph's end."""
-    annotated = AnnotatedPage(root)
     for paragraph in page.paragraphs:
         spans = []
         for note in notes:
@@ -19,7 +18,7 @@ def mark_lemmas(root: HtmlElement, page: Page, notes: list[Note]) -> None:
                 end = len(paragraph.text)
                 spans.append((*(paragraph.find(note.lemma) or (end - 1, end)), note))
         if spans:
-            annotated.paragraph(paragraph).annotate(_marks(spans))
+            annotated.annotate(paragraph, _marks(spans))
 
 
 def _marks(spans: list[tuple[int, int, Note]]) -> list[Mark]:

@@ -18,7 +18,7 @@ _PRECISION = {1: "year", 2: "month", 3: "day", 5: "minute"}
 
 @dataclass(frozen=True)
 class Moment:
-    """A date of ISO 8601 as precise as known: `1965`, `2022-03`, `2022-04-23`, `2024-05-08T16:14`."""
+    """An ISO 8601 date as precise as known: `1965`, `2022-03`, `2022-04-23`, `2024-05-08T16:14`."""
 
     iso: str
 
@@ -52,7 +52,7 @@ class Moment:
 
 
 def readable_date(iso: str) -> str:
-    """`2024-04-12` → `12 April 2024`, `2024-04` → `April 2024`; anything else is returned unchanged.
+    """`2024-04-12` → `12 April 2024`, `2024-04` → `April 2024`; anything else stays as it is.
 
     The spaces do not break, so that a date stays on one line.
     """

@@ -12,7 +12,7 @@ _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGN = "!-/:-@\\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3001-\u303f\uff01-\uff0f"
 _WORD = re.compile(f"[{_CJK}]|[^\\s{_CJK}{_SIGN}]+|[{_SIGN}]")
 MOST_WORK = 4_000_000
-"""Words before times words after. Above it texts are not compared: hostile ones would take minutes."""
+"""Words before times words after. Beyond it texts are not compared, which could take minutes."""
 CONTEXT = 30
 """Words of unchanged text that are shown on either side of a change."""
 

@@ -29,7 +29,7 @@ from edition.problem import Problem
 
 @dataclass
 class Edition:
-    """The paper, its pages in reading order, the bibliography, the concordance and the apparatus."""
+    """The paper, its pages in reading order, its bibliography, concordance and apparatus."""
 
     project: Project
     paper: Paper
@@ -107,7 +107,7 @@ class Edition:
         return f"{page.address}#{target.anchor}" if target.anchor else page.address
 
     def label(self, target: Target) -> str:
-        """`1.1 Stone, paragraph 1b` for `towers/stone.md#p1b`; the page's name for another anchor."""
+        """`1.1 Stone, paragraph 1b` for `towers/stone.md#p1b`; the page for another anchor."""
         page = self.by_path.get(target.page)
         label = page.label if page else target.page
         number = target.anchor.removeprefix("p")
@@ -117,7 +117,7 @@ class Edition:
         return f"{label}, {target.anchor}" if named else label
 
     def short_label(self, target: Target) -> str:
-        """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, `abstract` outside sections."""
+        """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, else `abstract`."""
         page = self.by_path.get(target.page)
         if page is None:
             return target.page

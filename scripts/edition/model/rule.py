@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: the name that problems print, what it asks (Markdown), a printed problem as example."""
+    """The name that problems print, what the rule asks (Markdown), a problem as example."""
 
     name: str
     description: str

@@ -43,7 +43,7 @@ def first_mentions(
             continue
         if _overlaps(mention, taken.get(mention.paragraph.id, [])):
             continue
-        if html.paragraph(mention.paragraph).is_free(mention.start, mention.end):
+        if html.free(mention.paragraph, mention.start, mention.end):
             found[mention.ids[0]] = mention
     return list(found.values())
 

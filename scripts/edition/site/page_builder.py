@@ -56,7 +56,7 @@ class PageBuilder:
         """The HTML of a page with all that the edition adds to what its Markdown says."""
         html, anchors = self._carry_out(page, html)
         html = html.replace("</h1>", f"</h1>\n{page_head(self.context, page)}", 1)
-        annotated = AnnotatedPage.parse(html)
+        annotated = AnnotatedPage(html)
         terms = self._annotate(page, annotated)
         notes = page_notes(self.context, page)
         moved = moved_places(self.context, page)
@@ -87,7 +87,7 @@ class PageBuilder:
         term_places = term_marks(self.context, page, marked)
         for paragraph in page.paragraphs:
             marks = note_places.get(paragraph.id, []) + term_places.get(paragraph.id, [])
-            html.paragraph(paragraph).annotate(marks)
+            html.annotate(paragraph, marks)
             if paragraph.id in lines:
                 html.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
         html.append(str(lines.get("", "")))

@@ -36,7 +36,7 @@ class Mention:
 
 
 class Finder:
-    """Finds forms as whole words, the longest first: `Xinjiang University` is not also `Xinjiang`."""
+    """Finds forms as whole words, the longest first: `Stone Tower` is not also `Stone`."""
 
     def __init__(self, entries: Iterable[Name | Term]) -> None:
         self._ids: dict[str, list[str]] = defaultdict(list)

@@ -62,7 +62,7 @@ class Note:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A finding about the paper that is no note of its own: why, and the note it went into, if any."""
+    """A finding that is no note of its own: why, and the note that it went into, if any."""
 
     finding: str
     reason: str

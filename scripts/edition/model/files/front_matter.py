@@ -23,7 +23,7 @@ class SplitFile(NamedTuple):
 
 
 def split_front_matter(text: str, file: str) -> SplitFile:
-    """Split the text of `file`. Front matter that is absent or cannot be read is an empty Record."""
+    """Split the text of `file`. Front matter that is absent or unreadable is an empty Record."""
     match = _FRONT_MATTER.match(text)
     empty = Record(Location(file))
     if not match:

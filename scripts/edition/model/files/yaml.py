@@ -1,4 +1,4 @@
-"""Reads YAML files: lists and Records that know their lines, or a Problem for what does not load."""
+"""Reads YAML files: lists, and Records that know their lines; a Problem where that fails."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class _Reader:
             self._loader.dispose()
 
     def _line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + self._first_line
+        return int(event.start_mark.line) + self._first_line  # type: ignore[union-attr]  # it has a mark
 
     def _value(self, event: Any, depth: int) -> Any:
         line = self._line(event)
@@ -106,9 +106,12 @@ class _Reader:
         return record
 
     def _field(self, record: Record, event: Any, depth: int) -> None:
-        line = self._line(event)
-        self._value(event, depth)  # a list or a mapping can be a key too
-        key = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        line, key = self._line(event), ""
+        if isinstance(event, yaml.ScalarEvent):
+            key = event.value
+            _refuse_text(key, line)
+        else:
+            self._value(event, depth)  # YAML allows a list or a mapping as a key
         if key in record:
             message = f"the key '{key}' stands twice in one record."
             raise _Refused(line, message, "Keep one of them.")
@@ -168,7 +171,7 @@ def _parse(text: str, path: str, first_line: int) -> tuple[Any, Problem | None]:
 
 
 def _error_line(error: yaml.YAMLError, text: str) -> int:
-    """The line of an error, from 0. A reader's error has a position in the text instead of a mark."""
+    """The line of an error, from 0. A ReaderError has a position in the text instead of a mark."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return int(mark.line) if mark else text.count("\n", 0, getattr(error, "position", 0))
 

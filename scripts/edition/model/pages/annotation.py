@@ -1,14 +1,13 @@
-"""Sets marks in the HTML of a paragraph, at characters of the paragraph's text.
+"""Sets marks in the paragraphs of a page's HTML: after words, around words, after a paragraph.
 
 The model knows a paragraph as a text without citations (`Paragraph.text`), in which notes, names
 and terms have their places. In HTML the same characters are spread over text and inline elements,
-between citations. `AnnotatedParagraph` finds them there:
+between citations. `AnnotatedPage` finds them there:
 
-    element = lxml.html.fragment_fromstring("<p id='p1'>Lit by <em>seal oil</em>.</p>")
-    paragraph = AnnotatedParagraph(element, "Lit by seal oil.")
-    start = paragraph.text.index("oil")
-    paragraph.annotate([Mark(start, start + 3, around=E.span("…"), after=E.a("a"))])
-    # <p id="p1">Lit by <em>seal <span>oil</span><a>a</a></em>.</p>
+    page = AnnotatedPage("<p id='p1'>Lit by <em>seal oil</em>.</p>")
+    start, end = paragraph.find("oil")  # the model's paragraph p1, whose text is `Lit by seal oil.`
+    page.annotate(paragraph, [Mark(start, end, around=span, after=link)])
+    str(page)  # <p id="p1">Lit by <em>seal <span>oil</span><a></a></em>.</p>
 
 Citations may be the model's `x-citation` elements or links as the site renders them (`a.citation`
 and what stands around them); a paragraph's own link (`a.pilcrow`) is no part of the text either.
@@ -35,7 +34,7 @@ class Position(NamedTuple):
 
     element: HtmlElement
     in_tail: bool
-    index: int
+    at: int
 
     @property
     def holder(self) -> str:
@@ -63,52 +62,82 @@ class Mark:
     after: HtmlElement | None = None
 
 
-class AnnotatedParagraph:
-    """The element of a paragraph, and where each character of its text stands in it.
+class AnnotatedPage:
+    """A page's HTML while marks are set in it. `root` is one `div` around all of it."""
 
-    Where the element does not hold the text, no character is found and no mark is set.
-    """
+    def __init__(self, html: str) -> None:
+        self.root = lxml.html.fragment_fromstring(html, create_parent="div")
+        self._elements = {element.get("id"): element for element in self.root.iter("p")}
+        self._positions: dict[str, list[Position]] = {}
 
-    def __init__(self, element: HtmlElement, text: str) -> None:
-        self.text = text
-        self.positions = _positions(element, text)
+    def __str__(self) -> str:
+        children = [lxml.html.tostring(child, encoding="unicode") for child in self.root]
+        return "".join([self.root.text or "", *children])
 
-    def is_free(self, start: int, end: int) -> bool:
+    def positions(self, paragraph: Paragraph) -> list[Position]:
+        """Where each character of a paragraph's text stands.
+
+        None are known where the page has no such paragraph, or it does not hold the text.
+        """
+        if paragraph.id not in self._positions:
+            element = self._elements.get(paragraph.id)
+            found = [] if element is None else _positions(element, paragraph.text)
+            self._positions[paragraph.id] = found
+        return self._positions[paragraph.id]
+
+    def free(self, paragraph: Paragraph, start: int, end: int) -> bool:
         """Whether characters `start` to `end` can be made a link: in one piece and in no link."""
-        return self._in_one_piece(start, end) and self.positions[start].link is None
+        words = _words(self.positions(paragraph), start, end)
+        return _are_in_one_piece(words) and words[0].link is None
 
-    def annotate(self, marks: list[Mark]) -> None:
-        """Set marks, once for a paragraph. Words in which those of another mark end are not wrapped.
+    def annotate(self, paragraph: Paragraph, marks: list[Mark]) -> None:
+        """Set all marks of a paragraph. Words in which those of another mark end are not wrapped.
 
         They are set from the last to the first, so that the characters before each are still where
         they were. Elements after the same character stand in the order of their marks' beginnings.
         """
-        known = [mark for mark in marks if 0 <= mark.start < mark.end <= len(self.positions)]
-        known.sort(key=lambda mark: mark.start)
-        ends = {mark.end for mark in known}
+        positions = self.positions(paragraph)
+        del self._positions[paragraph.id]  # the characters are about to move
+        marks = [mark for mark in marks if _words(positions, mark.start, mark.end)]
+        marks.sort(key=lambda mark: mark.start)
+        ends = {mark.end for mark in marks}
         for end in sorted(ends, reverse=True):
-            here = [mark for mark in known if mark.end == end]
+            here = [mark for mark in marks if mark.end == end]
             for mark in reversed(here):
                 if mark.after is not None:
-                    _insert_after(self.positions[end - 1], mark.after)
-            wrapped = next((mark for mark in here if self._can_wrap(mark, ends)), None)
-            if wrapped is not None:
-                _wrap(self.positions[wrapped.start], end - wrapped.start, wrapped.around)
+                    _insert_after(positions[end - 1], mark.after)
+            for mark in here:
+                words = _words(positions, mark.start, end)
+                is_divided = any(mark.start < other < end for other in ends)
+                if mark.around is not None and not is_divided and _are_in_one_piece(words):
+                    _wrap(words, mark.around)
+                    break
 
-    def _can_wrap(self, mark: Mark, ends: set[int]) -> bool:
-        if mark.around is None or any(mark.start < end < mark.end for end in ends):
-            return False
-        return self._in_one_piece(mark.start, mark.end)
+    def append(self, html: str) -> None:
+        """Append blocks at the end of the page."""
+        for block in lxml.html.fragments_fromstring(html) if html else ():
+            self.root.append(block)
 
-    def _in_one_piece(self, start: int, end: int) -> bool:
-        """Whether the characters stand in one text or tail."""
-        if not 0 <= start < end <= len(self.positions):
-            return False
-        first = self.positions[start]
-        return all(
-            position.element is first.element and position.in_tail == first.in_tail
-            for position in self.positions[start:end]
-        )
+    def insert_after_paragraph(self, id: str, html: str) -> None:
+        """Insert a block after a paragraph."""
+        paragraph = self._elements.get(id)
+        if paragraph is None:
+            return
+        block = lxml.html.fragment_fromstring(html)
+        block.tail, paragraph.tail = paragraph.tail, "\n"
+        paragraph.addnext(block)
+
+
+def _words(positions: list[Position], start: int, end: int) -> list[Position]:
+    """The positions of characters `start` to `end`; none where the text has no such characters."""
+    return positions[start:end] if 0 <= start < end <= len(positions) else []
+
+
+def _are_in_one_piece(words: list[Position]) -> bool:
+    """Whether characters stand in one text or tail."""
+    return bool(words) and all(
+        word.element is words[0].element and word.in_tail == words[0].in_tail for word in words
+    )
 
 
 def _positions(element: HtmlElement, text: str) -> list[Position]:
@@ -150,67 +179,28 @@ def _insert_after(position: Position, new: HtmlElement) -> None:
 
     A link in a link is no HTML.
     """
-    link, text, end = position.link, position.holder, position.index + 1
+    link, text, end = position.link, position.holder, position.at + 1
     if link is not None:
         new.tail, link.tail = link.tail, None
         link.addnext(new)
     else:
         new.tail = text[end:]
-        _cut(position, new, text[: position.index + 1])
+        _cut(position, new, text[:end])
 
 
-def _wrap(first: Position, length: int, around: HtmlElement | None) -> None:
-    """Set an element around `length` characters of one text or tail."""
-    if around is None:
-        return
-    text, end = first.holder, first.index + length
-    around.text, around.tail = text[first.index : end], text[end:]
-    _cut(first, around, text[: first.index])
+def _wrap(words: list[Position], around: HtmlElement) -> None:
+    """Set an element around characters of one text or tail."""
+    first, end = words[0], words[-1].at + 1
+    text = first.holder
+    around.text, around.tail = text[first.at : end], text[end:]
+    _cut(first, around, text[: first.at])
 
 
 def _cut(position: Position, new: HtmlElement, before: str) -> None:
-    """Leave only `before` of the text in which a position stands, and insert an element after it."""
+    """Leave only `before` of the text at a position, and insert an element after it."""
     if position.in_tail:
         position.element.tail = before
         position.element.addnext(new)
     else:
         position.element.text = before
         position.element.insert(0, new)
-
-
-class AnnotatedPage:
-    """The HTML of a page below one element `root`, while marks are set in its paragraphs."""
-
-    def __init__(self, root: HtmlElement) -> None:
-        self.root = root
-        self._elements = {element.get("id"): element for element in root.iter("p")}
-
-    @classmethod
-    def parse(cls, html: str) -> AnnotatedPage:
-        """A page from its HTML."""
-        return cls(lxml.html.fragment_fromstring(html, create_parent="div"))
-
-    def __str__(self) -> str:
-        children = [lxml.html.tostring(child, encoding="unicode") for child in self.root]
-        return "".join([self.root.text or "", *children])
-
-    def paragraph(self, paragraph: Paragraph) -> AnnotatedParagraph:
-        """A paragraph's element, with its characters as they stand now."""
-        element = self._elements.get(paragraph.id)
-        if element is None:
-            element = lxml.html.Element("p")
-        return AnnotatedParagraph(element, paragraph.text)
-
-    def append(self, html: str) -> None:
-        """Append blocks at the end of the page."""
-        for block in lxml.html.fragments_fromstring(html) if html else ():
-            self.root.append(block)
-
-    def insert_after_paragraph(self, id: str, html: str) -> None:
-        """Insert a block after a paragraph."""
-        paragraph = self._elements.get(id)
-        if paragraph is None:
-            return
-        block = lxml.html.fragment_fromstring(html)
-        block.tail, paragraph.tail = paragraph.tail, "\n"
-        paragraph.addnext(block)

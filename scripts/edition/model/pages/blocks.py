@@ -24,7 +24,7 @@ _CLOSING = tuple(".,;:!?)\u2019\u201d")
 
 @dataclass(frozen=True)
 class Marker:
-    """A citation's marker: its offset in the block's text, that in the Markdown body, the inside."""
+    """A citation: its offsets in the block's text and in the body, its bracket's inside."""
 
     offset: int
     start: int
@@ -47,7 +47,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Content:
-    """What a Markdown body says, whatever page it is on. Shared by all who ask: see `read_content`."""
+    """What a Markdown body says, whatever page it is on. Shared: see `read_content`."""
 
     html: str
     unread: tuple[int, ...]

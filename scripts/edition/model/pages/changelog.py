@@ -17,7 +17,7 @@ _HEADING = re.compile(
 
 @dataclass(frozen=True)
 class Version:
-    """A version of the edition: its number (`1.2.0`), its date in ISO 8601, its changes in Markdown."""
+    """A version: its number (`1.2.0`), its date in ISO 8601, what changed in Markdown."""
 
     number: str
     date: str

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from edition.model.pages.target import Target
 from edition.problem import Location
 
-# The grammar is Pandoc's bracketed citation (pandoc.org/MANUAL, "Citation syntax"): parts divided by
-# `;`, each an optional prefix, `@key`, and after a comma a suffix. A key is what BibTeX allows.
-# Nothing but white space may stand before the `@`: an address (`[name@example.org]`) is no citation.
+# The grammar is Pandoc's bracketed citation (pandoc.org/MANUAL, "Citation syntax"): parts divided
+# by `;`, each an optional prefix, `@key`, and after a comma a suffix. A key is what BibTeX allows.
+# Only white space may stand before the `@`: an address (`[name@example.org]`) is no citation.
 _PART = re.compile(
     r"""\s*+(?:(?P<prefix>[^@;]*\S)\s+)?
         @(?P<key>[A-Za-z0-9_](?:[\w:.\#$%&+?<>~/-]*\w)?)

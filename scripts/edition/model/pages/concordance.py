@@ -22,7 +22,7 @@ _FIELDS = (
 
 @dataclass(frozen=True)
 class Row:
-    """A printed number, its work, the page below docs/ and the paper's paragraph in that section."""
+    """A printed number, its work, the page below docs/, and the paper's paragraph in it."""
 
     number: int
     key: str

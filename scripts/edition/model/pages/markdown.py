@@ -12,14 +12,14 @@ a function that renders a citation, and adds it to the extensions of its own par
 A page is read by the parser that renders it, so code, comments and raw HTML are never taken for
 text, and every citation that the model knows is rendered, and no other.
 
-**How a citation gets its offset.** Python-Markdown does not keep positions: when an inline processor
-sees a bracket, the lines before it are gone. So before anything else a preprocessor writes into each
-bracket that could be a citation the offset at which it stands: `[@key]` at offset 120 becomes
-`[‹120›@key]`. The inline processor reads the number and drops it. Other brackets (in code, in a
-link, an e-mail address) keep their number until the HTML is finished, and a postprocessor takes it
-out. The brackets and digits of the number are private-use characters (U+E000 and so on): nobody
-types them, a check refuses them in sources, no other extension gives them a meaning, and as they
-are no letters the slug of a heading is the same with and without them.
+**How a citation gets its offset.** Python-Markdown does not keep positions: when an inline
+processor sees a bracket, the lines before it are gone. So before anything else a preprocessor
+writes into each bracket that could be a citation the offset at which it stands: `[@key]` at offset
+120 becomes `[‹120›@key]`. The inline processor reads the number and drops it. Other brackets (in
+code, in a link, an e-mail address) keep their number until the HTML is finished, and a
+postprocessor takes it out. The brackets and digits of the number are private-use characters
+(U+E000 and so on): nobody types them, a check refuses them in sources, no other extension gives
+them a meaning, and as they are no letters the slug of a heading is the same with and without them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from markdown.treeprocessors import Treeprocessor
 from edition.model.pages.citation import Part, parse_block
 
 TAG = "x-citation"
-_FRAGMENT = "x-fragment"
+_FRAGMENT = "x-citations"
 OPEN, CLOSE = "\ue000", "\ue001"
 _DIGITS = "\ue010\ue011\ue012\ue013\ue014\ue015\ue016\ue017\ue018\ue019"
 _TO_MARK, _FROM_MARK = str.maketrans("0123456789", _DIGITS), str.maketrans(_DIGITS, "0123456789")
@@ -75,36 +75,16 @@ def marker(bracket: Bracket) -> Element:
 
 
 def fragment(nodes: Iterable[Element | str]) -> Element:
-    """Elements and texts in a row, to be rendered without an element around them."""
+    """Elements and texts in a row, without an element around them in the HTML."""
     row = Element(_FRAGMENT)
     for node in nodes:
-        _append(row, len(row), node)
+        if not isinstance(node, str):
+            row.append(node)
+        elif len(row):
+            row[-1].tail = (row[-1].tail or "") + node
+        else:
+            row.text = (row.text or "") + node
     return row
-
-
-def _append(parent: Element, at: int, node: Element | str | None) -> None:
-    """Insert an element, or a text, before the child of `parent` at an index."""
-    if isinstance(node, Element):
-        parent.insert(at, node)
-    elif node and at:
-        parent[at - 1].tail = (parent[at - 1].tail or "") + node
-    elif node:
-        parent.text = (parent.text or "") + node
-
-
-class _FragmentUnwrapper(Treeprocessor):
-    """Puts what is in a fragment in its place: an inline processor can return one element only."""
-
-    def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            for wrapped in parent.findall(_FRAGMENT):
-                at = list(parent).index(wrapped)
-                parent.remove(wrapped)
-                children = list(wrapped)
-                _append(parent, at, wrapped.text)
-                for offset, child in enumerate(children):
-                    _append(parent, at + offset, child)
-                _append(parent, at + len(children), wrapped.tail)
 
 
 class _OffsetWriter(Preprocessor):
@@ -129,6 +109,18 @@ class _CitationProcessor(InlineProcessor):
             return None, None, None
         bracket = Bracket(int(match[1].translate(_FROM_MARK)), inside, tuple(parts))
         return self._render(bracket), match.start(0), match.end(0)
+
+
+class _Unwrapper(Treeprocessor):
+    """Takes away the elements around fragments.
+
+    An inline processor has to return one element. The serializer writes of an element whose tag is
+    None only what is in it; until then other extensions need a tag that is a text.
+    """
+
+    def run(self, root: Element) -> None:
+        for row in list(root.iter(_FRAGMENT)):
+            row.tag = None  # type: ignore[assignment]  # as in markdown.serializers
 
 
 class _OffsetRemover(Postprocessor):
@@ -165,9 +157,8 @@ class CitationExtension(Extension):
         # After code (190) and escapes (180), before links (160): `[@key]` is a citation,
         # `[@key](address)` a link.
         md.inlinePatterns.register(_CitationProcessor(md, self._render), "citation", 175)
-        # After the inline processors (20).
-        md.treeprocessors.register(_FragmentUnwrapper(md), "citation-fragments", 19)
         # After everything else.
+        md.treeprocessors.register(_Unwrapper(md), "citation-fragments", -1000)
         md.postprocessors.register(_OffsetRemover(md, self.unread), "citation-offsets", -1000)
 
     def reset(self) -> None:

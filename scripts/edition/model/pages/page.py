@@ -47,7 +47,7 @@ class Paragraph:
 
     @property
     def number(self) -> int | None:
-        """The paper's paragraph that this restates (a part of); None for `abstract` and the like."""
+        """The paper's paragraph that this restates; None for `abstract` and the like."""
         return paragraph_number(self.id)
 
     @property

@@ -14,7 +14,7 @@ FILE = "redirects.yml"
 
 @dataclass(frozen=True)
 class Redirect:
-    """An old and a new address below the site's root, each of a page or a place in one (`old/#p1`)."""
+    """An old and a new address below the site's root, of a page or a place in it (`old/#p1`)."""
 
     source: str
     target: str
