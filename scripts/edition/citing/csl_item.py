@@ -55,12 +55,17 @@ CslItem = TypedDict(
     },
     total=False,
 )
-"""An item of CSL-JSON. What is unknown is absent, never empty."""
+"""An item of CSL-JSON."""
+
+
+def known(facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts without those that have no value: what is unknown is absent, never empty."""
+    return {name: value for name, value in facts.items() if value}
 
 
 def make_item(variables: Mapping[str, object]) -> CslItem:
     """An item of those variables that have a value, in their order."""
-    return cast(CslItem, {name: value for name, value in variables.items() if value})
+    return cast(CslItem, known(variables))
 
 
 def text_of(item: CslItem, variable: str) -> str:

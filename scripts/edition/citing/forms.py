@@ -36,7 +36,6 @@ DAY_FORMS = {
     "9999-12-31": "iso",
 }
 """How the styles write the stand-in of a day, and the name by which the script knows each form."""
-NO_CITATION = Markup("")
 _DAY = re.compile("|".join(map(re.escape, DAY_FORMS)))
 
 
@@ -67,32 +66,37 @@ def _marked_day(day: re.Match[str]) -> str:
     return f'<span class="cite-today" data-form="{form}">date of reading</span>'
 
 
-def _mark(html: str, address: str) -> Markup:
+def _mark(html: str, address: str) -> str:
     """Mark the day of reading, and the address of the page."""
     html = _DAY.sub(_marked_day, html)
     written = str(escape(address))
     shown = "address of this page" if address == ADDRESS else written
-    return Markup(html.replace(written, f'<span class="cite-address">{shown}</span>'))
+    return html.replace(written, f'<span class="cite-address">{shown}</span>') if address else html
 
 
-def _mark_place(html: str, section: str = "") -> Markup:
+def _mark_place(html: str, section: str) -> str:
     """Mark the place cited; empty where the style shows none."""
-    if PLACE not in html:
-        return NO_CITATION
     name = escape(section)
     place = f'<span class="cite-place" data-section="{name}">{name}</span>'
-    return Markup(html.replace(PLACE, place))
+    return html.replace(PLACE, place) if PLACE in html else ""
 
 
-def _styled(style: Style, whole: InStyles, located: Markup = NO_CITATION) -> Styled:
-    """The reference and the citation of a whole work as they are."""
-    formatted = whole[style.id]
-    return Styled(
-        style=style,
-        reference=Markup(formatted.reference),
-        citation=Markup(formatted.citation),
-        located=located,
-    )
+def _styled(
+    whole: InStyles, at_place: InStyles | None = None, address: str = "", section: str = ""
+) -> list[Styled]:
+    """Every style, with those parts marked that a script completes."""
+    found = []
+    for style in STYLES:
+        reference, citation = whole[style.id]
+        located = at_place[style.id].citation if at_place else ""
+        styled = Styled(
+            style=style,
+            reference=Markup(_mark(reference, address)),
+            citation=Markup(_mark(citation, address)),
+            located=Markup(_mark_place(_mark(located, address), section)),
+        )
+        found.append(styled)
+    return found
 
 
 def _formats(item: CslItem, bibtex: str) -> list[tuple[str, Markup]]:
@@ -141,37 +145,22 @@ class CitationForms:
     def of_page(self, page: Page) -> Citable:
         """This page of this edition, to be cited as a whole or at one of its paragraphs."""
         item = self._page_item(page)
-        address = item["URL"]
         whole, at_place = map(self._styled.get, self._page_requests(page))
-        styles = [
-            Styled(
-                style=style,
-                reference=_mark(whole[style.id].reference, address),
-                citation=_mark(whole[style.id].citation, address),
-                located=_mark_place(_mark(at_place[style.id].citation, address)),
-            )
-            for style in STYLES
-        ]
         formats = [
-            (name, _mark(text, address)) for name, text in _formats(item, bibtex_of_item(item))
+            (name, Markup(_mark(str(text), item["URL"])))
+            for name, text in _formats(item, bibtex_of_item(item))
         ]
-        return Citable("edition", styles, formats)
+        return Citable("edition", _styled(whole, at_place, item["URL"]), formats)
 
     def of_paper(self, page: Page) -> Citable:
         """The paper, to be cited as a whole or at the section that `page` restates."""
         item = paper_item(self._edition)
         whole, at_place = map(self._styled.get, self._paper_requests())
-        styles = []
-        for style in STYLES:
-            located = at_place[style.id].citation if page.section else ""
-            styles.append(_styled(style, whole, _mark_place(located, page.section)))
+        styles = _styled(whole, at_place if page.section else None, section=page.section)
         return Citable("paper", styles, _formats(item, bibtex_of_item(item)))
 
     def of_reference(self, reference: Reference) -> Citable:
         """A work of the bibliography; in no style where it has no title."""
         item = csl_item(reference)
-        styles = []
-        if "title" in item:
-            whole = self._styled.get(Request(item))
-            styles = [_styled(style, whole) for style in STYLES]
+        styles = _styled(self._styled.get(Request(item))) if "title" in item else []
         return Citable("source", styles, _formats(item, bibtex_entry(reference)))

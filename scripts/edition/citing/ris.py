@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import rispy
 
-from edition.citing.csl_item import CslDate, CslItem, CslName, page_range, text_of
+from edition.citing.csl_item import CslDate, CslItem, CslName, known, page_range, text_of
 
 TYPES = {
     "article-journal": "JOUR",
@@ -100,7 +100,7 @@ def _entry(item: CslItem) -> dict[str, object]:
     entry["issn"] = _serial_number(item)
     entry["notes"] = [item["note"]] if "note" in item else []
     entry |= _pages(item)
-    return {name: value for name, value in entry.items() if value}
+    return known(entry)
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types

@@ -7,62 +7,20 @@ published.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
 
-from edition.model import Edition, Event, Form, Name, Note, Row
+from edition.model import Edition, Event, Form, Name, Note
+from edition.model import Row as ConcordanceRow
 from edition.model.files.tables import csv_bytes, json_bytes
 from edition.model.pages.inline import inline_text
 from edition.model.pages.target import Target
 
+Row = dict[str, object]
 
-# The fields of these three are the keys in the JSON and the columns of the table, in their order.
-@dataclass(frozen=True)
-class NoteRow:
-    id: int
-    type: str
-    section: str
-    paragraph: str
-    address: str
-    lemma: str
-    text: str
-    sources: list[str]
-    confidence: str
-
-
-@dataclass(frozen=True)
-class EventRow:
-    id: str
-    date: str
-    until: str | None
-    precision: str
-    kind: str
-    text: str
-    section: str
-    paragraph: str
-    address: str
-    citations: list[int]
-    corrected: str | None
-    note: int | None
-
-
-@dataclass(frozen=True)
-class NumberRow:
-    number: int
-    key: str
-    section: str
-    paragraph: int
-    address: str
-    locator: str | None
-
-
-def _json(rows: Sequence[NoteRow | EventRow | NumberRow]) -> bytes:
-    return json_bytes([vars(row) for row in rows])
-
-
-def _csv(rows: Sequence[NoteRow | EventRow | NumberRow], row_type: type) -> bytes:
-    columns = [field.name for field in fields(row_type)]
-    return csv_bytes([vars(row) for row in rows], columns)
+NOTE_COLUMNS = "id type section paragraph address lemma text sources confidence".split()
+EVENT_COLUMNS = (
+    "id date until precision kind text section paragraph address citations corrected note".split()
+)
+NUMBER_COLUMNS = "number key section paragraph address locator".split()
 
 
 def _section(edition: Edition, path: str) -> str:
@@ -70,98 +28,95 @@ def _section(edition: Edition, path: str) -> str:
     return page.section if page else ""
 
 
-def _note(edition: Edition, note: Note) -> NoteRow:
-    return NoteRow(
-        id=note.id,
-        type=note.type,
-        section=_section(edition, note.page),
-        paragraph=note.paragraph,
-        address=edition.address(Target(note.page, note.anchor)),
-        lemma=note.lemma,
-        text=inline_text(note.text),
-        sources=list(note.sources),
-        confidence=note.confidence_in_words,
-    )
+def _note(edition: Edition, note: Note) -> Row:
+    return {
+        "id": note.id,
+        "type": note.type,
+        "section": _section(edition, note.page),
+        "paragraph": note.paragraph,
+        "address": edition.address(Target(note.page, note.anchor)),
+        "lemma": note.lemma,
+        "text": inline_text(note.text),
+        "sources": list(note.sources),
+        "confidence": note.confidence_in_words,
+    }
 
 
-def _notes(edition: Edition) -> list[NoteRow]:
+def _notes(edition: Edition) -> list[Row]:
     return [_note(edition, note) for note in edition.notes]
 
 
 def notes_json(edition: Edition) -> bytes:
     """Every editorial note, in the order of the text."""
-    return _json(_notes(edition))
+    return json_bytes(_notes(edition))
 
 
 def notes_csv(edition: Edition) -> bytes:
     """The same for a spreadsheet."""
-    return _csv(_notes(edition), NoteRow)
+    return csv_bytes(_notes(edition), NOTE_COLUMNS)
 
 
-def _event(edition: Edition, event: Event) -> EventRow:
-    return EventRow(
-        id=event.id,
-        date=event.date.iso,
-        until=event.until.iso if event.until else None,
-        precision=event.date.precision,
-        kind=event.kind,
-        text=event.text,
-        section=_section(edition, event.target.page),
-        paragraph=event.target.anchor,
-        address=edition.address(event.target),
-        citations=list(event.citations),
-        corrected=event.corrected.iso if event.corrected else None,
-        note=event.note,
-    )
+def _event(edition: Edition, event: Event) -> Row:
+    return {
+        "id": event.id,
+        "date": event.date.iso,
+        "until": event.until.iso if event.until else None,
+        "precision": event.date.precision,
+        "kind": event.kind,
+        "text": event.text,
+        "section": _section(edition, event.target.page),
+        "paragraph": event.target.anchor,
+        "address": edition.address(event.target),
+        "citations": list(event.citations),
+        "corrected": event.corrected.iso if event.corrected else None,
+        "note": event.note,
+    }
 
 
-def _events(edition: Edition) -> list[EventRow]:
+def _events(edition: Edition) -> list[Row]:
     return [_event(edition, event) for event in edition.timeline]
 
 
 def timeline_json(edition: Edition) -> bytes:
     """Every dated event, with the paper's date and, where a note corrects it, the record's."""
-    return _json(_events(edition))
+    return json_bytes(_events(edition))
 
 
 def timeline_csv(edition: Edition) -> bytes:
     """The same for a spreadsheet."""
-    return _csv(_events(edition), EventRow)
+    return csv_bytes(_events(edition), EVENT_COLUMNS)
 
 
-def _number(edition: Edition, row: Row) -> NumberRow:
-    return NumberRow(
-        number=row.number,
-        key=row.key,
-        section=_section(edition, row.page),
-        paragraph=row.paragraph,
-        address=edition.address(row.target),
-        locator=row.locator or None,
-    )
+def _number(edition: Edition, number: ConcordanceRow) -> Row:
+    return {
+        "number": number.number,
+        "key": number.key,
+        "section": _section(edition, number.page),
+        "paragraph": number.paragraph,
+        "address": edition.address(number.target),
+        "locator": number.locator or None,
+    }
 
 
-def _numbers(edition: Edition) -> list[NumberRow]:
+def _numbers(edition: Edition) -> list[Row]:
     return [_number(edition, row) for row in edition.concordance]
 
 
 def concordance_json(edition: Edition) -> bytes:
     """The printed numbers with the work, the paragraph and the locator of each."""
-    return _json(_numbers(edition))
+    return json_bytes(_numbers(edition))
 
 
 def concordance_csv(edition: Edition) -> bytes:
     """The same for a spreadsheet."""
-    return _csv(_numbers(edition), NumberRow)
+    return csv_bytes(_numbers(edition), NUMBER_COLUMNS)
 
 
-Mentions = list[dict[str, str]]
-
-
-def _form(form: Form) -> dict[str, str]:
+def _form(form: Form) -> Row:
     return {"lang": form.lang, "text": form.text, "source": form.source}
 
 
-def _name(name: Name, mentions: Mentions) -> dict[str, object]:
+def _name(name: Name, mentions: list[Row]) -> Row:
     return {
         "id": name.id,
         "kind": name.kind,
@@ -176,9 +131,9 @@ def _name(name: Name, mentions: Mentions) -> dict[str, object]:
 
 def names_json(edition: Edition) -> bytes:
     """The index of names, with the sentences that name each."""
-    mentions: dict[str, Mentions] = defaultdict(list)
+    mentions: dict[str, list[Row]] = defaultdict(list)
     for mention in edition.name_mentions:
-        found = {
+        found: Row = {
             "address": edition.address(mention.target),
             "form": mention.form,
             "sentence": mention.sentence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from edition.citing.csl_item import known
 from edition.citing.csl_json import cited_items
 from edition.citing.self_citation import (
     absolute,
@@ -20,12 +21,8 @@ from edition.model import Citation, Edition, Page, Paragraph
 from edition.model.files.tables import json_bytes
 
 
-def _known(facts: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in facts.items() if value}
-
-
 def _citation(citation: Citation) -> dict[str, object]:
-    return _known(
+    return known(
         {
             "key": citation.key,
             "number": citation.number,
@@ -67,7 +64,7 @@ def _twin(edition: Edition, page: Page) -> bytes:
         "notes": [note.id for note in edition.notes_on(page.path)],
         "references": cited_items(edition, page),
     }
-    return json_bytes(_known(_facts(edition, page)) | text)
+    return json_bytes(known(_facts(edition, page)) | text)
 
 
 def page_twins(edition: Edition) -> dict[str, Callable[[], bytes]]:

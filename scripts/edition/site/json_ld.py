@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
-from edition.citing.csl_item import CslItem, CslName, iso_date
+from edition.citing.csl_item import CslItem, CslName, iso_date, known
 from edition.citing.csl_json import cited_items
 from edition.citing.self_citation import (
     absolute,
@@ -41,10 +40,6 @@ TYPES = {
 Node = dict[str, object]
 
 
-def _known(node: Mapping[str, object]) -> Node:
-    return {name: value for name, value in node.items() if value}
-
-
 def _named(type: str, name: str | None) -> Node | None:
     return {"@type": type, "name": name} if name else None
 
@@ -54,7 +49,7 @@ def _agent(name: CslName) -> Node | None:
         return _named("Organization", name["literal"])
     particle, given = name.get("non-dropping-particle", ""), name.get("given", "")
     family = f"{particle} {name['family']}".strip()
-    return _known(
+    return known(
         {
             "@type": "Person",
             "name": f"{given} {family}".strip(),
@@ -66,7 +61,7 @@ def _agent(name: CslName) -> Node | None:
 
 def _author(author: Author) -> Node:
     """An author of the paper, of whom more is known than of others."""
-    return _known(
+    return known(
         {
             "@type": "Person",
             "name": author.name,
@@ -87,7 +82,7 @@ def _address(edition: Edition, page: Page, target: str) -> str:
 
 def _work(item: CslItem) -> Node:
     """A cited work."""
-    return _known(
+    return known(
         {
             "@type": TYPES.get(item["type"], "CreativeWork"),
             "name": item.get("title"),
@@ -104,7 +99,7 @@ def _work(item: CslItem) -> Node:
 def _paper_node(edition: Edition, page: Page) -> Node:
     """The paper: what the edition is based on. It has no address of its own that is known."""
     paper = edition.paper
-    return _known(
+    return known(
         {
             "@type": "ScholarlyArticle",
             "@id": _address(edition, page, "#paper"),
@@ -155,11 +150,11 @@ def _edition_node(edition: Edition, page: Page) -> Node:
         "url": _address(edition, page, ""),
     }
     if page.address:
-        return _known(node)
+        return known(node)
     node |= _publication(edition)
     node["isBasedOn"] = {"@id": _address(edition, page, "#paper")}
     node["hasPart"] = [_part(edition, page, part) for part in edition.pages if part.section]
-    return _known(node)
+    return known(node)
 
 
 def _page_node(edition: Edition, page: Page) -> Node:
@@ -178,7 +173,7 @@ def _page_node(edition: Edition, page: Page) -> Node:
         node["author"] = [_agent(name) for name in authors]
         node["isBasedOn"] = {"@id": _address(edition, page, "#paper")}
         node["citation"] = [_work(item) for item in cited_items(edition, page)]
-    return _known(node)
+    return known(node)
 
 
 def json_ld(edition: Edition, page: Page) -> str:
