@@ -1,4 +1,4 @@
-"""In: the exported lists. Out: what parsers that this project did not write read in them: the same, for every work.
+"""The exported lists, read by parsers that this project did not write: the same for every work.
 
 BibTeX by pybtex, bibtexparser and pandoc; RIS by gris and rispy; CSL-JSON by pandoc.
 """
@@ -20,7 +20,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from pybtex.database import parse_string
 
 from edition.citing.citeproc import processor
-from edition.citing.csl_json import csl_date, csl_item, csl_name
+from edition.citing.csl_item import csl_date
+from edition.citing.csl_json import csl_item, csl_name
 from edition.citing.ris import ris_date, ris_name
 from edition.exports import FILES
 from edition.language.tags import language_tag

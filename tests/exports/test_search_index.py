@@ -1,4 +1,4 @@
-"""In: the made-up paper. Out: what its search finds, and that every result leads to a place that is there."""
+"""What the search of the made-up paper finds, and that every result leads to a place."""
 
 from __future__ import annotations
 
