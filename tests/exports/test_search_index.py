@@ -56,13 +56,6 @@ def test_a_name_is_found_by_all_it_is_called(
     ] == []
 
 
-def test_names_in_chinese_and_in_urdu_are_among_them(made_up: Edition) -> None:
-    assert {form.lang.partition("-")[0] for name in made_up.names for form in name.forms} >= {
-        "zh",
-        "ur",
-    }
-
-
 def test_a_term_is_found_by_its_other_names(made_up: Edition, documents: list[Document]) -> None:
     sought = [
         (term.id, word)

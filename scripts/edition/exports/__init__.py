@@ -26,16 +26,15 @@ from edition.exports.linkset import linkset
 from edition.exports.llms import llms_txt, robots_txt
 from edition.exports.page_json import page_twins
 from edition.exports.reference_files import (
-    editors_bib,
-    editors_json,
-    editors_ris,
+    as_bib,
+    as_json,
+    as_ris,
+    editors,
     entries_ris,
     paper_bib,
     paper_json,
     paper_ris,
-    references_bib,
-    references_json,
-    references_ris,
+    references,
 )
 from edition.model import Edition
 
@@ -44,10 +43,10 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/concordance.csv": concordance_csv,
     "downloads/concordance.json": concordance_json,
     # Some servers send a `.bib` as a download, since they do not know it: `.bib.txt` is the same.
-    "downloads/editors.bib": editors_bib,
-    "downloads/editors.bib.txt": editors_bib,
-    "downloads/editors.json": editors_json,
-    "downloads/editors.ris": editors_ris,
+    "downloads/editors.bib": editors(as_bib),
+    "downloads/editors.bib.txt": editors(as_bib),
+    "downloads/editors.json": editors(as_json),
+    "downloads/editors.ris": editors(as_ris),
     "downloads/edition.epub": epub_file,
     "downloads/edition.pdf": pdf_file,
     "downloads/edition.txt": text_file,
@@ -58,10 +57,10 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/paper.bib.txt": paper_bib,
     "downloads/paper.json": paper_json,
     "downloads/paper.ris": paper_ris,
-    "downloads/references.bib": references_bib,
-    "downloads/references.bib.txt": references_bib,
-    "downloads/references.json": references_json,
-    "downloads/references.ris": references_ris,
+    "downloads/references.bib": references(as_bib),
+    "downloads/references.bib.txt": references(as_bib),
+    "downloads/references.json": references(as_json),
+    "downloads/references.ris": references(as_ris),
     "downloads/timeline.csv": timeline_csv,
     "downloads/timeline.ics": timeline_ics,
     "downloads/timeline.json": timeline_json,
