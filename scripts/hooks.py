@@ -29,7 +29,7 @@ from edition.cache import Cache
 from edition.checks import check_sources
 from edition.checks.manual import rule_groups
 from edition.citing.forms import CitationForms
-from edition.citing.styles import StyledCitations
+from edition.citing.styled_citations import StyledCitations
 from edition.exports import PDF, exports_of
 from edition.exports.search_index import complete_search, has_own_documents
 from edition.model import Edition

@@ -1,4 +1,4 @@
-"""In: pages, published at an address and nowhere. Out: what their heads say to programs: true, once, and never empty."""
+"""What the heads of pages say to programs, with and without a known address: true, once, never empty."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 import yaml
 from pyld import jsonld
 
-from edition.exports import FILE_SETS
+from edition.exports import exports_of
 from edition.model import Edition
 from edition.site.head import Head, head_of
 from edition.site.json_ld import json_ld
@@ -72,16 +72,9 @@ def test_one_address_of_its_own_where_it_is_known_and_none_where_not(placed: Edi
         assert [tag.content for tag in head.meta if tag.name == "og:url"] == expected
         assert [tag.content for tag in head.meta if tag.name == "dcterms.identifier"] == expected
         if not expected:
-            said = (
-                [tag.content for tag in head.meta]
-                + [link.address for link in head.links]
-                + list(values(json.loads(head.json_ld)))
-            )
-            assert not any(
-                "edition.example" in value or "127.0.0.1" in value
-                for value in said
-                if isinstance(value, str)
-            )
+            found = [tag.content for tag in head.meta] + [link.address for link in head.links]
+            found += [value for value in values(json.loads(head.json_ld)) if isinstance(value, str)]
+            assert not any("edition.example" in value or "127.0.0.1" in value for value in found)
 
 
 def test_a_paper_without_authors_or_date_is_no_article_for_scholar(
@@ -147,11 +140,11 @@ def test_no_text_can_end_the_data_block(made_up: Edition) -> None:
 
 
 def test_a_linkset_and_a_robots_file_only_where_they_can_be_right(placed: Edition) -> None:
-    made = {path for make in FILE_SETS for path in make(placed)}
+    made = exports_of(placed)
     assert ("linkset.json" in made) is bool(placed.project.site_url)
     assert "robots.txt" not in made
     placed.project.site_url = "https://edition.example/"
-    assert "robots.txt" in {path for make in FILE_SETS for path in make(placed)}
+    assert "robots.txt" in exports_of(placed)
 
 
 def test_a_changelog_becomes_a_feed(
@@ -160,7 +153,7 @@ def test_a_changelog_becomes_a_feed(
     text = "---\ntitle: Changelog\n---\n\n# Changelog\n\n## 1.1.0 · 2 May 2025\n\nMore *lamps* & [oil](../index.md).\n\n## 1.0.0 · 31 February 2025\n\nNo such day.\n"
     config = "site_name: Lamps\nnav:\n  - index.md\n  - about/changelog.md\n"
     loaded = edition(overlay({"docs/about/changelog.md": text, "mkdocs.yml": config}))
-    feed = lxml.html.etree.fromstring(FILE_SETS[0](loaded)["feed.xml"].make())
+    feed = lxml.html.etree.fromstring(exports_of(loaded)["feed.xml"]())
     atom = {"a": "http://www.w3.org/2005/Atom"}
     assert feed.xpath("a:entry/a:title/text()", namespaces=atom) == ["Version 1.1.0"]
     assert feed.xpath("a:entry/a:content/text()", namespaces=atom) == ["More lamps & oil."]
@@ -170,7 +163,7 @@ def test_a_changelog_becomes_a_feed(
 
 def test_the_citation_file_is_valid(root: Path) -> None:
     schema = json.loads((Path(__file__).parent / "schemas" / "cff.json").read_text("utf-8"))
-    said = yaml.load((root / "CITATION.cff").read_text("utf-8"), Loader=yaml.BaseLoader)
-    for reference in said["references"]:
+    citation = yaml.load((root / "CITATION.cff").read_text("utf-8"), Loader=yaml.BaseLoader)
+    for reference in citation["references"]:
         reference["year"] = int(reference["year"])
-    jsonschema.validate(said, schema)
+    jsonschema.validate(citation, schema)
