@@ -1,4 +1,4 @@
-"""In: the body of a chapter. Out: the same body with its text as it is set; code is left alone."""
+"""Sets the text of a chapter: quotes are curled, and numbers stay with their units."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _INLINE = ("a", "cite", "em", "q", "span", "strong", "sub", "sup")
 
 
 def typeset_body(element: HtmlElement, before: str = "", lang: str = "en") -> str:
-    """Set the text of an element and of what is in it; the last character is what the text after it follows."""
+    """Set the text in an element. Returns the character that the text after it follows."""
     lang = element.get("lang") or lang
     verbatim = element.tag in _VERBATIM
     if element.text:

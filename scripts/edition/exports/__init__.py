@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from edition.book.files import epub_file, pdf_file, text_file
+from edition.book.book_files import BookFiles
+from edition.cache import Cache
 from edition.citing.bibtex import editors_bib, references_bib
 from edition.citing.csl_json import editors_json, references_json
+from edition.citing.formatter import Formatter
 from edition.citing.ris import editors_ris, entries_ris, references_ris
 from edition.exports.address_list import addresses_json
 from edition.exports.apparatus_data import (
@@ -39,9 +41,6 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/editors.bib.txt": editors_bib,
     "downloads/editors.json": editors_json,
     "downloads/editors.ris": editors_ris,
-    "downloads/edition.epub": epub_file,
-    "downloads/edition.pdf": pdf_file,
-    "downloads/edition.txt": text_file,
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,
@@ -73,9 +72,15 @@ FILE_SETS: list[Callable[[Edition], dict[str, Callable[[], bytes]]]] = [
 
 
 def exports_of(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """Every file of both tables: its path below the site's root, and what makes its bytes."""
+    """The book and the files of both tables: path below the site's root, and what makes it."""
+    book = BookFiles(edition, Formatter(edition.bibliography), Cache(edition.project.root))
     files: dict[str, Callable[[], bytes]] = {
         path: partial(make, edition) for path, make in FILES.items()
+    }
+    files |= {
+        "downloads/edition.epub": book.epub,
+        PDF: book.pdf,
+        "downloads/edition.txt": book.text,
     }
     for export_set in FILE_SETS:
         files |= export_set(edition)
