@@ -33,7 +33,7 @@ UNKNOWN_DAY = (1980, 1, 1)
 class Chapter:
     """A chapter (`level` 1) or a section of one.
 
-    `body` is a `div`. `role` is the chapter's kind as EPUB names it (idpf.org/epub/vocab/structure).
+    `body` is a `div`. `role` is its kind as EPUB names it (idpf.org/epub/vocab/structure).
     """
 
     id: str
