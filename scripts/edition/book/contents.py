@@ -8,7 +8,7 @@ from edition.book.chapter import Book, Chapter, fill
 from edition.book.destinations import Destinations
 from edition.book.sections import body_of, section
 from edition.citing.formatter import Formatter
-from edition.model import Edition, Paragraph
+from edition.model import Edition
 from edition.model.pages.target import Target
 
 _LINK_ATTRIBUTES = ("href", "role", "class", "aria-label")
@@ -32,17 +32,10 @@ def make_book(edition: Edition, formatter: Formatter) -> Book:
 
 def _about(edition: Edition, book: Book) -> Chapter:
     """How to read and cite the book."""
-    body = fill("about.html", edition=edition, book=book, example=_first_numbered(edition))
+    sections = [page for page in edition.pages if page.section]
+    examples = [p for page in sections for p in page.paragraphs if p.number]
+    body = fill("about.html", edition=edition, book=book, example=next(iter(examples), None))
     return Chapter(id="about", title="About this edition", body=body, role="preface")
-
-
-def _first_numbered(edition: Edition) -> tuple[str, Paragraph] | None:
-    """The section and the first numbered paragraph of the book, as an example of how to cite it."""
-    for page in edition.pages:
-        numbered = [paragraph for paragraph in page.paragraphs if paragraph.number]
-        if page.section and numbered:
-            return page.section, numbered[0]
-    return None
 
 
 def _abstract(edition: Edition, destinations: Destinations) -> Chapter | None:

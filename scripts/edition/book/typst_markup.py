@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml.html import HtmlElement
 
@@ -16,20 +16,19 @@ from edition.book.chapter import TEMPLATES, Book, Chapter
 
 _RIGHT_TO_LEFT_MARK = "\u200f"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_AROUND = {
-    "em": ("#emph[", "];"),
-    "i": ("#emph[", "];"),
-    "cite": ("#emph[", "];"),
-    "strong": ("#strong[", "];"),
-    "b": ("#strong[", "];"),
-    "q": ('#"“";', '#"”";'),
-    "sup": ("#super[", "];"),
-    "sub": ("#sub[", "];"),
-    "br": ("#linebreak();", ""),
-    "hr": ("#parbreak();", ""),
-    "blockquote": ("#quote(block: true)[", "];"),
+_FUNCTIONS = {
+    "b": "strong",
+    "blockquote": "quote.with(block: true)",
+    "cite": "emph",
+    "em": "emph",
+    "i": "emph",
+    "strong": "strong",
+    "sub": "sub",
+    "sup": "super",
 }
-"""What stands before and after the content of an element."""
+"""Typst's functions for elements."""
+
+_FIXED = {"br": "#linebreak();", "hr": "#parbreak();"}
 
 
 def typst_source(book: Book) -> str:
@@ -69,6 +68,13 @@ def array(items: Iterable[str]) -> str:
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
 
+def call(function: str, *strings: str, content: str | None = None) -> str:
+    """A call of a function: `#note("n1", "1")[content];`."""
+    arguments = ", ".join(map(text, strings))
+    block = "" if content is None else f"[{content}]"
+    return f"#{function}({arguments}){block};"
+
+
 class Writer:
     """Writes chapters. A note becomes a footnote where its mark is, so the lists are left out."""
 
@@ -77,7 +83,7 @@ class Writer:
         for chapter in book.chapters:
             for aside in chapter.body.iter("aside"):
                 self._notes[aside.get("id")] = aside
-        self._writers = {
+        self._writers: dict[str, Callable[[HtmlElement], str]] = {
             "p": self._paragraph,
             "a": self._link,
             "span": self._span,
@@ -85,6 +91,8 @@ class Writer:
             "ol": self._list,
             "dl": self._terms,
             "table": self._table,
+            "code": lambda element: call("raw", element.text_content()),
+            "q": lambda element: f'#"“";{self.content(element)}#"”";',
         }
 
     def chapter(self, chapter: Chapter) -> str:
@@ -107,12 +115,11 @@ class Writer:
         if tag in _HEADINGS:
             return self._heading(element)
         anchor = "" if kind in ("paragraph", "noteref") else _anchor(element)
-        if tag == "code":
-            return f"{anchor}#raw({text(element.text_content())});"
         if tag in self._writers:
             return anchor + self._writers[tag](element)
-        before, after = _AROUND.get(tag, ("", ""))
-        return anchor + before + self.content(element) + after
+        if tag in _FUNCTIONS:
+            return anchor + call(_FUNCTIONS[tag], content=self.content(element))
+        return anchor + _FIXED.get(tag, self.content(element))
 
     def _heading(self, element: HtmlElement) -> str:
         id = element.get("id")
@@ -122,21 +129,21 @@ class Writer:
     def _paragraph(self, element: HtmlElement) -> str:
         kind, content = element.get("class"), self.content(element)
         if kind == "paragraph":
-            arguments = f"{text(element.get('id'))}, {text(element.get('data-number'))}"
-            return f"\n\n#numbered({arguments})[{content}];\n\n"
-        if kind in ("section-head", "lead"):
-            return f"\n\n#{kind}[{content}];\n\n"
+            number = element.get("data-number")
+            content = call("numbered", element.get("id"), number, content=content)
+        elif kind in ("section-head", "lead"):
+            content = call(kind, content=content)
         return f"\n\n{content}\n\n"
 
     def _link(self, element: HtmlElement) -> str:
         href = element.get("href") or ""
         if element.get("class") == "noteref":
-            arguments = f"{text(href[1:])}, {text(element.text_content())}"
-            return f"#note({arguments})[{self._note(href[1:])}];"
+            number = element.text_content()
+            return call("note", href[1:], number, content=self._note(href[1:]))
         content = self.content(element)
         if href.startswith("#"):
-            return f"#place-link({text(href[1:])})[{content}];"
-        return f"#link({text(href)})[{content}];" if href else content
+            return call("place-link", href[1:], content=content)
+        return call("link", href, content=content) if href else content
 
     def _note(self, id: str) -> str:
         """A note's paragraphs, without the blank lines that would begin it below its number."""
@@ -149,9 +156,8 @@ class Writer:
             direction = element.get("dir") or ""
             if direction == "rtl":
                 content = _with_direction(element, content)
-            language = lang.partition("-")[0]
-            return f"#foreign({text(language)}, {text(direction)})[{content}];"
-        return f"#{kind}[{content}];" if kind in ("numbers", "cited-in") else content
+            return call("foreign", lang.partition("-")[0], direction, content=content)
+        return call(kind, content=content) if kind in ("numbers", "cited-in") else content
 
     def _list(self, element: HtmlElement) -> str:
         items = array(f"[{self._item(item)}]" for item in element if item.tag == "li")
@@ -187,7 +193,7 @@ def _words(value: str | None) -> str:
 
 def _anchor(element: HtmlElement) -> str:
     id = element.get("id")
-    return f"#anchor({text(id)});" if id else ""
+    return call("anchor", id) if id else ""
 
 
 def _with_direction(element: HtmlElement, content: str) -> str:
