@@ -17,9 +17,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import check
 from edition.checks.published_rules import FILE as PUBLISHED
 from edition.checks.published_rules import unlisted
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
 from edition.model.files.yaml import Record
 from edition.model.pages.changelog import Version, versions_of
+from edition.problem import Location, Problem
 from edition.releases.package import pack_release
 from edition.releases.release import TAG
 

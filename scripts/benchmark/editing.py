@@ -16,7 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model import Edition, Location
+from edition.model import Edition
+from edition.problem import Location
 
 from .builds import say
 from .measuring import surroundings

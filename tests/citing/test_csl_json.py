@@ -11,7 +11,8 @@ from pybtex.database import Person
 
 from edition.citing.csl_json import csl_date, csl_item, csl_name, editors_json, references_json
 from edition.citing.self_citation import page_item, paper_item
-from edition.model import Edition, Location, Reference
+from edition.model import Edition, Reference
+from edition.problem import Location
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "csl-data.json").read_text("utf-8"))
 

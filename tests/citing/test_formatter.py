@@ -11,7 +11,8 @@ from edition.model.kept import Kept
 
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.model import Bibliography, Edition, Location, Reference
+from edition.model import Bibliography, Edition, Reference
+from edition.problem import Location
 
 
 def formatted(type: str, /, **fields: str) -> FormattedReference:

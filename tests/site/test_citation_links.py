@@ -6,8 +6,9 @@ import lxml.html
 import markdown
 import pytest
 
-from edition.model import Bibliography, Citation, Edition, Paper, Location, Reference
+from edition.model import Bibliography, Citation, Edition, Paper, Reference
 from edition.model.project import Project
+from edition.problem import Location
 from edition.site.citation_links import bracket_markdown, citation_label
 
 PLACE = Location("docs/a.md", 1)

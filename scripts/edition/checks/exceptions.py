@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Problem
+from edition.model import Edition
 from edition.model.files.records import read_records, text_of
 from edition.model.files.yaml import Record
+from edition.problem import Problem
 
 FILE = "exceptions.yml"
 FIELDS = ("rule", "path", "key", "value", "reason")

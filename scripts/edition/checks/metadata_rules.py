@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from edition.language.dates import NBSP, readable_date
-from edition.model import Edition, Location, Moment, Problem
+from edition.model import Edition, Moment
 from edition.model.files.text import read_text
 from edition.model.files.yaml import Record, parse_yaml
 from edition.model.pages.changelog import CHANGELOG
+from edition.problem import Location, Problem
 
 CITATION_FILE = "CITATION.cff"
 _CROWD = re.compile(r";|&|\band\b|、|，|,")

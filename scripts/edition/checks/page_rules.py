@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from edition.checks.anchors import directives_in
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Location, Page, Problem
+from edition.model import Edition, Page
 from edition.model.pages.directives import DIRECTIVES
 from edition.model.project import CONFIG
+from edition.problem import Location, Problem
 
 
 def page_outside_navigation(edition: Edition) -> Iterator[Problem]:

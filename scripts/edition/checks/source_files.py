@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
 from edition.model.files.text import read_text
 from edition.model.files.yaml import parse_yaml
 from edition.model.project import CONFIG
+from edition.problem import Location, Problem
 
 _READ_BY_THE_MODEL = (
     "argument",

@@ -1,4 +1,4 @@
-"""In: an ISO 8601 date as precise as known. Out: the date as a reader expects it."""
+"""Writes ISO 8601 dates as a reader expects them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from datetime import date
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
-_ISO = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 NBSP = "\u00a0"
+"""The no-break space."""
+
+_ISO = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
 def readable_date(iso: str) -> str:
-    """`2024-04-12` → `12 April 2024`, `2024-04` → `April 2024`; what is not such a date is returned as it is.
+    """`2024-04-12` → `12 April 2024`, `2024-04` → `April 2024`; anything else is returned unchanged.
 
     The spaces do not break, so that a date stays on one line.
     """
@@ -25,5 +27,9 @@ def readable_date(iso: str) -> str:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return iso
-    words = ([str(int(day))] if day else []) + ([MONTHS[int(month) - 1]] if month else []) + [year]
+    words = [year]
+    if month:
+        words.insert(0, MONTHS[int(month) - 1])
+    if day:
+        words.insert(0, str(int(day)))
     return NBSP.join(words)

@@ -13,7 +13,6 @@ from edition.model.paper import Author, Paper
 from edition.model.works.bibliography import Bibliography
 from edition.model.works.link_status import LinkStatus
 from edition.model.works.reference import Reference
-from edition.problem import Location, Problem
 
 __all__ = [
     "Author",
@@ -24,7 +23,6 @@ __all__ = [
     "Form",
     "LeftOut",
     "LinkStatus",
-    "Location",
     "Mention",
     "Moment",
     "Name",
@@ -32,7 +30,6 @@ __all__ = [
     "Page",
     "Paper",
     "Paragraph",
-    "Problem",
     "Reference",
     "Relation",
     "Row",

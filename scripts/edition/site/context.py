@@ -10,12 +10,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from edition.model import Edition, Mention, Page, Location
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.model.rule import RuleGroup
+from edition.model import Edition, Mention, Page
 from edition.model.apparatus.relation import TYPES
 from edition.model.pages.target import Target
+from edition.model.rule import RuleGroup
+from edition.problem import Location
 from edition.site.relative_links import relative_address
 
 

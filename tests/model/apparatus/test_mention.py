@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model import Edition, Location, Name, Page, Paragraph
+from edition.model import Edition, Name, Page, Paragraph
 from edition.model.apparatus.mention import Finder, find_mentions, straight
 from edition.model.files.yaml import Record
+from edition.problem import Location
 
 
 def name(id: str, *forms: str, only: dict[str, list[str]] | None = None) -> Name:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.model import Edition, Location, Paragraph
+from edition.model import Edition, Paragraph
 from edition.model.pages.annotation import AnnotatedPage, Mark
+from edition.problem import Location
 
 TEXT = "One two three, four and five."
 PLAIN = f"<p id='p1'>{TEXT}</p>"

@@ -14,12 +14,13 @@ from edition.checks.apparatus.record_rules import (
     unknown_fields,
     unknown_sources,
 )
-from edition.model import Edition, Name, Problem, Term
+from edition.model import Edition, Name, Term
 from edition.model.apparatus.mention import straight
 from edition.model.apparatus.name import KINDS
 from edition.model.files.records import text_of
 from edition.model.files.yaml import Record
 from edition.model.pages.inline import inline_text
+from edition.problem import Problem
 
 NAME_FIELDS = frozenset(
     ("id", "kind", "name", "printed", "aliases", "only", "forms", "description", "sources")
