@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,20 @@ def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(
     monkeypatch.setattr(book_files, "versions", lambda: ["typst 99"])
     BookFiles(made_up, formatter, cache).pdf()
     assert len(made) == 2
+
+
+def test_a_pdf_made_in_the_background_is_not_made_again(
+    made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    monkeypatch.setattr(book_files, "compile_pdf", lambda *inputs: made.append(inputs) or b"pdf")
+    cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
+    with ThreadPoolExecutor(1) as executor:
+        for _ in range(2):
+            files = BookFiles(made_up, formatter, cache)
+            files.start_pdf(executor)
+            assert files.pdf() == b"pdf"
+    assert len(made) == 1
 
 
 def test_the_book_is_made_once(made_up: Edition, tmp_path: Path) -> None:

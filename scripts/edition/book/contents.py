@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from edition.book.back_matter import BackMatter
-from edition.book.body_typography import typeset_body
 from edition.book.chapter import Book, Chapter, fill
 from edition.book.destinations import Destinations
 from edition.book.sections import body_of, section
 from edition.citing.formatter import Formatter
+from edition.language.typography import typeset_tree
 from edition.model import Edition
 from edition.model.pages.target import Target
 
@@ -26,7 +26,7 @@ def make_book(edition: Edition, formatter: Formatter) -> Book:
     book.chapters += BackMatter(edition, destinations, formatter).chapters()
     _unlink_missing(book)
     for chapter in book.chapters:
-        typeset_body(chapter.body)
+        typeset_tree(chapter.body)
     return book
 
 
