@@ -14,6 +14,7 @@ from edition.book.contents import make_book
 from edition.citing.formatter import Formatter
 from edition.model import Edition
 from edition.model.pages.page import straight
+from edition.model.paper import EditionFacts, Paper
 
 NOTE = """\
 - {id: 2, type: fact, paragraph: p1, lemma: "king’s", text: "*The Gazette* names <span lang='ur' dir='rtl'>نور</span>.", sources: [sellaarchive2020roll], confidence: high}
@@ -117,7 +118,5 @@ def test_an_edition_with_nothing_but_a_title_is_a_book(tmp_path: Path) -> None:
         ("soon", (1980, 1, 1)),
     ],
 )
-def test_an_unknown_month_or_day_is_the_first(made_up: Edition, date: str, day: tuple) -> None:
-    paper = deepcopy(made_up.paper)
-    paper.edition["date"] = date
-    assert Book(paper).day == day
+def test_an_unknown_month_or_day_is_the_first(date: str, day: tuple[int, int, int]) -> None:
+    assert Book(Paper(edition=EditionFacts(date=date))).day == day

@@ -40,7 +40,7 @@ def test_the_pdf_says_what_pdf_ua_asks(pdf: pikepdf.Pdf, made_up: Edition) -> No
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     with pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-        assert metadata["dc:title"] == made_up.paper.edition["title"]
+        assert metadata["dc:title"] == made_up.paper.edition.title
         assert all(author.name in str(metadata["dc:creator"]) for author in made_up.paper.authors)
 
 

@@ -15,9 +15,9 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from edition.citing.self_citation import UNTITLED
-from edition.language.dates import readable_date
+from edition.language.dates import Moment, readable_date
 from edition.language.markup import direction
-from edition.model import Moment, Paper
+from edition.model import Paper
 from edition.model.files.template_folder import TemplateFolder
 from edition.model.pages.inline import inline_html
 
@@ -62,36 +62,29 @@ class Book:
     paper: Paper
     chapters: list[Chapter] = field(default_factory=list)
 
-    def _edition(self, name: str) -> str:
-        """What paper.yml says of the edition under this name."""
-        return str(self.paper.edition.get(name) or "")
-
     @property
     def title(self) -> str:
         """The edition's title, or the paper's. A PDF must have one, even without a paper.yml."""
-        return self._edition("title") or self.paper.title or UNTITLED
+        return self.paper.edition.title or self.paper.title or UNTITLED
 
     @property
     def version(self) -> str:
-        return self._edition("version")
+        return self.paper.edition.version
 
     @property
     def license(self) -> str:
         """SPDX identifier of the license of the edition's text; empty where unknown."""
-        return self._edition("text_license")
+        return self.paper.edition.text_license
 
     @property
     def day(self) -> tuple[int, int, int]:
         """Year, month and day of the edition. A month or day that is not given is the first."""
-        parts = Moment(self._edition("date")).parts
-        if not parts:
-            return UNKNOWN_DAY
-        year, month, day = (*parts, 1, 1)[:3]
-        return year, month, day
+        start = Moment(self.paper.edition.date).start
+        return (start.year, start.month, start.day) if start else UNKNOWN_DAY
 
     @property
     def date(self) -> str:
-        return readable_date(self._edition("date"))
+        return readable_date(self.paper.edition.date)
 
     @property
     def affiliations(self) -> list[str]:

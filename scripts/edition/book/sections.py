@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import defaultdict
 from urllib.parse import urlsplit
 
@@ -14,11 +13,11 @@ from edition.book.chapter import TEMPLATES, Chapter, fill, parse
 from edition.book.destinations import Destinations, page_id
 from edition.model import Citation, Edition, Note, Page
 from edition.model.pages.annotation import AnnotatedPage, Mark
+from edition.model.pages.directives import DIRECTIVE
 from edition.model.pages.markdown import TAG
 from edition.model.pages.page import PARAGRAPH_ID
 from edition.model.pages.target import Target
 
-_DIRECTIVE = re.compile(r"\s*\\[a-z][a-z-]*\s*")
 _NOT_IN_A_BOOK = set("audio button form h1 iframe img input script style svg video".split())
 
 
@@ -43,24 +42,20 @@ def section(edition: Edition, destinations: Destinations, page: Page) -> Chapter
 
 def body_of(edition: Edition, destinations: Destinations, page: Page) -> HtmlElement:
     """The page's HTML without its title; ids and links are those of the book."""
-    annotated = AnnotatedPage(page.html)
+    # The site replaces directives by lists and pictures; the book has chapters of its own for them.
+    annotated = AnnotatedPage.parse(DIRECTIVE.sub("", page.html))
     _mark_notes(annotated, page, edition.notes_on(page.path))
     body = annotated.root
     _divide_note_marks(body)
     _set_citations(edition, page, body)
     for element in list(body.iter("*")):
-        if element.tag in _NOT_IN_A_BOOK or _is_directive(element):
+        if element.tag in _NOT_IN_A_BOOK:
             element.drop_tree()
     for element in body.iter("*"):
         _deepen_heading(element, page.section.count("."))
         _move_id(destinations, page, element)
         _move_link(destinations, page, element)
     return body
-
-
-def _is_directive(element: HtmlElement) -> bool:
-    """Whether it is a paragraph that the site replaces by a list or a picture."""
-    return element.tag == "p" and bool(_DIRECTIVE.fullmatch(element.text_content()))
 
 
 def _head(page: Page, notes: list[Note], body: HtmlElement) -> HtmlElement:
@@ -81,7 +76,7 @@ def _mark_notes(annotated: AnnotatedPage, page: Page, notes: list[Note]) -> None
             start, end = paragraph.find(note.lemma) or (0, len(paragraph.text))
             marks.append(Mark(start, end, after=_note_mark(note)))
         if marks:
-            annotated.annotate(paragraph, marks)
+            annotated.paragraph(paragraph).annotate(marks)
 
 
 def _note_mark(note: Note) -> HtmlElement:

@@ -76,8 +76,8 @@ def missing_paper_fact(edition: Edition) -> Iterator[Problem]:
     facts = {
         "title": paper.title,
         "authors": paper.authors,
-        "edition.title": paper.edition.get("title"),
-        "edition.version": paper.edition.get("version"),
+        "edition.title": paper.edition.title,
+        "edition.version": paper.edition.version,
     }
     for name, value in facts.items():
         if not value:

@@ -23,16 +23,16 @@ LICENSES = {
 
 def license_address(edition: Edition) -> str:
     """The address of the license of the edition's text; empty where its name is not a known one of SPDX."""
-    return LICENSES.get(str(edition.paper.edition.get("text_license") or ""), "")
+    return LICENSES.get(edition.paper.edition.text_license, "")
 
 
 def edition_title(edition: Edition) -> str:
-    return str(edition.paper.edition.get("title") or edition.paper.title or UNTITLED)
+    return edition.paper.edition.title or edition.paper.title or UNTITLED
 
 
 def edition_fact(edition: Edition, name: str) -> str:
     """`version` or `date` of the edition; empty where unknown, or no date."""
-    value = str(edition.paper.edition.get(name) or "")
+    value = edition.paper.edition.record.text(name)
     return value if name != "date" or csl_date(value) else ""
 
 

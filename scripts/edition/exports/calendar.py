@@ -51,7 +51,7 @@ def timeline_ics(edition: Edition) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//digital edition//timeline//EN")
     calendar.add("version", "2.0")
-    parts = Moment(str(edition.paper.edition.get("date", ""))).parts
+    parts = Moment(edition.paper.edition.date).parts
     stamp = (
         datetime(*parts[:3], tzinfo=UTC) if len(parts) >= 3 else datetime(1970, 1, 1, tzinfo=UTC)
     )

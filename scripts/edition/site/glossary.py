@@ -27,7 +27,7 @@ def first_mentions(context: Context, page: Page, html: AnnotatedPage, taken: dic
         paragraph = mention.paragraph.id
         if len(mention.ids) != 1 or mention.ids[0] in found or _overlaps(mention, taken.get(paragraph, [])):
             continue
-        if html.free(mention.paragraph, mention.start, mention.end):
+        if html.paragraph(mention.paragraph).is_free(mention.start, mention.end):
             found[mention.ids[0]] = mention
     return list(found.values())
 

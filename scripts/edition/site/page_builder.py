@@ -82,11 +82,11 @@ class Apparatus:
         mentions = self.context.term_mentions_on(page) if page.section or not page.address else []
         if not (note_places or lines or mentions):
             return html, Markup("")
-        annotated = AnnotatedPage(html)
+        annotated = AnnotatedPage.parse(html)
         first = first_mentions(self.context, page, annotated, note_places)
         term_places = term_marks(self.context, page, first)
         for paragraph in page.paragraphs:
-            annotated.annotate(paragraph, note_places.get(paragraph.id, []) + term_places.get(paragraph.id, []))
+            annotated.paragraph(paragraph).annotate(note_places.get(paragraph.id, []) + term_places.get(paragraph.id, []))
             if paragraph.id in lines:
                 annotated.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
         return str(annotated) + str(lines.get("", "")), page_terms(self.context, page, first)

@@ -19,13 +19,12 @@ def titlepage(context: Context, _page: Page) -> Generated:
 
 
 def _edition_date(context: Context) -> str:
-    return readable_date(str(context.edition.paper.edition.get("date", "")))
+    return readable_date(context.edition.paper.edition.date)
 
 
 def version(context: Context, page: Page) -> Generated:
     """Version and date of the edition, its DOI where it has one, and the way to its other versions."""
-    known = {"doi": ""} | context.edition.paper.edition
-    return Generated(fill("version", edition=known, date=_edition_date(context), all=context.link(page, VERSIONS_PAGE)))
+    return Generated(fill("version", edition=context.edition.paper.edition, date=_edition_date(context), all=context.link(page, VERSIONS_PAGE)))
 
 
 def cite_forms(context: Context, _page: Page) -> Generated:

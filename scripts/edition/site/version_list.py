@@ -17,7 +17,7 @@ VERSIONS_PAGE = "v/index.md"
 
 def kept_version(edition: Edition) -> str:
     """The number of the version for whose lasting address (`/v/1.2.0/`) the site is built; empty where it is built for the plain one."""
-    number = str(edition.paper.edition.get("version") or "")
+    number = edition.paper.edition.version
     return number if number and edition.project.site_url.rstrip("/").endswith(f"/v/{number}") else ""
 
 
@@ -35,5 +35,5 @@ def versions(context: Context, _page: Page) -> Generated:
     """Every version of the changelog. What is kept of it is filled in when the released versions are laid beside the newest."""
     edition, changelog = context.edition, versions_of(context.edition.pages)
     listed = [(version, readable_date(version.date), _read_elsewhere(version.text)) for version in changelog]
-    html = fill("versions", versions=listed, newest=str(edition.paper.edition.get("version") or ""))
+    html = fill("versions", versions=listed, newest=edition.paper.edition.version)
     return Generated(html, frozenset(version.anchor for version in changelog))
