@@ -25,12 +25,14 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from edition.book.book_files import PDF, BookFiles
 from edition.cache import Cache
 from edition.checks import check_sources
 from edition.checks.manual import rule_groups
+from edition.citing.formatter import Formatter
 from edition.citing.forms import CitationForms
 from edition.citing.styled_citations import StyledCitations
-from edition.exports import PDF, exports_of
+from edition.exports import exports_of
 from edition.exports.search_index import complete_search, has_own_documents
 from edition.model import Edition
 from edition.model import Page as EditionPage
@@ -59,10 +61,13 @@ class Build:
         edition.project.edit_url = edit_address_of(
             config.repo_url or "", config.edit_uri or "", docs
         )
-        self.forms = CitationForms(edition, StyledCitations(Cache(edition.project.root)))
-        self.builder = PageBuilder(edition, rule_groups)
-        self.citing = Citing(edition, self.forms, config.site_name)
-        self.exports = exports_of(edition)
+        disk_cache = Cache(edition.project.root)
+        formatter = Formatter(edition.bibliography, edition.link_status)
+        self.forms = CitationForms(edition, StyledCitations(disk_cache))
+        self.builder = PageBuilder(edition, formatter, rule_groups)
+        self.citing = Citing(edition, self.forms, formatter, config.site_name)
+        self.book = BookFiles(edition, formatter, disk_cache)
+        self.exports = exports_of(edition) | self.book.files()
         for work in edition.bibliography:
             self.exports[document_address(work)] = partial(self.citing.document, work)
         self.page: EditionPage | None = None

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from edition.language.dates import NBSP, readable_date
 from edition.model import Edition, Moment
-from edition.model.files.text import read_text
 from edition.model.files.records import Record
+from edition.model.files.text import read_text
 from edition.model.files.yaml import parse_yaml
 from edition.model.pages.changelog import CHANGELOG
 from edition.problem import Location, Problem
@@ -132,9 +132,7 @@ def outdated_changelog(edition: Edition) -> Iterator[Problem]:
         return
     text, _ = read_text(edition.project.root, path)
     own = edition.paper.edition
-    right = " · ".join(
-        filter(None, (own.version, readable_date(own.date)))
-    ).replace(NBSP, " ")
+    right = " · ".join(filter(None, (own.version, readable_date(own.date)))).replace(NBSP, " ")
     for line, heading in enumerate(text.splitlines(), start=1):
         if re.match(r"## +\d", heading):
             said = heading.removeprefix("##").strip()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from edition.book.files import epub_file, pdf_file, text_file
 from edition.exports.address_list import addresses_json
 from edition.exports.apparatus_data import (
     concordance_csv,
@@ -47,9 +46,6 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/editors.bib.txt": editors(as_bib),
     "downloads/editors.json": editors(as_json),
     "downloads/editors.ris": editors(as_ris),
-    "downloads/edition.epub": epub_file,
-    "downloads/edition.pdf": pdf_file,
-    "downloads/edition.txt": text_file,
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,
@@ -66,9 +62,6 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/timeline.json": timeline_json,
     "llms.txt": llms_txt,
 }
-
-PDF = "downloads/edition.pdf"
-"""What reference managers and search engines may fetch as the whole text."""
 
 FILE_SETS: list[Callable[[Edition], dict[str, Callable[[], bytes]]]] = [
     changes_feed,

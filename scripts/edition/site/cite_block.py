@@ -42,11 +42,13 @@ def _mark_languages(citable: Citable, reference: Reference) -> Citable:
 class Citing:
     """Renders the blocks and documents of one build."""
 
-    def __init__(self, edition: Edition, forms: CitationForms, site_name: str) -> None:
+    def __init__(
+        self, edition: Edition, forms: CitationForms, formatter: Formatter, site_name: str
+    ) -> None:
         self._edition = edition
         self._forms = forms
         self._site_name = site_name
-        self._format = Formatter(edition.bibliography)
+        self._format = formatter
 
     def block(self, path: str) -> Markup:
         """The block at the foot of the page `path` (relative to docs/).

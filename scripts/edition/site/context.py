@@ -44,10 +44,15 @@ class Context:
     only, since the checks bring large libraries.
     """
 
-    def __init__(self, edition: Edition, manual: Callable[[], list[RuleGroup]] = list) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        formatter: Formatter,
+        manual: Callable[[], list[RuleGroup]] = list,
+    ) -> None:
         self.edition = edition
         self._manual = manual
-        self._format = Formatter(edition.bibliography, edition.link_status)
+        self._format = formatter
 
     @cached_property
     def rule_groups(self) -> list[RuleGroup]:

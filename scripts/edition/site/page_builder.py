@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from edition.citing.formatter import Formatter
 from edition.language.typography import typeset_tree
 from edition.model import Edition, Page
 from edition.model.pages.annotation import AnnotatedPage
@@ -48,9 +49,14 @@ DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
 class PageBuilder:
     """Completes the pages of an edition; one for each build."""
 
-    def __init__(self, edition: Edition, manual: Callable[[], list[RuleGroup]] = list) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        formatter: Formatter,
+        manual: Callable[[], list[RuleGroup]] = list,
+    ) -> None:
         self.edition = edition
-        self.context = Context(edition, manual)
+        self.context = Context(edition, formatter, manual)
 
     def complete(self, page: Page, html: str) -> Generated:
         """The HTML of a page with all that the edition adds to what its Markdown says."""
