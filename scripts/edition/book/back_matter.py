@@ -10,8 +10,8 @@ from edition.book.chapter import Chapter, fill
 from edition.book.destinations import Destinations
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.language.dates import NBSP, readable_date
-from edition.model import Edition, Event, Mention, Moment, Reference
+from edition.language.dates import NBSP, Moment, readable_date
+from edition.model import Edition, Event, Mention, Reference
 from edition.model.apparatus.name import KINDS
 from edition.model.pages.target import Target
 

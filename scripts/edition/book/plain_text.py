@@ -73,7 +73,7 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
     elif element.tag == "dl":
         yield from _entries(element)
     elif element.tag == "table":
-        rows = [" | ".join(words(cell) for cell in row) for row in element.iter("tr")]
+        rows = [" | ".join(map(words, row)) for row in element.iter("tr")]
         yield "\n".join(wrap(row, "", _HANGING) for row in rows)
     else:
         for child in element:
