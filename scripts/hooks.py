@@ -128,7 +128,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(BEFORE_OTHER_PLUGINS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the edition, begin to format citations, report problems, extend the Markdown parser."""
+    """Load the edition, report its problems, start formatting citations, extend Markdown."""
     build = Build(config)
     session.builds = [build]
     build.forms.start_pages()

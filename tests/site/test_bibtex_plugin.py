@@ -6,8 +6,14 @@ import pytest
 
 # The Markdown of a paragraph, and how it reads in the page.
 PARAGRAPHS = [
-    ("The interval [0, 1) is open.[@brine1919lamps] More.", "The interval [0, 1) is open.[1] More."),
-    ("They write [a note [@brine1919lamps] at length].", "They write [a note [Brine 1919] at length]."),
+    (
+        "The interval [0, 1) is open.[@brine1919lamps] More.",
+        "The interval [0, 1) is open.[1] More.",
+    ),
+    (
+        "They write [a note [@brine1919lamps] at length].",
+        "They write [a note [Brine 1919] at length].",
+    ),
     ("Write `[` before.[@board1911rules]", "Write [ before.[Orrin Lights Board 1911]"),
     (r"A \[bracket.[@board1911rules]", "A [bracket.[Orrin Lights Board 1911]"),
     (r"Others write \bibliography or \full_bibliography.", None),

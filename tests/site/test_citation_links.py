@@ -9,9 +9,9 @@ import markdown
 import pytest
 
 from edition.model import Bibliography, Citation, Edition, Paper, Reference
-from edition.problem import Location
-from edition.model.project import Project
 from edition.model.pages.markdown import Bracket, CitationExtension, fragment
+from edition.model.project import Project
+from edition.problem import Location
 from edition.site.citation_links import citation_label, citation_nodes
 
 PLACE = Location("docs/a.md", 1)

@@ -11,8 +11,8 @@ import pytest
 from edition.model import Bibliography, Edition, Paper, Reference
 from edition.model.pages.markdown import Extensions
 from edition.model.pages.page import read_page
-from edition.problem import Location
 from edition.model.project import Project
+from edition.problem import Location
 from edition.site.citation_links import bracket_markdown
 from edition.site.paragraph_marks import ParagraphMarks
 

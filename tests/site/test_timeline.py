@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml.html import HtmlElement
 
+from edition.language.dates import readable_moment
 from edition.model import Edition, Moment
 from edition.model.apparatus.event import KINDS
-from edition.site.timeline import DOT, MOST_YEARS, WIDTH, draw, readable_moment
+from edition.site.timeline import DOT, MOST_YEARS, WIDTH, draw
 
 
 def said(element: HtmlElement) -> str:

@@ -10,7 +10,7 @@ from edition.book.chapter import Chapter, fill
 from edition.book.destinations import Destinations
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.language.dates import NBSP, Moment, readable_date
+from edition.language.dates import NBSP, readable_moment
 from edition.model import Edition, Event, Mention, Reference
 from edition.model.apparatus.name import KINDS
 from edition.model.pages.target import Target
@@ -94,11 +94,11 @@ class BackMatter:
 
     def _event(self, event: Event) -> dict[str, object]:
         label, id = self.destinations.link(event.target)
-        date = _readable(event.date)
+        date = readable_moment(event.date)
         return {
             "event": event,
-            "date": f"{date} to {_readable(event.until)}" if event.until else date,
-            "corrected": _readable(event.corrected),
+            "date": f"{date} to {readable_moment(event.until)}" if event.until else date,
+            "corrected": readable_moment(event.corrected),
             "label": label,
             "place": id,
             "has_note": any(note.id == event.note for note in self.edition.notes),
@@ -117,11 +117,3 @@ class BackMatter:
 
 def _chapter(id: str, title: str, role: str = "chapter", **values: object) -> Chapter:
     return Chapter(id=id, title=title, body=fill(f"{id}.html", **values), role=role)
-
-
-def _readable(moment: Moment | None) -> str:
-    """`2024-05-08T16:14` → `8 May 2024, 16:14`."""
-    if moment is None:
-        return ""
-    day, _, time = moment.iso.partition("T")
-    return readable_date(day) + (f",{NBSP}{time}" if time else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypedDict, cast
 
-from edition.model.apparatus.event import Moment
+from edition.language.dates import Moment
 
 CslName = TypedDict(
     "CslName",

@@ -65,3 +65,11 @@ def readable_date(iso: str) -> str:
     if len(parts) > 2:
         words.insert(0, str(parts[2]))
     return NBSP.join(words)
+
+
+def readable_moment(moment: Moment | None) -> str:
+    """`2024-05-08T16:14` → `8 May 2024, 16:14`; empty for no moment."""
+    if moment is None:
+        return ""
+    day, _, time = moment.iso.partition("T")
+    return readable_date(day) + (f",{NBSP}{time}" if time else "")

@@ -12,6 +12,7 @@ import lxml.html
 import markdown
 from jinja2 import TemplateError
 
+from edition.citing.formatter import Formatter
 from edition.model import Citation, Edition, Page, Reference
 from edition.review.passages import Passage, read_passages
 from edition.site.citation_links import bracket_markdown
@@ -25,7 +26,7 @@ class Printed:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.apparatus = PageBuilder(edition)
+        self.apparatus = PageBuilder(edition, Formatter(edition.bibliography))
         self.context = self.apparatus.context
         given = edition.project.extensions
         self._markdown = markdown.Markdown(

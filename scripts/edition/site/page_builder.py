@@ -27,7 +27,7 @@ from edition.site.title_page import cite_forms, page_head, titlepage, version
 from edition.site.version_list import versions
 
 DIRECTIVE = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
-"""A directive is a paragraph of its own. It is looked for in the HTML, so that one in code stays."""
+"""A directive is a paragraph of its own in the HTML, so that one in code stays."""
 
 DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
     "argument": argument,

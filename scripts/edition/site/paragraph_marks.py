@@ -1,4 +1,4 @@
-"""A Python-Markdown extension: paragraphs show their address, and citations change no heading's id."""
+"""A Python-Markdown extension: paragraphs show their address; citations change no heading's id."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class ParagraphMarks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the two processors.
 
-        Processors with a higher priority run first: attribute lists (8) set the ids that paragraphs
-        have, the table of contents (5) makes ids for headings, and MkDocs resolves relative links (0).
+        Processors with a higher priority run first. Attribute lists (8) set the ids of paragraphs,
+        the table of contents (5) makes ids for headings, MkDocs resolves relative links (0).
         """
         md.treeprocessors.register(_HeadingIds(md), "edition-headings", 6)
         md.treeprocessors.register(_ParagraphLinks(md), "edition-paragraphs", 4)
@@ -47,8 +47,8 @@ class _ParagraphLinks(Treeprocessor):
 class _HeadingIds(Treeprocessor):
     """Gives an id to each heading that holds a citation.
 
-    The table of contents would make it from all the heading's words, the printed number included; but
-    an address must not change when a source is added before it.
+    The table of contents would make it from all the heading's words, the printed number included.
+    But an address must not change when a source is added before it.
     """
 
     def run(self, root: Element) -> None:

@@ -16,7 +16,7 @@ Links = list[tuple[str, str]]
 
 
 def see_also(context: Context, page: Page) -> dict[str, Markup]:
-    """The line for each paragraph by its id; under the empty id the line for the page as a whole."""
+    """The line for each paragraph by its id; under the empty id that for the page as a whole."""
     found: dict[str, dict[str, Links]] = defaultdict(lambda: defaultdict(list))
     for anchor, words, other in context.relations_on(page):
         if address := context.link(page, other):

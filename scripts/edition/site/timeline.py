@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from edition.language.dates import NBSP, readable_date
-from edition.model import Event, Moment, Note, Page
+from edition.language.dates import readable_moment
+from edition.model import Event, Note, Page
 from edition.model.apparatus.event import KINDS
 from edition.model.pages.inline import inline_text
 from edition.model.pages.target import Target
@@ -60,14 +60,6 @@ def timeline(context: Context, page: Page) -> Generated:
     kinds = [(kind, name) for kind, name in KINDS.items() if kind in present]
     html = fill("timeline", events=shown, picture=draw(shown), kinds=kinds)
     return Generated(html, frozenset(event.id for event in events))
-
-
-def readable_moment(moment: Moment | None) -> str:
-    """`2024-05-08T16:14` → `8 May 2024, 16:14`; empty for no moment."""
-    if moment is None:
-        return ""
-    day, _, time = moment.iso.partition("T")
-    return readable_date(day) + (f",{NBSP}{time}" if time else "")
 
 
 def _shown(context: Context, page: Page, event: Event, notes: dict[int, Note]) -> ShownEvent:

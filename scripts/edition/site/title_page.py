@@ -1,4 +1,4 @@
-r"""What is known of the paper and the edition: `\titlepage`, `\version`, `\cite-forms`, page heads."""
+r"""What is known of paper and edition: `\titlepage`, `\version`, `\cite-forms`, page heads."""
 
 from __future__ import annotations
 
