@@ -115,7 +115,7 @@ session = Session()
 
 
 class ExportedFile(File):
-    """A file that links may lead to, so that MkDocs has to know of it. `on_post_build` writes it."""
+    """A file that `on_post_build` writes. MkDocs has to know of it, since links lead to it."""
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write nothing."""

@@ -139,12 +139,7 @@ def build_site(config: Path, folder: Path, base: str) -> Site:
 
 def overlay_paper(root: Path, files: dict[str, str | bytes | None]) -> Path:
     """Copy the made-up paper to `root` and lay files over it; None takes a file away."""
-    shutil.copytree(PAPER, root)
-    config = root / "mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace("../../scripts", (ROOT / "scripts").as_posix()),
-        encoding="utf-8",
-    )
+    shutil.copytree(PAPER, root, ignore=shutil.ignore_patterns(".cache"))
     for path, content in files.items():
         file = root / posixpath.normpath(path)
         if content is None:
@@ -152,12 +147,15 @@ def overlay_paper(root: Path, files: dict[str, str | bytes | None]) -> Path:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    config = root / "mkdocs.yml"
+    scripts = (ROOT / "scripts").as_posix().encode()
+    config.write_bytes(config.read_bytes().replace(b"../../scripts", scripts))
     return root
 
 
 @pytest.fixture()
 def overlay(tmp_path: Path) -> Callable[[dict[str, str | bytes | None]], Path]:
-    """`overlay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files in place of its own; its folder."""
+    """`overlay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files."""
     return lambda files: overlay_paper(tmp_path / "paper", files)
 
 

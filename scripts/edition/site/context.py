@@ -40,19 +40,19 @@ class Related(NamedTuple):
 class Context:
     """The edition and what is worked out for its pages; one for each build.
 
-    `manual` returns the rules of the checks, for the page that lists them. They are asked for there
+    `formatter` is the build's own, which formats each reference once for pages and book. `manual` returns the rules of the checks, for the page that lists them. They are asked for there
     only, since the checks bring large libraries.
     """
 
     def __init__(
         self,
         edition: Edition,
-        formatter: Formatter,
+        formatter: Formatter | None = None,
         manual: Callable[[], list[RuleGroup]] = list,
     ) -> None:
         self.edition = edition
         self._manual = manual
-        self._format = formatter
+        self._format = formatter or Formatter(edition.bibliography, edition.link_status)
 
     @cached_property
     def rule_groups(self) -> list[RuleGroup]:

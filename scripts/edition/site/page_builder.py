@@ -52,7 +52,7 @@ class PageBuilder:
     def __init__(
         self,
         edition: Edition,
-        formatter: Formatter,
+        formatter: Formatter | None = None,
         manual: Callable[[], list[RuleGroup]] = list,
     ) -> None:
         self.edition = edition
