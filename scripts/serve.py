@@ -27,7 +27,7 @@ def port_from(text: str) -> int:
 
 
 def serve(root: Path, wanted: int) -> int:
-    """Serve the edition in `root` at the first free port from `wanted` on. Returns the exit code."""
+    """Serve the edition at the first free port from `wanted` on. Returns the exit code."""
     if not (root / "mkdocs.yml").is_file():
         raise WrongUsage(f"There is no edition in '{root}': it has no mkdocs.yml.")
     try:

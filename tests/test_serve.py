@@ -22,9 +22,7 @@ def test_wrong_usage(
     assert (serve.main(arguments), *capsys.readouterr()) == (2, "", message)
 
 
-def test_no_free_port(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_free_port(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def none_free(first: int) -> int:
         raise OSError
 
