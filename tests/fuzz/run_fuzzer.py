@@ -1,4 +1,4 @@
-"""Fuzzes the files of an edition with atheris: `fuzz.py [TARGET ...]`, or all targets.
+"""Fuzzes the files of an edition with atheris: `run_fuzzer.py [TARGET ...]`, or all targets.
 
 Exit code 0: all promises held; 1: one was broken; 2: wrong usage.
 """
@@ -59,7 +59,10 @@ def fuzz(name: str, seconds: int) -> bool:
     count = re.search(r"stat::number_of_executed_units:\s*(\d+)", output)
     print(f"{count[1] if count else 'no'} inputs", flush=True)
     if done.returncode:
-        print(f"{output[-4000:]}\nA promise is broken; the input is in {FOUND}.", flush=True)
+        for line in output.splitlines():
+            if not line.startswith(("INFO:", "#", "stat::")):
+                print(line)
+        print(f"A promise is broken; the input is in {FOUND}.", flush=True)
     return done.returncode == 0
 
 
@@ -73,7 +76,7 @@ def try_input(name: str, file: Path) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="fuzz.py", description=__doc__)
+    parser = argparse.ArgumentParser(prog="run_fuzzer.py", description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
     parser.add_argument("--input", type=Path, help="try this one file as the one TARGET")
