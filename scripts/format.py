@@ -11,9 +11,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.bibliography.same_meaning import same_meaning
 from edition.checks.published_rules import write_whole
-from edition.model import Location, Problem
 from edition.model.files.text import read_text
 from edition.model.works.bibliography import read_bibliography
+from edition.problem import Location, Problem
 
 ROOT = Path(__file__).resolve().parents[1]
 

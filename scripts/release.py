@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import check
 from edition.checks.published_rules import FILE as PUBLISHED
 from edition.checks.published_rules import unlisted
-from edition.model import Edition, Location, Problem
-from edition.model.files.yaml import Record
+from edition.model import Edition
 from edition.model.pages.changelog import Version, versions_of
+from edition.problem import Location, Problem
 from edition.releases.package import pack_release
 from edition.releases.release import TAG
 
@@ -50,11 +50,8 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
 
 def problems_of(edition: Edition, tag: str | None) -> list[Problem]:
     """What keeps a version from being released: a number that is none, a changelog without it, a tag that is another's, addresses in no list."""
-    said = edition.paper.edition
-    number, own = (
-        str(said.get("version") or ""),
-        said.line_of("version") if isinstance(said, Record) else edition.paper.location,
-    )
+    number = edition.paper.edition.version
+    own = edition.paper.edition.record.line_of("version")
     if not TAG.fullmatch(f"v{number}"):
         return [
             Problem(

@@ -11,7 +11,7 @@ from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.bibliography.same_meaning import same_meaning
 from edition.model import Edition
 from edition.model.files.text import read_text
-from edition.site.page_builder import Apparatus
+from edition.site.page_builder import PageBuilder
 
 PAGES = ["index.md", "references.md", "towers/index.md", "towers/stone.md", "towers/oil.md"]
 LONGEST_PROBLEM = 2000  # characters
@@ -82,7 +82,7 @@ def files_of(root: Path) -> dict[str, tuple[int, int]]:
 
 
 def render(edition: Edition) -> None:
-    apparatus = Apparatus(edition)
+    builder = PageBuilder(edition)
     for page in edition.pages:
         if page.path.startswith("towers/"):
-            apparatus.complete(page, page.html).html.encode("utf-8")
+            builder.complete(page, page.html).html.encode("utf-8")

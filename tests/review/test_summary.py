@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.model import Location, Problem
+from edition.problem import Location, Problem
 from edition.review.change import ADDED, Change, ProblemChange, Review, Section
 from edition.review.markdown_report import LARGEST, summary_markdown
 from edition.review.problem_changes import compare_problems

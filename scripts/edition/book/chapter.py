@@ -42,26 +42,26 @@ class Book:
     @property
     def title(self) -> str:
         """The edition's title; the paper's where it has none. A PDF must have one, also while paper.yml cannot be read."""
-        return str(self.paper.edition.get("title") or self.paper.title or UNTITLED)
+        return self.paper.edition.title or self.paper.title or UNTITLED
 
     @property
     def version(self) -> str:
-        return str(self.paper.edition.get("version") or "")
+        return self.paper.edition.version
 
     @property
     def license(self) -> str:
         """SPDX identifier of the license of the edition's text; empty where unknown."""
-        return str(self.paper.edition.get("text_license") or "")
+        return self.paper.edition.text_license
 
     @property
     def day(self) -> tuple[int, int, int]:
         """Year, month and day of the edition; 1 January 1980, the first that a ZIP archive can hold, where it is unknown."""
-        parts = Moment(str(self.paper.edition.get("date") or "")).parts[:3]
+        parts = Moment(self.paper.edition.date).parts[:3]
         return (*parts, *(1, 1)[len(parts) - 1 :])[:3] if parts else (1980, 1, 1)
 
     @property
     def date(self) -> str:
-        return readable_date(str(self.paper.edition.get("date") or ""))
+        return readable_date(self.paper.edition.date)
 
     @property
     def affiliations(self) -> list[str]:

@@ -5,34 +5,33 @@ from __future__ import annotations
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.model import Note
-from edition.model.apparatus.mention import straight
-from edition.model.pages.insertion import insert_after
-
-_Place = tuple[HtmlElement, bool, int]
-"""Where a character stands: in the text of an element or, if true, in its tail, and at which index."""
+from edition.model import Note, Page
+from edition.model.pages.annotation import AnnotatedPage, Mark
 
 
-def mark_lemmas(root: HtmlElement, notes: list[Note]) -> None:
+def mark_lemmas(annotated: AnnotatedPage, page: Page, notes: list[Note]) -> None:
     """Set the marks. A note whose words are not in its paragraph is marked at the paragraph's end."""
-    for paragraph in [element for element in root.iter("p") if element.get("id")]:
-        hanging = [note for note in notes if note.paragraph == paragraph.get("id")]
-        places = _characters(paragraph) if hanging else []
-        text = straight("".join(_at(place) for place in places))
-        ends = [(_end(text, note), note) for note in hanging]
-        # From the last to the first, so that the places of the words before a new mark stay true.
-        last = 0
-        for end, note in sorted(ends, key=lambda item: (item[0], item[1].id), reverse=True):
-            if end and end == last:
-                insert_after(*places[end - 1], _comma())
-            if end:
-                insert_after(*places[end - 1], _mark(note))
-            last = end
+    for paragraph in page.paragraphs:
+        spans = []
+        for note in notes:
+            if note.paragraph == paragraph.id:
+                end = len(paragraph.text)
+                spans.append((*(paragraph.find(note.lemma) or (end - 1, end)), note))
+        if spans:
+            annotated.annotate(paragraph, _marks(spans))
 
 
-def _end(text: str, note: Note) -> int:
-    start = text.find(straight(note.lemma))
-    return start + len(note.lemma) if start >= 0 else len(text)
+def _marks(spans: list[tuple[int, int, Note]]) -> list[Mark]:
+    """A number after the words of each note; a comma between two numbers."""
+    marks: list[Mark] = []
+    ends: set[int] = set()
+    for _, end, note in sorted(spans, key=lambda span: span[2].id):
+        # All begin at the same character, so that they stand in the order of this list.
+        if end in ends:
+            marks.append(Mark(end - 1, end, after=_comma()))
+        marks.append(Mark(end - 1, end, after=_mark(note)))
+        ends.add(end)
+    return marks
 
 
 def _mark(note: Note) -> HtmlElement:
@@ -52,27 +51,3 @@ def _comma() -> HtmlElement:
     comma = lxml.html.Element("sup")
     comma.text = ","
     return comma
-
-
-def _at(place: _Place) -> str:
-    element, in_tail, at = place
-    character = ((element.tail if in_tail else element.text) or "")[at]
-    return " " if character.isspace() else character
-
-
-def _characters(paragraph: HtmlElement) -> list[_Place]:
-    """The places of a paragraph's characters, of several white spaces only the first."""
-    found: list[_Place] = []
-
-    def read(element: HtmlElement) -> None:
-        found.extend((element, False, at) for at in range(len(element.text or "")))
-        for child in element:
-            read(child)
-            found.extend((child, True, at) for at in range(len(child.tail or "")))
-
-    read(paragraph)
-    return [
-        place
-        for before, place in zip([None, *found], found, strict=False)
-        if before is None or _at(place) != " " or _at(before) != " "
-    ]

@@ -12,7 +12,7 @@ from edition.book.chapter import Chapter, parse
 from edition.book.destinations import Destinations, page_id
 from edition.book.lemmas import mark_lemmas
 from edition.model import Edition, Note, Page
-from edition.model.pages.blocks import parse_html
+from edition.model.pages.annotation import AnnotatedPage
 from edition.model.pages.inline import inline_html
 from edition.model.pages.markdown import TAG
 from edition.model.pages.page import PARAGRAPH_ID
@@ -35,8 +35,9 @@ _NOT_IN_A_BOOK = (
 
 def body_of(edition: Edition, places: Destinations, page: Page) -> HtmlElement:
     """The page's HTML as a book has it: no title, every id and link within the book, citations as the paper's numbers."""
-    root = parse_html(page.html)
-    mark_lemmas(root, [note for note in edition.notes_on(page.path) if _hangs(page, note)])
+    annotated = AnnotatedPage(page.html)
+    root = annotated.root
+    mark_lemmas(annotated, page, [note for note in edition.notes_on(page.path) if _hangs(page, note)])
     _set_citations(edition, page, root)
     for element in list(root.iter("*")):
         if element.tag in ("h1", *_NOT_IN_A_BOOK) or (

@@ -15,7 +15,8 @@ from edition.checks import published_rules as published
 from edition.checks import source_files as sources
 from edition.checks import untrusted as strangers
 from edition.checks.exceptions import apply_exceptions
-from edition.model import Edition, Problem
+from edition.model import Edition
+from edition.problem import Problem
 
 Rule = Callable[[Edition], Iterator[Problem]]
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Page, Problem
+from edition.model import Edition, Page
 from edition.model.pages.citation import parse_block
+from edition.problem import Problem
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
 _LINKED = re.compile(r"\[@([A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")

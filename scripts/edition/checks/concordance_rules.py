@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
+from edition.problem import Location, Problem
 
 
 def concordance_numbers(edition: Edition) -> Iterator[Problem]:

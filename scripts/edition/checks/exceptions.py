@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Problem
-from edition.model.files.records import read_records, text_of
-from edition.model.files.yaml import Record
+from edition.model import Edition
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_records
+from edition.problem import Problem
 
 FILE = "exceptions.yml"
 FIELDS = ("rule", "path", "key", "value", "reason")
@@ -38,7 +39,7 @@ class Exemption:
 def read_exceptions(edition: Edition) -> list[Exemption]:
     """The exceptions in file order; none where there is no file."""
     records, _ = read_records(edition.project.root, f"{edition.project.data}/{FILE}")
-    return [Exemption(*(text_of(record, name) for name in FIELDS), record) for record in records]
+    return [Exemption(*map(record.text, FIELDS), record) for record in records]
 
 
 def apply_exceptions(

@@ -9,8 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from edition.checks.anchors import open_ended, own_anchors
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Page, Problem
+from edition.model import Edition, Page
 from edition.model.pages.link import Link
+from edition.problem import Problem
 
 _FOOT = frozenset({"editorial-notes", "terms-of-this-page", "works-cited"})
 """Ids of what the machine sets at the foot of a page."""

@@ -78,9 +78,9 @@ def manual() -> str:
     """The manual of all rules, in Markdown."""
     text = f"# Rules\n\n{INTRODUCTION}\n"
     for group in rule_groups():
-        text += f"\n## {group.title}\n" + (f"\n{group.said}\n" if group.said else "")
+        text += f"\n## {group.title}\n" + (f"\n{group.description}\n" if group.description else "")
         text += "".join(
-            f"\n### {rule.name}\n\n{rule.said}\n"
+            f"\n### {rule.name}\n\n{rule.description}\n"
             + (f"\n    {rule.example}\n" if rule.example else "")
             for rule in group.rules
         )

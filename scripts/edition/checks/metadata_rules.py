@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from edition.language.dates import NBSP, readable_date
-from edition.model import Edition, Location, Moment, Problem
+from edition.model import Edition, Moment
 from edition.model.files.text import read_text
-from edition.model.files.yaml import Record, parse_yaml
+from edition.model.files.records import Record
+from edition.model.files.yaml import parse_yaml
 from edition.model.pages.changelog import CHANGELOG
+from edition.problem import Location, Problem
 
 CITATION_FILE = "CITATION.cff"
 _CROWD = re.compile(r";|&|\band\b|、|，|,")
@@ -18,25 +19,12 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
-def _records(value: Any) -> list[Record]:
-    return (
-        [record for record in value or [] if isinstance(record, Record)]
-        if isinstance(value, list)
-        else []
-    )
-
-
-def _edition(edition: Edition) -> Record | None:
-    record = edition.paper.edition
-    return record if isinstance(record, Record) else None
-
-
 def crowded_author(edition: Edition) -> Iterator[Problem]:
     """An author of docs/data/paper.yml is one person or body, with `family:` and `given:` apart.
 
     Two names in one field would be cited as one strange name, and search engines would list it.
     """
-    for record in _records(edition.paper.record.get("authors")):
+    for record in edition.paper.record.records("authors"):
         for name in ("family", "given"):
             value = str(record.get(name) or "")
             if _CROWD.search(value):
@@ -53,10 +41,9 @@ def impossible_paper_date(edition: Edition) -> Iterator[Problem]:
 
     A false one is left out of citations and of the pages' heads.
     """
-    own = _edition(edition)
-    found = [(edition.paper.record, "year")] if edition.paper.record else []
-    for record, name in found + ([(own, "date")] if own else []):
-        value = str(record.get(name) or "")
+    facts = ((edition.paper.record, "year"), (edition.paper.edition.record, "date"))
+    for record, name in facts:
+        value = record.text(name)
         if value and not Moment(value).parts:
             yield Problem(
                 record.line_of(name),
@@ -81,11 +68,10 @@ def paper_language_tag(edition: Edition) -> Iterator[Problem]:
 
 def version_number(edition: Edition) -> Iterator[Problem]:
     """The edition's `version` has three numbers: `1.2.0`. Readers cite it, and the changelog lists it."""
-    own = _edition(edition)
-    value = str(own.get("version") or "") if own else ""
-    if own and value and not _VERSION.fullmatch(value):
+    value = edition.paper.edition.version
+    if value and not _VERSION.fullmatch(value):
         yield Problem(
-            own.line_of("version"),
+            edition.paper.edition.record.line_of("version"),
             "version-number",
             f"'version: {value}' has not three numbers.",
             "Write it like 1.2.0.",
@@ -107,7 +93,7 @@ def outdated_citation_file(edition: Edition) -> Iterator[Problem]:
         ("date-released", "date"),
         ("doi", "doi"),
     ):
-        value, right = str(said.get(theirs) or ""), str(edition.paper.edition.get(ours) or "")
+        value, right = str(said.get(theirs) or ""), edition.paper.edition.record.text(ours)
         if right and value != right:
             place: Location = said.line_of(theirs)
             yield Problem(
@@ -126,7 +112,7 @@ def several_licenses(edition: Edition) -> Iterator[Problem]:
     text, problems = read_text(edition.project.root, CITATION_FILE)
     said = parse_yaml(text, CITATION_FILE)[0] if not problems else None
     if isinstance(said, Record) and isinstance(said.get("license"), list):
-        right = str(edition.paper.edition.get("text_license") or said["license"][0])
+        right = edition.paper.edition.text_license or str(said["license"][0])
         value = ", ".join(map(str, said["license"]))
         yield Problem(
             said.line_of("license"),
@@ -147,7 +133,7 @@ def outdated_changelog(edition: Edition) -> Iterator[Problem]:
     text, _ = read_text(edition.project.root, path)
     own = edition.paper.edition
     right = " · ".join(
-        filter(None, (str(own.get("version") or ""), readable_date(str(own.get("date") or ""))))
+        filter(None, (own.version, readable_date(own.date)))
     ).replace(NBSP, " ")
     for line, heading in enumerate(text.splitlines(), start=1):
         if re.match(r"## +\d", heading):

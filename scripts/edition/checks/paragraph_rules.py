@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.model import Edition, Paragraph, Problem
+from edition.model import Edition, Paragraph
 from edition.model.pages.blocks import parse_html
 from edition.model.pages.page import PARAGRAPH_ID
+from edition.problem import Problem
 
 _MEANT = re.compile(r"[pP][\s_-]*\d")
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition.checks.anchors import open_ended, own_anchors
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
 from edition.model.files.text import read_text
 from edition.model.pages.redirect import FILE as REDIRECTS
+from edition.problem import Location, Problem
 
 FILE = "published.txt"
 

@@ -17,7 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
-from edition.model import Edition, Location, Page, Problem
+from edition.model import Edition, Page
+from edition.problem import Location, Problem
 
 _UNRESOLVED = re.compile(r"\[@\w[^\]\s]*\]?|\[\^[^\]\s]+\]?|[\ue000-\uf8ff]|\{:\s*[#.][^}]*\}?")
 _NO_TEXT = "code pre script style template noscript svg".split()

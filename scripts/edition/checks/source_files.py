@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
 from edition.model.files.text import read_text
 from edition.model.files.yaml import parse_yaml
 from edition.model.project import CONFIG
+from edition.problem import Location, Problem
 
 _READ_BY_THE_MODEL = (
     "argument",
@@ -75,8 +76,8 @@ def missing_paper_fact(edition: Edition) -> Iterator[Problem]:
     facts = {
         "title": paper.title,
         "authors": paper.authors,
-        "edition.title": paper.edition.get("title"),
-        "edition.version": paper.edition.get("version"),
+        "edition.title": paper.edition.title,
+        "edition.version": paper.edition.version,
     }
     for name, value in facts.items():
         if not value:

@@ -1,4 +1,4 @@
-"""In: a text before and after. Out: both as pieces, each told whether it stands in the other too; word by word."""
+"""Compares two texts word by word."""
 
 from __future__ import annotations
 
@@ -6,67 +6,77 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-# A single Chinese or Japanese character, a word, or a sign. What is no sign belongs to a word: marks and joiners of any script do.
+# A single Chinese or Japanese character, a word, or a sign. Everything that is no sign belongs to a
+# word, as combining marks and joiners of any script do.
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGN = "!-/:-@\\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3001-\u303f\uff01-\uff0f"
 _WORD = re.compile(f"[{_CJK}]|[^\\s{_CJK}{_SIGN}]+|[{_SIGN}]")
 MOST_WORK = 4_000_000
-"""Words before times words after, above which two texts are not compared word by word: hostile ones would take minutes."""
+"""Words before times words after. Beyond it texts are not compared, which could take minutes."""
 CONTEXT = 30
 """Words of unchanged text that are shown on either side of a change."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text, and whether the other text has it too. `cut` counts words that were left out in its place."""
+    """A run of text, and whether the other text has it too.
+
+    `cut` counts the words that `shorten` left out in its place.
+    """
 
     text: str
     same: bool
     cut: int = 0
 
 
+@dataclass(frozen=True)
+class _Run:
+    """Words `old` to `old + size` of one text that are words `new` to `new + size` of the other."""
+
+    old: int
+    new: int
+    size: int
+
+
 def difference(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     """Both texts in pieces that join to them again."""
     if not before or not after:
-        return [Piece(before, not before)] if before else [], [
-            Piece(after, not after)
-        ] if after else []
+        return _all(before, same=not before), _all(after, same=not after)
     olds, news = list(_WORD.finditer(before)), list(_WORD.finditer(after))
     if len(olds) * len(news) > MOST_WORK:
-        return [Piece(before, False)], [Piece(after, False)]
-    matcher = SequenceMatcher(
-        None, [word[0] for word in olds], [word[0] for word in news], autojunk=False
-    )
-    runs = _joined(
-        [
-            (old, old + size, new, new + size)
-            for old, new, size in matcher.get_matching_blocks()
-            if size
-        ],
-        olds,
-        len(news),
-    )
-    return _pieces(before, olds, [run[:2] for run in runs]), _pieces(
-        after, news, [run[2:] for run in runs]
-    )
+        return _all(before, same=False), _all(after, same=False)
+    runs = _common_runs(olds, news)
+    old_spans = [(run.old, run.old + run.size) for run in runs]
+    new_spans = [(run.new, run.new + run.size) for run in runs]
+    return _pieces(before, olds, old_spans), _pieces(after, news, new_spans)
 
 
-def _joined(
-    runs: list[tuple[int, int, int, int]], olds: list[re.Match[str]], news: int
-) -> list[tuple[int, int, int, int]]:
-    """The runs that both texts have, without a lone short word between two changes: it stands there by chance."""
-    bounds = [(0, 0, 0, 0), *runs, (len(olds), len(olds), news, news)]
+def _all(text: str, same: bool) -> list[Piece]:
+    return [Piece(text, same)] if text else []
 
-    def by_chance(at: int) -> bool:
-        (start, end, new, new_end), before, after = runs[at], bounds[at], bounds[at + 2]
-        between = start > before[1] and new > before[3] and after[0] > end and after[2] > new_end
-        return between and end - start == 1 and len(olds[start][0]) < 4
 
-    return [run for at, run in enumerate(runs) if not by_chance(at)]
+def _common_runs(olds: list[re.Match[str]], news: list[re.Match[str]]) -> list[_Run]:
+    """The runs of words that both texts have.
+
+    A lone short word between two changes is not one of them: it is there by chance.
+    """
+    words = [word[0] for word in olds], [word[0] for word in news]
+    blocks = SequenceMatcher(None, *words, autojunk=False).get_matching_blocks()
+    runs = [_Run(old, new, size) for old, new, size in blocks if size]
+    bounds = [_Run(0, 0, 0), *runs, _Run(len(olds), len(news), 0)]
+
+    def is_by_chance(at: int) -> bool:
+        before, run, after = bounds[at : at + 3]
+        changed_before = run.old > before.old + before.size and run.new > before.new + before.size
+        changed_after = after.old > run.old + run.size and after.new > run.new + run.size
+        return changed_before and changed_after and run.size == 1 and len(olds[run.old][0]) < 4
+
+    return [run for at, run in enumerate(runs) if not is_by_chance(at)]
 
 
 def _pieces(text: str, words: list[re.Match[str]], same: list[tuple[int, int]]) -> list[Piece]:
-    pieces, at = [], 0
+    pieces: list[Piece] = []
+    at = 0
     for first, end in same:
         start, stop = words[first].start(), words[end - 1].end()
         pieces += _changed(text[at:start])
@@ -100,7 +110,10 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
 
 
 def shorten(pieces: list[Piece], context: int = CONTEXT) -> list[Piece]:
-    """The pieces with long unchanged runs cut to the words near a change. A text without any change is left whole."""
+    """The pieces with long unchanged runs cut to the words near a change.
+
+    A text without any change stays whole.
+    """
     if all(piece.same for piece in pieces):
         return pieces
     short = []

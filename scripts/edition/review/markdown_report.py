@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from edition.language.word_diff import difference, shorten
-from edition.model import Problem
+from edition.problem import Problem
 from edition.review.change import ADDED, CHANGED, MOVED, REMOVED, Change, Review, Section
 from edition.review.escaping import escaped, markdown_text, visible
 from edition.review.text_report import cut

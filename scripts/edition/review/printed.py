@@ -15,7 +15,7 @@ from jinja2 import TemplateError
 from edition.model import Citation, Edition, Page, Reference
 from edition.review.passages import Passage, read_passages
 from edition.site.citation_links import bracket_markdown
-from edition.site.page_builder import DIRECTIVE, Apparatus
+from edition.site.page_builder import DIRECTIVE, PageBuilder
 from edition.site.paragraph_marks import ParagraphMarks
 from edition.site.templates import macro
 
@@ -25,7 +25,7 @@ class Printed:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.apparatus = Apparatus(edition)
+        self.apparatus = PageBuilder(edition)
         self.context = self.apparatus.context
         given = edition.project.extensions
         self._markdown = markdown.Markdown(

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from edition.model import Problem
+from edition.problem import Problem
 from edition.review.change import ProblemChange
 
 _LINES = re.compile(r"\b(line|column) \d+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.language.word_diff import Piece, difference, shorten
-from edition.model import Problem
+from edition.problem import Problem
 from edition.review.change import CHANGED, Change, Review, Section
 from edition.review.escaping import visible
 from edition.review.wording import (

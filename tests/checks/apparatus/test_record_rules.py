@@ -13,7 +13,7 @@ from edition.checks import apparatus, check_sources
 from edition.exports.apparatus_data import names_json, notes_csv, timeline_csv
 from edition.exports.calendar import timeline_ics
 from edition.model import Edition
-from edition.site.page_builder import Apparatus
+from edition.site.page_builder import PageBuilder
 
 WORDS = st.sampled_from(
     [
@@ -78,7 +78,7 @@ def test_whatever_stands_in_the_fields_is_told_and_shown(
         file.write_text(kept, encoding="utf-8")
     assert all(problem.location.line > 0 and problem.hint for problem in check_sources(edition))
     assert all(rule.__doc__ for rule in apparatus.RULES)
-    complete = Apparatus(edition)
+    complete = PageBuilder(edition)
     for page in edition.pages:
         complete.complete(page, page.html)
     for export in (names_json, notes_csv, timeline_csv, timeline_ics):

@@ -10,8 +10,9 @@ from edition.checks.apparatus.record_rules import (
     unknown_choice,
     unknown_fields,
 )
-from edition.model import Edition, Event, Moment, Problem
+from edition.model import Edition, Event, Moment
 from edition.model.apparatus.event import KINDS
+from edition.problem import Problem
 
 FIELDS = frozenset(
     ("id", "date", "until", "kind", "text", "place", "citations", "note", "corrected")

@@ -14,12 +14,12 @@ from edition.checks.apparatus.record_rules import (
     unknown_fields,
     unknown_sources,
 )
-from edition.model import Edition, Name, Problem, Term
+from edition.model import Edition, Name, Term
 from edition.model.apparatus.mention import straight
 from edition.model.apparatus.name import KINDS
-from edition.model.files.records import text_of
-from edition.model.files.yaml import Record
+from edition.model.files.records import Record
 from edition.model.pages.inline import inline_text
+from edition.problem import Problem
 
 NAME_FIELDS = frozenset(
     ("id", "kind", "name", "printed", "aliases", "only", "forms", "description", "sources")
@@ -166,15 +166,14 @@ def only_nowhere(edition: Edition) -> Iterator[Problem]:
 
 
 def _form_records(entry: Name | Term) -> list[Record]:
-    forms = entry.record.get("forms")
-    return [form for form in forms if isinstance(form, Record)] if isinstance(forms, list) else []
+    return entry.record.records("forms")
 
 
 def form_without_source(edition: Edition) -> Iterator[Problem]:
     """A form in another language has `lang`, `text` and the `source` in which it was seen."""
     for entry in _entries(edition):
         for form in _form_records(entry):
-            missing = [name for name in ("lang", "text", "source") if not text_of(form, name)]
+            missing = [name for name in ("lang", "text", "source") if not form.text(name)]
             if missing:
                 said = f"the form of '{entry.id}' has no {' and no '.join(missing)}."
                 yield Problem(
@@ -183,7 +182,7 @@ def form_without_source(edition: Edition) -> Iterator[Problem]:
                     said,
                     "A form is printed only where a source was seen.",
                 )
-            elif (key := text_of(form, "source")) not in edition.bibliography:
+            elif (key := form.text("source")) not in edition.bibliography:
                 yield Problem(
                     form.line_of("source"),
                     "form-without-source",

@@ -12,10 +12,11 @@ from edition.checks.apparatus.record_rules import (
     unknown_sources,
 )
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Location, Note, Problem
+from edition.model import Edition, Note
 from edition.model.apparatus.mention import straight
 from edition.model.apparatus.note import CONFIDENCE, TYPES
 from edition.model.pages.inline import inline_text
+from edition.problem import Location, Problem
 
 LONGEST = 60
 FIELDS = frozenset(

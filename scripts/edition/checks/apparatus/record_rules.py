@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Location, Problem
-from edition.model.files.yaml import Record
+from edition.model import Edition
+from edition.model.files.records import Record
 from edition.model.pages.target import Target
+from edition.problem import Location, Problem
 
 
 def unknown_fields(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.checks.apparatus.record_rules import targets_like, unknown_choice, unknown_fields
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
 from edition.model.apparatus.relation import TYPES
+from edition.problem import Location, Problem
 
 FIELDS = frozenset(("from", "type", "to"))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from edition.model import Edition, Problem, Reference
+from edition.model import Edition, Reference
+from edition.problem import Problem
 
 FIELDS = ("date", "urldate", "origdate", "eventdate", "archivedate")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")

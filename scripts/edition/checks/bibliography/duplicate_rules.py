@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from edition.model import Edition, Problem, Reference
+from edition.model import Edition, Reference
+from edition.problem import Problem
 
 ALIKE = 92
 """Percent by which two titles, and two authors, must be alike to be taken for the same."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from edition.checks.bibliography.data_model import OTHER_NAMES, TYPES
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Location, Problem, Reference
+from edition.model import Edition, Reference
 from edition.model.files.yaml import read_yaml
+from edition.problem import Location, Problem
 
 _KEY = re.compile(r"(?=[a-z][a-z0-9]*?(?:\d{4}|nd)[a-z])[a-z0-9-]*+")
 _NO_CITATIONS = ("exceptions.yml", "concordance.yml", "redirects.yml", "paper.yml")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from edition.checks.bibliography.data_model import FIELDS, TYPES
 from edition.checks.nearest import did_you_mean
 from edition.language.tags import KNOWN
-from edition.model import Edition, Problem
+from edition.model import Edition
+from edition.problem import Problem
 
 _INSTEAD = {"journaltitle": "journal", "location": "address"}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
-from edition.model import Edition, Location, Problem, Reference
+from edition.model import Edition, Reference
 from edition.model.files.text import read_text
+from edition.problem import Location, Problem
 
 
 def entry_order(edition: Edition) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ from bibtexparser import model as bib
 
 from edition.checks.bibliography.data_model import ORDER, OWN_USE
 from edition.checks.bibliography.values import Malformed, normal_value
-from edition.model import Location, Problem
 from edition.model.works.reference import NUMBER_KEYWORD
+from edition.problem import Location, Problem
 
 _RANK = {name: at for at, name in enumerate(ORDER)}
 _LAST = [name for name in OWN_USE if name not in _RANK]

@@ -12,7 +12,8 @@ from pybtex.exceptions import PybtexError
 
 from edition.checks.bibliography.data_model import NAME_FIELDS
 from edition.checks.bibliography.value_rules import is_braced
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
+from edition.problem import Location, Problem
 
 # Words that name a body in English; a person's name has none of them.
 _BODY = re.compile(

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
+from edition.problem import Location, Problem
 
 FIELDS = ("url", "archiveurl")
 _TRACKING = re.compile(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from stdnum import isbn, issn
 from stdnum.exceptions import ValidationError
 
-from edition.model import Edition, Problem
+from edition.model import Edition
+from edition.problem import Problem
 
 _PAGE = r"(?:[A-Za-z]?\d+|[ivxlcdm]+)"
 _PAGES = re.compile(rf"{_PAGE}(?:--{_PAGE})?(?:, {_PAGE}(?:--{_PAGE})?)*")

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from edition.checks.source_files import source_texts
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
+from edition.problem import Location, Problem
 
 _OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile(

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import idna
 from confusable_homoglyphs import confusables
 
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
+from edition.problem import Location, Problem
 
 
 def lookalike_domain(edition: Edition) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import lxml.html
 
-from edition.model import Edition, Location, Page, Problem
+from edition.model import Edition, Page
+from edition.problem import Location, Problem
 
 ELEMENTS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins "
