@@ -109,7 +109,7 @@ def _rewritten(text: str, path: str, in_order: bool) -> str:
     macros = {block.key.lower() for block in blocks if isinstance(block, bib.String)}
     pieces: list[_Piece] = []
     waiting: list[_Comment] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, bib.ImplicitComment):
             in_head = not any(piece.rank for piece in pieces)
             for comment in _comments(block, following):

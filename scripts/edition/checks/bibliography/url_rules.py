@@ -11,6 +11,7 @@ from edition.checks.bibliography.fields import fields
 from edition.model import Edition
 from edition.problem import Location, Problem, Problems
 
+FIELDS = ("url", "archiveurl")
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|spm|scm|wfr|_ga|yclid|ref_src|"
     r"share_token|cmpid|ocid|smid|at_medium|at_campaign",
@@ -35,7 +36,7 @@ def bad_address(edition: Edition) -> Problems:
 
 
 def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
-    for field in fields(edition, "url", "archiveurl"):
+    for field in fields(edition, *FIELDS):
         yield field.value.strip("{}"), field.location
 
 

@@ -127,9 +127,12 @@ def _parsed(page: Page) -> Element:
     control characters that untrusted input may hold. It takes ten times as long as lxml, which is
     right for what Markdown alone makes: a preview checks all pages at each change.
     """
+    tree: Element
     if _RAW.search(page.body):
-        return html5lib.parseFragment(page.html, treebuilder="etree", namespaceHTMLElements=False)
-    return lxml.html.fragment_fromstring(page.html, create_parent="DOCUMENT_FRAGMENT")
+        tree = html5lib.parseFragment(page.html, treebuilder="etree", namespaceHTMLElements=False)
+    else:
+        tree = lxml.html.fragment_fromstring(page.html, create_parent="DOCUMENT_FRAGMENT")
+    return tree
 
 
 def _location(page: Page, element: Element) -> Location:
