@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import check
+from command_line import annotation
 from edition.checks.published_rules import FILE as PUBLISHED
 from edition.checks.published_rules import unlisted
 from edition.model import Edition
@@ -139,7 +140,7 @@ def main(words: list[str] | None = None) -> int:
         for problem in problems:
             print(problem)
             if os.environ.get("GITHUB_ACTIONS") == "true":
-                print(check.annotation(problem))
+                print(annotation(problem))
         return 1
     newest = versions_of(edition.pages)[0]
     if arguments.changes:

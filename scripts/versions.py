@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from check import annotation
+from command_line import annotation
 from edition.model import Edition
 from edition.model.pages.changelog import versions_of
 from edition.releases.publish import lay_versions

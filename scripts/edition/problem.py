@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST = 1000
@@ -48,3 +49,7 @@ class Problem:
     def __str__(self) -> str:
         hint = f" {self.hint}" if self.hint else ""
         return f"{self.location}: {self.rule}: {self.message}{hint}"
+
+
+Problems = Iterator[Problem]
+"""What a rule returns: a rule is a generator of Problems."""

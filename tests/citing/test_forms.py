@@ -9,7 +9,8 @@ import pytest
 from edition.citing.citeproc import Formatted, Request
 from edition.citing.forms import CitationForms, Styled
 from edition.citing.styles import STYLES
-from edition.model import Bibliography, Edition, Location, Reference
+from edition.model import Bibliography, Edition, Reference
+from edition.problem import Location
 
 
 class Printed:

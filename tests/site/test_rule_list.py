@@ -33,6 +33,8 @@ def test_the_page_says_what_the_manual_says(site) -> None:
         assert section.find("h3").text_content() == rule.name
         assert section.find("pre").text_content() == rule.example
         assert f"\n### {rule.name}\n\n{rule.description}\n\n    {rule.example}\n" in manual()
-        asked = [paragraph.replace("`", "").split()[0] for paragraph in rule.description.split("\n\n")]
+        asked = [
+            paragraph.replace("`", "").split()[0] for paragraph in rule.description.split("\n\n")
+        ]
         assert [paragraph.text_content().split()[0] for paragraph in section.iter("p")] == asked
     assert "rule-undefined-citation" in sought.read_text("utf-8")
