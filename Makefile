@@ -84,7 +84,7 @@ verify: build ## Build, and check what was built: links, anchors, ids, citations
 weigh: build ## Print what a reader's browser loads: each kind of page, each part, compressed
 	@$(PY) scripts/weigh.py $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
 
-links: setup ## Ask every outside address whether it still answers; keep what was seen in bib/health.json
+links: setup ## Ask every outside address whether it still answers; keep what was seen in bib/link-status.json
 	@$(PY) scripts/links.py --root $(PAPER)
 
 rules: setup ## Print the manual of all rules

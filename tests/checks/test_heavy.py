@@ -61,7 +61,7 @@ def said_in(overlay) -> Callable[[str, str | bytes, str], list[str]]:
         "mkdocs.yml",
         "docs/data/published.txt",
         "docs/data/concordance.yml",
-        "bib/health.json",
+        "bib/link-status.json",
     ],
 )
 def test_a_line_of_ten_megabytes(said_in, path: str) -> None:

@@ -65,8 +65,8 @@ class Edition:
         edition.problems += [problem for page in pages for problem in page.problems]
         number_citations(concordance, pages)
         edition._read_apparatus()
-        edition.link_status, health_problems = read_link_status(project.root)
-        edition.problems += health_problems
+        edition.link_status, status_problems = read_link_status(project.root)
+        edition.problems += status_problems
         return edition
 
     def _read_apparatus(self) -> None:

@@ -1,4 +1,4 @@
-"""In: bib/health.json. Out: what was last observed of each outside address; an address that nobody asked has no entry."""
+"""In: bib/link-status.json. Out: what was last observed of each outside address; an address that nobody asked has no entry."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from edition.language.dates import readable_date
 from edition.model.files.text import read_text
 from edition.problem import Location, Problem
 
-FILE = "bib/health.json"
+FILE = "bib/link-status.json"
 STATES = ("alive", "moved", "gone", "refused", "unreached")
 FIELDS = ("state", "checked", "last_alive", "moved_to")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -131,7 +131,7 @@ def read_link_status(root: Path) -> tuple[dict[str, LinkStatus], list[Problem]]:
     }, problems
 
 
-def health_text(link_status: dict[str, LinkStatus]) -> str:
+def link_status_text(link_status: dict[str, LinkStatus]) -> str:
     """The file that `read_link_status` reads: one address a line, sorted, so that a difference shows what changed."""
     lines = []
     for address, known in sorted(link_status.items()):
