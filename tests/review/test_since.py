@@ -1,4 +1,4 @@
-"""In: a working tree and a revision that it came from. Out: whether an address that stood there, listed or not, is missed."""
+"""`make check SINCE=…`: an address that existed at a revision, listed or not, may not get lost."""
 
 from __future__ import annotations
 
