@@ -16,186 +16,146 @@ from edition.checks.manual import RELEASED
 from edition.releases import release
 
 FOLDER = "edition-1.0.0/"
-PATH = "releases/v1.0.0/edition-1.0.0-site.zip"
+FILE = "edition-1.0.0-site.zip"
+PATH = f"releases/v1.0.0/{FILE}"
 REFUSED = "Do not use it. Find out who made it, and make the release again."
 AGAIN = "Download the release anew; if it is the same, make the release again under a new version."
 HOME = json.dumps({"title": "Lamps", "version": "1.0.0", "date": "2025-01-01"})
 
-Made = Callable[..., str]
+Entry = tuple[str, str]
 
 
-def entry(name: str, kind: int = stat.S_IFREG) -> zipfile.ZipInfo:
-    made = zipfile.ZipInfo(name)
-    made.external_attr = (kind | 0o644) << 16
-    return made
+def write_release(folder: Path, version: str, entries: list[Entry], kind: int = 0) -> Path:
+    """A release with these files, of a kind such as S_IFLNK, and right checksums; its archive."""
+    folder = folder / f"v{version}"
+    folder.mkdir(parents=True)
+    file = folder / release.archive_name(version)
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in entries:
+            entry = zipfile.ZipInfo(name)
+            entry.external_attr = (kind | 0o644) << 16
+            archive.writestr(entry, content)
+    write_sums(file)
+    return file
+
+
+def write_sums(file: Path) -> None:
+    found = hashlib.sha256(file.read_bytes()).hexdigest()
+    file.with_name("SHA256SUMS").write_text(f"{found} *{file.name}\n")
 
 
 @pytest.fixture()
-def said(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Made:
-    """`said({name: content}, …)`: what the command prints of a release whose archive holds these files; nothing is published."""
+def problem(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], str]:
+    """`problem()`: what the command prints of the releases; nothing is published."""
 
-    def judge(
-        files: dict[str | zipfile.ZipInfo, str],
-        home: str = HOME,
-        archive: bytes = b"",
-        sums: str = "",
-        tag: str = "v1.0.0",
-    ) -> str:
-        site, folder = tmp_path / "site", tmp_path / "releases" / tag
+    def run() -> str:
+        site = tmp_path / "site"
         site.mkdir()
-        folder.mkdir(parents=True)
         (site / "index.html").write_text("<!doctype html>")
-        file = folder / f"edition-{tag[1:]}-site.zip"
-        with zipfile.ZipFile(file, "w") as packed:
-            for name, content in (({FOLDER + "index.json": home} if home else {}) | files).items():
-                packed.writestr(name, content)
-        if archive:
-            file.write_bytes(archive)
-        (folder / "SHA256SUMS").write_text(
-            sums or f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
-        )
-        code = versions.main(
-            [
-                "--root",
-                str(root / "tests" / "paper"),
-                "--site",
-                str(site),
-                "--releases",
-                str(tmp_path / "releases"),
-            ]
-        )
-        printed = capsys.readouterr()
-        assert (code, printed.err) == (1, "1 problem. No version was published.\n")
+        folders = {"--root": root / "tests/paper", "--site": site}
+        folders["--releases"] = tmp_path / "releases"
+        words = [word for option, folder in folders.items() for word in (option, str(folder))]
+        code = versions.main(words)
+        out, err = capsys.readouterr()
+        assert (code, err) == (1, "1 problem. No version was published.\n")
         assert [file.name for file in site.rglob("*")] == ["index.html"]
         assert not (tmp_path / "evil").exists()
-        assert printed.out.split(": ")[1] in RELEASED
-        return printed.out.rstrip("\n")
+        assert out.split(": ")[1] in RELEASED
+        return out.rstrip("\n")
 
-    return lambda files=None, **more: judge(files or {}, **more)
-
-
-@pytest.fixture()
-def unsafe(said: Made) -> Made:
-    """`unsafe({name: content})`: the same, of an archive that is not unpacked because of what it holds."""
-
-    def judge(files: dict[str | zipfile.ZipInfo, str]) -> str:
-        text = said(files)
-        assert text.startswith(f"{PATH}:1: unsafe-archive: ")
-        assert text.endswith(f" {REFUSED}")
-        return text.removeprefix(f"{PATH}:1: unsafe-archive: ").removesuffix(f" {REFUSED}")
-
-    return judge
+    return run
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        f"{FOLDER}../../evil",
-        "../evil",
-        "/evil",
-        f"{FOLDER}./evil",
-        f"{FOLDER}a//evil",
-        f"{FOLDER}a\nb",
-        f"{FOLDER}..\\evil",
-    ],
-)
-def test_a_name_that_leads_out(unsafe: Made, name: str) -> None:
-    assert (
-        unsafe({entry(name): "x"})
-        == f"the name {name!a} leads out of the folder, or is none that a file may have."
-    )
-
-
-def test_a_file_beside_the_folder(said: Made) -> None:
-    assert (
-        said({"evil": "x"})
-        == f"{PATH}:1: unsafe-archive: 'evil' lies outside the folder 'edition-1.0.0/'. {REFUSED}"
-    )
-
-
-@pytest.mark.parametrize(
-    "kind", [stat.S_IFLNK, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK]
-)
-def test_a_link_or_a_device(unsafe: Made, kind: int) -> None:
-    assert (
-        unsafe({entry(f"{FOLDER}evil", kind): "/etc/passwd"})
-        == f"'{FOLDER}evil' is neither a file nor a folder, but a link or a device."
-    )
-
-
-def test_a_file_that_is_a_folder_too(unsafe: Made) -> None:
-    assert (
-        unsafe({entry(f"{FOLDER}a"): "x", entry(f"{FOLDER}a/b"): "y"})
-        == f"'{FOLDER}a/b' lies in what is itself a file."
-    )
+BAD_NAMES = [
+    *("../evil", "/evil", "edition-1.0.0/../../evil", "edition-1.0.0/./evil"),
+    *("edition-1.0.0/a//evil", "edition-1.0.0/a\nb", "edition-1.0.0/..\\evil"),
+]
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_a_name_that_stands_twice(unsafe: Made) -> None:
-    assert (
-        unsafe({entry(f"{FOLDER}a"): "x", entry(f"{FOLDER}a"): "y"})
-        == f"'{FOLDER}a' is there twice."
-    )
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        *(
+            ([name], f"the name {name!a} leads out of the folder, or is none that a file may have.")
+            for name in BAD_NAMES
+        ),
+        (["evil"], "'evil' lies outside the folder 'edition-1.0.0/'."),
+        ([f"{FOLDER}a", f"{FOLDER}a"], f"'{FOLDER}a' is there twice."),
+        ([f"{FOLDER}a", f"{FOLDER}a/b"], f"'{FOLDER}a/b' lies in what is itself a file."),
+        ([f"{FOLDER}{n}" for n in range(5)], "the archive has 6 files, more than 5."),
+    ],
+)
+def test_an_unsafe_archive(problem, tmp_path: Path, monkeypatch, names, message: str) -> None:
+    monkeypatch.setattr(release, "MOST_FILES", 5)
+    entries = [(f"{FOLDER}index.json", HOME), *((name, "x") for name in names)]
+    write_release(tmp_path / "releases", "1.0.0", entries)
+    assert problem() == f"{PATH}:1: unsafe-archive: {message} {REFUSED}"
 
 
-def test_too_many_files(unsafe: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(release, "MOST_FILES", 3)
-    assert (
-        unsafe({f"{FOLDER}{number}": "" for number in range(4)})
-        == "the archive has 5 files, more than 3."
-    )
-
-
-def test_too_large(unsafe: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_large(problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(release, "LARGEST", 1000)
-    assert (
-        unsafe({f"{FOLDER}a": "x" * 2000})
-        == f"the files of the archive have {2000 + len(HOME)} bytes, more than 1000."
-    )
+    write_release(tmp_path / "releases", "1.0.0", [(f"{FOLDER}a", "x" * 2000)])
+    message = "the files of the archive have 2000 bytes, more than 1000."
+    assert problem() == f"{PATH}:1: unsafe-archive: {message} {REFUSED}"
 
 
-def test_not_an_archive(said: Made) -> None:
-    assert (
-        said(archive=b"<!doctype html>")
-        == f"{PATH}:1: broken-archive: 'edition-1.0.0-site.zip' is not a zip archive that can be read. {AGAIN}"
-    )
+@pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFCHR, stat.S_IFIFO])
+def test_a_link_or_a_device(problem, tmp_path: Path, kind: int) -> None:
+    write_release(tmp_path / "releases", "1.0.0", [(f"{FOLDER}evil", "/etc/passwd")], kind)
+    message = f"'{FOLDER}evil' is neither a file nor a folder, but a link or a device."
+    assert problem() == f"{PATH}:1: unsafe-archive: {message} {REFUSED}"
 
 
-def test_a_damaged_file(said: Made, tmp_path: Path) -> None:
-    file = tmp_path / "good.zip"
-    with zipfile.ZipFile(file, "w") as packed:
-        packed.writestr(f"{FOLDER}index.json", HOME)
-    damaged = file.read_bytes().replace(b"Lamps", b"Limps")
-    assert (
-        said(archive=damaged)
-        == f"{PATH}:1: broken-archive: '{FOLDER}index.json' in the archive is damaged. {AGAIN}"
-    )
+def test_not_an_archive(problem, tmp_path: Path) -> None:
+    file = write_release(tmp_path / "releases", "1.0.0", [])
+    file.write_bytes(b"<!doctype html>")
+    write_sums(file)
+    message = f"'{FILE}' is not a zip archive that can be read."
+    assert problem() == f"{PATH}:1: broken-archive: {message} {AGAIN}"
 
 
-def test_a_wrong_checksum(said: Made) -> None:
-    text = said(sums=f"{'0' * 64}  edition-1.0.0-site.zip\n")
-    assert text.startswith(f"{PATH}:1: wrong-checksum: the file has the SHA-256 '")
-    assert text.endswith(f"…', and SHA256SUMS says '000000000000…'. {AGAIN}")
+def test_a_damaged_file(problem, tmp_path: Path) -> None:
+    file = write_release(tmp_path / "releases", "1.0.0", [(f"{FOLDER}index.json", HOME)])
+    file.write_bytes(file.read_bytes().replace(b"Lamps", b"Limps"))
+    write_sums(file)
+    message = f"'{FOLDER}index.json' in the archive is damaged."
+    assert problem() == f"{PATH}:1: broken-archive: {message} {AGAIN}"
 
 
-def test_no_checksum(said: Made) -> None:
-    assert (
-        said(sums="nothing\n")
-        == f"{PATH}:1: wrong-checksum: SHA256SUMS does not name 'edition-1.0.0-site.zip'. {AGAIN}"
-    )
+@pytest.mark.parametrize(
+    ("sums", "message"),
+    [
+        (
+            f"{'0' * 64}  {FILE}\n",
+            "the file has the SHA-256 '{}…', and SHA256SUMS says '000000000000…'.",
+        ),
+        ("nothing\n", f"SHA256SUMS does not name '{FILE}'."),
+    ],
+)
+def test_a_wrong_checksum(problem, tmp_path: Path, sums: str, message: str) -> None:
+    file = write_release(tmp_path / "releases", "1.0.0", [])
+    file.with_name("SHA256SUMS").write_text(sums)
+    message = message.format(hashlib.sha256(file.read_bytes()).hexdigest()[:12])
+    assert problem() == f"{PATH}:1: wrong-checksum: {message} {AGAIN}"
 
 
-def test_an_archive_without_a_version(said: Made) -> None:
-    wanted = f"{PATH}:1: wrong-version: the archive does not say which version it holds: it has no index.json with 'version'. {AGAIN}"
-    assert said({f"{FOLDER}index.html": "x"}, home="") == wanted
-
-
-def test_an_archive_of_another_version(said: Made) -> None:
-    text = said(home=HOME.replace("1.0.0", "1.1.0"))
-    assert (
-        text
-        == f"{PATH}:1: wrong-version: the release is tagged 'v1.0.0' and holds version '1.1.0'. {AGAIN}"
-    )
+@pytest.mark.parametrize(
+    ("entries", "message"),
+    [
+        (
+            [(f"{FOLDER}index.html", "x")],
+            "the archive does not say which version it holds: it has no index.json with 'version'.",
+        ),
+        (
+            [(f"{FOLDER}index.json", HOME.replace("1.0.0", "1.1.0"))],
+            "the release is tagged 'v1.0.0' and holds version '1.1.0'.",
+        ),
+    ],
+)
+def test_another_version(problem, tmp_path: Path, entries: list[Entry], message: str) -> None:
+    write_release(tmp_path / "releases", "1.0.0", entries)
+    assert problem() == f"{PATH}:1: wrong-version: {message} {AGAIN}"
 
 
 def test_a_release_without_an_archive(tmp_path: Path) -> None:
@@ -205,19 +165,13 @@ def test_a_release_without_an_archive(tmp_path: Path) -> None:
     assert found == []
     assert [str(problem) for problem in problems] == [
         "releases/latest:1: unknown-release: 'latest' is no folder of a released version. Name it after the tag, as v1.2.0, or take it away.",
-        f"{PATH}:1: missing-archive: the release 'v1.0.0' has no 'edition-1.0.0-site.zip'. Download it, or take the folder away.",
+        f"{PATH}:1: missing-archive: the release 'v1.0.0' has no '{FILE}'. Download it, or take the folder away.",
     ]
 
 
 def test_the_newest_release_comes_first(tmp_path: Path) -> None:
     for version in ("0.9.0", "0.10.0"):
-        folder = tmp_path / f"v{version}"
-        folder.mkdir()
-        file = folder / release.archive_name(version)
-        with zipfile.ZipFile(file, "w") as packed:
-            packed.writestr(f"edition-{version}/index.json", json.dumps({"version": version}))
-        (folder / "SHA256SUMS").write_text(
-            f"{hashlib.sha256(file.read_bytes()).hexdigest()} *{file.name}\n"
-        )
+        home = json.dumps({"version": version})
+        write_release(tmp_path, version, [(f"edition-{version}/index.json", home)])
     found, problems = release.read_releases(tmp_path)
     assert ([one.version for one in found], problems) == (["0.10.0", "0.9.0"], [])

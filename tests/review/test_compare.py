@@ -73,7 +73,7 @@ def test_references(repository, review) -> None:
         "@vanderholm1987wicks, changed. Cited in 1.1 Stone, paragraph 2; 1.2 Oil, paragraph 2.",
         "@brine1919lamps, changed. The pages print it as before; the downloads hold every field. Cited in ",
         "@grey2006moths, added. Cited nowhere.",
-        "@grey2005birds, moved. It was in bib/editors.bib. Cited in About; note 15; note 16.",
+        "@grey2005birds, moved. It was in bib/editors.bib. It reads as before. Cited in About; note 15; note 16.",
         "@tarn1995signals, renamed. It was @tarn1995fog. It reads as before. Cited in 1.2 Oil, ",
         "@oilwick2021led, removed. Still cited in 1.2 Oil, paragraph 2.",
     ):

@@ -20,32 +20,15 @@ IDENTITY = {
 
 
 def compare_data(before: Edition, after: Edition, files: list[str]) -> list[Section]:
-    """A section for each of the changed YAML files in which a record differs, the notes first."""
-    data = after.project.data
-    sections = _compare_notes(before, after)
-    shown = {section.path for section in sections}
+    """A section for each of the changed YAML files in which a record differs."""
+    sections = []
     for file in files:
-        is_data = file == CONFIG or (file.startswith(f"{data}/") and file.endswith(".yml"))
-        if is_data and file not in shown:
+        is_data = file.startswith(f"{after.project.data}/") and file.endswith(".yml")
+        if is_data or file == CONFIG:
             changes = _compare(_records(before, file), _records(after, file))
             if changes:
                 sections.append(Section(file, file, changes))
     return sections
-
-
-def _compare_notes(before: Edition, after: Edition) -> list[Section]:
-    """The notes that read otherwise, in a section for each file."""
-    old, new = ({note.id: note for note in edition.notes} for edition in (before, after))
-    changes = _compare(
-        {f"Note {id}": _note_text(before, note) for id, note in old.items()},
-        {f"Note {id}": _note_text(after, note) for id, note in new.items()},
-    )
-    sections: dict[str, Section] = {}
-    for change in changes:
-        note = (old | new)[int(change.label.removeprefix("Note "))]
-        path = note.record.location.path
-        sections.setdefault(path, Section(path, path, [])).changes.append(change)
-    return list(sections.values())
 
 
 def _note_text(edition: Edition, note: Note) -> str:
@@ -61,7 +44,13 @@ def _note_text(edition: Edition, note: Note) -> str:
 
 
 def _records(edition: Edition, file: str) -> dict[str, str]:
-    """The records of a file as text, by name. Those of a mapping are its values."""
+    """The records of a file as text, by name. Those of a mapping are its values.
+
+    A note is as a reader sees it; other records are as they are written.
+    """
+    notes = [note for note in edition.notes if note.record.location.path == file]
+    if notes:
+        return {f"Note {note.id}": _note_text(edition, note) for note in notes}
     value, _problems = read_yaml(edition.project.root, file)
     if isinstance(value, dict):
         return {name: _text(inner) for name, inner in value.items()}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from rapidfuzz import fuzz, process
-
 from edition.model import Edition, Page
+from edition.review.alike import match_alike
 from edition.review.change import ADDED, CHANGED, MOVED, REMOVED, Change, Section
 from edition.review.passages import Passage, both_readings
 from edition.review.rendered import RenderedEdition
@@ -19,15 +18,9 @@ Pair = tuple[Passage | None, Passage | None]
 
 def moved_pages(before: Edition, after: Edition) -> dict[str, str]:
     """The new path by the old one, of pages that are gone while a new one reads like them."""
+    old = {path: page.body for path, page in before.by_path.items() if path not in after.by_path}
     new = {path: page.body for path, page in after.by_path.items() if path not in before.by_path}
-    found = {}
-    for path, page in before.by_path.items():
-        if path not in after.by_path:
-            best = process.extractOne(page.body, new, scorer=fuzz.ratio, score_cutoff=LIKE_PAGE)
-            if best:
-                found[path] = best[2]
-                del new[best[2]]
-    return found
+    return {gone: path for path, gone in match_alike(old, new, LIKE_PAGE).items()}
 
 
 def compare_pages(
@@ -100,15 +93,11 @@ def _key(passage: Passage) -> str | tuple[str, str]:
 
 def _pair_alike(olds: list[Passage], news: list[Passage]) -> Iterator[Pair]:
     """Passages that took the place of others: each with the one most like it, the rest alone."""
-    pairs: list[Pair] = []
-    left = list(olds)
-    for new in news:
-        alike = {
-            at: old.text
-            for at, old in enumerate(left)
-            if old.tag == new.tag and not (old.fixed_id and new.fixed_id)
-        }
-        best = process.extractOne(new.text, alike, scorer=fuzz.ratio, score_cutoff=LIKE_PASSAGE)
-        pairs.append((left.pop(best[2]) if best else None, new))
-    yield from ((old, None) for old in left)
-    yield from pairs
+    old_texts = {at: old.text for at, old in enumerate(olds) if not old.fixed_id}
+    new_texts = {at: new.text for at, new in enumerate(news)}
+    partners = match_alike(old_texts, new_texts, LIKE_PASSAGE)
+    for at, old in enumerate(olds):
+        if at not in partners.values():
+            yield old, None
+    for at, new in enumerate(news):
+        yield olds[partners[at]] if at in partners else None, new

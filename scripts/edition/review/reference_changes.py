@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from rapidfuzz import fuzz, process
-
 from edition.model import Reference
+from edition.review.alike import match_alike
 from edition.review.change import ADDED, CHANGED, MOVED, REMOVED, RENAMED, Change, Section
 from edition.review.passages import both_readings
 from edition.review.rendered import RenderedEdition
@@ -21,29 +20,28 @@ def compare_references(
 ) -> tuple[list[Section], list[str]]:
     """A section for each file in which entries differ, and remarks on files that are unreadable."""
     old, new = before.edition.bibliography.references, after.edition.bibliography.references
-    renamed = _renamed(before, after)
+    origins = {key: key for key in new if key in old} | _renamed(before, after)
     changes: dict[str, list[Change]] = defaultdict(list)
-    change: Change | None
     for key, reference in new.items():
-        if key in renamed:
-            change = _rename(before, after, old[renamed[key]], reference)
-        elif key in old:
-            change = _compare(before, after, old[key], reference)
+        if key in origins:
+            change = _compare(before, after, old[origins[key]], reference)
         else:
             text = after.reference(reference).text
             change = Change(ADDED, f"@{key}", after=text, remark=_cited(after, key))
         if change:
             changes[reference.location.path].append(change)
     for key, reference in old.items():
-        if key not in new and key not in renamed.values():
-            changes[reference.location.path].append(_removal(before, after, reference))
+        if key not in origins.values():
+            text, remark = before.reference(reference).text, _cited(before, key, "It was cited")
+            if _places(after, key):
+                remark = _cited(after, key, "Still cited")
+            changes[reference.location.path].append(Change(REMOVED, f"@{key}", text, "", remark))
     remarks = []
     # In a file that is not read whole, entries only seem to be added or removed.
     for rendered, when, kind in ((before, "at the base", ADDED), (after, "now", REMOVED)):
         for path in {problem.location.path for problem in rendered.edition.bibliography.problems}:
             compared = [change for change in changes[path] if change.kind != kind]
-            count = len(changes[path]) - len(compared)
-            if count:
+            if count := len(changes[path]) - len(compared):
                 remarks.append(
                     f"{path} cannot be read whole {when}: entries not compared: {count}."
                 )
@@ -56,57 +54,38 @@ def _renamed(before: RenderedEdition, after: RenderedEdition) -> dict[str, str]:
     """The old key by the new one, of works that have another key now."""
     old, new = before.edition.bibliography.references, after.edition.bibliography.references
     gone = {key: before.reference(old[key]).text for key in old if key not in new}
-    found = {}
-    for key in new:
-        if key not in old:
-            text = after.reference(new[key]).text
-            best = process.extractOne(text, gone, scorer=fuzz.ratio, score_cutoff=LIKE)
-            if best:
-                found[key] = best[2]
-                del gone[best[2]]
-    return found
-
-
-def _rename(
-    before: RenderedEdition, after: RenderedEdition, old: Reference, new: Reference
-) -> Change:
-    was, now = before.reference(old), after.reference(new)
-    remark, texts = f"It was @{old.key}.", both_readings(was, now)
-    if was.reads_like(now):
-        remark, texts = f"{remark} It reads as before.", ("", now.text)
-    return Change(RENAMED, f"@{new.key}", *texts, remark=f"{remark} {_cited(after, new.key)}")
+    come = {key: after.reference(new[key]).text for key in new if key not in old}
+    return match_alike(gone, come, LIKE)
 
 
 def _compare(
     before: RenderedEdition, after: RenderedEdition, old: Reference, new: Reference
 ) -> Change | None:
     was, now = before.reference(old), after.reference(new)
-    label, cited = f"@{new.key}", _cited(after, new.key)
-    if not was.reads_like(now):
-        return Change(CHANGED, label, *both_readings(was, now), remark=cited)
+    kind, texts, remarks = CHANGED, both_readings(was, now), []
     if old.location.path != new.location.path:
-        remark = f"It was in {old.location.path}. {cited}"
-        return Change(MOVED, label, after=now.text, remark=remark)
-    texts = _fields(old), _fields(new)
-    if texts[0] != texts[1]:
-        remark = f"The pages print it as before; the downloads hold every field. {cited}"
-        return Change(CHANGED, label, *texts, remark=remark)
-    return None
+        kind = MOVED
+        remarks.append(f"It was in {old.location.path}.")
+    if old.key != new.key:
+        kind = RENAMED
+        remarks.append(f"It was @{old.key}.")
+    if was.reads_like(now):
+        texts = _fields(old), _fields(new)
+        if texts[0] == texts[1]:
+            if kind == CHANGED:
+                return None
+            texts = "", now.text
+            remarks.append("It reads as before.")
+        else:
+            remarks.append("The pages print it as before; the downloads hold every field.")
+    remarks.append(_cited(after, new.key))
+    return Change(kind, f"@{new.key}", *texts, remark=" ".join(remarks))
 
 
 def _fields(reference: Reference) -> str:
     """The type and all fields of an entry."""
     fields = [f"{name} = {' '.join(value.split())}" for name, value in reference.fields.items()]
     return "; ".join([f"@{reference.type}", *sorted(fields)])
-
-
-def _removal(before: RenderedEdition, after: RenderedEdition, reference: Reference) -> Change:
-    key = reference.key
-    if _places(after, key):
-        remark = _cited(after, key, "Still cited")
-    else:
-        remark = _cited(before, key, "It was cited")
-    return Change(REMOVED, f"@{key}", before.reference(reference).text, remark=remark)
 
 
 def _cited(rendered: RenderedEdition, key: str, verb: str = "Cited") -> str:

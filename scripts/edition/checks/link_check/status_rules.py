@@ -12,7 +12,7 @@ from edition.model import Edition, LinkStatus, Problem
 def gone_address(edition: Edition) -> Iterator[Problem]:
     """An address that answered 404 or 410 is replaced by the work's new one, or by that of a copy.
 
-    It never fails a pull request: `make links` reports it. There need not be a copy.
+    It never fails a pull request: `make links` reports it. The look-up may find no copy.
     """
     for address, status, use in _uses(edition, "gone"):
         message = f"'{address}' was gone on {status.checked}"
@@ -23,7 +23,7 @@ def gone_address(edition: Edition) -> Iterator[Problem]:
 
 
 def moved_address(edition: Edition) -> Iterator[Problem]:
-    """An address that leads elsewhere for good (301, 308) is replaced, if the work is there.
+    """An address that moved for good (301, 308) is replaced by its new one, if the work is there.
 
     It never fails a pull request: `make links` reports it.
     """
