@@ -23,7 +23,7 @@ from command_line import (
 from edition.model import Edition
 from edition.model.pages.changelog import versions_of
 from edition.releases.publish import publish_releases
-from edition.releases.release import read_releases
+from edition.releases.release_reader import read_releases
 
 
 def main(words: list[str] | None = None) -> int:

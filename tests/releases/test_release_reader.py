@@ -13,7 +13,8 @@ import pytest
 
 import versions
 from edition.checks.manual import RELEASED
-from edition.releases import release
+from edition.releases import release_reader
+from edition.releases.release import archive_name
 
 FOLDER = "edition-1.0.0/"
 FILE = "edition-1.0.0-site.zip"
@@ -29,7 +30,7 @@ def write_release(folder: Path, version: str, entries: list[Entry], kind: int = 
     """A release with these files, of a kind such as S_IFLNK, and right checksums; its archive."""
     folder = folder / f"v{version}"
     folder.mkdir(parents=True)
-    file = folder / release.archive_name(version)
+    file = folder / archive_name(version)
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in entries:
             entry = zipfile.ZipInfo(name)
@@ -80,21 +81,27 @@ BAD_NAMES = [
             ([name], f"the name {name!a} leads out of the folder, or is none that a file may have.")
             for name in BAD_NAMES
         ),
-        (["evil"], "'evil' lies outside the folder 'edition-1.0.0/'."),
         ([f"{FOLDER}a", f"{FOLDER}a"], f"'{FOLDER}a' is there twice."),
         ([f"{FOLDER}a", f"{FOLDER}a/b"], f"'{FOLDER}a/b' lies in what is itself a file."),
         ([f"{FOLDER}{n}" for n in range(5)], "the archive has 6 files, more than 5."),
     ],
 )
 def test_an_unsafe_archive(problem, tmp_path: Path, monkeypatch, names, message: str) -> None:
-    monkeypatch.setattr(release, "MOST_FILES", 5)
+    monkeypatch.setattr(release_reader, "MOST_FILES", 5)
     entries = [(f"{FOLDER}index.json", HOME), *((name, "x") for name in names)]
     write_release(tmp_path / "releases", "1.0.0", entries)
     assert problem() == f"{PATH}:1: unsafe-archive: {message} {REFUSED}"
 
 
+def test_a_file_beside_the_folder(problem, tmp_path: Path) -> None:
+    write_release(tmp_path / "releases", "1.0.0", [("evil", "x")])
+    assert problem() == (
+        f"{PATH}:1: unsafe-archive: 'evil' lies outside the folder 'edition-1.0.0/'. {REFUSED}"
+    )
+
+
 def test_too_large(problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(release, "LARGEST", 1000)
+    monkeypatch.setattr(release_reader, "LARGEST", 1000)
     write_release(tmp_path / "releases", "1.0.0", [(f"{FOLDER}a", "x" * 2000)])
     message = "the files of the archive have 2000 bytes, more than 1000."
     assert problem() == f"{PATH}:1: unsafe-archive: {message} {REFUSED}"
@@ -111,8 +118,9 @@ def test_not_an_archive(problem, tmp_path: Path) -> None:
     file = write_release(tmp_path / "releases", "1.0.0", [])
     file.write_bytes(b"<!doctype html>")
     write_sums(file)
-    message = f"'{FILE}' is not a zip archive that can be read."
-    assert problem() == f"{PATH}:1: broken-archive: {message} {AGAIN}"
+    assert problem() == (
+        f"{PATH}:1: broken-archive: '{FILE}' is not a zip archive that can be read. {AGAIN}"
+    )
 
 
 def test_a_damaged_file(problem, tmp_path: Path) -> None:
@@ -128,16 +136,15 @@ def test_a_damaged_file(problem, tmp_path: Path) -> None:
     [
         (
             f"{'0' * 64}  {FILE}\n",
-            "the file has the SHA-256 '{}…', and SHA256SUMS says '000000000000…'.",
+            f"{PATH}:1: wrong-checksum: the file has the SHA-256 '{{}}…', and SHA256SUMS says '000000000000…'. {AGAIN}",
         ),
-        ("nothing\n", f"SHA256SUMS does not name '{FILE}'."),
+        ("nothing\n", f"{PATH}:1: wrong-checksum: SHA256SUMS does not name '{FILE}'. {AGAIN}"),
     ],
 )
 def test_a_wrong_checksum(problem, tmp_path: Path, sums: str, message: str) -> None:
     file = write_release(tmp_path / "releases", "1.0.0", [])
     file.with_name("SHA256SUMS").write_text(sums)
-    message = message.format(hashlib.sha256(file.read_bytes()).hexdigest()[:12])
-    assert problem() == f"{PATH}:1: wrong-checksum: {message} {AGAIN}"
+    assert problem() == message.format(hashlib.sha256(file.read_bytes()).hexdigest()[:12])
 
 
 @pytest.mark.parametrize(
@@ -145,23 +152,23 @@ def test_a_wrong_checksum(problem, tmp_path: Path, sums: str, message: str) -> N
     [
         (
             [(f"{FOLDER}index.html", "x")],
-            "the archive does not say which version it holds: it has no index.json with 'version'.",
+            f"{PATH}:1: wrong-version: the archive does not say which version it holds: it has no index.json with 'version'. {AGAIN}",
         ),
         (
             [(f"{FOLDER}index.json", HOME.replace("1.0.0", "1.1.0"))],
-            "the release is tagged 'v1.0.0' and holds version '1.1.0'.",
+            f"{PATH}:1: wrong-version: the release is tagged 'v1.0.0' and holds version '1.1.0'. {AGAIN}",
         ),
     ],
 )
 def test_another_version(problem, tmp_path: Path, entries: list[Entry], message: str) -> None:
     write_release(tmp_path / "releases", "1.0.0", entries)
-    assert problem() == f"{PATH}:1: wrong-version: {message} {AGAIN}"
+    assert problem() == message
 
 
 def test_a_release_without_an_archive(tmp_path: Path) -> None:
     (tmp_path / "releases/v1.0.0").mkdir(parents=True)
     (tmp_path / "releases/latest").mkdir()
-    found, problems = release.read_releases(tmp_path / "releases")
+    found, problems = release_reader.read_releases(tmp_path / "releases")
     assert found == []
     assert [str(problem) for problem in problems] == [
         "releases/latest:1: unknown-release: 'latest' is no folder of a released version. Name it after the tag, as v1.2.0, or take it away.",
@@ -173,5 +180,5 @@ def test_the_newest_release_comes_first(tmp_path: Path) -> None:
     for version in ("0.9.0", "0.10.0"):
         home = json.dumps({"version": version})
         write_release(tmp_path, version, [(f"edition-{version}/index.json", home)])
-    found, problems = release.read_releases(tmp_path)
+    found, problems = release_reader.read_releases(tmp_path)
     assert ([one.version for one in found], problems) == (["0.10.0", "0.9.0"], [])
