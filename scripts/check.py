@@ -24,7 +24,8 @@ from edition.checks import check_sources
 from edition.checks.manual import manual
 from edition.checks.published_rules import addresses_lost, promised, publish
 from edition.checks.site_rules import Site, check_site
-from edition.model import Edition, Problem
+from edition.model import Edition
+from edition.problem import Problem
 from edition.review.revision import NoRevision, checked_out
 
 

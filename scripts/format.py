@@ -12,10 +12,10 @@ from pathlib import Path
 from command_line import command_parser, print_problems, run_command, tell
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.bibliography.same_meaning import same_meaning
-from edition.checks.published_rules import write_whole
-from edition.model import Location, Problem
+from edition.checks.source_files import write_whole
 from edition.model.files.text import read_text
 from edition.model.works.bibliography import read_bibliography
+from edition.problem import Location, Problem
 
 
 def main(words: list[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST = 1000
@@ -47,3 +48,7 @@ class Problem:
         return f"{self.location}: {self.rule}: {self.message}" + (
             f" {self.hint}" if self.hint else ""
         )
+
+
+Problems = Iterator[Problem]
+"""What a rule returns: a rule is a generator of Problems."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import lxml.html
 
 from edition.checks.bibliography.url_rules import FIELDS
-from edition.model import Edition, Location
+from edition.model import Edition
 from edition.model.pages.inline import inline_html
+from edition.problem import Location
 
 _ARCHIVE = "https://web.archive.org/web/"
 

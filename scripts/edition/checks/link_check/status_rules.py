@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from edition.checks.link_check.outside_links import Use, outside_addresses
-from edition.model import Edition, LinkStatus, Problem
+from edition.model import Edition, LinkStatus
+from edition.problem import Problem
 
 
 def gone_address(edition: Edition) -> Iterator[Problem]:
