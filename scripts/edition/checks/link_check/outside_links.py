@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import lxml.html
 
-from edition.checks.bibliography.url_rules import FIELDS
+from edition.checks.bibliography.fields import fields
 from edition.model import Edition
 from edition.model.pages.inline import inline_html
 from edition.problem import Location
@@ -35,13 +35,12 @@ def outside_addresses(edition: Edition) -> dict[str, list[Use]]:
 
 
 def _in_bibliography(edition: Edition) -> Iterator[tuple[str, Use]]:
-    for reference in edition.bibliography.entries:
-        for name in FIELDS:
-            address = reference.fields.get(name, "").strip("{} \n")
-            # The look-up of the work's own address asks for a copy of the day of its `urldate`.
-            own = address == reference.url
-            lookup = reference.archive_lookup if own else _ARCHIVE + address
-            yield address, Use(reference.line_of(name), lookup)
+    for field in fields(edition, "url", "archiveurl"):
+        address = field.value.strip("{} \n")
+        # The look-up of the work's own address asks for a copy of the day of its `urldate`.
+        own = address == field.reference.url
+        lookup = field.reference.archive_lookup if own else _ARCHIVE + address
+        yield address, Use(field.location, lookup)
 
 
 def _in_pages(edition: Edition) -> Iterator[tuple[str, Use]]:
