@@ -105,7 +105,7 @@ def _make(root: Path, into: Path, version: Version) -> int:
     if _git(root, "status", "--porcelain"):
         tell(
             "There are changes that are not committed; a release is made of a commit. "
-            "Commit them, or put them away."
+            "Commit or stash them."
         )
         return PROBLEMS
     prefix = f"--prefix=edition-{version.number}/"

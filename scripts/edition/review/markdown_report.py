@@ -17,7 +17,7 @@ ROWS = 25
 
 
 def summary_markdown(review: Review, space: int = LARGEST) -> str:
-    """The summary in at most `space` bytes; what does not fit is left out, and that is said."""
+    """The summary in at most `space` bytes; what does not fit is left out and counted."""
     parts, left_out = ["## What this changes"], 0
     for block in blocks(review):
         for part in _parts(block):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from edition.model import Reference
 from edition.review.alike import match_alike
@@ -32,22 +33,38 @@ def compare_references(
             changes[reference.location.path].append(change)
     for key, reference in old.items():
         if key not in origins.values():
-            text, remark = before.reference(reference).text, _cited(before, key, "It was cited")
-            if _places(after, key):
-                remark = _cited(after, key, "Still cited")
-            changes[reference.location.path].append(Change(REMOVED, f"@{key}", text, "", remark))
-    remarks = []
-    # In a file that is not read whole, entries only seem to be added or removed.
-    for rendered, when, kind in ((before, "at the base", ADDED), (after, "now", REMOVED)):
-        for path in {problem.location.path for problem in rendered.edition.bibliography.problems}:
-            compared = [change for change in changes[path] if change.kind != kind]
-            if count := len(changes[path]) - len(compared):
-                remarks.append(
-                    f"{path} cannot be read whole {when}: entries not compared: {count}."
-                )
-            changes[path] = compared
+            changes[reference.location.path].append(_removal(before, after, reference))
+    remarks = [
+        *_drop_unread(changes, before, ADDED, "at the base"),
+        *_drop_unread(changes, after, REMOVED, "now"),
+    ]
     sections = [Section(path, path, changes[path]) for path in sorted(changes) if changes[path]]
     return sections, remarks
+
+
+def _removal(before: RenderedEdition, after: RenderedEdition, reference: Reference) -> Change:
+    key = reference.key
+    if _places(after, key):
+        remark = _cited(after, key, "Still cited")
+    else:
+        remark = _cited(before, key, "It was cited")
+    return Change(REMOVED, f"@{key}", before.reference(reference).text, remark=remark)
+
+
+def _drop_unread(
+    changes: dict[str, list[Change]], rendered: RenderedEdition, kind: str, when: str
+) -> Iterator[str]:
+    """Drop the changes of a kind in files that are not read whole, and say how many.
+
+    There entries only seem to be added or removed.
+    """
+    for path in sorted(
+        {problem.location.path for problem in rendered.edition.bibliography.problems}
+    ):
+        compared = [change for change in changes[path] if change.kind != kind]
+        if count := len(changes[path]) - len(compared):
+            yield f"{path} cannot be read whole {when}: entries not compared: {count}."
+        changes[path] = compared
 
 
 def _renamed(before: RenderedEdition, after: RenderedEdition) -> dict[str, str]:

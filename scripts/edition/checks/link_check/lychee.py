@@ -55,10 +55,10 @@ def check_links(addresses: list[str], limits: Limits, day: str) -> dict[str, Lin
     Addresses that lychee leaves out have none. Raises LycheeFailed.
     """
     report = _run(addresses, limits)
-    redirects = {
-        _comparable(record["origin"]): [(hop["code"], hop["url"]) for hop in record["redirects"]]
-        for record in _records(report, "redirect_map")
-    }
+    redirects = {}
+    for record in _records(report, "redirect_map"):
+        hops = [(hop["code"], hop["url"]) for hop in record["redirects"]]
+        redirects[_comparable(record["origin"])] = hops
     results = {}
     for record in _records(report, "success_map", "error_map", "timeout_map"):
         # lychee normalizes addresses: the line tells which one was meant.
