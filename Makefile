@@ -102,7 +102,7 @@ verify: build ## Build, then check the built site: links, anchors, ids, citation
 weigh: build ## Print how many bytes a browser loads for each kind of page
 	@$(PY) scripts/weigh.py "$(BUILT)"
 
-links: setup ## Check all links to other sites and save the result in bib/health.json
+links: setup ## Check all links to other sites and save the result in bib/link-status.json
 	@$(PY) scripts/links.py --root $(PAPER)
 
 rules: setup ## Print the manual of all rules

@@ -26,7 +26,7 @@ from edition.checks.published_rules import addresses_lost, promised, publish
 from edition.checks.site_rules import Site, check_site
 from edition.model import Edition
 from edition.problem import Problem
-from edition.review.revision import NoRevision, laid_out
+from edition.review.revision import NoRevision, checked_out
 
 
 def main(words: list[str] | None = None) -> int:
@@ -83,11 +83,11 @@ def check(options: argparse.Namespace) -> int:
 def _lost_since(edition: Edition, revision: str) -> list[Problem]:
     """The addresses that existed at a git revision and are gone."""
     try:
-        with laid_out(edition.project.root, revision) as (base, before):
+        with checked_out(edition.project.root, revision) as (base, before):
             existed = promised(Edition.load(before))
     except NoRevision as error:
         raise CommandError(f"Nothing was compared: {error}") from error
-    return list(addresses_lost(edition, existed, f"{base.short} ({base.name})"))
+    return list(addresses_lost(edition, existed, str(base)))
 
 
 if __name__ == "__main__":

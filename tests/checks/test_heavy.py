@@ -47,7 +47,11 @@ def found_in(overlay) -> Callable[[str, str | bytes, str], list[str]]:
     return check
 
 
-PUBLISHED, ROWS, HEALTH = "docs/data/published.txt", "docs/data/concordance.yml", "bib/health.json"
+PUBLISHED, ROWS, HEALTH = (
+    "docs/data/published.txt",
+    "docs/data/concordance.yml",
+    "bib/link-status.json",
+)
 
 
 @pytest.mark.parametrize("path", [BIB, DATA, PAGE, "mkdocs.yml", PUBLISHED, ROWS, HEALTH])

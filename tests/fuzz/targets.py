@@ -113,7 +113,7 @@ TARGETS: dict[str, Target] = {
         ["towers/stone/", "#p1", "/", "//[", "http://", "%", "..", "\\n"],
         _LISTS_AWKWARD,
     ),
-    "link-status": Target("bib/health.json", _JSON, _JSON_AWKWARD),
+    "link-status": Target("bib/link-status.json", _JSON, _JSON_AWKWARD),
 }
 
 

@@ -1,4 +1,4 @@
-"""In: the made-up paper in a repository of its own. Out: the files of its release, and what keeps one from being made."""
+"""The files of a release, and what prevents one."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_release_is_not_made_of_what_is_not_committed(
     assert release.main(["--root", str(repository)]) == 1
     assert (
         capsys.readouterr().err
-        == "There are changes that are not committed; a release is made of a commit. Commit them, or put them away.\n"
+        == "There are changes that are not committed; a release is made of a commit. Commit or stash them.\n"
     )
     assert not (repository / "release").exists()
 

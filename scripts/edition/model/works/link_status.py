@@ -1,4 +1,4 @@
-"""Reads bib/health.json: what `make links` last saw at each outside address."""
+"""Reads bib/link-status.json: what `make links` last saw at each outside address."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from edition.language.dates import readable_date
 from edition.model.files.text import read_text
 from edition.problem import Location, Problem
 
-FILE = "bib/health.json"
+FILE = "bib/link-status.json"
 STATES = ("alive", "moved", "gone", "refused", "unreached")
 FIELDS = ("state", "checked", "last_alive", "moved_to")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -116,7 +116,7 @@ def _is_day(value: Any) -> bool:
     return True
 
 
-def health_text(link_status: dict[str, LinkStatus]) -> str:
+def link_status_text(link_status: dict[str, LinkStatus]) -> str:
     """The text of the file: one address a line, sorted, so that a difference shows what changed."""
     lines = [_line(address, known) for address, known in sorted(link_status.items())]
     return "{\n" + ",\n".join(lines) + "\n}\n" if lines else "{}\n"
