@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from edition.model import Edition
-from find_browser import CURE, LAUNCH_FLAGS, find_browser
+from find_browser import LAUNCH_FLAGS, NO_BROWSER, find_browser
 from local_site import build_site, free_port, serve_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,7 +58,7 @@ def main_pages(edition: Edition) -> dict[str, str]:
 def main() -> int:
     browser_path = find_browser()
     if not browser_path:
-        print(CURE, file=sys.stderr)
+        print(NO_BROWSER, file=sys.stderr)
         return 1
     folder = ROOT / "pictures"
     folder.mkdir(exist_ok=True)

@@ -14,7 +14,6 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-
 LOADED = "//link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @rel='preload']/@href | //*[self::script or self::img or self::source]/@src"
 # What stands in a page beside its text: how each part of it is found. What is meant for programs alone is the last two.
 PARTS = {

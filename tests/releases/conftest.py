@@ -79,7 +79,7 @@ def old_site(old_paper: Path, build, tmp_path_factory: pytest.TempPathFactory):
 @pytest.fixture(scope="session")
 def released(old_site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of releases, with the one of version 1.2.0."""
-    assert old_site.code == 0, old_site.said
+    assert old_site.code == 0, old_site.output
     folder = tmp_path_factory.mktemp("kept") / "releases"
     pack_release(old_site.folder, folder / f"v{OLD}", OLD, "2025-04-09", b"sources")
     return folder
@@ -107,7 +107,7 @@ def laid(new_site, new_paper: Path, released: Path, tmp_path: Path) -> Callable[
     """`laid()`: copies of the newest site and of the releases, to be worked on."""
 
     def copy() -> Laid:
-        assert new_site.code == 0, new_site.said
+        assert new_site.code == 0, new_site.output
         folder = tmp_path / f"laid-{len(list(tmp_path.iterdir()))}"
         return Laid(new_paper, Path(shutil.copytree(new_site.folder, folder / "site")), Path(shutil.copytree(released, folder / "releases")))
 

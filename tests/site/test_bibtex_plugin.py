@@ -85,5 +85,5 @@ def test_a_page_that_cannot_be_read_is_not_handed_on(overlay, build, tmp_path, p
     root = overlay({f"docs/{page}": "# Sand\n\n" + "[" * 60_000})
     site = build(root / "mkdocs.yml", tmp_path / "site", "/")
     assert site.code == 1
-    assert told in site.said
+    assert told in site.output
     assert "[[[" not in (site.folder / page.removesuffix(".md") / "index.html").read_text("utf-8")

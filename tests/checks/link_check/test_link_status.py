@@ -360,7 +360,7 @@ def test_the_site_shows_what_was_seen_with_each_reference(
         tmp_path / "site",
         "/some-repo/",
     )
-    assert site.code == 0, site.said
+    assert site.code == 0, site.output
     article = site.article("references/")
     for reference in made_up.bibliography:
         shown = [
