@@ -14,7 +14,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from browser.reading import NO_SCRIPTS, Cited, Site, Watch, search
 from edition.releases.package import pack_site
 
-
 NARROW = {"viewport": {"width": 800, "height": 700}}
 
 

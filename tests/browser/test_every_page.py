@@ -22,15 +22,12 @@ NARROW = {"viewport": {"width": 320, "height": 640}, "has_touch": True}
 AXE_VIEW = {"viewport": {"width": 1280, "height": 720}, "bypass_csp": True}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = {"runOnly": TAGS, "resultTypes": ["violations"]}
-CONTRAST = {
-    "runOnly": {"type": "rule", "values": ["color-contrast"]},
-    "resultTypes": ["violations"],
-}
+RULES = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
+CONTRAST = {**RULES, "runOnly": ["color-contrast"]}
 NO_CONTRAST = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
 # The items of a list look the same: some stand for all of them.
-FIRST_ITEMS = """() => document.querySelectorAll(`article > :nth-of-type(n + 7),
-  .filtered > :nth-child(n + 5), :is(ol, ul, dl, tbody) > :nth-child(n + 7)`).forEach(item => item.remove())"""
+FIRST_ITEMS = """() => document.querySelectorAll(`article > :nth-of-type(n + 5),
+  .filtered > :nth-child(n + 5), :is(ol, ul, dl, tbody) > :nth-child(n + 5)`).forEach(item => item.remove())"""
 # WCAG 2.2, 1.4.12.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
