@@ -15,7 +15,12 @@ LOADED = """
 //link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @rel='preload']/@href
 | //*[self::script or self::img or self::source]/@src
 """
-COLUMNS = {"HTML": ".html", "CSS": ".css", "scripts": ".js", "icons": (".svg", ".png")}
+COLUMNS: dict[str, str | tuple[str, ...]] = {
+    "HTML": ".html",
+    "CSS": ".css",
+    "scripts": ".js",
+    "icons": (".svg", ".png"),
+}
 USAGE = "usage: weigh.py FOLDER, the built edition; `make weigh` builds it first"
 
 
@@ -96,7 +101,7 @@ def main(arguments: list[str]) -> int:
     row = "{:<14}" + "{:>9}" * (len(COLUMNS) + 1) + "  {}"
     print(row.format("kind", "total", *COLUMNS, "heaviest page"))
     for view in heaviest(first_views(Path(arguments[0]))):
-        sizes = map(view.size, COLUMNS.values())
+        sizes = [view.size(ending) for ending in COLUMNS.values()]
         print(row.format(view.kind, view.total, *sizes, view.page))
     return 0
 

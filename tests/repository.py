@@ -1,4 +1,4 @@
-"""In: a folder. Out: git in it, edits of its files, and what the review tells of them."""
+"""Git in a folder, edits of its files, and the review of them."""
 
 from __future__ import annotations
 
