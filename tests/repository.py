@@ -1,4 +1,4 @@
-"""Git in a folder, edits of its files, and the review of them."""
+"""In: a folder. Out: git in it, edits of its files, and what the review tells of them."""
 
 from __future__ import annotations
 
