@@ -19,6 +19,8 @@ PAPER = "bib/paper.bib"
 @pytest.fixture(scope="module", params=["/", "/some-repo/"])
 def site(request, build, tmp_path_factory: pytest.TempPathFactory):
     """The real edition, built strictly for the root of a host and for a sub-path."""
+    if request.param == "/some-repo/":
+        return request.getfixturevalue("published")
     return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("real") / "site", request.param)
 
 

@@ -101,7 +101,7 @@ def old_site(old_paper: Path, build, tmp_path_factory: pytest.TempPathFactory):
 @pytest.fixture(scope="session")
 def released(old_site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of releases, with the one of version 1.2.0."""
-    assert old_site.code == 0, old_site.said
+    assert old_site.code == 0, old_site.output
     folder = tmp_path_factory.mktemp("released") / "releases"
     pack_release(old_site.folder, folder / f"v{OLD}", OLD, "2025-04-09", b"sources")
     return folder
@@ -143,7 +143,7 @@ def copies(new_site, new_paper: Path, released: Path, tmp_path: Path) -> Callabl
     """`copies()`: copies of the newest site and of the releases, to be worked on."""
 
     def copy() -> Copies:
-        assert new_site.code == 0, new_site.said
+        assert new_site.code == 0, new_site.output
         folder = tmp_path / f"copy-{len(list(tmp_path.iterdir()))}"
         site = shutil.copytree(new_site.folder, folder / "site")
         return Copies(new_paper, site, shutil.copytree(released, folder / "releases"))

@@ -497,7 +497,7 @@ def test_a_broken_link_fails_the_build(overlay, build, tmp_path: Path, link: str
 def test_a_page_outside_the_navigation_fails_the_build(overlay, build, tmp_path: Path) -> None:
     site = build(overlay({"docs/lost.md": "# Lost\n"}) / "mkdocs.yml", tmp_path / "site", "/")
     assert site.code == 1
-    assert any("lost.md" in line for line in site.said.splitlines())
+    assert any("lost.md" in line for line in site.output.splitlines())
 
 
 def test_an_unknown_key_is_kept_in_sight_and_the_rest_of_the_page_is_built(

@@ -108,7 +108,7 @@ def test_the_site_shows_the_status_of_each_reference(
 ) -> None:
     root = known({address: status for address, (status, _text) in SHOWN.items()})
     site = build(root / "mkdocs.yml", tmp_path / "site", "/some-repo/")
-    assert site.code == 0, site.said
+    assert site.code == 0, site.output
     article = site.article("references/")
     for reference in made_up.bibliography:
         entry = article.get_element_by_id(f"ref-{reference.key}")
