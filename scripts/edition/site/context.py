@@ -40,8 +40,9 @@ class Related(NamedTuple):
 class Context:
     """The edition and what is worked out for its pages; one for each build.
 
-    `formatter` is the build's own, which formats each reference once for pages and book. `manual` returns the rules of the checks, for the page that lists them. They are asked for there
-    only, since the checks bring large libraries.
+    `formatter` is the build's own: it formats each reference once for pages and book. `manual`
+    returns the rules of the checks, for the page that lists them. They are asked for there only,
+    since the checks bring large libraries.
     """
 
     def __init__(
