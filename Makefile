@@ -1,11 +1,14 @@
-# The only commands of this project. Each sets up what it needs; nothing else has to be installed but Python 3.11 or later and make.
-#   PYTHON=python3.12   another Python       PORT=9000            another port for `make serve`
+# The commands of this project. Each installs what it needs; only Python 3.11 or later and make have
+# to be there. `make help` lists them. Settings, as in `make serve PORT=9000`:
+#   PYTHON=python3.12   another Python
+#   PORT=9000           another port for `make serve`
 #   PAPER=tests/paper   another paper: the folder with its mkdocs.yml, docs/ and bib/
-#   BROWSER_PATH=...    another browser      T='tests/model -x'   what `make test` hands to pytest
+#   BROWSER_PATH=...    another browser for the tests
+#   T='tests/model -x'  arguments for pytest in `make test`
 #   BASE=HEAD~1         what `make review` compares with
-#   SINCE=origin/main   a revision of which `make check` and `make test` let no address get lost
-#   SIZES='20x50 200x1000'  B='--rounds 2 --with ours stock'   what `make bench` builds (B=--help lists the rest)
-#   SECONDS=600         for each target of `make fuzz`, T='page names' these targets alone
+#   SINCE=origin/main   a revision whose addresses `make check` and `make test` also require
+#   SIZES='20x50'       the invented editions of `make bench`: pages x references
+#   SECONDS=600         for each target of `make fuzz`; T='page names' for these targets alone
 
 ifneq ($(filter command line environment,$(origin PYTHON)),)
 PYTHONS := $(PYTHON)
@@ -15,7 +18,6 @@ endif
 
 VENV := .venv
 TOOLS := .venv-tools
-RIVALS := .venv-bench
 FUZZER := .venv-fuzz
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(VENV)/$(BIN)/python
@@ -23,6 +25,8 @@ SITE := site
 PAPER ?= .
 SECONDS ?= 60
 PORT ?= 8000
+BUILT := $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
+WITH_BROWSER := BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH &&
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
@@ -31,99 +35,116 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: $(shell sed -n 's/^\([a-z]*\):.*\#\# .*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
-help: ## Say what there is (this list)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' \
+	$(firstword $(MAKEFILE_LIST))
 
-# $(call set-up,folder,lock): a virtual environment that holds what the lock names and nothing else. It is made anew only when
-# the lock has changed, told by a copy of the lock kept in it, or when the Python under it is gone.
+# $(call set-up,folder,lock) makes a virtual environment that holds what the lock names. It is made
+# again only when the lock differs from the copy in the folder, or when its Python is gone.
 define set-up
 @cmp -s $(2) $(1)/lock.txt && $(1)/$(BIN)/python -c '' 2>/dev/null && exit 0; \
-for p in $(PYTHONS); do "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && python="$$p" && break; done; \
-if [ -z "$$python" ]; then echo 'Python 3.11 or later is needed (looked for: $(PYTHONS)). Install it, or name one: make PYTHON=/path/to/python3' >&2; exit 1; fi; \
-echo "Setting up $(1) with $$("$$python" -c 'import platform; print("Python", platform.python_version())') from $(2): once, a minute or so."; \
-"$$python" -m venv --clear $(1) || { echo "'$$python -m venv' failed. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }; \
+for p in $(PYTHONS); do \
+  "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+  python="$$p"; break; \
+done; \
+if [ -z "$$python" ]; then \
+  echo 'Python 3.11 or later is needed (tried: $(PYTHONS)).' \
+  'Install it, or name one: make PYTHON=/path/to/python3' >&2; exit 1; \
+fi; \
+echo "Installing $(2) into $(1) with $$("$$python" --version): once, a minute or so."; \
+"$$python" -m venv --clear $(1) || { \
+  echo "'$$python -m venv' failed. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+  exit 1; \
+}; \
 $(1)/$(BIN)/python -m pip install -qq --require-hashes -r $(2) && cp $(2) $(1)/lock.txt
 endef
 
-setup: ## Install what the lock names into .venv (the others call it)
+setup: ## Install the locked packages into .venv (the other commands do it)
 	$(call set-up,$(VENV),requirements.txt)
 
-serve: setup ## Show the edition while you write: live reload, address printed
-	@$(PY) scripts/serve.py $(PORT) $(PAPER)
+serve: setup ## Show the edition at a local address and rebuild it at every edit
+	@$(PY) scripts/serve.py "$(PORT)" "$(PAPER)"
 
-test: setup ## Everything a pull request must pass: code style, sources, strict build, tests, a browser
+test: setup ## Run all that a pull request must pass: code style, types, sources, tests
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
+	$(PY) -m mypy scripts
 	$(PY) scripts/check.py $${SINCE:+--since "$$SINCE"}
-	BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) -m pytest $(T)
+	$(WITH_BROWSER) $(PY) -m pytest $(T)
 
-build: setup ## Build the edition into site/, with the released versions that releases/ holds; a warning fails it
-	$(PY) -m mkdocs build --strict --config-file $(PAPER)/mkdocs.yml --site-dir $(SITE)
+sweep: setup ## Run the slow tests that look at every page in a browser
+	$(WITH_BROWSER) $(PY) -m pytest -m sweep $(T)
+
+build: setup ## Build the edition and the versions in releases/ into site/; a warning stops it
+	$(PY) -m mkdocs build --strict --config-file "$(PAPER)/mkdocs.yml" --site-dir "$(SITE)"
 	@$(PY) scripts/versions.py --root $(PAPER) --site $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
 
-release: setup ## Make the files of a release in release/: the site for a disk, PDF, EPUB, sources, checksums
+release: setup ## Make the files of a release in release/: site, PDF, EPUB, sources, checksums
 	@$(PY) scripts/release.py --root $(PAPER)
 
-check: setup ## Check pages, bibliography and data: what is wrong, where, and the cure
-	@$(PY) scripts/check.py --root $(PAPER) $${SINCE:+--since "$$SINCE"}
+check: setup ## Check pages, bibliography and data: what is wrong, where, and how to mend it
+	@$(PY) scripts/check.py --root "$(PAPER)" $${SINCE:+--since "$$SINCE"}
 
-review: setup ## Show what your changes do: new problems, references, pages, notes, before and after (BASE=origin/main)
+review: setup ## Show what your changes do to pages, references and notes (BASE=origin/main)
 	@$(PY) scripts/review.py --base "$${BASE:-origin/main}"
 
-hooks: ## Check before every commit, if you like (git config --unset core.hooksPath ends it)
+hooks: ## Check before every git commit (git config --unset core.hooksPath undoes it)
 	@git config core.hooksPath .githooks
 
-format: setup ## Put bibliography, data and code into the common form
-	@$(PY) scripts/format.py --root $(PAPER)
+format: setup ## Format bibliography, data and code
+	@$(PY) scripts/format.py --root "$(PAPER)"
 	@$(PY) -m ruff check --fix-only --quiet
 	@$(PY) -m ruff format --quiet
 
-verify: build ## Build, and check what was built: links, anchors, ids, citations
-	@$(PY) scripts/check.py --root $(PAPER) --site $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
+verify: build ## Build, then check the built site: links, anchors, ids, citations
+	@$(PY) scripts/check.py --root "$(PAPER)" --site "$(BUILT)"
 
-weigh: build ## Print what a reader's browser loads: each kind of page, each part, compressed
-	@$(PY) scripts/weigh.py $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
+weigh: build ## Print how many bytes a browser loads for each kind of page
+	@$(PY) scripts/weigh.py "$(BUILT)"
 
-links: setup ## Ask every outside address whether it still answers; keep what was seen in bib/health.json
+links: setup ## Check all links to other sites and save the result in bib/link-status.json
 	@$(PY) scripts/links.py --root $(PAPER)
 
 rules: setup ## Print the manual of all rules
 	@$(PY) scripts/check.py --rules
 
-publish: setup ## Add new addresses to the list of those that stay for good (docs/data/published.txt)
-	@$(PY) scripts/check.py --root $(PAPER) --publish
+publish: setup ## Add new addresses to docs/data/published.txt, the list of those that must last
+	@$(PY) scripts/check.py --root "$(PAPER)" --publish
 
-bench: setup ## Measure building, checks and previews beside other tools, in 20 minutes; keep the tables in scripts/benchmark/latest.md
-	-$(call set-up,$(RIVALS),scripts/benchmark/sphinx.txt)
-	@$(PY) scripts/bench.py $(SIZES) $(B) $(if $(SIZES)$(B),,--keep) \
-	$$(test -f $(RIVALS)/lock.txt && echo --sphinx $(RIVALS)/$(BIN)/python)
+bench: setup ## Measure speed and memory beside stock Material; writes scripts/benchmark/latest.md
+	@$(PY) scripts/bench.py $(or $(SIZES),--output scripts/benchmark/latest.md)
 
-pictures: setup ## Photograph the main pages into pictures/, for a person to look at
-	@BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH && $(PY) scripts/pictures.py
+pictures: setup ## Take screenshots of the main pages into pictures/
+	@$(WITH_BROWSER) $(PY) scripts/pictures.py
 
-fuzz: setup ## Lay coverage-guided inputs in place of each file, and count them; a broken promise fails it
+fuzz: setup ## Try random inputs in place of each source file; a broken promise fails it
 	$(call set-up,$(FUZZER),.github/fuzz.txt)
-	@PYTHONPATH="$$($(FUZZER)/$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("platlib"))')" $(PY) tests/fuzz/fuzz.py --seconds $(SECONDS) $(T)
+	@PYTHONPATH="$$($(FUZZER)/$(BIN)/python -c \
+	'import sysconfig; print(sysconfig.get_path("platlib"))')" \
+	$(PY) tests/fuzz/run_fuzzer.py --seconds $(SECONDS) $(T)
 
-lock: ## Write requirements.txt anew from requirements.in, with the newest versions it allows
+lock: ## Lock the newest versions that requirements.in allows into requirements.txt
 	$(call set-up,$(TOOLS),.github/tools.txt)
-	@for list in requirements .github/tools .github/fuzz scripts/benchmark/sphinx; do \
-	$(TOOLS)/$(BIN)/uv pip compile --no-config --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	--no-annotate --quiet --custom-compile-command 'make lock' --output-file $$list.txt $$list.in || exit 1; done
+	@for list in requirements .github/tools .github/fuzz; do \
+	  $(TOOLS)/$(BIN)/uv pip compile --no-config --upgrade --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --quiet \
+	  --custom-compile-command 'make lock' --output-file $$list.txt $$list.in || exit 1; \
+	done
 
-licenses: setup ## List the license of every locked package in .github/licenses.csv
-	@$(PY) scripts/licenses.py
+SCHEMA := $(TOOLS)/$(BIN)/check-jsonschema --builtin-schema
+FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-audit: ## Judge workflows, forms and CITATION.cff, and look the locked packages up among known vulnerabilities
+audit: ## Check the workflows, and look for known vulnerabilities of the locked packages
 	$(call set-up,$(TOOLS),.github/tools.txt)
 	$(TOOLS)/$(BIN)/zizmor --offline --pedantic .github
-	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
-	$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
-	$(if $(wildcard CITATION.cff),$(TOOLS)/$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff)
+	$(SCHEMA) vendor.github-workflows .github/workflows/*.yml
+	$(SCHEMA) vendor.dependabot .github/dependabot.yml
+	$(SCHEMA) vendor.github-issue-forms $(FORMS)
+	$(SCHEMA) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(if $(wildcard CITATION.cff),$(SCHEMA) vendor.citation-file-format CITATION.cff)
 	$(TOOLS)/$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
 
-clean: ## Remove what was built and set up
-	rm -rf $(SITE) release releases pictures $(VENV) $(TOOLS) $(RIVALS) $(FUZZER) .cache .hypothesis .pytest_cache .ruff_cache
+clean: ## Remove everything that was built or installed
+	rm -rf $(SITE) release releases pictures $(VENV) $(TOOLS) $(FUZZER)
+	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

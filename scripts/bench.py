@@ -1,158 +1,153 @@
-"""The benchmark's door: invented editions, built by this machine and others in turn; tables on stdout, progress on stderr; exit 0, 2 wrong usage."""
+"""Measures this edition beside stock Material and mkdocs-bibtex, and prints a table.
+
+The paper of this repository is built, and invented editions of the sizes that are asked for.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
+import platform
+import shutil
 import sys
+import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
+from statistics import median
+
+import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from benchmark.builds import Size
-from benchmark.contestants import contestants, write_ours
-from benchmark.editions import make_edition
-from benchmark.pages import CITATIONS
-from benchmark.report import is_measurable, machine, packages, report
-from benchmark.run import PARTS, Plan, measure
+from benchmark.invented_edition import InventedEdition
+from benchmark.measure import STOCK, Row, Tool, measure
 
-SIZES = [Size(20, 50), Size(200, 1000), Size(1000, 5000)]
-LATEST = Path(__file__).resolve().parent / "benchmark" / "latest.md"
-FEWEST = 20
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = ["40x200", "200x1000", "1000x5000"]
+PACKAGES = ["mkdocs", "mkdocs-material", "mkdocs-bibtex", "pybtex", "typst", "pypandoc_binary"]
+
+Write = Callable[[Path], None]
+
+OUR_SETTINGS = f"""\
+INHERIT: {ROOT}/scripts/mkdocs-base.yml
+site_name: Measured
+site_url: https://edition.example/
+theme: {{custom_dir: {ROOT}/scripts/theme}}
+hooks: [{ROOT}/scripts/hooks.py]
+watch: [bib]
+"""
+STOCK_SETTINGS = """\
+site_name: Measured
+site_url: https://edition.example/
+theme: {name: material, font: false, features: [navigation.indexes, navigation.prune]}
+markdown_extensions: [attr_list, def_list, footnotes, md_in_html, smarty, tables]
+"""
+SEARCH = "plugins: [search]\n"
+BIBTEX = "plugins: [search, bibtex: {bib_dir: bib, bib_by_default: true}]\n"
+
+EXPLANATION = """\
+Invented editions are named by pages × references; each page has six citations and a note. All
+tools build the same pages with the same words. Numbers are medians. **×** is the ratio to one cold
+build, or to the memory, of stock Material for the same pages on this machine in this run.
+
+- *Cold build*: seconds from the command to the end, without a cache.
+- *First page*: seconds from starting the preview, without a cache, until it serves a page.
+- *Edit*: seconds from saving a page until the preview serves it with the edit.
+- *Memory*: the peak of the largest process of the build.
+"""
 
 
-def _size(text: str) -> Size:
+def tools_for(write: Write, nav: str) -> list[Tool]:
+    """Return the tools that build the sources that `write` writes into a folder."""
+
+    def with_settings(settings: str) -> Write:
+        def prepare(folder: Path) -> None:
+            write(folder)
+            (folder / "mkdocs.yml").write_text(settings + nav, encoding="utf-8")
+
+        return prepare
+
+    return [
+        Tool("this edition", with_settings(OUR_SETTINGS)),
+        Tool(STOCK, with_settings(STOCK_SETTINGS + SEARCH)),
+        Tool(f"{STOCK}, mkdocs-bibtex", with_settings(STOCK_SETTINGS + BIBTEX)),
+    ]
+
+
+def copy_paper(folder: Path) -> None:
+    """Copy the sources of the paper of this repository."""
+    for name in ("docs", "bib"):
+        shutil.copytree(ROOT / name, folder / name)
+
+
+def table(rows: list[Row]) -> str:
+    """Return the rows as a table of Markdown: medians, and their ratios to stock Material's."""
+    lines = [
+        "| edition | built by | cold build, s | × | first page, s | × | edit, s | × "
+        "| memory, MiB | × |",
+        "| --- | --- |" + " ---: |" * 8,
+    ]
+    for row in rows:
+        base = next(one for one in rows if one.edition == row.edition and one.tool == STOCK)
+        cells = [row.edition, row.tool]
+        for values in (row.build, row.first_page, row.edit):
+            cells += cells_of(values, base.build, digits=2)
+        cells += cells_of(row.memory, base.memory, digits=0)
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def cells_of(values: list[float], base: list[float], digits: int) -> list[str]:
+    """Return the median and its ratio to the base's; dashes for what was not measured."""
+    if not values or not base:
+        return ["–", "–"]
+    return [f"{median(values):.{digits}f}", f"{median(values) / median(base):.2f}"]
+
+
+def report(rows: list[Row]) -> str:
+    versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
+    rounds = ", ".join(f"{len(row.build)} for {row.edition}" for row in rows if row.tool == STOCK)
+    return (
+        "# The latest run of `make bench`\n\n"
+        f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, {platform.system()}, "
+        f"Python {platform.python_version()}; {versions}. Rounds: {rounds}.\n\n"
+        f"{EXPLANATION}\n{table(rows)}"
+    )
+
+
+def size(text: str) -> tuple[int, int]:
+    """Read a size such as 20x50."""
     pages, _, references = text.partition("x")
-    if not (pages.isdecimal() and references.isdecimal()):
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is not a size: write pages x references, such as 20x50"
-        )
-    size = Size(int(pages), int(references))
-    if size.pages < FEWEST or not FEWEST <= size.references <= CITATIONS * size.pages:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' cannot be made: at least {FEWEST} pages and {FEWEST} references, and at most {CITATIONS} references a page, since each is cited"
-        )
-    return size
-
-
-def _positive(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0
-    if not 0 < value < float("inf"):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number above zero")
-    return value
-
-
-def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="bench.py",
-        description="Measure this machine and what a reader of the comparison would use instead.",
-    )
-    parser.add_argument(
-        "sizes",
-        nargs="*",
-        type=_size,
-        default=SIZES,
-        metavar="SIZE",
-        help="pages x references (default: 20x50 200x1000 1000x5000)",
-    )
-    parser.add_argument(
-        "--with",
-        nargs="+",
-        dest="names",
-        metavar="NAME",
-        help="the contestants (default: all): ours stock whole-nav bibtex bibtex-csl sphinx",
-    )
-    parser.add_argument(
-        "--parts", nargs="+", choices=PARTS, default=PARTS, help="what to measure (default: all)"
-    )
-    parser.add_argument(
-        "--rounds",
-        type=int,
-        choices=range(1, 100),
-        metavar="N",
-        default=5,
-        help="how often each builds, while there is time (default: 5)",
-    )
-    parser.add_argument(
-        "--limit",
-        type=_positive,
-        default=60,
-        metavar="SECONDS",
-        help="for one of the others in one size (default: 60)",
-    )
-    parser.add_argument(
-        "--minutes",
-        type=_positive,
-        default=18,
-        help="after which nothing more is begun (default: 18)",
-    )
-    parser.add_argument("--seed", type=int, default=1, help="of the invented editions (default: 1)")
-    parser.add_argument(
-        "--sphinx",
-        default="",
-        metavar="PYTHON",
-        help="a Python that has Sphinx; without it Sphinx is left out",
-    )
-    parser.add_argument(
-        "--keep",
-        action="store_true",
-        help=f"keep the tables in {LATEST.parent.name}/{LATEST.name} as well",
-    )
-    parser.add_argument(
-        "--make",
-        type=Path,
-        metavar="DIR",
-        help="write an edition of the one size given into DIR, and end",
-    )
-    arguments = parser.parse_args(words)
-    arguments.sizes = sorted(set(arguments.sizes))
-    if arguments.make and (len(arguments.sizes) != 1 or arguments.make.exists()):
-        parser.error("--make wants one size and a folder that is not there yet")
-    arguments.known = contestants(arguments.sphinx)
-    for name in arguments.names or []:
-        if name not in arguments.known:
-            parser.error(f"there is no contestant '{name}' here: {', '.join(arguments.known)}")
-    return arguments
+    if not (pages.isdecimal() and references.isdecimal() and int(pages) and int(references)):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 20x50")
+    return int(pages), int(references)
 
 
 def main(words: list[str] | None = None) -> int:
-    arguments = _arguments(words)
-    if arguments.make:
-        write_ours(
-            make_edition(arguments.sizes[0].pages, arguments.sizes[0].references, arguments.seed),
-            arguments.make,
-        )
-        return 0
-    if not is_measurable():
-        print(
-            "This system does not tell what a process has cost (there is no wait4). Measure on Linux or macOS.",
-            file=sys.stderr,
-        )
-        return 2
-    chosen = {name: arguments.known[name] for name in arguments.names or arguments.known}
-    plan = Plan(
-        arguments.sizes,
-        chosen,
-        tuple(arguments.parts),
-        arguments.rounds,
-        arguments.limit,
-        arguments.minutes,
-        arguments.seed,
-    )
-    before = machine()
-    text = report(measure(plan), plan, datetime.now(UTC), before, packages())
+    parser = argparse.ArgumentParser(prog="bench.py", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=size, help=f"(default: {' '.join(SIZES)})")
+    parser.add_argument("--rounds", type=int, default=5, help="at most (default: 5)")
+    parser.add_argument("--output", type=Path, help="write the table to this file as well")
+    arguments = parser.parse_args(words)
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    nav = yaml.safe_dump({"nav": settings["nav"]})
+    editions = {"this paper": tools_for(copy_paper, nav)}
+    for pages, references in arguments.sizes or map(size, SIZES):
+        invented = InventedEdition(pages, references)
+        tools = tools_for(invented.write, invented.navigation())
+        editions[f"{pages:,} × {references:,}"] = tools
+    rows: list[Row] = []
+    for name, tools in editions.items():
+        with tempfile.TemporaryDirectory() as folder:
+            rows += measure(name, tools, Path(folder), arguments.rounds)
+    text = report(rows)
     print(text)
-    if arguments.keep:
-        LATEST.write_text(text, encoding="utf-8")
+    if arguments.output:
+        arguments.output.write_text(text, encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        sys.exit(130)
+    sys.exit(main())

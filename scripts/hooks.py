@@ -1,7 +1,8 @@
 """Connects MkDocs with the edition: the only module that imports MkDocs.
 
-MkDocs calls the functions `on_…` in the order in which they stand here. Each hands something of MkDocs to the edition,
-which knows no generator, and takes back what it made. No rule and no markup is here.
+MkDocs calls the functions `on_…` in the order in which they stand here. Each hands something of
+MkDocs to the edition, which knows no generator, and takes back what it made. Nothing is judged
+here and no markup is made.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path, PurePath
 from threading import Thread
+from typing import Any
+from xml.etree.ElementTree import Element
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -22,27 +25,30 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from edition.book.book_files import PDF, BookFiles
 from edition.cache import Cache
 from edition.checks import check_sources
 from edition.checks.manual import rule_groups
+from edition.citing.formatter import Formatter
 from edition.citing.forms import CitationForms
-from edition.citing.styles import StyledCitations
-from edition.exports import PDF, exports_of
+from edition.citing.styled_citations import StyledCitations
+from edition.exports import exports_of
 from edition.exports.search_index import complete_search, has_own_documents
 from edition.model import Edition
 from edition.model import Page as EditionPage
 from edition.model.files.limits import over_limit
+from edition.model.pages.markdown import Bracket, CitationExtension, fragment
 from edition.model.project import edit_address_of
-from edition.site.bibtex_plugin import EditionRegistry
-from edition.site.bundle import join_listed
+from edition.site import bibtex_plugin
+from edition.site.citation_links import citation_nodes
 from edition.site.cite_block import Citing, document_address
 from edition.site.head import head_of
-from edition.site.page_builder import Apparatus
+from edition.site.page_builder import PageBuilder
 from edition.site.paragraph_marks import ParagraphMarks
 from edition.site.redirects import moved_pages
 
 log = get_plugin_logger("edition")
-BEFORE_THE_PLUGIN, AFTER_THE_PLUGIN = 100, -100
+BEFORE_OTHER_PLUGINS, AFTER_OTHER_PLUGINS = 100, -100
 
 
 class Build:
@@ -50,45 +56,66 @@ class Build:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.edition = edition = Edition.load(Path(config.config_file_path).parent)
+        docs = Path(config.docs_dir).name
         edition.project.site_url = config.site_url or ""
         edition.project.edit_url = edit_address_of(
-            config.repo_url or "", config.edit_uri or "", Path(config.docs_dir).name
+            config.repo_url or "", config.edit_uri or "", docs
         )
-        self.forms = CitationForms(edition, StyledCitations(Cache(edition.project.root)))
-        self.apparatus = Apparatus(edition, rule_groups)
-        self.registry = EditionRegistry(edition)
-        self.citing = Citing(edition, self.forms, config.site_name)
-        self.exports = exports_of(edition)
+        disk_cache = Cache(edition.project.root)
+        formatter = Formatter(edition.bibliography, edition.link_status)
+        self.forms = CitationForms(edition, StyledCitations(disk_cache))
+        self.builder = PageBuilder(edition, formatter, rule_groups)
+        self.citing = Citing(edition, self.forms, formatter, config.site_name)
+        self.book = BookFiles(edition, formatter, disk_cache)
+        self.exports = exports_of(edition) | self.book.files()
         for work in edition.bibliography:
             self.exports[document_address(work)] = partial(self.citing.document, work)
+        self.page: EditionPage | None = None
+        """The page that MkDocs is rendering, and its Markdown."""
+        self.markdown = ""
 
-    def make_exports(self) -> dict[str, bytes]:
-        """The bytes of each export by its path. A key is part of a path, and whoever sends an entry chooses it."""
-        safe = [path for path in self.exports if ".." not in PurePath(path).parts]
-        return {path: self.exports[path]() for path in safe}
-
-    def page(self, page: Page) -> EditionPage | None:
+    def page_of(self, page: Page) -> EditionPage | None:
         """The edition's page for MkDocs' one; None for a page that is not in the navigation."""
         return self.edition.by_path.get(page.file.src_uri)
+
+    def render_citation(self, bracket: Bracket) -> Element:
+        """What is printed for a citation's bracket in the page that is being rendered."""
+        known = self.page.citations if self.page else []
+        citations = [citation for citation in known if citation.start == bracket.start]
+        return fragment(citation_nodes(self.edition, citations))
+
+    def make_exports(self) -> dict[str, bytes]:
+        """The bytes of each export by its path.
+
+        A key is part of a path, and whoever sends an entry chooses it: `..` leads nowhere.
+        """
+        safe = [path for path in self.exports if ".." not in PurePath(path).parts]
+        return {path: self.exports[path]() for path in safe}
 
 
 @dataclass
 class Session:
     """A run of the generator: one build, or a preview with a build for each edit.
 
-    A preview makes the downloads once, after its first pages, in a thread; each later build takes them from here.
+    A preview makes the downloads once, in a thread and after its first pages, and writes the same
+    bytes at each later build.
     """
 
     is_preview: bool = False
-    build: Build | None = None
+    builds: list[Build] = field(default_factory=list)
     downloads: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def build(self) -> Build:
+        """The build that is going on."""
+        return self.builds[-1]
 
 
 session = Session()
 
 
 class ExportedFile(File):
-    """A file that links may lead to, so that MkDocs has to know of it. `on_post_build` writes it."""
+    """A file that `on_post_build` writes. MkDocs has to know of it, since links lead to it."""
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write nothing."""
@@ -99,89 +126,90 @@ def on_startup(command: str, dirty: bool) -> None:
     session.is_preview = command == "serve"
 
 
-@event_priority(BEFORE_THE_PLUGIN)
+@event_priority(BEFORE_OTHER_PLUGINS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the edition, report its problems, and put our registry in the place of mkdocs-bibtex' own."""
-    build = session.build = Build(config)
+    """Load the edition, report its problems, start formatting citations, extend Markdown."""
+    build = Build(config)
+    session.builds = [build]
     build.forms.start_pages()
     if not session.is_preview:
         build.forms.start_references()
     edition = build.edition
-    # The site map is dated by the edition, not by the clock, so that two builds of one commit are equal.
+    # The site map is dated by the edition and not by the clock: two builds of a commit are equal.
     if edition.paper.seconds:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.paper.seconds))
     for problem in check_sources(edition):
         log.warning("%s", problem)
-    build.registry.take_place_in(config.plugins["bibtex"])
-    if not any(isinstance(extension, ParagraphMarks) for extension in config.markdown_extensions):
-        config.markdown_extensions.append(ParagraphMarks())
+    bibtex_plugin.silence(config.plugins["bibtex"])
+    # MkDocs declares the names of extensions, and Python-Markdown takes objects as well.
+    extensions: list[Any] = config.markdown_extensions
+    extensions += [CitationExtension(build.render_citation), ParagraphMarks()]
     head = cache(partial(head_of, edition, config.site_name, pdf=PDF))
     config.extra |= {"edition": edition, "citing": build.citing, "citing_head": head}
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Set the downloads among the site's files, so that links to them are checked like any other."""
-    build = session.build
-    for path, content in moved_pages(build.edition).items():
+    """Add the downloads to the site's files, so that links to them are checked like any other."""
+    for path, content in moved_pages(session.build.edition).items():
         files.append(File.generated(config, path, content=content))
-    for path in build.exports:
-        files.append(
-            ExportedFile.generated(config, path, content=b"", inclusion=InclusionLevel.INCLUDED)
-        )
-    make_file = partial(File.generated, config)
-    config.extra_css = join_listed(config.extra_css, "assets/all.css", files, make_file)
-    config.extra_javascript = join_listed(
-        config.extra_javascript, "assets/all.js", files, make_file
-    )
+    included = InclusionLevel.INCLUDED
+    for path in session.build.exports:
+        files.append(ExportedFile.generated(config, path, content=b"", inclusion=included))
     return files
 
 
-@event_priority(BEFORE_THE_PLUGIN)
-def _enter(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    known = session.build.page(page)
-    if not known:  # Outside the navigation, which is reported. It is shown as it is, if it can be parsed in bounded time.
-        return "" if over_limit(markdown) else markdown
-    if has_own_documents(session.build.edition, known):
-        page.meta["search"] = {"exclude": True}  # the plugin need not read it: see `on_post_build`
-    return session.build.registry.enter(known, known.body)
+@event_priority(BEFORE_OTHER_PLUGINS)
+def _hide_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Show the other plugins an empty page: mkdocs-bibtex would rewrite it."""
+    build = session.build
+    build.page, build.markdown = build.page_of(page), markdown
+    if build.page and has_own_documents(build.edition, build.page):
+        # The search plugin need not read what `on_post_build` puts in place of its documents.
+        page.meta["search"] = {"exclude": True}
+    return ""
 
 
-@event_priority(AFTER_THE_PLUGIN)
-def _leave(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return session.build.registry.leave(markdown)
+@event_priority(AFTER_OTHER_PLUGINS)
+def _show_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The text that Python-Markdown reads.
+
+    One that it could not read in bounded time was reported, and is shown as an empty page.
+    """
+    build = session.build
+    if build.page:
+        return build.page.body if build.page.html else ""
+    return "" if over_limit(build.markdown) else build.markdown
 
 
-on_page_markdown = CombinedEvent(_enter, _leave)
+on_page_markdown = CombinedEvent(_hide_markdown, _show_markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Carry out the page's commands; tell MkDocs which anchors came in, so that it checks links to them."""
-    known = session.build.page(page)
+    """Complete the page; tell MkDocs which ids came in, so that it checks links to them."""
+    known = session.build.page_of(page)
     if not known:
         return html
-    generated = session.build.apparatus.complete(known, html)
+    generated = session.build.builder.complete(known, html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | generated.anchors
     return generated.html
 
 
-@event_priority(AFTER_THE_PLUGIN)
+@event_priority(AFTER_OTHER_PLUGINS)
 def on_post_build(config: MkDocsConfig) -> None:
     """Let the search find paragraphs, works, notes and names, and write the downloads."""
     build, site = session.build, Path(config.site_dir)
     complete_search(build.edition, site / "search")
-    if session.is_preview:
-        write_files(session.downloads, site)
-    else:
-        write_files(build.make_exports(), site)
+    write_files(session.downloads if session.is_preview else build.make_exports(), site)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
     """Make the downloads of a preview, while its pages can be read already."""
 
     def make_downloads() -> None:
-        session.build.forms.start_references()
-        session.downloads = session.build.make_exports()
+        build = session.build
+        build.forms.start_references()
+        session.downloads = build.make_exports()
         write_files(session.downloads, Path(config.site_dir))
 
     Thread(target=make_downloads, daemon=True).start()

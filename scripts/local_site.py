@@ -1,7 +1,8 @@
-"""In: a folder, a path such as /some-repo/. Out: the edition built strictly for that path, and served there on this machine."""
+"""Build the edition strictly for a path such as /some-repo/, and serve it there on this machine."""
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import subprocess
@@ -11,12 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 HOST = "127.0.0.1"
 
 
 def free_port(first: int = 0) -> int:
-    """The first port from `first` on that nobody listens on; any free one for 0. OSError after 50 tries."""
+    """The first port from `first` on that nobody listens on; any free one for 0.
+
+    OSError after 50 tries.
+    """
     for port in range(first, first + 50) if first else [0]:
         with socket.socket() as probe:
             # As the server will: a port that a stopped server still lingers on is free.
@@ -26,25 +31,17 @@ def free_port(first: int = 0) -> int:
                 probe.bind((HOST, port))
             except OSError:
                 continue
-            return probe.getsockname()[1]
+            return int(probe.getsockname()[1])
     raise OSError(f"no free port from {first} to {first + 49}")
 
 
-def build_site(root: Path, folder: Path, site_url: str, **settings: str) -> str:
-    """Build the edition in `root` into `folder`, strictly; `settings` are such as REPO_URL. Returns what the build said.
-
-    RuntimeError with it when the build failed.
-    """
-    surroundings = (
-        os.environ
-        | {"SITE_URL": site_url, "REPO_URL": "", "EDIT_URI": "", "NO_MKDOCS_2_WARNING": "1"}
-        | settings
-    )
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+def build_site(root: Path, folder: Path, site_url: str) -> None:
+    """Build the edition in `root` into `folder`, strictly; RuntimeError with what it printed."""
+    settings = {"SITE_URL": site_url, "REPO_URL": "", "EDIT_URI": "", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
-        command,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=root,
-        env=surroundings,
+        env=os.environ | settings,
         text=True,
         encoding="utf-8",
         stdout=subprocess.PIPE,
@@ -53,17 +50,17 @@ def build_site(root: Path, folder: Path, site_url: str, **settings: str) -> str:
     )
     if done.returncode:
         raise RuntimeError(f"the strict build failed:\n{done.stdout}")
-    return done.stdout
 
 
 class _UnderPath(SimpleHTTPRequestHandler):
-    """Serves its folder under `prefix` and nothing but the page 404.html elsewhere, as a host of project sites does."""
+    """Serves its folder under `prefix`, and elsewhere the page 404.html, as hosts of sites do."""
 
     prefix = "/"
 
-    def send_head(self):
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
         if not self.path.startswith(self.prefix):
-            return self.send_error(404)
+            self.send_error(404)
+            return None
         self.path = "/" + self.path.removeprefix(self.prefix)
         return super().send_head()
 
@@ -79,13 +76,10 @@ class _UnderPath(SimpleHTTPRequestHandler):
         self.wfile.write(page)
 
     def send_header(self, keyword: str, value: str) -> None:
-        # A folder without its slash is sent to itself with one: relative to the prefix taken off above.
-        super().send_header(
-            keyword,
-            self.prefix.rstrip("/") + value
-            if keyword == "Location" and value.startswith("/")
-            else value,
-        )
+        # A folder without its slash is redirected to its address with one, below the prefix.
+        if keyword == "Location" and value.startswith("/"):
+            value = self.prefix.rstrip("/") + value
+        super().send_header(keyword, value)
 
     def log_message(self, *_: object) -> None:
         pass
@@ -93,12 +87,12 @@ class _UnderPath(SimpleHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, *_: object) -> None:
-        """A browser that has gone to the next page hangs up: nothing to tell."""
+        """A browser that has gone to the next page hangs up: nothing to report."""
 
 
 @contextmanager
 def serve_site(folder: Path, prefix: str, port: int) -> Iterator[str]:
-    """Serve `folder` under `prefix`, which begins and ends with a slash, while the context lasts. Yields the address."""
+    """Serve `folder` under `prefix`, which begins and ends with a slash; yields the address."""
     handler = type("Handler", (_UnderPath,), {"prefix": prefix})
     server = _Server((HOST, port), lambda *args: handler(*args, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,4 +1,4 @@
-"""In: the edition. Out: photographs of its main pages in pictures/: wide, dark and on a phone, for a person to look at."""
+"""Photograph the main pages into pictures/: wide, dark and on a phone, for a person to look at."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
 from edition.model import Edition
-from find_browser import CURE, LAUNCH_FLAGS, find_browser
+from find_browser import LAUNCH_FLAGS, NO_BROWSER, find_browser
 from local_site import build_site, free_port, serve_site
 
 ROOT = Path(__file__).resolve().parent.parent
-VIEWS = {
+VIEWS: dict[str, dict[str, Any]] = {
     "wide": {"viewport": {"width": 1280, "height": 900}},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
     "phone": {
@@ -27,7 +28,7 @@ VIEWS = {
 
 
 def photograph(browser: Browser, address: str, pages: dict[str, str], folder: Path) -> None:
-    """Take each page in each view, whole, and one more of a page's first citation with its preview open."""
+    """Take each page in each view, and one picture more with the preview of a citation open."""
     for view, options in VIEWS.items():
         page = browser.new_context(base_url=address, reduced_motion="reduce", **options).new_page()
         for name, path in pages.items():
@@ -43,7 +44,7 @@ def photograph(browser: Browser, address: str, pages: dict[str, str], folder: Pa
 
 
 def main_pages(edition: Edition) -> dict[str, str]:
-    """The home page, the page with the most citations, and what the navigation has outside the paper's sections."""
+    """The home page, the page with the most citations, and the lists: addresses by name."""
     text = max(edition.pages, key=lambda page: len(page.citations))
     apparatus = [
         page
@@ -58,7 +59,7 @@ def main_pages(edition: Edition) -> dict[str, str]:
 def main() -> int:
     browser_path = find_browser()
     if not browser_path:
-        print(CURE, file=sys.stderr)
+        print(NO_BROWSER, file=sys.stderr)
         return 1
     folder = ROOT / "pictures"
     folder.mkdir(exist_ok=True)

@@ -1,4 +1,7 @@
-"""The releases' door: makes the files of a release in `release/`, or says whether a tag fits; exit 0 done, 1 problems, 2 wrong usage."""
+"""Makes the files of a release, or says whether a tag fits the version.
+
+Exit codes: 0 done, 1 problems, 2 wrong options.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +15,29 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 import check
+from command_line import (
+    CLEAN,
+    PROBLEMS,
+    CommandError,
+    command_parser,
+    print_problems,
+    run_command,
+    tell,
+)
 from edition.checks.published_rules import FILE as PUBLISHED
 from edition.checks.published_rules import unlisted
-from edition.model import Edition, Location, Problem
-from edition.model.files.yaml import Record
-from edition.model.pages.changelog import Version, versions_of
+from edition.model import Edition
+from edition.model.pages.changelog import CHANGELOG, Version, versions_of
+from edition.problem import Location, Problem
 from edition.releases.package import pack_release
 from edition.releases.release import TAG
 
-ROOT = Path(__file__).resolve().parents[1]
 
-
-def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="release.py",
-        description="Make the files of a release of the version that the changelog begins with.",
-    )
-    parser.add_argument(
-        "--root", type=Path, default=ROOT, help="the edition's folder (default: this one)"
+def main(words: list[str] | None = None) -> int:
+    """Run the command with these words; return its exit code."""
+    parser = command_parser(
+        "release.py", "Make the files of a release of the version that the changelog begins with."
     )
     parser.add_argument(
         "--into", type=Path, help="the folder to make (default: release/ in the edition's folder)"
@@ -41,125 +46,98 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--changes", action="store_true", help="only print what the changelog says of the version"
     )
-    arguments = parser.parse_args(words)
-    if not (arguments.root / "mkdocs.yml").is_file():
-        parser.error(f"there is no edition in '{arguments.root}': it has no mkdocs.yml")
-    arguments.into = arguments.into or arguments.root / "release"
-    return arguments
+    return run_command(parser, release, words)
 
 
-def problems_of(edition: Edition, tag: str | None) -> list[Problem]:
-    """What keeps a version from being released: a number that is none, a changelog without it, a tag that is another's, addresses in no list."""
-    said = edition.paper.edition
-    number, own = (
-        str(said.get("version") or ""),
-        said.line_of("version") if isinstance(said, Record) else edition.paper.location,
-    )
+def release(options: argparse.Namespace) -> int:
+    """Do what the options ask; return the exit code."""
+    root = options.root.resolve()
+    edition = Edition.load(root)
+    if problem := find_problem(edition, options.tag):
+        return print_problems([problem])
+    newest = versions_of(edition.pages)[0]
+    if options.changes:
+        # It is read far from the pages: of a link within the edition only the words are left.
+        print(re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]*\)", r"\1", newest.text))
+        return CLEAN
+    if options.tag is not None:
+        print(f"The tag '{options.tag}' is that of the version, of {newest.date}.")
+        return CLEAN
+    return _make(root, options.into or options.root / "release", newest)
+
+
+def find_problem(edition: Edition, tag: str | None) -> Problem | None:
+    """What prevents a release of the version; None where nothing does."""
+    number = edition.paper.edition.version
+    location = edition.paper.edition.record.line_of("version")
+    changelog = versions_of(edition.pages)
     if not TAG.fullmatch(f"v{number}"):
-        return [
-            Problem(
-                own,
-                "unknown-version",
-                f"'version: {number}' is no version that can be released.",
-                "Write it like 1.2.0.",
-            )
-        ]
-    if not (changelog := versions_of(edition.pages)) or changelog[0].number != number:
+        message = f"'version: {number}' is no version that can be released."
+        return Problem(location, "unknown-version", message, "Write it like 1.2.0.")
+    if not changelog or changelog[0].number != number:
+        message = f"the changelog does not begin with '{number}'."
         hint = (
             f"Write `## {number} · 9 April 2025`, with the day of the release, above what changed."
         )
-        return [
-            Problem(
-                Location(f"{edition.project.docs}/about/changelog.md"),
-                "unknown-version",
-                f"the changelog does not begin with '{number}'.",
-                hint,
-            )
-        ]
+        page = Location(f"{edition.project.docs}/{CHANGELOG}")
+        return Problem(page, "unknown-version", message, hint)
     if tag is not None and tag != f"v{number}":
-        hint = f"Tag the commit 'v{number}', or write the other version into the changelog, {own.path} and CITATION.cff first."
-        return [Problem(own, "wrong-tag", f"the tag is '{tag}' and the version '{number}'.", hint)]
+        message = f"the tag is '{tag}' and the version '{number}'."
+        hint = (
+            f"Tag the commit 'v{number}', or write the other version into the changelog, "
+            f"{location.path} and CITATION.cff first."
+        )
+        return Problem(location, "wrong-tag", message, hint)
     if new := unlisted(edition):
-        # From the release on they are cited; one that is in no list could be lost without a word.
+        # From the release on they are cited; one that is in no list could get lost unnoticed.
         which = f"'{new[0]}' is" if len(new) == 1 else f"'{new[0]}' and {len(new) - 1} more are"
         message = f"{which} not in the list of addresses that stay for good."
-        return [
-            Problem(
-                Location(f"{edition.project.data}/{PUBLISHED}"),
-                "unlisted-address",
-                message,
-                "Run `make publish`, and commit the list.",
-            )
-        ]
-    return []
+        hint = "Run `make publish`, and commit the list."
+        published = Location(f"{edition.project.data}/{PUBLISHED}")
+        return Problem(published, "unlisted-address", message, hint)
+    return None
 
 
-def _git(root: Path, *words: str) -> bytes:
-    return subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True).stdout
+def _make(root: Path, into: Path, version: Version) -> int:
+    """Build the site and fill the folder `into` with the files of the release."""
+    if _git(root, "status", "--porcelain"):
+        tell(
+            "There are changes that are not committed; a release is made of a commit. "
+            "Commit or stash them."
+        )
+        return PROBLEMS
+    prefix = f"--prefix=edition-{version.number}/"
+    source = _git(root, "archive", "--format=tar.gz", prefix, "HEAD")
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        if code := _build(root, site, version.number):
+            return code
+        shutil.rmtree(into, ignore_errors=True)
+        for file in pack_release(site, into, version.number, version.date, source):
+            print(os.path.relpath(file), f"{file.stat().st_size:,} bytes")
+    return CLEAN
 
 
 def _build(root: Path, site: Path, version: str) -> int:
-    """Build for the address at which the version will stay, where the site's own is known, and check what was built."""
+    """Build for the lasting address of the version, if the site's is known, and check the site."""
     address = os.environ.get("SITE_URL", "")
-    kept = f"{address.rstrip('/')}/v/{version}/" if address else ""
-    surroundings = os.environ | {"SITE_URL": kept, "NO_MKDOCS_2_WARNING": "1"}
-    # Nobody mends a version that is released: its pages citable no editing. An empty EDIT_URI would be read as none, and become the host's usual one.
-    surroundings.pop("EDIT_URI", None)
+    lasting = f"{address.rstrip('/')}/v/{version}/" if address else ""
+    environment = os.environ | {"SITE_URL": lasting, "NO_MKDOCS_2_WARNING": "1"}
+    # Nobody edits a released version: its pages have no link for it. An empty EDIT_URI would be
+    # replaced by the one that is usual for the host.
+    environment.pop("EDIT_URI", None)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    built = subprocess.run(command, cwd=root, env=surroundings, check=False).returncode
-    return built or check.main(
-        ["--root", str(root), "--site", str(site), "--base", urlsplit(kept).path or "/"]
-    )
+    code = subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    base = urlsplit(lasting).path or "/"
+    return code or check.main(["--root", str(root), "--site", str(site), "--base", base])
 
 
-def _make(root: Path, into: Path, newest: Version) -> int:
-    version, date = newest.number, newest.date
-    if _git(root, "status", "--porcelain"):
-        print(
-            "There are changes that are not committed; a release is made of a commit. Commit them, or put them away.",
-            file=sys.stderr,
-        )
-        return 1
-    source = _git(root, "archive", "--format=tar.gz", f"--prefix=edition-{version}/", "HEAD")
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        if code := _build(root, site, version):
-            return code
-        shutil.rmtree(into, ignore_errors=True)
-        for file in pack_release(site, into, version, date, source):
-            print(os.path.relpath(file), f"{file.stat().st_size:,} bytes")
-    return 0
-
-
-def main(words: list[str] | None = None) -> int:
-    """Run the door."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = _arguments(words)
-    root = arguments.root.resolve()
-    edition = Edition.load(root)
-    if problems := problems_of(edition, arguments.tag):
-        for problem in problems:
-            print(problem)
-            if os.environ.get("GITHUB_ACTIONS") == "true":
-                print(check.annotation(problem))
-        return 1
-    newest = versions_of(edition.pages)[0]
-    if arguments.changes:
-        # It is read far from the pages: a link within the edition is its words there.
-        print(re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]*\)", r"\1", newest.text))
-        return 0
-    if arguments.tag is not None:
-        print(f"The tag '{arguments.tag}' is that of the version, of {newest.date}.")
-        return 0
-    try:
-        return _make(root, arguments.into, newest)
-    except subprocess.CalledProcessError as error:
-        print(
-            f"`git {error.cmd[3]}` failed: {error.stderr.decode(errors='replace').strip()}",
-            file=sys.stderr,
-        )
-        return 2
+def _git(root: Path, *words: str) -> bytes:
+    done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
+    if done.returncode:
+        reason = done.stderr.decode(errors="replace").strip()
+        raise CommandError(f"`git {words[0]}` failed: {reason}")
+    return done.stdout
 
 
 if __name__ == "__main__":

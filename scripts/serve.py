@@ -1,4 +1,7 @@
-"""In: a wished port, the folder of another paper. Out: the edition on this machine, built anew at every edit, warnings or not."""
+"""Shows an edition on this machine and builds it again after every edit: `serve.py [PORT [DIR]]`.
+
+Runs `mkdocs serve`, without its strict mode: whoever is writing has warnings all the time.
+"""
 
 from __future__ import annotations
 
@@ -9,35 +12,44 @@ from pathlib import Path
 from local_site import HOST, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
+HIGHEST_PORT = 65535
+
+
+class WrongUsage(Exception):
+    """The message for somebody who has mistyped an argument."""
+
+
+def port_from(text: str) -> int:
+    """Return the number of the port. Raises WrongUsage for a text that is none."""
+    if not text.isdecimal() or not 0 < int(text) <= HIGHEST_PORT:
+        raise WrongUsage(f"'{text}' is not a port: use a number from 1 to {HIGHEST_PORT}.")
+    return int(text)
+
+
+def serve(root: Path, wanted: int) -> int:
+    """Serve the edition at the first free port from `wanted` on. Returns the exit code."""
+    if not (root / "mkdocs.yml").is_file():
+        raise WrongUsage(f"There is no edition in '{root}': it has no mkdocs.yml.")
+    try:
+        port = free_port(wanted)
+    except (OSError, OverflowError):
+        raise WrongUsage(f"No port from {wanted} on is free: choose another one.") from None
+    if port != wanted:
+        print(f"Port {wanted} is taken: using {port}.", flush=True)
+    address = f"{HOST}:{port}"
+    print(f"The edition will be at http://{address}/ in a moment. Stop it with Ctrl-C.", flush=True)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", address]
+    return subprocess.run(command, cwd=root, check=False).returncode
 
 
 def main(arguments: list[str]) -> int:
-    wished = int(arguments[0]) if arguments and arguments[0].isdecimal() else 8000
+    port = arguments[0] if arguments else "8000"
     root = Path(arguments[1]) if len(arguments) > 1 else ROOT
-    if not (root / "mkdocs.yml").is_file():
-        print(f"There is no edition in '{root}': it has no mkdocs.yml.", file=sys.stderr)
-        return 2
-    port = free_port(wished)
-    if port != wished:
-        print(f"Port {wished} is taken: using {port}.", flush=True)
-    print(
-        f"The edition will be at http://{HOST}:{port}/ in a moment. Stop it with Ctrl-C.",
-        flush=True,
-    )
     try:
-        return subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "serve",
-                "--no-strict",
-                "--dev-addr",
-                f"{HOST}:{port}",
-            ],
-            cwd=root,
-            check=False,
-        ).returncode
+        return serve(root, port_from(port))
+    except WrongUsage as error:
+        print(error, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 0
 

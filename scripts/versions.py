@@ -1,4 +1,7 @@
-"""The released versions' door: lays each release in a folder (`releases/v1.2.0/`) at `v/1.2.0/` in the built site; exit 0 done, 1 problems, 2 wrong usage."""
+"""Puts the released versions into the built site, each at `v/<version>/`.
+
+Exit codes: 0 done, 1 a release is not sound and none is published, 2 wrong options.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,26 @@ import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from check import annotation
+from command_line import (
+    CLEAN,
+    PROBLEMS,
+    CommandError,
+    command_parser,
+    counted,
+    print_problems,
+    run_command,
+    tell,
+)
 from edition.model import Edition
 from edition.model.pages.changelog import versions_of
-from edition.releases.publish import lay_versions
-from edition.releases.release import read_releases
-
-ROOT = Path(__file__).resolve().parents[1]
+from edition.releases.publish import publish_releases
+from edition.releases.release_reader import read_releases
 
 
-def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="versions.py",
-        description="Lay the released versions into the built site, each with what changed since.",
-    )
-    parser.add_argument(
-        "--root", type=Path, default=ROOT, help="the edition's folder (default: this one)"
+def main(words: list[str] | None = None) -> int:
+    """Run the command with these words; return its exit code."""
+    parser = command_parser(
+        "versions.py", "Put the released versions into the built site, with what changed since."
     )
     parser.add_argument(
         "--site", type=Path, help="the built site (default: site/ in the edition's folder)"
@@ -32,57 +37,34 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--releases",
         type=Path,
-        help="the folder with a folder for each release (default: releases/ in the edition's folder)",
+        help="a folder with a folder for each release (default: releases/ in the edition's folder)",
     )
     parser.add_argument(
         "--repository",
         default=os.environ.get("REPO_URL", ""),
         help="the address of the repository (default: REPO_URL)",
     )
-    arguments = parser.parse_args(words)
-    arguments.site = arguments.site or arguments.root / "site"
-    arguments.releases = arguments.releases or arguments.root / "releases"
-    if not (arguments.root / "mkdocs.yml").is_file():
-        parser.error(f"there is no edition in '{arguments.root}': it has no mkdocs.yml")
-    if not (arguments.site / "index.html").is_file():
-        parser.error(f"there is no built site in '{arguments.site}': run `make build`")
-    return arguments
+    return run_command(parser, publish, words)
 
 
-def main(words: list[str] | None = None) -> int:
-    """Run the door. Nothing is laid unless every release is sound: a site with half of its versions is not published."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = _arguments(words)
-    releases, problems = read_releases(arguments.releases)
-    for problem in problems:
-        print(" ".join(str(problem).split()))
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(annotation(problem))
-    if problems:
-        print(
-            f"{len(problems)} problem{'' if len(problems) == 1 else 's'}. No version was laid.",
-            file=sys.stderr,
-        )
-        return 1
+def publish(options: argparse.Namespace) -> int:
+    """Do what the options ask; return the exit code."""
+    site = options.site or options.root / "site"
+    if not (site / "index.html").is_file():
+        raise CommandError(f"There is no built site in '{site}': run `make build`.")
+    releases, problems = read_releases(options.releases or options.root / "releases")
+    if print_problems(problems):
+        tell(f"{counted(len(problems), 'problem')}. No version was published.")
+        return PROBLEMS
     if releases:
-        edition = Edition.load(arguments.root)
-        lay_versions(edition, arguments.site, releases, arguments.repository.rstrip("/"))
-        kept = {release.version for release in releases}
-        print(
-            f"Versions kept: {', '.join(release.version for release in releases)}.", file=sys.stderr
-        )
-        left = [
-            version.number
-            for version in versions_of(edition.pages)[1:]
-            if version.number not in kept
-        ]
-        if left:
-            print(
-                f"Of the changelog's versions these have no release: {', '.join(left)}.",
-                file=sys.stderr,
-            )
-    return 0
+        edition = Edition.load(options.root)
+        publish_releases(edition, site, releases, options.repository.rstrip("/"))
+        published = [release.version for release in releases]
+        tell(f"Released versions: {', '.join(published)}.")
+        older = [version.number for version in versions_of(edition.pages)[1:]]
+        if missing := [number for number in older if number not in published]:
+            tell(f"Of the changelog's versions these have no release: {', '.join(missing)}.")
+    return CLEAN
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""In: the made-up paper in tests/paper. Out: fixtures that change it, load it, build it, and read what was built."""
+"""Fixtures that change, load and build the made-up paper in tests/paper, and read what was built."""
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import shutil
@@ -14,6 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from edition.model import Edition
@@ -21,6 +23,9 @@ from edition.model import Edition
 ROOT = Path(__file__).resolve().parents[1]
 PAPER = ROOT / "tests" / "paper"
 HOST = "https://edition.example"
+# A browser lets pages of such a host use the clipboard, as those of a host with https.
+LOCAL_HOST = "http://edition.localhost"
+REPOSITORY = "https://forge.example/someone/some-repo"
 
 # A pull request is judged by the same inputs each time; at home each run tries new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -55,18 +60,19 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its folder, the path under which it will stand, and what the generator said."""
+    """A built site: its folder, the path under which it will stand, and what the build printed."""
 
     folder: Path
     base: str
-    said: str
+    output: str
     code: int = 0
+    host: str = HOST
 
     @property
     def warnings(self) -> list[str]:
         return [
             line
-            for line in self.said.splitlines()
+            for line in self.output.splitlines()
             if line.startswith(("WARNING", "ERROR", "CRITICAL", "Aborted"))
         ]
 
@@ -93,10 +99,10 @@ class Site:
         ids: dict[str, set[str]] = {}
         broken = []
         for address in self.addresses():
-            here = HOST + self.base + address.lstrip("/")
+            here = self.host + self.base + address.lstrip("/")
             for _element, _attribute, link, _at in self.page(address).iterlinks():
                 target = urlsplit(urljoin(here, link))
-                if f"{target.scheme}://{target.netloc}" != HOST:
+                if f"{target.scheme}://{target.netloc}" != self.host:
                     continue
                 if not (self._has(target.path, unquote(target.fragment), ids)):
                     broken.append(f"{address} → {link}")
@@ -117,9 +123,12 @@ class Site:
         return fragment in ids[str(file)]
 
 
-def build_site(config: Path, folder: Path, base: str) -> Site:
-    """Build strictly, as `make build` does, for the address `https://edition.example<base>`."""
-    env = {**os.environ, "SITE_URL": HOST + base, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+def build_site(config: Path, folder: Path, base: str, host: str = HOST, **settings: str) -> Site:
+    """Build strictly, as `make build` does, for the address host + base.
+
+    `settings` are more variables of the environment, such as REPO_URL.
+    """
+    env = {**os.environ, "SITE_URL": host + base, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     command = [
         sys.executable,
         "-m",
@@ -132,19 +141,14 @@ def build_site(config: Path, folder: Path, base: str) -> Site:
         str(folder),
     ]
     done = subprocess.run(
-        command, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+        command, env=env | settings, capture_output=True, text=True, encoding="utf-8", check=False
     )
-    return Site(folder, base, done.stdout + done.stderr, done.returncode)
+    return Site(folder, base, done.stdout + done.stderr, done.returncode, host)
 
 
 def overlay_paper(root: Path, files: dict[str, str | bytes | None]) -> Path:
     """Copy the made-up paper to `root` and lay files over it; None takes a file away."""
-    shutil.copytree(PAPER, root)
-    config = root / "mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace("../../scripts", (ROOT / "scripts").as_posix()),
-        encoding="utf-8",
-    )
+    shutil.copytree(PAPER, root, ignore=shutil.ignore_patterns(".cache"))
     for path, content in files.items():
         file = root / posixpath.normpath(path)
         if content is None:
@@ -152,12 +156,15 @@ def overlay_paper(root: Path, files: dict[str, str | bytes | None]) -> Path:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    config = root / "mkdocs.yml"
+    scripts = (ROOT / "scripts").as_posix().encode()
+    config.write_bytes(config.read_bytes().replace(b"../../scripts", scripts))
     return root
 
 
 @pytest.fixture()
 def overlay(tmp_path: Path) -> Callable[[dict[str, str | bytes | None]], Path]:
-    """`overlay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files in place of its own; its folder."""
+    """`overlay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files."""
     return lambda files: overlay_paper(tmp_path / "paper", files)
 
 
@@ -192,8 +199,46 @@ def build() -> Callable[[Path, Path, str], Site]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Callable[[str, Callable[[Path], Site]], Site]:
+    """`once("real", make)`: the site that `make(folder)` builds, once for all the processes that share the tests."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent  # the folder of one process is in the one of them all
+
+    def site_of(name: str, make: Callable[[Path], Site]) -> Site:
+        folder, record = shared / name, shared / f"{name}.json"
+        with FileLock(shared / f"{name}.lock"):
+            if not record.exists():
+                site = make(folder)
+                record.write_text(json.dumps([site.base, site.output, site.code, site.host]))
+        return Site(folder, *json.loads(record.read_text()))
+
+    return site_of
+
+
+@pytest.fixture(scope="session")
+def built(once) -> Site:
     """The made-up paper, built strictly for a sub-path."""
-    return build_site(
-        PAPER / "mkdocs.yml", tmp_path_factory.mktemp("made-up") / "site", "/some-repo/"
-    )
+    config = PAPER / "mkdocs.yml"
+    return once("made-up", lambda folder: build_site(config, folder, "/some-repo/"))
+
+
+@pytest.fixture(scope="session")
+def published(once) -> Site:
+    """The edition that this project publishes, built strictly for a sub-path, with the address of a repository."""
+
+    def make(folder: Path) -> Site:
+        return build_site(
+            ROOT / "mkdocs.yml",
+            folder,
+            "/some-repo/",
+            LOCAL_HOST,
+            REPO_URL=REPOSITORY,
+            EDIT_URI="edit/main/docs/",
+        )
+
+    site = once("published", make)
+    assert site.code == 0, site.output
+    return site

@@ -1,4 +1,4 @@
-"""In: a parsed page of a site or a book. Out: words in Chinese or Arabic script that do not say their language, or not their direction."""
+"""Finds words in Chinese or Arabic script without their `lang`, or without their `dir`, in a parsed page."""
 
 from __future__ import annotations
 

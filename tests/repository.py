@@ -1,4 +1,4 @@
-"""In: a folder. Out: git in it, edits of its files, and what the review tells of them."""
+"""git in a folder, edits of its files, and the review of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from edition.review.markdown_report import summary_markdown
-from edition.review.text_report import plain
+from edition.review.text_report import review_text
 from review import review_since
 
 Edit = tuple[str, str, str]
@@ -46,8 +46,8 @@ def edit(root: Path, *edits: Edit) -> None:
         (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def told(root: Path) -> tuple[str, str]:
-    """The review of what differs from `main`, as plain text and as Markdown, the commit's name made the same everywhere."""
+def reports(root: Path) -> tuple[str, str]:
+    """Both reports, plain and Markdown, of what differs from `main`; its commit is named BASE."""
     sha = git(root, "rev-parse", "main")[:9]
     review = review_since(root, "main")
-    return plain(review).replace(sha, "BASE"), summary_markdown(review).replace(sha, "BASE")
+    return review_text(review).replace(sha, "BASE"), summary_markdown(review).replace(sha, "BASE")

@@ -1,4 +1,4 @@
-"""In: the made-up paper and the least one, each in a folder of its own. Out: whether the commands of this project publish them too."""
+"""Whether the commands of this project publish the made-up paper and the least one too."""
 
 from __future__ import annotations
 

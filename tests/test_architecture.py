@@ -1,9 +1,10 @@
-"""In: the modules under scripts/. Out: whether they keep to the design: who imports whom, how long, and of what they know nothing."""
+"""The layout of the code: who imports whom, how files are named, and what they know nothing of."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,29 +13,31 @@ from edition.model import Edition
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = ROOT / "scripts"
+EDITION = SCRIPTS / "edition"
 MODULES = sorted(SCRIPTS.rglob("*.py"))
 TEXTS = sorted(
     file
     for file in SCRIPTS.rglob("*")
-    if file.suffix in {".css", ".html", ".js", ".lua", ".md", ".py", ".typ"}
+    if file.suffix in {".css", ".html", ".js", ".md", ".py", ".typ", ".yml"}
 )
-LAYERS = {
-    "model": {"model"},
-    "render": {"model", "render"},
-    "exports": {"model", "exports"},
-    "checks": {"model", "checks"},
-    "review": {
-        "model",
-        "render",
-        "checks",
-        "review",
-    },  # it shows what the others print and judge; nothing imports it but its door
-    "versions": {"model", "render", "versions"},
+# What each package may import besides itself. `problem` and `cache` are modules at the top.
+PACKAGES = {
+    "problem": set(),
+    "cache": set(),
+    "language": set(),
+    "model": {"problem", "language"},
+    "citing": {"cache", "language", "model"},
+    "site": {"problem", "language", "model", "citing"},
+    "book": {"cache", "language", "model", "citing"},
+    "exports": {"language", "model", "citing"},
+    "checks": {"problem", "language", "model"},
+    "review": {"problem", "language", "model", "citing", "site", "checks"},
+    "releases": {"problem", "language", "model", "citing", "site"},
 }
-MOST_LINES = 160
-# Words of a title that any project may use; what is left of it names the paper.
+# Words of a title that any project may use; the others name the paper.
 COMMON = set(
-    "a an and at by for from in into its new of on or the to with analysis depth dimensions perspective strategy challenges prospects community human in-depth".split()
+    "a an and at by for from in into its new of on or the to with analysis depth dimensions"
+    " perspective strategy challenges prospects community human in-depth".split()
 )
 
 
@@ -42,44 +45,44 @@ def name_of(module: Path) -> str:
     return module.relative_to(SCRIPTS).as_posix()
 
 
-def words_of(text: str) -> set[str]:
-    """Words in lower case; what hyphens join is one, so that the official name of a citation style is not taken apart."""
-    return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text.lower()))
-
-
-def layer_of(module: Path) -> str:
-    parts = module.relative_to(SCRIPTS).parts
-    return parts[1] if parts[0] == "edition" and len(parts) > 2 else ""
+def package_of(module: Path) -> str:
+    """`model` for scripts/edition/model/pages/page.py; empty outside of scripts/edition."""
+    if EDITION not in module.parents:
+        return ""
+    return module.relative_to(EDITION).parts[0].removesuffix(".py")
 
 
 def imports_of(module: Path) -> set[str]:
-    """The dotted names that a module imports, relative ones made absolute."""
-    package = (
-        ("edition", *module.relative_to(SCRIPTS / "edition").parts[:-1])
-        if SCRIPTS / "edition" in module.parents
-        else ()
-    )
+    """The dotted names that a module imports."""
     found = set()
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            base = (*package[: len(package) - node.level + 1],) if node.level else ()
-            stem = ".".join([*base, *([node.module] if node.module else [])])
-            found |= {stem, *(f"{stem}.{alias.name}" for alias in node.names)}
+            assert node.level == 0, "imports are absolute"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if layer_of(module)], ids=name_of)
+OURS = [module for module in MODULES if package_of(module) not in ("", "__init__")]
+
+
+@pytest.mark.parametrize("module", OURS, ids=name_of)
 def test_imports_point_one_way(module: Path) -> None:
-    layers = {name.split(".")[1] for name in imports_of(module) if name.startswith("edition.")}
-    assert layers <= LAYERS[layer_of(module)]
+    package = package_of(module)
+    imported = {name.split(".")[1] for name in imports_of(module) if name.startswith("edition.")}
+    assert imported - {package} <= PACKAGES[package]
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if layer_of(module)], ids=name_of)
-def test_no_layer_imports_a_door(module: Path) -> None:
-    doors = {door.stem for door in SCRIPTS.glob("*.py")}
-    assert not {name.split(".")[0] for name in imports_of(module)} & doors
+@pytest.mark.parametrize("module", OURS, ids=name_of)
+def test_no_package_imports_a_command(module: Path) -> None:
+    commands = {command.stem for command in SCRIPTS.glob("*.py")}
+    assert not {name.split(".")[0] for name in imports_of(module)} & commands
+
+
+def test_a_file_name_stands_once() -> None:
+    names = Counter(module.name for module in OURS if module.name != "__init__.py")
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def importers(package: str) -> list[str]:
@@ -99,15 +102,36 @@ def test_only_one_module_knows_mkdocs_bibtex() -> None:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_a_module_says_what_goes_in_and_out_and_is_short(module: Path) -> None:
-    text = module.read_text("utf-8")
-    assert ast.get_docstring(ast.parse(text)), "a module begins with a docstring"
-    assert len(text.splitlines()) <= MOST_LINES
+def test_nobody_uses_what_is_private_to_another(module: Path) -> None:
+    """A private attribute, as MkDocs' pages have, is used on `self` and the like only."""
+    own = {"self", "cls", "super()"}
+    defined, used = set(), {}
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            defined.add(node.name)
+        if isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr):
+            if isinstance(node.ctx, ast.Store):
+                defined.add(node.attr)
+            if ast.unparse(node.value) not in own:
+                used[node.attr] = node.lineno
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            defined.add(node.target.id)
+    assert {name: line for name, line in used.items() if name not in defined} == {}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_no_module_is_a_drawer(module: Path) -> None:
+def test_a_module_begins_with_a_docstring(module: Path) -> None:
+    assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_is_named_for_what_it_holds(module: Path) -> None:
     assert module.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
+
+
+def words_of(text: str) -> set[str]:
+    """Words in lower case. What hyphens join is one, as in the name of a citation style."""
+    return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text.lower()))
 
 
 @pytest.fixture(scope="module")
@@ -122,15 +146,13 @@ def words_of_the_real_paper(real: Edition) -> set[str]:
 def test_nothing_under_scripts_knows_the_real_paper(
     file: Path, words_of_the_real_paper: set[str]
 ) -> None:
-    known = sorted(words_of(file.read_text("utf-8")) & words_of_the_real_paper)
-    assert known == []
+    assert sorted(words_of(file.read_text("utf-8")) & words_of_the_real_paper) == []
 
 
 def test_the_made_up_paper_shares_nothing_with_the_real_one(
     made_up: Edition, real: Edition
 ) -> None:
     assert not set(made_up.bibliography.references) & set(real.bibliography.references)
-    assert not {author.family for author in made_up.paper.authors} & {
-        author.family for author in real.paper.authors
-    }
+    families = [{author.family for author in one.paper.authors} for one in (made_up, real)]
+    assert not families[0] & families[1]
     assert not set(made_up.by_path) & {page.path for page in real.pages if page.section}

@@ -1,4 +1,4 @@
-"""In: the edition that this project publishes; another paper puts its own numbers here. Out: whether it is whole, from ids to builds."""
+"""Whether the edition that this project publishes is whole; another paper puts its numbers here."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ PAPER = "bib/paper.bib"
 @pytest.fixture(scope="module", params=["/", "/some-repo/"])
 def site(request, build, tmp_path_factory: pytest.TempPathFactory):
     """The real edition, built strictly for the root of a host and for a sub-path."""
+    if request.param == "/some-repo/":
+        return request.getfixturevalue("published")
     return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("real") / "site", request.param)
 
 
@@ -159,14 +161,14 @@ def test_the_list_has_every_work_with_a_quoted_sentence(site, real: Edition) -> 
 def test_only_the_fourth_risk_of_the_real_paper_is_answered_outside_the_recommendations(
     real: Edition,
 ) -> None:
-    risks, measures = real.argument[1].places, real.argument[2].places
+    risks, measures = real.argument[1].targets, real.argument[2].targets
     answers = {
         r.source: r.target
         for r in real.relations
         if r.type == "answered-by" and r.source in risks and r.target in measures
     }
     assert set(answers) == set(risks)
-    assert [real.by_path[target.partition("#")[0]].section for target in answers.values()] == [
+    assert [real.by_path[target.page].section for target in answers.values()] == [
         "4.1",
         "4.2",
         "4.3",

@@ -1,4 +1,4 @@
-"""In: the made-up paper, built in two folders, at two times, with two clocks and orders of hashing. Out: the same bytes, exports included."""
+"""Two builds of one paper, in other folders, at other times and in another order of hashing, have the same bytes."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def twice(
     monkeypatch.setenv("PYTHONHASHSEED", "77")
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     second = build(other / "mkdocs.yml", tmp_path / "another-site", "/some-repo/")
-    assert (first.code, second.code) == (0, 0), first.said + second.said
+    assert (first.code, second.code) == (0, 0), first.output + second.output
     return [bytes_of(first.folder), bytes_of(second.folder)]
 
 

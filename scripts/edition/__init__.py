@@ -1,1 +1,1 @@
-"""The edition: what the sources say (model), for readers (render), for machines (exports), judged (checks)."""
+"""A digital edition of a scholarly paper, made from the sources in docs/ and bib/."""

@@ -1,7 +1,8 @@
-"""A disk cache of what other programs made, keyed by a fingerprint of everything that it was made from.
+"""A disk cache of what other programs made, keyed by a fingerprint of everything it was made from.
 
-pandoc's formatted citations and Typst's PDF are the only two things that take longer to make than to read back. Both
-depend on nothing but what is in their fingerprint, so a stale value is never found. The folder may be deleted at any time.
+Only pandoc's formatted citations and Typst's PDF take longer to make than to read back. Both depend
+on nothing but what is in their fingerprint, so a stale value is never returned. The folder may be
+deleted at any time.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ FOLDER = ".cache"
 
 
 def fingerprint(*parts: str | bytes) -> str:
-    """The SHA-256, in hexadecimal, of several texts. Each is preceded by its length, so that `a`, `bc` is not `ab`, `c`."""
+    """The SHA-256, in hexadecimal, of several texts.
+
+    Each text is preceded by its length, so that `a`, `bc` differs from `ab`, `c`.
+    """
     digest = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
@@ -25,17 +29,18 @@ def fingerprint(*parts: str | bytes) -> str:
 
 
 class Cache:
-    """One value for each name, kept as a file in `.cache/` of the project's folder `root`.
+    """One value for each name, stored as a file in `.cache/` of the project's folder `root`.
 
-    A file holds a line with the fingerprint of the inputs and that of the value, and then the value: one that is stale,
-    damaged or cut short is not read. Where nothing can be read or written, everything is simply made again.
+    A file holds a line with the fingerprint of the inputs and that of the value, then the value.
+    A value that is stale, damaged or cut short is not returned. Where the disk cannot be read or
+    written, everything is made again.
     """
 
     def __init__(self, root: Path) -> None:
         self._folder = root / FOLDER
 
     def get(self, name: str, inputs: str) -> bytes | None:
-        """The value kept under `name`, if it was made from inputs with this fingerprint."""
+        """The value stored under `name`, if it was made from inputs with this fingerprint."""
         with suppress(OSError, ValueError):
             head, _, value = (self._folder / name).read_bytes().partition(b"\n")
             if head.decode("ascii") == f"{inputs} {fingerprint(value)}":
@@ -43,10 +48,10 @@ class Cache:
         return None
 
     def set(self, name: str, inputs: str, value: bytes) -> None:
-        """Keep a value, in place of the one that was kept under this name."""
+        """Store a value, in place of an earlier one of this name."""
         file = self._folder / name
         unfinished = file.with_name(f"{name}.{os.getpid()}")
-        # Another build may read the file meanwhile, so it is put in place in one step.
+        # Another build may read the file meanwhile, so it appears in one step.
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             unfinished.write_bytes(f"{inputs} {fingerprint(value)}\n".encode() + value)

@@ -1,19 +1,23 @@
-"""In: a file and a line. Out: a Location to point at, and a Problem that says what is wrong there and the hint."""
+"""Location, a line of a source file, and Problem, what is wrong there and how to mend it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST = 1000
 """Characters of a message; the middle of a longer one is left out."""
 
 UNREAD = {"unreadable-file", "missing-file", "malformed-data", "malformed-entry"}
-"""The rules that tell of a source, or a part of one, that could not be read: what seems to be missing may stand there."""
+"""The rules about a source that could not be read whole: more may be in it than is known."""
 
 
 @dataclass(frozen=True, order=True)
 class Location:
-    """A line of a source file. `path` is relative to the project's root, with `/`; `line` counts from 1."""
+    """A line of a source file.
+
+    `path` is relative to the project's root, with `/`; `line` counts from 1.
+    """
 
     path: str
     line: int = 1
@@ -24,7 +28,7 @@ class Location:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something a contributor has to mend: where, by which rule, what (with the value quoted), and how."""
+    """Something to mend: where, by which rule, what is wrong (with the value), and a hint."""
 
     location: Location
     rule: str
@@ -32,18 +36,20 @@ class Problem:
     hint: str = ""
 
     def __post_init__(self) -> None:
-        # A value may be quoted that fills the file: what tells it from others stands at its beginning and end.
+        # A quoted value may be as long as its file. Its beginning and end tell it from others.
         if len(self.message) > LONGEST:
-            object.__setattr__(
-                self, "message", f"{self.message[: LONGEST - 200]} … {self.message[-200:]}"
-            )
+            short = f"{self.message[: LONGEST - 200]} … {self.message[-200:]}"
+            object.__setattr__(self, "message", short)
 
     @property
     def is_unread(self) -> bool:
-        """Whether it tells that a source, or a part of one, could not be read."""
+        """Whether a source, or a part of one, could not be read."""
         return self.rule in UNREAD
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.rule}: {self.message}" + (
-            f" {self.hint}" if self.hint else ""
-        )
+        hint = f" {self.hint}" if self.hint else ""
+        return f"{self.location}: {self.rule}: {self.message}{hint}"
+
+
+Problems = Iterator[Problem]
+"""What a rule returns: a rule is a generator of Problems."""

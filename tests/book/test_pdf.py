@@ -1,4 +1,4 @@
-"""In: the book as PDF. Out: whether it is tagged, named, in a language and bookmarked, the same twice, and reads as it should."""
+"""The PDF is tagged, named and bookmarked, its links lead to places, and its words can be copied."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from edition.book import edition_pdf
 from edition.book.chapter import Book, parse
-from edition.book.contents import make_book
 from edition.book.pdf import compile_pdf
-from edition.book.pdf_links import Place, turn_links
+from edition.book.pdf_links import Place, name_links
 from edition.book.typst_markup import Writer, text, typst_source
 from edition.model import Edition
 
 
 @pytest.fixture(scope="module")
-def data(made_up: Edition) -> bytes:
-    return edition_pdf(made_up)
+def data(book: Book) -> bytes:
+    return compile_pdf(typst_source(book), book.day)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +40,7 @@ def test_the_pdf_says_what_pdf_ua_asks(pdf: pikepdf.Pdf, made_up: Edition) -> No
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     with pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-        assert metadata["dc:title"] == made_up.paper.edition["title"]
+        assert metadata["dc:title"] == made_up.paper.edition.title
         assert all(author.name in str(metadata["dc:creator"]) for author in made_up.paper.authors)
 
 
@@ -74,10 +72,9 @@ def test_links_within_the_book_go_to_named_places(pdf: pikepdf.Pdf) -> None:
     }
 
 
-def test_a_place_is_where_its_words_stand(data: bytes, pdf: pikepdf.Pdf, made_up: Edition) -> None:
+def test_a_place_is_where_its_words_stand(data: bytes, pdf: pikepdf.Pdf, book: Book) -> None:
     places, read_by = pikepdf.NameTree(pdf.Root.Names.Dests), pypdfium2.PdfDocument(data)
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    book = make_book(made_up)
     works = [
         item
         for chapter in book.chapters
@@ -94,9 +91,8 @@ def test_a_place_is_where_its_words_stand(data: bytes, pdf: pikepdf.Pdf, made_up
         assert " ".join(work.text_content().split())[:12] in " ".join(found.split()), work.get("id")
 
 
-def test_every_anchor_of_the_book_is_a_named_place(pdf: pikepdf.Pdf, made_up: Edition) -> None:
+def test_every_anchor_of_the_book_is_a_named_place(pdf: pikepdf.Pdf, book: Book) -> None:
     places = pikepdf.NameTree(pdf.Root.Names.Dests)
-    book = make_book(made_up)
     ids = {
         id
         for chapter in book.chapters
@@ -106,8 +102,8 @@ def test_every_anchor_of_the_book_is_a_named_place(pdf: pikepdf.Pdf, made_up: Ed
     assert [id for id in ids if id not in places] == []
 
 
-def test_a_link_to_a_place_that_is_not_there_is_refused(made_up: Edition) -> None:
-    source = typst_source(make_book(made_up)) + '#place-link("nowhere")[there]'
+def test_a_link_to_a_place_that_is_not_there_is_refused(book: Book) -> None:
+    source = typst_source(book) + '#place-link("nowhere")[there]'
     with pytest.raises(KeyError, match="nowhere"):
         compile_pdf(source, (2025, 4, 9))
 
@@ -125,7 +121,7 @@ def test_links_are_turned_where_a_document_has_no_names_yet() -> None:
     )
     pdf.save(whole := io.BytesIO())
     with pikepdf.open(
-        io.BytesIO(turn_links(whole.getvalue(), [Place("here", 1, 50.0, 100.0)]))
+        io.BytesIO(name_links(whole.getvalue(), [Place("here", 1, 50.0, 100.0)]))
     ) as turned:
         (link,) = links(turned)
         assert (str(link.Dest), str(link.Contents), "/A" in link) == ("here", "page 1", False)
@@ -163,20 +159,18 @@ def test_words_in_chinese_and_urdu_can_be_copied(data: bytes, made_up: Edition) 
     ],
 )
 def test_a_bracket_or_a_number_at_the_border_of_urdu_belongs_to_it(
-    words: str, written: str, made_up: Edition
+    words: str, written: str, book: Book
 ) -> None:
-    assert (
-        Writer(Book(made_up.paper)).whole(parse(f'<span lang="ur" dir="rtl">{words}</span>')[0])
-        == written
-    )
+    (span,) = parse(f'<span lang="ur" dir="rtl">{words}</span>')
+    assert Writer(book).element(span) == written
 
 
-def test_the_same_sources_make_the_same_bytes(data: bytes, made_up: Edition) -> None:
-    assert edition_pdf(made_up) == data
+def test_the_same_sources_make_the_same_bytes(data: bytes, book: Book) -> None:
+    assert compile_pdf(typst_source(book), book.day) == data
 
 
-def test_a_script_without_a_font_is_given_by_number_and_said_so(made_up: Edition) -> None:
-    source = typst_source(make_book(made_up)) + f"#{text('A smile: 🙂.')};"
+def test_a_script_without_a_font_is_given_by_number_and_said_so(book: Book) -> None:
+    source = typst_source(book) + f"#{text('A smile: 🙂.')};"
     found = read(compile_pdf(source, (2025, 4, 9)))
     assert "[U+1F642]" in found
     assert "is one that no font at hand has" in found

@@ -1,16 +1,13 @@
-"""In: a page of the real edition. Out: what a reader sees who points at, tabs to, taps and follows a citation."""
+"""What a reader sees who points at, tabs to, taps and follows a citation."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.reading import Cited
+from browser.reading import NO_SCRIPTS, PHONE, Cited, tab_to
 from edition.language.tags import language_name
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-NO_SCRIPTS = {"java_script_enabled": False}
-MANY = 400  # more presses of Tab than a page has stops
 LOOKS = "element => { const s = getComputedStyle(element); return [s.backgroundColor, s.boxShadow, s.outlineStyle, s.borderColor, s.borderWidth].join() }"
 
 
@@ -19,18 +16,10 @@ def marker_of(page: Page, cited: Cited) -> Locator:
 
 
 def preview_of(page: Page, cited: Cited) -> Locator:
-    """Whatever appears with the work's title in it and is told to screen readers as something of its own."""
+    """Whatever appears with the work's title in it and has a role of its own for screen readers."""
     return page.locator("[role=group], [role=dialog], [role=tooltip]").filter(
         has_text=cited.reference.title
     )
-
-
-def tab_to(page: Page, wanted: Locator) -> None:
-    for _ in range(MANY):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"{MANY} presses of Tab did not reach {wanted}")
 
 
 def assert_whole_reference(preview: Locator, cited: Cited) -> None:
@@ -56,7 +45,7 @@ def test_pointing_shows_the_whole_reference(page: Page, cited: Cited):
     expect(preview_of(page, cited)).to_have_count(0)
 
 
-def test_preview_says_what_the_list_says(page: Page, cited: Cited):
+def test_the_preview_has_the_words_of_the_list(page: Page, cited: Cited):
     page.goto(cited.entry)
     listed = page.locator(f"#ref-{cited.reference.key} .ref-text").first.inner_text()
     page.goto(cited.page)

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from browser.reading import Cited, Site
+from browser.reading import NO_SCRIPTS, PHONE, Cited, Site
 
 STYLES = ["apa", "mla", "chicago-notes", "chicago-author-date", "harvard", "ieee", "gb-t-7714"]
 FORMATS = ["bibtex", "ris", "csl-json"]
@@ -117,9 +117,7 @@ def test_by_keyboard_alone_and_back(
     expect(mark).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    "reader", [{"has_touch": True, "viewport": {"width": 390, "height": 800}}], indirect=True
-)
+@pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
 def test_by_finger(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
     page.goto(place[0])
     page.locator(f"#{place[1]} .pilcrow").tap()
@@ -163,7 +161,7 @@ def test_copied_italics_reach_a_word_processor(
     assert "<em>" in html
 
 
-@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
 def test_without_scripts(page: Page, place: tuple[str, str], site: Site, cited: Cited) -> None:
     address, id = place
     page.goto(address)

@@ -1,73 +1,142 @@
-"""In: the archive of the site as a release has it, unpacked on this disk. Out: what a reader does with it, without a network or a server."""
+"""The built folder, and the archive of a release, opened from this disk without a network or a server."""
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.reading import Cited, Site, Watch
+from browser.reading import NO_SCRIPTS, Cited, Site, Watch, search
 from edition.releases.package import pack_site
 
-NO_SCRIPTS = {"java_script_enabled": False}
+NARROW = {"viewport": {"width": 800, "height": 700}}
 
 
 @pytest.fixture(scope="session")
-def disk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def archive(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which the archive was unpacked."""
     folder = tmp_path_factory.mktemp("disk")
     pack_site(site.folder, folder / "site.zip", "1.0.0", "2025-01-01")
-    with zipfile.ZipFile(folder / "site.zip") as archive:
-        archive.extractall(folder)
+    with zipfile.ZipFile(folder / "site.zip") as packed:
+        packed.extractall(folder)
     return folder / "edition-1.0.0"
 
 
 @pytest.fixture
-def page(reader: BrowserContext, disk: Path) -> Iterator[Page]:
-    """An empty page; nothing may be asked for but files of the archive."""
-    opened, watch = reader.new_page(), Watch(disk.as_uri())
+def page(reader: BrowserContext) -> Iterator[Page]:
+    """An empty page; nothing may be asked for but files."""
+    opened, watch = reader.new_page(), Watch(("file:",))
     watch.over(opened)
     yield opened
     opened.close()
     assert watch.troubles == []
 
 
-def file_of(disk: Path, address: str) -> str:
+def file_of(folder: Path, address: str) -> str:
     path, sign, anchor = address.partition("#")
-    return (disk / path / "index.html").as_uri() + sign + anchor
+    return (folder / path / "index.html").as_uri() + sign + anchor
 
 
-@pytest.mark.parametrize("reader", [{}, NO_SCRIPTS], indirect=True, ids=["scripts", "no scripts"])
-def test_every_link_of_the_contents_opens_a_page(page: Page, disk: Path, site: Site):
-    page.goto(file_of(disk, ""))
-    targets = page.locator("nav.contents a").evaluate_all("links => links.map(link => link.href)")
-    assert file_of(disk, site.edition.pages[1].address) in targets
-    for target in targets:
-        page.goto(target)
-        expect(page.locator("h1")).to_be_visible()
+def test_a_citation_is_previewed_and_followed(page: Page, site: Site, cited: Cited):
+    page.goto(file_of(site.folder, cited.page))
+    marker = page.locator(f"#{cited.citation.anchor}")
+    marker.hover()
+    expect(page.locator(".preview")).to_contain_text(
+        cited.reference.url.split("//")[1].removeprefix("www.").split("/")[0]
+    )
+    marker.click()
+    expect(page).to_have_url(file_of(site.folder, cited.entry))
+    expect(page.locator(":target")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("reader", [{}, NO_SCRIPTS], indirect=True, ids=["scripts", "no scripts"])
-def test_a_citation_leads_to_its_work_and_a_note_to_its_mark(
-    page: Page, disk: Path, site: Site, cited: Cited
+@pytest.mark.parametrize("reader", [NARROW], indirect=True, ids=["narrow"])
+def test_a_note_opens(page: Page, site: Site):
+    known = next(
+        page
+        for page in site.edition.pages
+        if any(note.lemma for note in site.edition.notes_on(page.path))
+    )
+    page.goto(file_of(site.folder, known.address))
+    page.locator("a.note-mark").first.hover()
+    expect(page.locator(".preview")).to_be_visible()
+
+
+def test_a_paragraph_is_cited(page: Page, site: Site, cited: Cited):
+    page.goto(file_of(site.folder, cited.page))
+    mark = page.locator("a.pilcrow").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading")).to_contain_text("paragraph")
+    expect(dialog.locator(".cite-output")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_a_source_is_cited_in_a_document_of_its_own(page: Page, site: Site, cited: Cited):
+    page.goto(file_of(site.folder, cited.entry))
+    page.locator(f"#ref-{cited.reference.key} .cite-link").click()
+    expect(page).to_have_url(re.compile(rf"/{cited.reference.key}\.html$"))
+    expect(page.locator("main")).to_contain_text("APA")
+
+
+@pytest.mark.parametrize("kind", ["name", "paragraph"])
+def test_search_finds_and_leads(page: Page, site: Site, cited: Cited, kind: str):
+    known = next(page for page in site.edition.pages if page.address == cited.page)
+    paragraph = known.paragraphs[0]
+    query = (
+        site.edition.names[0].name
+        if kind == "name"
+        else " ".join(re.findall(r"\w+", paragraph.text)[:8])
+    )
+    place = (
+        f"names/#{site.edition.names[0].id}"
+        if kind == "name"
+        else f"{known.address}#{paragraph.id}"
+    )
+    page.goto(file_of(site.folder, ""))
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill(query)
+    page.locator(
+        f".result[href$='{file_of(site.folder, place).removeprefix(site.folder.as_uri())}']"
+    ).click()
+    expect(page).to_have_url(file_of(site.folder, place))
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_every_link_of_a_page_leads_to_a_file(page: Page, site: Site, cited: Cited):
+    folders = "links => links.filter(link => link.protocol === 'file:' && link.pathname.endsWith('/')).map(link => link.href)"
+    for address in ("", cited.page, "references/", "notes/", "names/"):
+        page.goto(file_of(site.folder, address))
+        assert page.locator("a[href]").evaluate_all(folders) == [], address
+
+
+@pytest.mark.parametrize("reader", [{}, NO_SCRIPTS], indirect=True, ids=["scripts", "no-scripts"])
+def test_the_links_of_the_archive_lead_to_its_files(
+    page: Page, archive: Path, site: Site, cited: Cited
 ):
-    page.goto(file_of(disk, cited.page))
-    link = page.locator(f"#{cited.citation.anchor}")
-    link.press("Enter")
-    expect(page).to_have_url(file_of(disk, cited.entry))
+    page.goto(file_of(archive, ""))
+    targets = page.locator("nav.contents a").evaluate_all("links => links.map(link => link.href)")
+    assert file_of(archive, site.edition.pages[1].address) in targets
+    assert [link for link in targets if not Path(unquote(urlsplit(link).path)).is_file()] == []
+    page.goto(file_of(archive, cited.page))
+    page.locator(f"#{cited.citation.anchor}").press("Enter")
+    expect(page).to_have_url(file_of(archive, cited.entry))
     note = next(note for note in site.edition.notes if note.paragraph)
-    page.goto(file_of(disk, site.edition.by_path[note.page].address))
+    page.goto(file_of(archive, site.edition.by_path[note.page].address))
     page.locator(f"#at-{note.anchor}").press("Enter")
     expect(page.locator(f"#{note.anchor}")).to_be_visible()
 
 
-def test_a_preview_the_dialog_to_cite_and_the_search(
-    page: Page, disk: Path, cited: Cited, site: Site
+def test_preview_dialog_and_search_of_the_archive(
+    page: Page, archive: Path, cited: Cited, site: Site
 ):
-    page.goto(file_of(disk, cited.page))
+    page.goto(file_of(archive, cited.page))
     page.locator(f"#{cited.citation.anchor}").hover()
     expect(page.locator("#preview")).to_contain_text(cited.reference.title)
     page.keyboard.press("Escape")
@@ -76,8 +145,6 @@ def test_a_preview_the_dialog_to_cite_and_the_search(
     expect(page.get_by_role("dialog")).to_contain_text(site.address + cited.page)
     page.keyboard.press("Escape")
     name = site.edition.names[0].name
-    page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("searchbox").fill(name)
-    page.get_by_role("search").get_by_role("link").filter(has_text=name).first.click()
+    search(page, name).filter(has_text=name).first.click()
     expect(page.locator("h1")).to_be_visible()
     assert page.url.partition("#")[0].endswith("/index.html")

@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
-from browser.reading import PREFIX, Site
-from edition.model import Edition
-from local_site import build_site, free_port, serve_site
+from browser.reading import Site
+from conftest import REPOSITORY
 
 ROOT = Path(__file__).resolve().parents[2]
-REPOSITORY = "https://forge.example/someone/some-repo"
-HREFS = "links => links.map(link => link.href)"
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The edition as it is published: it has been told where its repository is."""
-    folder, port = tmp_path_factory.mktemp("told"), free_port()
-    build_site(
-        ROOT,
-        folder,
-        f"http://127.0.0.1:{port}{PREFIX}",
-        REPO_URL=REPOSITORY,
-        EDIT_URI="edit/main/docs/",
-    )
-    with serve_site(folder, PREFIX, port) as address:
-        yield Site(address, folder, Edition.load(ROOT))
 
 
 @pytest.fixture
-def visit(browser: Browser, told: Site) -> Iterator[Page]:
-    """A page that the repository answers with an empty one; nobody else is asked."""
-    context = browser.new_context(base_url=told.address)
-    page = context.new_page()
+def visit(reader: BrowserContext) -> Page:
+    """A page that the repository answers with an empty one."""
+    page = reader.new_page()
     page.route(f"{REPOSITORY}/**", lambda route: route.fulfill(body="", content_type="text/html"))
-    yield page
-    context.close()
+    return page
 
 
 def source_of(link: str) -> tuple[str, str]:
@@ -67,44 +46,42 @@ def reported(page: Page) -> dict[str, str]:
     }
 
 
-def test_every_page_leads_to_its_source(visit: Page, told: Site):
-    for known in told.edition.pages:
-        visit.goto(known.address)
-        [link] = visit.get_by_role("link", name="Edit this page").evaluate_all(HREFS)
-        assert source_of(link) == (f"docs/{known.path}", ""), known.address
+def test_every_page_leads_to_its_source(site: Site):
+    for known in site.edition.pages:
+        [link] = site.parsed(known.address).find_class("edit-page")
+        assert source_of(link.get("href")) == (f"docs/{known.path}", ""), known.address
         assert known.title in (ROOT / known.file).read_text("utf-8")
 
 
-def test_every_reference_leads_to_the_line_of_its_entry(visit: Page, told: Site):
-    visit.goto("references/")
-    for reference in told.edition.bibliography:
-        entry = visit.locator(f"[id='ref-{reference.key}']").locator("a.edit-link").first
-        path, line = source_of(entry.get_attribute("href"))
+def test_every_reference_leads_to_the_line_of_its_entry(site: Site):
+    listed = site.parsed("references/")
+    for reference in site.edition.bibliography:
+        link = listed.get_element_by_id(f"ref-{reference.key}").find_class("edit-link")[0]
+        path, line = source_of(link.get("href"))
         assert path == reference.location.path
         assert line.startswith("@") and line.endswith(f"{{{reference.key},"), line
 
 
-def test_every_note_leads_to_the_line_of_its_record(visit: Page, told: Site):
-    visit.goto("notes/")
-    for note in told.edition.notes:
-        path, line = source_of(
-            visit.get_by_role("link", name=f"Edit note {note.id}", exact=True).get_attribute("href")
-        )
+def test_every_note_leads_to_the_line_of_its_record(site: Site):
+    listed = site.parsed("notes/")
+    for note in site.edition.notes:
+        [link] = listed.xpath(f"//a[@aria-label='Edit note {note.id}']")
+        path, line = source_of(link.get("href"))
         assert (path, line) == (
             f"docs/data/notes/{note.page.removesuffix('.md')}.yml",
             f"- id: {note.id}",
         )
 
 
-def test_following_an_edit_link_opens_the_repository(visit: Page, told: Site):
-    visit.goto(told.edition.pages[1].address)
+def test_following_an_edit_link_opens_the_repository(visit: Page, site: Site):
+    visit.goto(site.edition.pages[1].address)
     visit.get_by_role("link", name="Edit this page").click()
-    visit.wait_for_url(f"{REPOSITORY}/edit/main/docs/{told.edition.pages[1].path}")
+    visit.wait_for_url(f"{REPOSITORY}/edit/main/docs/{site.edition.pages[1].path}")
 
 
 @pytest.mark.parametrize("place", ["paragraph", "reference", "note", "page", "home"])
-def test_a_report_names_page_place_and_version(visit: Page, told: Site, place: str):
-    edition = told.edition
+def test_a_report_names_page_place_and_version(visit: Page, site: Site, place: str):
+    edition = site.edition
     read = next(
         page
         for page in edition.pages
@@ -125,7 +102,7 @@ def test_a_report_names_page_place_and_version(visit: Page, told: Site, place: s
     }
 
 
-def test_the_form_has_the_fields_that_are_filled_in(visit: Page, told: Site):
+def test_the_form_has_the_fields_that_are_filled_in(visit: Page, site: Site):
     visit.goto("")
     filled = reported(visit)
     fields = {field.get("id"): field for field in form(filled.pop("template"))["body"]}
@@ -134,10 +111,10 @@ def test_the_form_has_the_fields_that_are_filled_in(visit: Page, told: Site):
     assert {fields[name]["type"] for name in filled} <= {"input", "textarea"}
 
 
-def test_the_next_report_names_the_next_place(visit: Page, told: Site):
+def test_the_next_report_names_the_next_place(visit: Page, site: Site):
     read = next(
         page
-        for page in told.edition.pages
+        for page in site.edition.pages
         if sum(bool(paragraph.number) for paragraph in page.paragraphs) > 1
     )
     first, second = [paragraph.id for paragraph in read.paragraphs if paragraph.number][:2]

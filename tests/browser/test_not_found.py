@@ -9,10 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.reading import PREFIX, Site
-from browser.test_pages import AXE, RULES, barriers_of
-
-NO_SCRIPTS = {"java_script_enabled": False}
+from browser.reading import NO_SCRIPTS, PREFIX, Site
+from browser.test_every_page import AXE, RULES, barriers_of
 
 
 @pytest.fixture
@@ -72,6 +70,8 @@ def test_the_nearest_page_is_offered_first(lost, site: Site, fault: Callable[[st
     known = next(page for page in site.edition.pages if page.section.count(".") == 1)
     page = lost(fault(known.address))
     assert offered(page)[0] == known.address
+    home = page.locator("main a").evaluate_all("links => links.map(link => link.href)")
+    assert site.address in home
     page.locator(".nearest a").first.click()
     expect(page).to_have_url(site.address + known.address)
     expect(page.locator("h1")).to_contain_text(known.title)
@@ -80,7 +80,7 @@ def test_the_nearest_page_is_offered_first(lost, site: Site, fault: Callable[[st
 @pytest.mark.parametrize(
     "form", ["{page}#{paragraph}", "{page}/{paragraph}", "{page}/{paragraph}/"]
 )
-def test_the_paragraph_is_kept(lost, site: Site, form: str):
+def test_the_nearest_address_has_the_paragraph_asked_for(lost, site: Site, form: str):
     known = next(page for page in site.edition.pages if page.section.count(".") == 1)
     paragraph = next(paragraph for paragraph in known.paragraphs if paragraph.number)
     page = lost(form.format(page=known.address.rstrip("/")[:-1], paragraph=paragraph.id))
@@ -95,7 +95,7 @@ def test_a_paragraph_that_is_not_there_is_not_offered(lost, site: Site):
     assert offered(lost(f"{known.address[:-2]}#p99"))[0] == known.address
 
 
-def test_a_work_is_kept(lost, cited):
+def test_the_nearest_address_has_the_work_asked_for(lost, cited):
     assert offered(lost(f"reference/#ref-{cited.reference.key}"))[0] == cited.entry
 
 

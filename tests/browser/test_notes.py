@@ -1,20 +1,17 @@
-"""In: pages of the real edition with notes and terms. Out: what a reader sees in the margin, under the line, at the foot; what the switch and the filters hide."""
+"""Notes and terms: in the margin, under the line and at the foot; what the switch and the filters hide."""
 
 from __future__ import annotations
 
-import lxml.html
 import pytest
 from lxml import etree
 from playwright.sync_api import Locator, Page, expect
 
-from browser.reading import Site
+from browser.reading import NO_SCRIPTS, PHONE, WIDE, Site, tab_to
 from edition.model import Note
 from edition.model.apparatus.mention import straight
 
-WIDE = {"viewport": {"width": 1440, "height": 900}}
 NARROW = {"viewport": {"width": 800, "height": 700}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-SCRIPTLESS = {**NARROW, "java_script_enabled": False}
+SCRIPTLESS = {**NARROW, **NO_SCRIPTS}
 wide = pytest.mark.parametrize("reader", [WIDE], indirect=True, ids=["wide"])
 narrow = pytest.mark.parametrize("reader", [NARROW], indirect=True, ids=["narrow"])
 phone = pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
@@ -23,16 +20,6 @@ LINE = 34  # pixels: a line of text
 BOXES = "all => all.map(one => { const box = one.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom].map(Math.round) })"
 WITH_SCROLL = "() => [...document.querySelectorAll('.page p.para, .page h1, .works-cited li')].map(p => { const b = p.getBoundingClientRect(); return [b.left, b.top + scrollY, b.width, b.height].map(Math.round) })"
 SHOWN = "note => { const p = note.querySelector('p'); return p.scrollHeight - p.clientHeight }"
-
-
-@pytest.fixture(scope="session")
-def fullest(site: Site) -> str:
-    """The page with the most notes on words of its text."""
-    edition = site.edition
-    return max(
-        (page for page in edition.pages),
-        key=lambda page: len([note for note in edition.notes_on(page.path) if note.lemma]),
-    ).address
 
 
 @pytest.fixture(scope="session")
@@ -48,15 +35,22 @@ def long_note(site: Site, fullest: str) -> Note:
 def explained(site: Site) -> tuple[str, str, str]:
     """A page's address, the id of a term marked on it, and the beginning of its explanation."""
     for address in site.pages:
-        article = (
-            lxml.html.parse(str(site.folder / address / "index.html")).getroot().find(".//article")
-        )
+        article = site.parsed(address).find(".//article")
         for link in article.xpath(".//p//a[@class='term']"):
             explanation = article.xpath(
                 f".//*[@class='page-terms']//div[@data-term='{link.get('data-term')}']/dd"
             )[0].text_content()
             return address, link.get("data-term"), " ".join(explanation.split())[:40]
     raise LookupError("no page has a marked term: the browser has nothing to try")
+
+
+@pytest.fixture(params=["fullest", pytest.param("all", marks=pytest.mark.sweep)])
+def noted(request: pytest.FixtureRequest, site: Site, fullest: str) -> list[str]:
+    """The addresses of the page with the most notes, or of all pages with notes."""
+    if request.param == "fullest":
+        return [fullest]
+    edition = site.edition
+    return [page.address for page in edition.pages if edition.notes_on(page.path)]
 
 
 def mark_of(page: Page, note: Note) -> Locator:
@@ -67,18 +61,6 @@ def preview(page: Page) -> Locator:
     return page.locator(".preview")
 
 
-def tab_to(page: Page, wanted: Locator) -> None:
-    """Walk to it with the Tab key, as a reader does, from the stop before it; a preview on the way is walked through."""
-    wanted.evaluate(
-        "wanted => { const stops = [...document.querySelectorAll('a[href], button')]; stops[stops.indexOf(wanted) - 1].focus() }"
-    )
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("wanted => wanted === document.activeElement"):
-            return
-    raise AssertionError(f"20 presses of Tab did not reach {wanted}")
-
-
 def settled(page: Page, address: str) -> None:
     page.goto(address)
     page.evaluate("document.fonts.ready")
@@ -86,11 +68,7 @@ def settled(page: Page, address: str) -> None:
 
 def test_every_mark_stands_behind_its_words(site: Site) -> None:
     for page in site.edition.pages:
-        article = (
-            lxml.html.parse(str(site.folder / page.address / "index.html"))
-            .getroot()
-            .find(".//article")
-        )
+        article = site.parsed(page.address).find(".//article")
         for note in (note for note in site.edition.notes_on(page.path) if note.lemma):
             mark = article.get_element_by_id(f"at-{note.anchor}")
             paragraph = mark.xpath("ancestor::p")[0]
@@ -118,10 +96,16 @@ def test_every_mark_stands_behind_its_words(site: Site) -> None:
             ), note.anchor
 
 
-@wide
-def test_notes_stand_in_the_margin_beside_their_lines(page: Page, site: Site):
-    for known in (known for known in site.edition.pages if site.edition.notes_on(known.path)):
-        settled(page, known.address)
+@pytest.mark.parametrize(
+    "reader",
+    [{**WIDE, "fonts": "wide"}, {**WIDE, "fonts": "narrow"}],
+    indirect=True,
+    ids=["wide-fonts", "narrow-fonts"],
+)
+def test_notes_stand_in_the_margin_beside_their_lines(page: Page, site: Site, noted: list[str]):
+    for address in noted:
+        known = next(known for known in site.edition.pages if known.address == address)
+        settled(page, address)
         notes = site.edition.notes_on(known.path)
         boxes = page.locator(".page-notes.in-margin .note").evaluate_all(BOXES)
         assert len(boxes) == len(notes)
@@ -340,5 +324,5 @@ def test_dots_and_boxes_are_walked_and_followed_by_the_keyboard(page: Page, site
     box.focus()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text(
-        site.edition.by_path[site.edition.argument[0].places[0]].heading
+        site.edition.by_path[site.edition.argument[0].targets[0].page].heading
     )

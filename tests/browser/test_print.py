@@ -1,4 +1,4 @@
-"""In: pages of the edition, printed by the browser. Out: that paper carries text, notes, sources and addresses, in dark ink, and no machinery."""
+"""Pages printed by the browser: text, notes, sources and addresses in dark ink, without buttons and menus."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from browser.reading import Site
 
 DARK = {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}}
 dark = pytest.mark.parametrize("reader", [DARK], indirect=True, ids=["dark"])
-
-
-@pytest.fixture(scope="session")
-def fullest(site: Site) -> str:
-    edition = site.edition
-    return max(
-        (page for page in edition.pages if page.section and page.citations),
-        key=lambda page: len(edition.notes_on(page.path)),
-    ).address
 
 
 def printed(page: Page, address: str) -> pypdfium2.PdfDocument:
@@ -51,14 +42,14 @@ def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(
     for key in {citation.key for citation in known.citations}:
         assert letters(site.edition.bibliography[key].url) in found, key
     assert letters(site.address + fullest) in found
-    for machinery in (
+    for button in (
         "Contents",
         "CiteThisPage",
         "LookupintheWaybackMachine",
         "Gototheentry",
         "Previous",
     ):
-        assert machinery.lower() not in found.lower()
+        assert button.lower() not in found.lower()
 
 
 @dark

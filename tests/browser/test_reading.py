@@ -1,27 +1,19 @@
-"""What a reader does to read: search in three scripts, from the web or a disk, under the policy, on paper, and take it along."""
+"""What a reader searches for, in three scripts, and what the policy of the pages stops."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from lxml import html
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.reading import Site
+from browser.reading import PREFIX, Site, search
+from foreign_words import unmarked
+from weigh import parse_page
 
 WHOLE = ["PDF", "EPUB", "plain text"]
 REFUSED = """() => { window.refused = []; document.addEventListener("securitypolicyviolation", event => refused.push(event.violatedDirective)) }"""
 INLINE = """() => { const script = document.createElement("script"); script.textContent = "window.ran = true"; document.head.append(script) }"""
-
-
-def search(page: Page, query: str) -> Locator:
-    """The results for a query, with the panel opened first."""
-    panel = page.get_by_role("search")
-    if not panel.is_visible():
-        page.get_by_role("button", name="Search", exact=True).click()
-    panel.get_by_role("searchbox").fill(query)
-    return panel.get_by_role("link")
 
 
 def read_section(site: Site):
@@ -73,9 +65,22 @@ def test_results_are_walked_with_the_keyboard(page: Page, site: Site):
     expect(page.get_by_role("search")).to_be_hidden()
 
 
+def test_search_finds_a_page_under_the_sub_path(page: Page, site: Site):
+    sought = next(known for known in site.edition.pages if known.section.count(".") == 1)
+    page.goto("")
+    search(page, sought.title).filter(has_text=sought.title).first.click()
+    expect(page.locator("h1")).to_contain_text(sought.title)
+    assert f"{PREFIX}{sought.address}" in page.url
+
+
+def test_words_in_another_script_have_their_language_and_direction(site: Site):
+    for file in sorted(site.folder.rglob("*.html")):
+        assert unmarked(parse_page(file)) == [], file.relative_to(site.folder)
+
+
 def test_every_page_has_a_policy_and_the_whole_edition(site: Site):
     for file in sorted(site.folder.rglob("*.html")):
-        tree = html.parse(file).getroot()
+        tree = parse_page(file)
         if tree.xpath("//meta[@http-equiv='refresh']"):
             continue
         policy = tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
@@ -94,35 +99,3 @@ def test_the_policy_stops_a_foreign_script_and_nothing_of_ours(reader: BrowserCo
     page.wait_for_function("refused.length > 0")
     assert page.evaluate("window.ran") is None
     page.close()
-
-
-def test_from_the_disk(browser, site: Site):
-    context = browser.new_context()
-    page, troubles = context.new_page(), []
-    page.on("console", lambda said: troubles.append(said.text))
-    page.on(
-        "request", lambda request: request.url.startswith("file:") or troubles.append(request.url)
-    )
-    page.goto((site.folder / "index.html").as_uri())
-    page.get_by_role("link", name="Begin reading").click()
-    expect(page).to_have_url(re.compile(r"/index\.html$"))
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    name = site.edition.names[0]
-    search(page, name.name).filter(has_text=name.name).first.click()
-    expect(page).to_have_url(re.compile(r"/index\.html#"))
-    assert troubles == []
-    context.close()
-
-
-def test_the_switch_for_notes_is_remembered(page: Page, site: Site):
-    noted = next(
-        known
-        for known in site.edition.pages
-        if known.section and any(note.page == known.path for note in site.edition.notes)
-    )
-    page.goto(noted.address)
-    page.get_by_role("button", name="Notes", exact=True).click()
-    page.reload()
-    expect(page.get_by_role("button", name="Notes", exact=True)).to_have_attribute(
-        "aria-pressed", "false"
-    )

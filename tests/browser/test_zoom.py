@@ -1,4 +1,4 @@
-"""In: every page, on a narrow screen, at 400 %, with wider spacing, in forced colors and without motion. Out: that all of it can be read and hit."""
+"""Narrow screens, 400 %, forced colors and reduced motion: the panels fit and everything can be read."""
 
 from __future__ import annotations
 
@@ -7,44 +7,18 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.reading import Site
+from browser.reading import WIDE, Site, search
+from browser.test_every_page import WIDER
 
-NARROW = {"viewport": {"width": 320, "height": 640}, "has_touch": True}
-ZOOMED = {
-    "viewport": {"width": 320, "height": 256},
-    "has_touch": True,
-}  # 1280 × 1024 pixels at 400 %
-WIDE = {"viewport": {"width": 1440, "height": 900}}
-narrow = pytest.mark.parametrize(
-    "reader", [NARROW, ZOOMED], indirect=True, ids=["320px", "400-percent"]
-)
-WIDER = (
-    "() => { const root = document.scrollingElement; return root.scrollWidth - root.clientWidth }"
-)
+NARROW = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "fonts": "narrow"}
+# 1280 × 1024 pixels at 400 %
+ZOOMED = {"viewport": {"width": 320, "height": 256}, "has_touch": True, "fonts": "wide"}
 OPEN = "[popover]:popover-open, dialog[open], .preview"
 # How far each open panel reaches beyond the left, right, top and bottom of the window, and its content beyond its own width.
 BEYOND = """panels => panels.map(panel => {
   const box = panel.getBoundingClientRect()
   return [-box.left, box.right - innerWidth, -box.top, box.bottom - innerHeight, panel.scrollWidth - panel.clientWidth - 1].map(Math.round)
 }).filter(sides => sides.some(side => side > 0))"""
-# WCAG 2.2, 1.4.12. The pages forbid styles that are not their own files, so these tests set the policy aside.
-SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
-# WCAG 2.2, 2.5.8: 24 × 24 pixels, but for a link in a line of text and a control with a label around it, which is hit for it.
-SMALL = """() => [...document.querySelectorAll('a[href], button, input, select, summary')].filter(element => {
-  if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('svg, label, .md-skip')) return false
-  const box = element.getBoundingClientRect(), inline = getComputedStyle(element).display === 'inline'
-  return (box.width < 24 || box.height < 24) && !(inline && element.parentElement.closest('p, li, td, th, dd, dt, q'))
-}).map(element => `${element.className || element.tagName} ${element.textContent.trim().slice(0, 20)}`)"""
-# Lighthouse calls text legible from 12 pixels on; the words of a drawing grow and shrink with it.
-TINY = """() => {
-  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = []
-  while (words.nextNode()) {
-    const element = words.currentNode.parentElement
-    if (!words.currentNode.textContent.trim() || element.closest('svg, script, style') || !element.checkVisibility({ visibilityProperty: true })) continue
-    if (parseFloat(getComputedStyle(element).fontSize) < 12) found.push(`${element.className || element.tagName} ${element.textContent.trim().slice(0, 20)}`)
-  }
-  return found
-}"""
 MOVING = """() => [...document.querySelectorAll('*')].flatMap(element => [element, ...['::before', '::after'].map(part => [element, part])]).filter(one => {
   const style = Array.isArray(one) ? getComputedStyle(...one) : getComputedStyle(one)
   return parseFloat(style.transitionDuration) > 0.01 || parseFloat(style.animationDuration) > 0.01 || style.scrollBehavior === 'smooth'
@@ -56,9 +30,7 @@ def _contents(page: Page) -> None:
 
 
 def _search(page: Page) -> None:
-    page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("searchbox").fill("a")
-    expect(page.get_by_role("search").get_by_role("link").first).to_be_attached()
+    expect(search(page, "a").first).to_be_attached()
 
 
 def _tap(selector: str) -> Callable[[Page], None]:
@@ -75,68 +47,20 @@ PANELS = {
 }
 
 
-@pytest.fixture(scope="session")
-def fullest(site: Site) -> str:
-    """The page with most citations, notes and terms to open."""
-    edition = site.edition
-    noted = [
-        page
-        for page in edition.pages
-        if page.citations and any(note.lemma for note in edition.notes_on(page.path))
-    ]
-    return max(noted, key=lambda page: len(page.citations)).address
-
-
-@narrow
-@pytest.mark.parametrize("panel", PANELS)
-def test_every_panel_fits_a_narrow_screen(page: Page, site: Site, fullest: str, panel: str):
-    terms = (
+@pytest.mark.parametrize("reader", [NARROW, ZOOMED], indirect=True, ids=["320px", "400-percent"])
+def test_every_panel_fits_a_narrow_screen(page: Page, site: Site, fullest: str):
+    with_terms = (
         known.address
         for known in site.edition.pages
-        if known.section
-        and 'class="term"' in (site.folder / known.address / "index.html").read_text("utf-8")
+        if known.section and 'class="term"' in site.file(known.address).read_text("utf-8")
     )
-    page.goto(next(terms) if panel == "term" else fullest)
-    PANELS[panel](page)
-    expect(page.locator(OPEN).first).to_be_visible()
-    assert page.locator(OPEN).evaluate_all(BEYOND) == []
-    assert page.evaluate(WIDER) <= 0
-
-
-@pytest.mark.parametrize(
-    "reader", [{**ZOOMED, "bypass_csp": True}], indirect=True, ids=["400-percent"]
-)
-def test_no_page_scrolls_sideways_with_wider_spacing(page: Page, site: Site):
-    too_wide = {}
-    for address in site.pages:
-        page.goto(address)
-        page.add_style_tag(content=SPACED)
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        if (pixels := page.evaluate(WIDER)) > 0:
-            too_wide[address] = f"{pixels} px"
-    assert too_wide == {}
-
-
-@pytest.mark.parametrize("reader", [NARROW, WIDE], indirect=True, ids=["phone", "wide"])
-def test_what_is_to_be_hit_is_large_enough(page: Page, site: Site):
-    small = {}
-    for address in site.pages:
-        page.goto(address)
-        if found := page.evaluate(SMALL):
-            small[address] = found[:3]
-    assert small == {}
-
-
-@pytest.mark.parametrize("reader", [NARROW, WIDE], indirect=True, ids=["phone", "wide"])
-def test_no_text_is_too_small_to_read(page: Page, site: Site):
-    tiny = {}
-    document = f"references/{next(iter(site.edition.bibliography)).key}.html"
-    for address in [*site.pages, document, "404.html"]:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        if found := page.evaluate(TINY):
-            tiny[address] = found[:3]
-    assert tiny == {}
+    page_of = {"term": next(with_terms)}
+    for name, open_panel in PANELS.items():
+        page.goto(page_of.get(name, fullest))
+        open_panel(page)
+        expect(page.locator(OPEN).first, name).to_be_visible()
+        assert page.locator(OPEN).evaluate_all(BEYOND) == [], name
+        assert page.evaluate(WIDER) <= 0, name
 
 
 def test_no_citation_begins_a_line(page: Page, fullest: str):
@@ -157,10 +81,7 @@ def test_what_is_copied_has_plain_spaces_and_numbers(reader, page: Page, site: S
     """The spaces that do not break are for the eye: a paste has the ones that every program knows."""
     reader.grant_permissions(["clipboard-read", "clipboard-write"])
     bound = "//p[contains(@class, 'para')][contains(., '\u00a0')]"
-    for known in site.edition.pages:
-        page.goto(known.address)
-        if page.locator(f"xpath={bound}").count():
-            break
+    page.goto(next(address for address in site.pages if site.parsed(address).xpath(bound)))
     page.locator(f"xpath={bound}").first.evaluate(
         "paragraph => getSelection().selectAllChildren(paragraph)"
     )

@@ -1,63 +1,90 @@
-"""In: one change to the made-up paper. Out: what the checks say of it, by rule."""
+"""Changes to the made-up paper, and what the rules say of it."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from conftest import PAPER, overlay_paper
 from edition.checks import check_sources
 from edition.model import Edition
 
 Change = tuple[str, str, str]
-"""Path, the text to replace (empty: the file is new or replaced as a whole), and what stands in its place."""
+"""A path, the text to replace (empty: the whole file, or a new one), and what replaces it."""
+
+ENTRY = {
+    "author": "{Harbor Board}",
+    "title": "{Lamps of Today}",
+    "date": "2020-05-04",
+    "url": "https://harbor.example/lamps",
+    "langid": "english",
+}
 
 
-def _lay(paper: Path, folder: Path, changes: tuple[Change, ...]) -> Path:
-    shutil.copytree(paper, folder)
-    for path, old, new in changes:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if old:
-            text = file.read_text("utf-8")
-            assert old in text, f"{path} has no '{old}'"
-            new = text.replace(old, new, 1)
-        file.write_text(new, encoding="utf-8")
-    return folder
+def entry(type: str = "online", key: str = "board2020lamps", **fields: str | None) -> str:
+    """The text of an entry that breaks no rule, but for these fields; None leaves one out."""
+    written = {name: value for name, value in {**ENTRY, **fields}.items() if value is not None}
+    lines = [f"  {name} = {{{value}}},\n" for name, value in written.items()]
+    return f"@{type}{{{key},\n{''.join(lines)}}}\n"
 
 
-@pytest.fixture()
-def said(root: Path, tmp_path: Path) -> Callable[..., list[str]]:
-    """`said(rule, *changes)`: the problems of one rule with these changes laid over the made-up paper."""
-
-    def judge(rule: str, *changes: Change) -> list[str]:
-        folder = _lay(
-            root / "tests" / "paper", tmp_path / f"{rule}-{len(list(tmp_path.iterdir()))}", changes
-        )
-        return [
-            str(problem) for problem in check_sources(Edition.load(folder)) if problem.rule == rule
-        ]
-
-    return judge
+def _changed(files: dict[str, str | bytes | None], change: Change) -> str:
+    path, old, new = change
+    if not old:
+        return new
+    text = files.get(path) or (PAPER / path).read_text("utf-8")
+    assert isinstance(text, str)
+    assert old in text, f"{path} has no '{old}'"
+    return text.replace(old, new, 1)
 
 
 @pytest.fixture()
-def said_of(root: Path, said: Callable[..., list[str]]) -> Callable[[str, str], list[str]]:
-    """`said_of(rule, entry)`: the problems of one rule with an entry added to the editors' list, without the path and line."""
+def problems(tmp_path: Path) -> Callable[..., str]:
+    """`problems(rule, *changes)`: what one rule finds after these changes, a line for a problem."""
 
-    def judge(rule: str, entry: str) -> list[str]:
+    def check(rule: str, *changes: Change) -> str:
+        files: dict[str, str | bytes | None] = {}
+        for change in changes:
+            files[change[0]] = _changed(files, change)
+        root = overlay_paper(tmp_path / str(len(list(tmp_path.iterdir()))), files)
+        found = check_sources(Edition.load(root))
+        return "\n".join(str(problem) for problem in found if problem.rule == rule)
+
+    return check
+
+
+@pytest.fixture()
+def problems_of_list(problems: Callable[..., str]) -> Callable[[str, str], str]:
+    """`problems_of_list(rule, text)`: the same with a text added to the editors' list.
+
+    Without the path; lines count from the text's own first line.
+    """
+
+    def check(rule: str, text: str) -> str:
         path = "bib/editors.bib"
-        text = (root / "tests" / "paper" / path).read_text("utf-8")
-        first = text.count("\n") + 2
-        problems = said(rule, (path, "", text + "\n" + entry))
-        # Lines are counted from the entry's own first line, so that the tests hold when the list grows.
-        return [
-            f"{int(line) - first + 1}: {rest}"
-            for line, rest in (
-                problem.removeprefix(f"{path}:").split(": ", 1) for problem in problems
-            )
-        ]
+        before = (PAPER / path).read_text("utf-8") + "\n"
+        found = []
+        for problem in problems(rule, (path, "", before + text)).splitlines():
+            line, rest = problem.removeprefix(f"{path}:").split(": ", 1)
+            found.append(f"{int(line) - before.count(chr(10))}: {rest}")
+        return "\n".join(found)
 
-    return judge
+    return check
+
+
+@pytest.fixture()
+def problems_of(problems_of_list: Callable[[str, str], str]) -> Callable[..., str]:
+    """`problems_of(rule, date="…")`: the same with one entry added, see `entry`."""
+    return lambda rule, **fields: problems_of_list(rule, entry(**fields))
+
+
+@pytest.fixture()
+def problems_in_text(problems: Callable[..., str]) -> Callable[[str, str], str]:
+    """`problems_in_text(rule, text)`: the same with a text as line 12 of the page docs/about.md."""
+
+    def check(rule: str, text: str) -> str:
+        return problems(rule, ("docs/about.md", "## Citing", f"{text}\n\n## Citing"))
+
+    return check

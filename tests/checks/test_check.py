@@ -1,4 +1,4 @@
-"""In: the checks' door. Out: its exit codes, its streams and its annotations."""
+"""The command check.py: exit codes, output and annotations."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pytest
 
+import check as command
+
+LOST = "is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it."
+
 
 @pytest.fixture()
 def check(root: Path):
+    """`check("--rules")`: the finished process."""
+
     def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environment}
         return subprocess.run(
             [sys.executable, str(root / "scripts" / "check.py"), *words],
-            env=env,
+            env={"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environment},
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -32,57 +37,65 @@ def test_a_clean_edition(check, overlay) -> None:
 
 def test_a_problem(check, overlay) -> None:
     done = check("--root", str(overlay({"docs/lost.md": "# Lost\n"})))
-    said = "'lost.md' is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it."
     assert (done.returncode, done.stderr) == (1, "1 problem.\n")
-    assert done.stdout == f"docs/lost.md:1: page-outside-navigation: {said}\n"
+    assert done.stdout == f"docs/lost.md:1: page-outside-navigation: 'lost.md' {LOST}\n"
 
 
-def test_annotations(check, overlay) -> None:
-    done = check("--root", str(overlay({"docs/50%,x.md": "# Lost\n"})), GITHUB_ACTIONS="true")
-    said = "'50%25,x.md' is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it."
-    assert (
-        done.stdout.splitlines()[1]
-        == f"::error file=docs/50%25%2Cx.md,line=1,title=page-outside-navigation::{said}"
-    )
+def test_annotations(overlay, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert command.main(["--root", str(overlay({"docs/50%,x.md": "# Lost\n"}))]) == 1
+    start = "::error file=docs/50%25%2Cx.md,line=1,title=page-outside-navigation::"
+    assert capsys.readouterr().out.splitlines()[1] == f"{start}'50%25,x.md' {LOST}"
 
 
-def test_no_value_is_a_command_to_the_runner(check, overlay) -> None:
-    done = check(
-        "--root", str(overlay({"docs/##[stop-commands]x.md": "# Lost\n"})), GITHUB_ACTIONS="true"
-    )
-    said = "page-outside-navigation: '## [stop-commands]x.md' is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it."
-    assert done.stdout.splitlines()[0] == f"docs/## [stop-commands]x.md:1: {said}"
+def test_no_value_is_a_command_to_the_runner(overlay, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    command.main(["--root", str(overlay({"docs/##[stop-commands]x.md": "# Lost\n"}))])
+    name = "## [stop-commands]x.md"
+    line = f"docs/{name}:1: page-outside-navigation: '{name}' {LOST}"
+    assert capsys.readouterr().out.splitlines()[0] == line
 
 
-def test_wrong_usage(check, tmp_path: Path) -> None:
-    assert check("--root", str(tmp_path)).returncode == 2
-    assert check("--nonsense").returncode == 2
+@pytest.mark.parametrize("words", [["--root", "/nowhere"], ["--nonsense"]])
+def test_wrong_options(words: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command.main(words)
+    assert stopped.value.code == 2
 
 
-def test_the_manual(check) -> None:
-    done = check("--rules")
-    assert done.returncode == 0
-    assert "\n### undefined-citation\n" in done.stdout
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--site", "/nowhere"], "There is no built site in '/nowhere': run `make build`."),
+        (["--since", "nowhere"], "Nothing was compared: "),
+    ],
+)
+def test_what_cannot_be_done(words: list[str], message: str, overlay, capsys) -> None:
+    assert command.main(["--root", str(overlay({})), *words]) == 2
+    assert capsys.readouterr().err.startswith(message)
 
 
-def test_no_traceback(check, overlay, monkeypatch) -> None:
-    import check as door
+def test_the_manual(capsys) -> None:
+    assert command.main(["--rules"]) == 0
+    assert "\n### undefined-citation\n" in capsys.readouterr().out
 
+
+def test_no_traceback(root: Path, capsys, monkeypatch) -> None:
     def fail(_edition) -> None:
         raise RuntimeError("two\nlines")
 
-    monkeypatch.setattr(door, "check_sources", fail)
-    assert door.main(["--root", str(overlay({}))]) == 2
+    monkeypatch.setattr(command, "check_sources", fail)
+    assert command.main(["--root", str(root / "tests" / "paper")]) == 2
+    assert capsys.readouterr().err == (
+        "check.py itself failed (RuntimeError: two lines). This is not your fault: "
+        "please report this line, with the change that led to it.\n"
+    )
 
 
-def test_publish_only_adds(check, overlay) -> None:
+def test_publish_only_adds(overlay) -> None:
     folder = overlay({"docs/data/published.txt": "/\nold/#p1\n"})
-    check("--root", str(folder), "--publish")
+    command.main(["--root", str(folder), "--publish"])
     listed = (folder / "docs/data/published.txt").read_text("utf-8").splitlines()
-    assert {
-        "old/#p1",
-        "towers/stone/#p1",
-        "towers/stone/",
-        "references/#ref-brine1919lamps",
-    } <= set(listed)
+    new = {"towers/stone/#p1", "towers/stone/", "references/#ref-brine1919lamps"}
+    assert {"old/#p1", *new} <= set(listed)
     assert listed == sorted(set(listed))

@@ -1,4 +1,4 @@
-"""In: the made-up paper as built, and then damaged. Out: the exact words of the rules of the built site."""
+"""The exact messages of the rules for the built site, which is built and then damaged."""
 
 from __future__ import annotations
 
@@ -12,53 +12,47 @@ from edition.model import Edition
 
 
 @pytest.fixture()
-def said(built, made_up: Edition, tmp_path: Path):
-    """`said(rule, old, new)`: the problems of one rule once `new` stands for `old` in a built page."""
+def damaged(built, made_up: Edition, tmp_path: Path):
+    """`damaged(rule, old, new)`: what a rule finds once `new` replaces `old` in a built page."""
 
-    def judge(rule: str, old: str, new: str) -> list[str]:
-        folder = tmp_path / "site"
-        shutil.copytree(built.folder, folder)
+    def check(rule: str, old: str, new: str) -> str:
+        folder = shutil.copytree(built.folder, tmp_path / "site")
         file = folder / "towers" / "stone" / "index.html"
         text = file.read_text("utf-8")
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return [
-            str(problem)
-            for problem in check_site(Site(made_up, folder, built.base))
-            if problem.rule == rule
-        ]
+        found = check_site(Site(made_up, folder, built.base))
+        return "\n".join(str(problem) for problem in found if problem.rule == rule)
 
-    return judge
+    return check
 
 
 def test_the_made_up_site_is_clean(built, made_up: Edition) -> None:
     assert [str(problem) for problem in check_site(Site(made_up, built.folder, built.base))] == []
 
 
-def test_unresolved_text(said) -> None:
-    wanted = "docs/towers/stone.md:1: unresolved-text: '[@lost]' is printed as it stands. Look for it in the source, and for a rule that names it there."
-    assert said("unresolved-text", "Storms took", "[@lost] took") == [wanted]
-
-
-def test_duplicate_built_id(said) -> None:
-    wanted = "docs/towers/stone.md:1: duplicate-built-id: the id 'p1' stands 2 times in the built page. Rename the one in the source."
-    assert said("duplicate-built-id", 'id="p2"', 'id="p1"') == [wanted]
-
-
-def test_lost_citation(said) -> None:
-    wanted = (
-        "docs/towers/stone.md:1: lost-citation: the built page and the source differ in '@board1911rules', '@brine1919lamps'. "
-        "Look at the citation in the page; if it is right, report it as a fault of the edition's code."
+def test_unresolved_text(damaged) -> None:
+    assert damaged("unresolved-text", "Storms took", "[@lost] took") == (
+        "docs/towers/stone.md:1: unresolved-text: '[@lost]' is printed as it was written. Look for it in the source, and for a rule that names it there."
     )
-    assert said("lost-citation", 'data-ref="brine1919lamps"', 'data-ref="board1911rules"') == [
-        wanted
-    ]
 
 
-def test_dead_link(said) -> None:
-    problems = said(
-        "dead-link", '<a href="../../keepers/watches/#p1a"', '<a href="../../keepers/nobody/"'
+def test_duplicate_built_id(damaged) -> None:
+    assert damaged("duplicate-built-id", 'id="p2"', 'id="p1"') == (
+        "docs/towers/stone.md:1: duplicate-built-id: the id 'p1' is used 2 times in the built page. Rename the one in the source."
     )
-    assert [problem.split(" leads nowhere: ")[0] for problem in problems] == [
-        "docs/towers/stone.md:1: dead-link: '/keepers/nobody'"
-    ]
+
+
+def test_lost_citation(damaged) -> None:
+    old, new = 'data-ref="brine1919lamps"', 'data-ref="board1911rules"'
+    assert damaged("lost-citation", old, new) == (
+        "docs/towers/stone.md:1: lost-citation: the built page and the source differ in '@board1911rules', '@brine1919lamps'. Look at the citation in the page; if it is right, report it as a fault of the edition's code."
+    )
+
+
+def test_dead_link(damaged) -> None:
+    old, new = '<a href="../../keepers/watches/#p1a"', '<a href="../../keepers/nobody/"'
+    problem = damaged("dead-link", old, new)
+    assert problem.startswith(
+        "docs/towers/stone.md:1: dead-link: '/keepers/nobody' leads nowhere: "
+    )

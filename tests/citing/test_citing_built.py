@@ -1,4 +1,4 @@
-"""In: the made-up paper, built. Out: what stands in its pages and beside them for people and programs who cite."""
+"""What the built pages, and the files beside them, have for people and programs who cite."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ def test_a_title_in_another_script_says_its_language(built) -> None:
 def test_a_page_has_a_twin_for_programs(built, made_up: Edition, address: str) -> None:
     (twin,) = built.page(address).xpath("//link[@rel='alternate'][@type='application/json']/@href")
     assert twin == "../" * address.count("/") + address + "index.json"
-    said = json.loads((built.folder / address / "index.json").read_text("utf-8"))
+    twin_data = json.loads((built.folder / address / "index.json").read_text("utf-8"))
     page = next(page for page in made_up.pages if page.address == address)
-    assert [paragraph["id"] for paragraph in said["paragraphs"]] == [
+    assert [paragraph["id"] for paragraph in twin_data["paragraphs"]] == [
         paragraph.id for paragraph in page.paragraphs
     ]
 

@@ -1,4 +1,4 @@
-"""In: the made-up paper. Out: every style and format of it, as reviewed by eye in tests/golden/citing."""
+"""Every style and format of the made-up paper, as reviewed by eye in tests/golden/citing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from edition.citing.citeproc import Request, plain
+from edition.cache import Cache
+from edition.citing.citeproc import Request
 from edition.citing.coins import coins
 from edition.citing.csl_json import csl_item
 from edition.citing.self_citation import page_item, paper_item
-from edition.citing.styles import STYLES, format_in_styles
-from edition.exports import FILE_SETS, FILES
+from edition.citing.styled_citations import StyledCitations
+from edition.citing.styles import STYLES, Style
+from edition.exports import FILES, exports_of
 from edition.model import Edition
 from edition.site.head import head_of
 
@@ -27,29 +29,31 @@ def placed(root) -> Edition:
     return edition
 
 
+@pytest.fixture(scope="module")
+def requests(placed: Edition) -> list[Request]:
+    """The paper, two pages and every work of the bibliography."""
+    found = [Request(paper_item(placed)), Request(paper_item(placed), "sec. 2")]
+    for path in ("index.md", "towers/stone.md"):
+        found.append(Request(page_item(placed, placed.by_path[path]), "para. 3"))
+    return found + [Request(csl_item(reference)) for reference in placed.bibliography]
+
+
+@pytest.fixture(scope="module")
+def styled(requests: list[Request], tmp_path_factory: pytest.TempPathFactory) -> StyledCitations:
+    found = StyledCitations(Cache(tmp_path_factory.mktemp("project")))
+    found.start(requests)
+    return found
+
+
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
 def test_a_style(
-    style, placed: Edition, golden: Golden, tmp_path_factory: pytest.TempPathFactory
+    style: Style, requests: list[Request], styled: StyledCitations, golden: Golden
 ) -> None:
-    requests = [Request(paper_item(placed)), Request(paper_item(placed), "sec. 2")]
-    requests += [
-        Request(page_item(placed, page), "para. 3")
-        for page in placed.pages
-        if page.address in ("", "towers/stone/")
-    ]
-    requests += [Request(csl_item(reference)) for reference in placed.bibliography]
-    cache = (
-        tmp_path_factory.getbasetemp()
-    )  # one cold run for all styles, and a test of the cache with each further one
     lines = []
-    for request, styles in zip(requests, format_in_styles(requests, cache), strict=True):
-        formatted = styles[style.id]
-        lines += [
-            f"{request.item['id']} {request.locator}".strip(),
-            f"  {formatted.reference}",
-            f"  {formatted.citation}",
-            "",
-        ]
+    for request in requests:
+        formatted = styled.get(request)[style.id]
+        name = f"{request.item['id']} {request.locator}".strip()
+        lines += [name, f"  {formatted.reference}", f"  {formatted.citation}", ""]
     golden(f"citing/{style.id}.txt", "\n".join(lines))
 
 
@@ -68,9 +72,9 @@ def test_a_file(path: str, placed: Edition, golden: Golden) -> None:
 
 
 def test_files_that_are_made_together(placed: Edition, golden: Golden) -> None:
-    made = {path: export.make() for make in FILE_SETS for path, export in make(placed).items()}
-    golden("citing/linkset.json", made["linkset.json"])
-    golden("citing/page.json", made["towers/stone/index.json"])
+    files = exports_of(placed)
+    golden("citing/linkset.json", files["linkset.json"]())
+    golden("citing/page.json", files["towers/stone/index.json"]())
 
 
 @pytest.mark.parametrize(
@@ -94,7 +98,3 @@ def test_coins_are_on_the_list_of_references_alone(placed: Edition) -> None:
             len(placed.paper_references) if page.path == "references.md" else 0
         )
     assert coins(csl_item(placed.paper_references[0])).startswith("url_ver=Z39.88-2004&")
-
-
-def test_plain_text_has_no_tags() -> None:
-    assert plain("A &amp; B. <em>C</em>") == "A & B. C"

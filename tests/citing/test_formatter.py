@@ -1,17 +1,14 @@
-"""In: entries of every kind. Out: the one description that page, preview, list and concordance show, word for word."""
+"""The one description of a work that page, preview, list and concordance show, word for word."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import lxml.html
 import pytest
-from edition.model.kept import Kept
 
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.model import Bibliography, Edition, Location, Reference
+from edition.model import Bibliography, Edition, Reference
+from edition.problem import Location
 
 
 def formatted(type: str, /, **fields: str) -> FormattedReference:
@@ -190,23 +187,3 @@ def test_what_is_said_beside_the_description(made_up: Edition) -> None:
 @pytest.mark.parametrize("kind", ["", "translationof", "reviewof", "reprintof", "unheardof"])
 def test_a_relation_to_an_unknown_work_is_left_out(kind: str) -> None:
     assert formatted("misc", title="T", related="gone", relatedtype=kind).related is None
-
-
-def test_every_entry_is_described_at_once_as_it_is_one_by_one(made_up: Edition) -> None:
-    at_once, one_by_one = (replace(made_up.bibliography, descriptions=Kept()) for _ in range(2))
-    Formatter(at_once).describe_all()
-    for reference in one_by_one:
-        Formatter(one_by_one)(reference)
-    found = at_once.descriptions._used
-    assert found == one_by_one.descriptions._used
-    assert len(found) > 1
-
-
-def test_descriptions_are_not_forgotten_by_a_build_that_needed_none(tmp_path: Path) -> None:
-    file = tmp_path / "kept.json"
-    for word in ("a", ""):
-        kept = Kept(file)
-        if word:
-            kept.put("key", word)
-        kept.save()
-    assert Kept(file).take("key") == "a"

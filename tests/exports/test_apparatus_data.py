@@ -1,4 +1,4 @@
-"""In: the apparatus of both papers. Out: whether its files say what the data say, read back the same, and are the same twice."""
+"""The files of the apparatus, read back: they say what the data say."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from edition.exports.apparatus_data import (
     EVENT_COLUMNS,
     NOTE_COLUMNS,
     NUMBER_COLUMNS,
-    address_of,
     concordance_csv,
     concordance_json,
     names_json,
@@ -58,13 +57,9 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 
 def cell(value: object) -> str:
-    return (
-        "; ".join(map(str, value))
-        if isinstance(value, list)
-        else ""
-        if value is None
-        else str(value)
-    )
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 @pytest.mark.parametrize(("to_json", "to_csv", "columns"), TABLES)
@@ -74,7 +69,7 @@ def test_table_and_json_say_the_same(either: Edition, to_json, to_csv, columns: 
     assert rows(to_csv(either)) == [
         {column: cell(record[column]) for column in columns} for record in records
     ]
-    assert all(list(record) == columns or set(record) == set(columns) for record in records)
+    assert all(list(record) == columns for record in records)
 
 
 def test_a_table_begins_with_the_mark_that_spreadsheets_need_and_ends_each_line_as_rfc_4180_asks(
@@ -145,17 +140,9 @@ def test_every_address_in_the_files_is_there(built, made_up: Edition) -> None:
         assert built.article(address).xpath(f".//*[@id='{id}']"), record["address"]
 
 
-def test_an_address_of_no_page_is_empty(made_up: Edition) -> None:
-    assert (
-        address_of(made_up, "nobody.md#p1"),
-        address_of(made_up, "index.md"),
-        address_of(made_up, "index.md#abstract"),
-    ) == ("", "", "#abstract")
-
-
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"])
 def test_no_value_is_run_as_a_formula(overlay, edition, value: str) -> None:
-    told = json.dumps(
+    data = json.dumps(
         [
             {
                 "id": 1,
@@ -167,7 +154,7 @@ def test_no_value_is_run_as_a_formula(overlay, edition, value: str) -> None:
             }
         ]
     )
-    loaded = edition(overlay({"docs/data/notes/keepers/pay.yml": told}))
+    loaded = edition(overlay({"docs/data/notes/keepers/pay.yml": data}))
     row = next(row for row in rows(notes_csv(loaded)) if row["id"] == "1")
     assert not [
         column for column, text in row.items() if text[:1] in ("=", "+", "-", "@", "\t", "\r")
@@ -217,15 +204,15 @@ def test_an_event_fills_what_its_date_covers(
 def test_spans_end_with_their_last_year_month_day_or_minute(
     overlay, edition, dates: dict, start: date, end: date
 ) -> None:
-    told = json.dumps(
+    data = json.dumps(
         [{"id": "one", "kind": "culture", "text": "One.", "place": "keepers/songs.md#p1", **dates}]
     )
-    event = events(edition(overlay({"docs/data/timeline.yml": told})))["one"]
+    event = events(edition(overlay({"docs/data/timeline.yml": data})))["one"]
     assert (event["dtstart"].dt, event["dtend"].dt) == (start, end)
 
 
 def test_what_is_no_date_or_ends_before_it_begins_is_in_no_calendar(overlay, edition) -> None:
-    told = json.dumps(
+    data = json.dumps(
         [
             {"id": "a", "date": "May"},
             {"id": "b", "date": "1900", "until": "May"},
@@ -233,7 +220,7 @@ def test_what_is_no_date_or_ends_before_it_begins_is_in_no_calendar(overlay, edi
             {"id": "d", "date": "9999"},
         ]
     )
-    assert events(edition(overlay({"docs/data/timeline.yml": told}))) == {}
+    assert events(edition(overlay({"docs/data/timeline.yml": data}))) == {}
 
 
 def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(
@@ -242,10 +229,13 @@ def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(
     found = events(either)
     assert list(found) == [event.id for event in either.timeline]
     for event in either.timeline:
-        said = str(found[event.id]["description"])
-        assert said.startswith(f"As the paper dates it, to the {event.date.precision}.")
-        assert (event.corrected.iso in said) if event.corrected else ("The record" not in said)
-        assert said.endswith(address_of(either, event.place))
+        description = str(found[event.id]["description"])
+        assert description.startswith(f"As the paper dates it, to the {event.date.precision}.")
+        if event.corrected:
+            assert event.corrected.iso in description
+        else:
+            assert "The record" not in description
+        assert description.endswith(either.address(event.target))
         assert str(found[event.id]["summary"]) == event.text
     assert {event["dtstamp"].dt for event in found.values()} == {
         datetime.fromisoformat(str(either.paper.edition["date"])).replace(tzinfo=UTC)
@@ -258,13 +248,6 @@ def test_the_calendar_is_as_rfc_5545_asks(either: Edition) -> None:
     assert data.endswith(b"END:VCALENDAR\r\n")
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_the_same_edition_gives_the_same_bytes(path: str, root) -> None:
-    assert FILES[path](Edition.load(root / "tests" / "paper")) == FILES[path](
-        Edition.load(root / "tests" / "paper")
-    )
 
 
 @pytest.mark.parametrize("path", PATHS)

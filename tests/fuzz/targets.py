@@ -1,15 +1,19 @@
-"""In: the made-up paper. Out: what is fuzzed: for each kind of file its path, the tokens of its language, and awkward inputs to begin with."""
+"""What is fuzzed: for each kind of file its path, words of its language, awkward inputs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-_BIB = r"""@online{ @article{ @string{ @comment{ @preamble{ } { , = # % " and ref1 a2020b title author date url doi isbn issn volume number pages keywords related
-    relatedtype langid month \\ \" -- 2020-13-99 http://[ https://a.example/ {\\"u} $ ~ crossref xdata""".split()
-_YAML = """- : { } [ ] ? | > & * ! !!int !!python/object # ' " ~ null true 1e9 -1 id name kind page paragraph p1 number key rule path reason from to type text
-    lemma sources places title date until term aliases forms only towers/stone.md brine1919lamps \\ud800 2020-02-30 9999-12-31T23:59""".split()
-_MARKDOWN = """[@ ] [ ( ) < > {: #p1 } <!-- --> ` ``` ~~~ \\\\ * _ ** > # | --- === <svg> <a <![CDATA[ <? </p> javascript: //[ &#x0; [^a] brine1919lamps
-    \\\\references \\\\notes \\\\argument http:// xn-- &amp; ![ ]( ; @ markdown=1 <div \u202e \ue000 \x02""".split()
+_BIB = r"""@online{ @article{ @string{ @comment{ @preamble{ } { , = # % " and ref1 a2020b title
+    author date url doi isbn issn volume number pages keywords related relatedtype langid month \\ \" --
+    2020-13-99 http://[ https://a.example/ {\\"u} $ ~ crossref xdata""".split()
+_YAML = """- : { } [ ] ? | > & * ! !!int !!python/object # ' " ~ null true 1e9 -1 id name kind page
+    paragraph p1 number key rule path reason from to type text lemma sources places title date
+    until term aliases forms only towers/stone.md brine1919lamps \\ud800 2020-02-30
+    9999-12-31T23:59""".split()
+_MARKDOWN = """[@ ] [ ( ) < > {: #p1 } <!-- --> ` ``` ~~~ \\\\ * _ ** > # | --- === <svg> <a
+    <![CDATA[ <? </p> javascript: //[ &#x0; [^a] brine1919lamps \\\\references \\\\notes
+    \\\\argument http:// xn-- &amp; ![ ]( ; @ markdown=1 <div \u202e \ue000 \x02""".split()
 
 # Each was refused, misread or slow in some reader of these languages.
 _AWKWARD = [
@@ -57,7 +61,8 @@ _PAGE_AWKWARD = [
     b"```\n[@a]",
 ]
 _LISTS_AWKWARD = [b"a/\n#p1\n//[\n", b"/\n/\n", b"\n\n"]
-_JSON = """{ } [ ] : , " \\\\ null true 1e999 -0 \\\\ud800 state alive moved gone checked last_alive moved_to 2020-01-01 2020-02-30 https://a.example/""".split()
+_JSON = """{ } [ ] : , " \\\\ null true 1e999 -0 \\\\ud800 state alive moved gone checked last_alive
+    moved_to 2020-01-01 2020-02-30 https://a.example/""".split()
 _JSON_AWKWARD = [
     b"{}",
     b"[]",
@@ -70,7 +75,7 @@ _JSON_AWKWARD = [
 
 @dataclass(frozen=True)
 class Target:
-    """A file of the made-up paper in whose place the inputs are laid."""
+    """A file of the made-up paper that the inputs replace."""
 
     path: str
     tokens: list[str]
@@ -108,12 +113,12 @@ TARGETS: dict[str, Target] = {
         ["towers/stone/", "#p1", "/", "//[", "http://", "%", "..", "\\n"],
         _LISTS_AWKWARD,
     ),
-    "link_status": Target("bib/health.json", _JSON, _JSON_AWKWARD),
+    "link-status": Target("bib/link-status.json", _JSON, _JSON_AWKWARD),
 }
 
 
 def seeds(target: Target, original: bytes) -> list[bytes]:
-    """What to begin with: the made-up paper's own file, its first lines, and the awkward inputs; in front matter, below its line."""
+    """Return what to begin with: the file itself, its first lines, and the awkward inputs."""
     head = original[: original.find(b"\n\n", 300)] if len(original) > 400 else original
     awkward = [*_AWKWARD, *target.awkward]
     if target is TARGETS["front-matter"]:

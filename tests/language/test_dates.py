@@ -1,10 +1,12 @@
-"""In: ISO dates and other words. Out: dates as readers expect them; other words as they are."""
+"""ISO dates and other words: how precise they are, and how a reader sees them."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from edition.language.dates import readable_date
+from edition.language.dates import Moment, readable_date
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,35 @@ def test_dates_are_as_precise_as_known(iso: str, words: str) -> None:
 
 def test_a_date_does_not_break_over_a_line() -> None:
     assert readable_date("2024-04-12") == "12\u00a0April\u00a02024"
+
+
+@pytest.mark.parametrize(
+    ("iso", "parts", "precision"),
+    [
+        ("1788", (1788,), "year"),
+        ("1851-03", (1851, 3), "month"),
+        ("2024-02-29", (2024, 2, 29), "day"),
+        ("1911-11-04T16:14", (1911, 11, 4, 16, 14), "minute"),
+        ("2023-02-29", (), ""),
+        ("1851-13", (), ""),
+        ("1911-11-04T24:00", (), ""),
+        ("0000", (), ""),
+        ("9999", (), ""),
+        ("851", (), ""),
+        ("1911-11-04T16", (), ""),
+        ("1911-11-04T16:14Z", (), ""),
+        ("１７８８", (), ""),
+        ("March 1851", (), ""),
+        ("", (), ""),
+    ],
+)
+def test_a_moment_is_as_precise_as_it_is_written(
+    iso: str, parts: tuple[int, ...], precision: str
+) -> None:
+    assert (Moment(iso).parts, Moment(iso).precision) == (parts, precision)
+
+
+@given(st.text(alphabet="0123456789-T:", max_size=20))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    assert len(Moment(text).parts) in (0, 1, 2, 3, 5)
+    assert readable_date(text) or not text

@@ -1,12 +1,13 @@
-"""In: texts. Out: which spaces do not break, which quotes are curled, and that nothing else changes."""
+"""Which spaces do not break, which quotes are curled, and that nothing else changes."""
 
 from __future__ import annotations
 
+import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.language.typography import typeset
+from edition.language.typography import typeset, typeset_tree
 from edition.model.apparatus.mention import straight
 
 
@@ -59,3 +60,31 @@ def test_only_spaces_and_quotes_change_and_setting_twice_is_setting_once(
         for a, b in zip(straight(text), straight(once), strict=True)
         if a != b and (a, b) not in ((" ", "\u00a0"), ("\n", "\u00a0"))
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        ("On 7 May <em>Xi</em>'s 'shared'", "On 7~May <em>Xi</em>’s ‘shared’"),
+        ("<p>It's</p>'tis", "<p>It’s</p>‘tis"),
+        ("<code>it's 3 km</code>'s 3 km", "<code>it's 3 km</code>’s 3~km"),
+        (
+            "<svg><text>p. 3</text></svg><kbd>'</kbd>p. 3",
+            "<svg><text>p. 3</text></svg><kbd>'</kbd>p.~3",
+        ),
+        ('<span lang="de">"a"</span> "a"', '<span lang="de">"a"</span> “a”'),
+        ("a<!-- it's -->'s", "a<!-- it's -->’s"),
+        ('so <a class="citation">[1]</a> <a>b</a>', 'so~<a class="citation">[1]</a> <a>b</a>'),
+    ],
+)
+def test_the_text_of_a_tree(typed: str, made: str) -> None:
+    root = lxml.html.fragment_fromstring(typed, create_parent="div")
+    typeset_tree(root, bind_citations=True)
+    html = lxml.html.tostring(root, encoding="unicode")
+    assert html == f"<div>{made}</div>".replace("~", "\u00a0")
+
+
+def test_a_citation_may_begin_a_line_unless_it_is_bound() -> None:
+    root = lxml.html.fragment_fromstring('<p>so <a class="citation">[1]</a></p>')
+    typeset_tree(root)
+    assert root.text == "so "

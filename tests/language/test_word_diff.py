@@ -1,4 +1,4 @@
-"""In: two texts. Out: the words that differ, and no more of what does not than a reader needs."""
+"""The words that differ between two texts, and no more of what does not than a reader needs."""
 
 from __future__ import annotations
 
@@ -6,62 +6,59 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.language.word_diff import Piece, difference, shorten
+from edition.language.word_diff import Segment, difference, shorten
 
 
-def signed(before: str, after: str) -> tuple[str, str]:
-    old, new = difference(before, after)
-    return "".join(p.text if p.same else f"[-{p.text}-]" for p in old), "".join(
-        p.text if p.same else f"{{+{p.text}+}}" for p in new
-    )
+def marked(before: str, after: str) -> str:
+    """Both texts in one, the words of only one of them in brackets."""
+    parts = []
+    for segment in difference(before, after):
+        if segment.same:
+            parts.append(segment.text)
+            continue
+        parts.append(f"[-{segment.before}-]" if segment.before else "")
+        parts.append(f"{{+{segment.after}+}}" if segment.after else "")
+    return "".join(parts)
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "old", "new"),
+    ("before", "after", "both"),
     [
-        ("a lamp burned", "a light burned", "a [-lamp-] burned", "a {+light+} burned"),
-        ("a lamp", "a lamp, lit", "a lamp", "a lamp{+, lit+}"),
-        ("1990", "1991", "[-1990-]", "{+1991+}"),
-        ("one two", "one  two", "one two", "one  two"),  # spaces are never what differs
-        ("不眠的灯", "不眠之灯", "不眠[-的-]灯", "不眠{+之+}灯"),
-        ("جزیروں کی روشنی", "جزیروں کی آواز", "جزیروں کی [-روشنی-]", "جزیروں کی {+آواز+}"),
-        (
-            "he saw a red ship",
-            "we met a big boat",
-            "[-he saw a red ship-]",
-            "{+we met a big boat+}",
-        ),  # the article stands there by chance
-        ("", "new", "", "{+new+}"),
-        ("old", "", "[-old-]", ""),
+        ("a lamp burned", "a light burned", "a [-lamp-]{+light+} burned"),
+        ("a lamp", "a lamp, lit", "a lamp{+, lit+}"),
+        ("In Orrin, and out", "In Orrin and out", "In Orrin[-,-] and out"),
+        ("a small lamp", "a lamp", "a [-small-] lamp"),
+        ("1990", "1991", "[-1990-]{+1991+}"),
+        ("one two", "one  two", "one  two"),  # white space is never what differs
+        ("不眠的灯", "不眠之灯", "不眠[-的-]{+之+}灯"),
+        ("جزیروں کی روشنی", "جزیروں کی آواز", "جزیروں کی [-روشنی-]{+آواز+}"),
+        # The article is common by chance.
+        ("he saw a red ship", "we met a big boat", "[-he saw a red ship-]{+we met a big boat+}"),
+        ("", "new", "{+new+}"),
+        ("old", "", "[-old-]"),
+        ("", "", ""),
     ],
 )
-def test_words(before: str, after: str, old: str, new: str) -> None:
-    assert signed(before, after) == (old, new)
+def test_words(before: str, after: str, both: str) -> None:
+    assert marked(before, after) == both
 
 
 @given(st.text(), st.text())
-def test_the_pieces_join_to_the_texts(before: str, after: str) -> None:
-    old, new = difference(before, after)
-    assert ("".join(piece.text for piece in old), "".join(piece.text for piece in new)) == (
-        before,
-        after,
-    )
+def test_the_segments_join_to_the_texts(before: str, after: str) -> None:
+    segments = difference(before, after)
+    assert "".join(segment.before for segment in segments) == before
+    assert "".join(segment.after for segment in segments) == after
 
 
 def test_texts_too_long_to_compare_differ_as_a_whole() -> None:
-    old, new = difference("a " * 3000, "b " * 3000)
-    assert [piece.same for piece in old + new] == [False, False]
+    assert [segment.same for segment in difference("a " * 3000, "b " * 3000)] == [False]
 
 
-def test_long_unchanged_runs_are_cut() -> None:
+def test_long_common_runs_are_cut() -> None:
     words = [f"w{n}" for n in range(100)]
-    old, new = difference(" ".join(words), " ".join([*words[:50], "new", *words[51:]]))
-    assert [(piece.cut, len(piece.text.split())) for piece in shorten(new, 5)] == [
-        (45, 0),
-        (0, 5),
-        (0, 1),
-        (0, 5),
-        (44, 0),
-    ]
-    assert shorten(old, 200) == old
-    assert shorten([Piece("a b c", True)], 1) == [Piece("a b c", True)]
+    segments = difference(" ".join(words), " ".join([*words[:50], "new", *words[51:]]))
+    short = [(segment.left_out, len(segment.text.split())) for segment in shorten(segments, 5)]
+    assert short == [(45, 0), (0, 5), (0, 1), (0, 5), (44, 0)]
+    assert shorten(segments, 200) == segments
+    same = [Segment("a b c", "a b c", same=True)]
+    assert shorten(same, 0) == same

@@ -52,7 +52,7 @@ def test_the_made_up_paper_loads_without_a_problem(made_up: Edition) -> None:
         "Edda Moss",
     ]
     assert made_up.paper.keywords == ["Lighthouses", "Orrin Isles"]
-    assert made_up.paper.edition["version"] == "1.2.0"
+    assert made_up.paper.edition.version == "1.2.0"
 
 
 def test_pages_are_in_the_order_of_the_navigation(made_up: Edition) -> None:

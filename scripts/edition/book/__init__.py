@@ -1,10 +1,5 @@
-"""The whole edition as one book: chapters of plain XHTML are made once and written as PDF, EPUB and plain text.
+"""The whole edition as one book.
 
-`chapters` → `typst_markup` → `pdf`; `chapters` → `epub`; `chapters` → `plain_text`.
+`contents.make_book` makes a Book: chapters of plain XHTML. Three writers read it: `pdf` (through
+`typst_markup`), `epub` and `plain_text`. `book_files` is what a build uses.
 """
-
-from edition.book.epub import edition_epub
-from edition.book.pdf import edition_pdf
-from edition.book.plain_text import edition_text
-
-__all__ = ["edition_epub", "edition_pdf", "edition_text"]

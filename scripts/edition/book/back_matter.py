@@ -1,170 +1,119 @@
-"""In: the edition. Out: the chapters after the text: references, editors' sources, glossary, names, timeline, concordance."""
+"""Makes the chapters after the text, from references to concordance."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from dataclasses import dataclass
 
-from edition.book.book_templates import fill
-from edition.book.chapter import Chapter, parse
+from edition.book.chapter import Chapter, fill
 from edition.book.destinations import Destinations
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.language.dates import NBSP, readable_date
-from edition.language.markup import direction
-from edition.model import Edition, Event, Mention, Moment, Reference
+from edition.language.dates import NBSP, readable_moment
+from edition.model import Edition, Event, Mention, Reference
 from edition.model.apparatus.name import KINDS
-from edition.model.pages.inline import inline_html
 from edition.model.pages.target import Target
 
-
-def _chapter(id: str, title: str, role: str = "chapter", **values: Any) -> Chapter:
-    return Chapter(
-        id, title, parse(str(fill(f"{id}.html", direction=direction, **values))), role=role
-    )
+Links = dict[tuple[str, str], None]
+"""Labels and ids of places in the book, each once, in reading order."""
 
 
-def _once(places: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return list(dict.fromkeys(places))
+@dataclass
+class BackMatter:
+    """The chapters of an edition that are made of its bibliography and its data."""
 
+    edition: Edition
+    destinations: Destinations
+    formatter: Formatter
 
-def _cited_in(
-    edition: Edition, places: Destinations, reference: Reference
-) -> list[tuple[str, str]]:
-    """Label and id of each place that cites a work, notes last."""
-    found = []
-    for citation in edition.cited_by.get(reference.key, []):
-        label = edition.short_label(citation.target) + (
-            f" [{citation.number}]" if citation.number else ""
+    def chapters(self) -> Iterator[Chapter]:
+        """The chapters for which the edition has data."""
+        edition = self.edition
+        if edition.paper_references:
+            works = self._works(edition.paper_references)
+            yield _chapter("references", "References", "bibliography", works=works)
+        if edition.editors_references:
+            works = self._works(edition.editors_references)
+            title = "Sources of the editorial notes"
+            yield _chapter("sources", title, "bibliography", works=works)
+        if edition.glossary:
+            yield self._glossary()
+        if edition.names:
+            yield self._names()
+        if edition.timeline:
+            events = [self._event(event) for event in edition.timeline]
+            yield _chapter("timeline", "Timeline", events=events)
+        if edition.concordance:
+            yield self._concordance()
+
+    def _works(self, references: list[Reference]) -> list[tuple[FormattedReference, Links]]:
+        return [(self.formatter(work), self._cited_in(work)) for work in references]
+
+    def _cited_in(self, reference: Reference) -> Links:
+        """The places that cite a work; notes come last."""
+        found: Links = {}
+        for citation in self.edition.cited_by.get(reference.key, []):
+            label, id = self.destinations.link(citation.target)
+            if citation.number:
+                label, id = f"{label} [{citation.number}]", citation.anchor
+            found[label, id] = None
+        for note in self.edition.notes:
+            if reference.key in note.sources:
+                found[f"note{NBSP}{note.id}", note.anchor] = None
+        return found
+
+    def _mentioned_in(self, mentions: Iterable[Mention]) -> dict[str, Links]:
+        """The places that mention a name or a term, by its id."""
+        found: dict[str, Links] = defaultdict(dict)
+        for mention in mentions:
+            for id in mention.ids:
+                found[id][self.destinations.link(mention.target)] = None
+        return found
+
+    def _glossary(self) -> Chapter:
+        terms = sorted(self.edition.glossary, key=lambda term: term.term.lower())
+        return _chapter(
+            "glossary",
+            "Glossary",
+            "glossary",
+            terms=terms,
+            bibliography=self.edition.bibliography,
+            mentions=self._mentioned_in(self.edition.term_mentions),
         )
-        found.append((label, citation.anchor or places.id(citation.target)))
-    found += [
-        (f"note{NBSP}{note.id}", note.anchor)
-        for note in edition.notes
-        if reference.key in note.sources
-    ]
-    return _once(found)
 
-
-def _works(
-    edition: Edition, places: Destinations, references: list[Reference]
-) -> list[tuple[FormattedReference, list[tuple[str, str]]]]:
-    described = Formatter(edition.bibliography)
-    return [
-        (described(reference), _cited_in(edition, places, reference)) for reference in references
-    ]
-
-
-def _named_in(
-    edition: Edition, places: Destinations, mentions: Iterable[Mention]
-) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for mention in mentions:
-        for id in mention.ids:
-            found[id].append((edition.short_label(mention.target), places.id(mention.target)))
-    return {id: _once(listed) for id, listed in found.items()}
-
-
-def _sources(edition: Edition, keys: Iterable[str]) -> list[Reference]:
-    return [edition.bibliography[key] for key in keys if key in edition.bibliography]
-
-
-def _names(edition: Edition, places: Destinations) -> Chapter:
-    by_kind = {
-        kind: [
-            name
-            for name in sorted(edition.names, key=lambda name: name.name.lower())
-            if name.kind == kind
-        ]
-        for kind in KINDS
-    }
-    groups = [(kind, KINDS[kind], names) for kind, names in by_kind.items() if names]
-    return _chapter(
-        "names",
-        "Names",
-        "index",
-        groups=groups,
-        mentions=_named_in(edition, places, edition.name_mentions),
-        inline=inline_html,
-    )
-
-
-def _glossary(edition: Edition, places: Destinations) -> Chapter:
-    terms = [
-        (term, _sources(edition, term.sources))
-        for term in sorted(edition.glossary, key=lambda term: term.term.lower())
-    ]
-    return _chapter(
-        "glossary",
-        "Glossary",
-        "glossary",
-        terms=terms,
-        mentions=_named_in(edition, places, edition.term_mentions),
-        inline=inline_html,
-    )
-
-
-def _moment(moment: Moment | None) -> str:
-    day, _, time = moment.iso.partition("T") if moment else ("", "", "")
-    return readable_date(day) + (f",{NBSP}{time}" if time else "")
-
-
-def _event(edition: Edition, places: Destinations, event: Event, notes: set[int]) -> dict[str, Any]:
-    date = _moment(event.date) + (f" to {_moment(event.until)}" if event.until else "")
-    note = event.note if event.note in notes else None
-    return {
-        "event": event,
-        "date": date,
-        "corrected": _moment(event.corrected),
-        "label": edition.short_label(event.target),
-        "place": places.id(event.target),
-        "note": note,
-    }
-
-
-def _concordance(edition: Edition, places: Destinations) -> Chapter:
-    rows = []
-    for row in edition.concordance:
-        page = edition.by_path.get(row.page)
-        if row.key in edition.bibliography and page:
-            cited = next((c for c in page.citations if c.number == row.number), None)
-            rows.append(
-                (
-                    row,
-                    edition.bibliography[row.key],
-                    edition.short_label(cited.target if cited else Target(row.page)),
-                )
-            )
-    return _chapter("concordance", "Concordance", rows=rows)
-
-
-def apparatus(edition: Edition, places: Destinations) -> Iterator[Chapter]:
-    """The chapters for which the edition has data."""
-    if edition.paper_references:
-        yield _chapter(
-            "references",
-            "References",
-            "bibliography",
-            works=_works(edition, places, edition.paper_references),
+    def _names(self) -> Chapter:
+        return _chapter(
+            "names",
+            "Names",
+            "index",
+            kinds=KINDS,
+            names=sorted(self.edition.names, key=lambda name: name.name.lower()),
+            mentions=self._mentioned_in(self.edition.name_mentions),
         )
-    if edition.editors_references:
-        yield _chapter(
-            "sources",
-            "Sources of the editorial notes",
-            "bibliography",
-            works=_works(edition, places, edition.editors_references),
-        )
-    if edition.glossary:
-        yield _glossary(edition, places)
-    if edition.names:
-        yield _names(edition, places)
-    if edition.timeline:
-        ids = {note.id for note in edition.notes}
-        yield _chapter(
-            "timeline",
-            "Timeline",
-            events=[_event(edition, places, event, ids) for event in edition.timeline],
-        )
-    if edition.concordance:
-        yield _concordance(edition, places)
+
+    def _event(self, event: Event) -> dict[str, object]:
+        label, id = self.destinations.link(event.target)
+        date = readable_moment(event.date)
+        return {
+            "event": event,
+            "date": f"{date} to {readable_moment(event.until)}" if event.until else date,
+            "corrected": readable_moment(event.corrected),
+            "label": label,
+            "place": id,
+            "has_note": any(note.id == event.note for note in self.edition.notes),
+        }
+
+    def _concordance(self) -> Chapter:
+        edition = self.edition
+        cited = {citation.number: citation.target for citation in edition.citations}
+        rows = []
+        for row in edition.concordance:
+            if row.key in edition.bibliography and row.page in edition.by_path:
+                label = edition.short_label(cited.get(row.number, Target(row.page)))
+                rows.append((row, edition.bibliography[row.key], label))
+        return _chapter("concordance", "Concordance", rows=rows)
+
+
+def _chapter(id: str, title: str, role: str = "chapter", **values: object) -> Chapter:
+    return Chapter(id=id, title=title, body=fill(f"{id}.html", **values), role=role)

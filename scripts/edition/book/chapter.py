@@ -1,24 +1,40 @@
-"""In: pieces of XHTML. Out: Chapters, the book's one form from which PDF, EPUB and plain text are written, and the Book of them.
+"""A book: its metadata and its chapters, from which PDF, EPUB and plain text are written.
 
-The vocabulary is small: `p`, `h2` to `h4`, `em`, `strong`, `cite`, `q`, `code`, `span`, `a`, lists, tables and `aside`. Classes that
-writers know: `paragraph` (with `data-number`), `citation`, `noteref`, `backlink`, `notes`, `note`, `work`.
+The XHTML of a chapter has few elements: `p`, `h2` to `h6`, `em`, `strong`, `cite`, `q`, `code`,
+`span`, `a`, lists, tables and `aside`. The writers know these classes: `paragraph` (with the
+attribute `data-number`), `citation`, `noteref`, `backlink`, `notes`, `note`, `work`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import lxml.html
 from lxml.html import HtmlElement
 
 from edition.citing.self_citation import UNTITLED
-from edition.language.dates import readable_date
-from edition.model import Moment, Paper
+from edition.language.dates import Moment, readable_date
+from edition.language.markup import direction
+from edition.model import Paper
+from edition.model.files.template_folder import TemplateFolder
+from edition.model.pages.inline import inline_html
+
+TEMPLATES = TemplateFolder(
+    Path(__file__).parent / "templates", direction=direction, inline=inline_html
+)
+
+UNKNOWN_DAY = (1980, 1, 1)
+"""The first day that a file in a ZIP archive can have."""
 
 
 @dataclass
 class Chapter:
-    """A chapter (`level` 1) or a part of one. `role` is its kind in the terms of EPUB's structural vocabulary; `body` a `div`."""
+    """A chapter (`level` 1) or a section of one.
+
+    `body` is a `div`. `role` is its kind as EPUB names it (idpf.org/epub/vocab/structure).
+    """
 
     id: str
     title: str
@@ -31,6 +47,13 @@ class Chapter:
     def heading(self) -> str:
         return f"{self.number}\u2002{self.title}" if self.number else self.title
 
+    def ids(self) -> Iterator[str]:
+        """Every id in the chapter that a link may lead to."""
+        yield self.id
+        for element in self.body.iter("*"):
+            if element.get("id"):
+                yield element.get("id")
+
 
 @dataclass
 class Book:
@@ -41,40 +64,33 @@ class Book:
 
     @property
     def title(self) -> str:
-        """The edition's title; the paper's where it has none. A PDF must have one, also while paper.yml cannot be read."""
-        return str(self.paper.edition.get("title") or self.paper.title or UNTITLED)
+        """The edition's title, or the paper's. A PDF must have one, even without a paper.yml."""
+        return self.paper.edition.title or self.paper.title or UNTITLED
 
     @property
     def version(self) -> str:
-        return str(self.paper.edition.get("version") or "")
+        return self.paper.edition.version
 
     @property
     def license(self) -> str:
         """SPDX identifier of the license of the edition's text; empty where unknown."""
-        return str(self.paper.edition.get("text_license") or "")
+        return self.paper.edition.text_license
 
     @property
     def day(self) -> tuple[int, int, int]:
-        """Year, month and day of the edition; 1 January 1980, the first that a ZIP archive can hold, where it is unknown."""
-        parts = Moment(str(self.paper.edition.get("date") or "")).parts[:3]
-        return (*parts, *(1, 1)[len(parts) - 1 :])[:3] if parts else (1980, 1, 1)
+        """Year, month and day of the edition. A month or day that is not given is the first."""
+        start = Moment(self.paper.edition.date).start
+        return (start.year, start.month, start.day) if start else UNKNOWN_DAY
 
     @property
     def date(self) -> str:
-        return readable_date(str(self.paper.edition.get("date") or ""))
+        return readable_date(self.paper.edition.date)
 
     @property
     def affiliations(self) -> list[str]:
-        return list(
-            dict.fromkeys(author.affiliation for author in self.paper.authors if author.affiliation)
-        )
-
-    @property
-    def ids(self) -> set[str]:
-        """Every id that a link may lead to."""
-        return {chapter.id for chapter in self.chapters} | {
-            e.get("id") for chapter in self.chapters for e in chapter.body.iter("*") if e.get("id")
-        }
+        """The authors' affiliations, each once."""
+        affiliations = (author.affiliation for author in self.paper.authors)
+        return list(dict.fromkeys(filter(None, affiliations)))
 
 
 def parse(html: str) -> HtmlElement:
@@ -82,8 +98,6 @@ def parse(html: str) -> HtmlElement:
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
-def unlink(element: HtmlElement) -> None:
-    """Leave a link's words and take away what makes it one."""
-    for name in ("href", "role", "class", "aria-label"):
-        element.attrib.pop(name, None)
-    element.tag = "span"
+def fill(template: str, **values: object) -> HtmlElement:
+    """A template of HTML with values filled in, below one `div`."""
+    return parse(TEMPLATES.fill(template, **values))

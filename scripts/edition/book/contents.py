@@ -1,66 +1,64 @@
-"""In: the edition. Out: the Book: its chapters in reading order, every link in it leading to a place in it or to the web."""
+"""Makes the book of an edition."""
 
 from __future__ import annotations
 
-from edition.book.back_matter import apparatus
-from edition.book.body_typography import typeset_body
-from edition.book.book_templates import fill
-from edition.book.chapter import Book, Chapter, parse, unlink
+from edition.book.back_matter import BackMatter
+from edition.book.chapter import Book, Chapter, fill
 from edition.book.destinations import Destinations
 from edition.book.sections import body_of, section
+from edition.citing.formatter import Formatter
+from edition.language.typography import typeset_tree
 from edition.model import Edition
 from edition.model.pages.target import Target
 
-
-def _about(edition: Edition) -> Chapter:
-    """How to read the book; what it says follows from what the edition has."""
-    first = next(
-        (
-            (page.section, p.id[1:])
-            for page in edition.pages
-            if page.section
-            for p in page.paragraphs
-            if p.number
-        ),
-        None,
-    )
-    return Chapter(
-        "about",
-        "About this edition",
-        parse(str(fill("about.html", edition=edition, book=Book(edition.paper), first=first))),
-        role="preface",
-    )
+_LINK_ATTRIBUTES = ("href", "role", "class", "aria-label")
 
 
-def _abstract(edition: Edition, places: Destinations) -> Chapter | None:
-    """The paragraphs `abstract` and `keywords`, from whichever page has them."""
+def make_book(edition: Edition, formatter: Formatter) -> Book:
+    """The whole edition as one book. Each link in it leads to a place in it or to the web."""
+    book = Book(edition.paper)
+    destinations = Destinations(edition)
+    abstract = _abstract(edition, destinations)
+    book.chapters = [_about(edition, book), *([abstract] if abstract else [])]
+    for page in edition.pages:
+        if page.section:
+            book.chapters.append(section(edition, destinations, page))
+    book.chapters += BackMatter(edition, destinations, formatter).chapters()
+    _unlink_missing(book)
+    for chapter in book.chapters:
+        typeset_tree(chapter.body)
+    return book
+
+
+def _about(edition: Edition, book: Book) -> Chapter:
+    """How to read and cite the book."""
+    sections = [page for page in edition.pages if page.section]
+    examples = [p for page in sections for p in page.paragraphs if p.number]
+    body = fill("about.html", edition=edition, book=book, example=next(iter(examples), None))
+    return Chapter(id="about", title="About this edition", body=body, role="preface")
+
+
+def _abstract(edition: Edition, destinations: Destinations) -> Chapter | None:
+    """The paragraphs `abstract` and `keywords` of whichever page has them."""
     for page in edition.pages:
         if page.paragraph("abstract"):
-            body = body_of(edition, places, page)
-            wanted = {places.id(Target(page.path, name)) for name in ("abstract", "keywords")}
+            body = body_of(edition, destinations, page)
+            wanted = [destinations.id(Target(page.path, id)) for id in ("abstract", "keywords")]
             for element in list(body):
                 if element.get("id") not in wanted:
                     body.remove(element)
             body.text = None
-            return Chapter("abstract", "Abstract", body, role="abstract")
+            return Chapter(id="abstract", title="Abstract", body=body, role="abstract")
     return None
 
 
-def make_book(edition: Edition) -> Book:
-    """The whole edition as one book."""
-    places = Destinations(edition)
-    abstract = _abstract(edition, places)
-    book = Book(edition.paper, [_about(edition), *([abstract] if abstract else [])])
-    book.chapters += [section(edition, places, page) for page in edition.pages if page.section]
-    book.chapters += apparatus(edition, places)
-    ids = book.ids
+def _unlink_missing(book: Book) -> None:
+    """Make plain words of the links that lead to nothing in the book."""
+    ids = {id for chapter in book.chapters for id in chapter.ids()}
     for chapter in book.chapters:
-        for link in [
-            element
-            for element in chapter.body.iter("a")
-            if (element.get("href") or "#").startswith("#")
-        ]:
-            if link.get("href", "")[1:] not in ids:
-                unlink(link)
-        typeset_body(chapter.body)
-    return book
+        for link in list(chapter.body.iter("a")):
+            href = link.get("href", "#")
+            if href.startswith("#") and href[1:] not in ids:
+                link.tag = "span"
+                for name in _LINK_ATTRIBUTES:
+                    link.attrib.pop(name, None)

@@ -1,4 +1,4 @@
-"""Where the places of the edition are in the book. There all anchors share one space of names, so each gets a prefix."""
+"""Where a page or a paragraph of the edition is in the book."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _APPARATUS = {
     "timeline.md": ("timeline", "event-"),
     "concordance.md": ("concordance", ""),
 }
-"""The book's chapter for a page of the apparatus, and what goes before its anchors."""
+"""The chapter that stands for a page, and what its anchors begin with in the book."""
 
 
 def page_id(page: Page) -> str:
@@ -21,18 +21,25 @@ def page_id(page: Page) -> str:
 
 
 class Destinations:
-    """The ids of the edition's places in a book."""
+    """The ids of an edition's pages and anchors in the book.
+
+    On the site each page may have a `p1`; the book is one document, so its page comes before it.
+    """
 
     def __init__(self, edition: Edition) -> None:
-        self._pages = edition.by_path
+        self._edition = edition
 
     def id(self, target: Target) -> str:
         """The id of a target, whether or not the book has it; empty where there is no such page."""
         path, anchor = target
         if path in _APPARATUS:
-            chapter, before = _APPARATUS[path]
-            return before + anchor if anchor else chapter
-        page = self._pages.get(path)
+            chapter, prefix = _APPARATUS[path]
+            return prefix + anchor if anchor else chapter
+        page = self._edition.by_path.get(path)
         if page is None:
             return ""
         return f"{page_id(page)}.{anchor}" if anchor else page_id(page)
+
+    def link(self, target: Target) -> tuple[str, str]:
+        """The short label and the id of a target."""
+        return self._edition.short_label(target), self.id(target)

@@ -1,7 +1,8 @@
-"""In: a PDF whose links within it are addresses, and where its places are. Out: the PDF with links from place to place.
+"""Turns the links of the book's PDF into links to named places within it.
 
-Were they links already in the source, Typst would look each of them up while it sets the lines, and set every paragraph
-that has one again: more than twice the time and the memory. A web address it need not look up.
+The Typst source writes a link within the book as a web address, `place:id`. Were it a link to a
+label, Typst would look each up while it sets the lines, and set every paragraph that has one
+again: more than twice the time and memory.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from typing import NamedTuple
 from pikepdf import Array, Dictionary, Name, NameTree, ObjectStreamMode, Page, Pdf
 
 SCHEME = "place:"
-"""What a link within the book begins with until it has been turned; templates/book.typ writes it."""
+"""The beginning of the address of a link within the book; templates/book.typ writes it."""
 
 _ABOVE = 10.0
-"""A place is shown with this much of the page above it (points), as Typst shows the target of a link."""
+"""So many points of the page above a place are shown too, as with links that Typst makes."""
 
 
 class Place(NamedTuple):
-    """An anchor as Typst tells it: its name, its page from 1, and its distance from the left and upper border in points."""
+    """Where an anchor is: its page from 1, and its distance in points from the left and the top."""
 
     name: str
     page: int
@@ -28,10 +29,11 @@ class Place(NamedTuple):
     y: float
 
 
-def turn_links(data: bytes, places: Iterable[Place]) -> bytes:
-    """Name every place, so that `edition.pdf#nameddest=…` leads to it too (ISO 32000-1, 12.3.2.3), and link to the names.
+def name_links(data: bytes, places: Iterable[Place]) -> bytes:
+    """The PDF with a name for each place (ISO 32000-1, 12.3.2.3), and links that lead to the names.
 
-    The same bytes for the same input. Raises KeyError where a link leads to a place that is not there.
+    With the names `edition.pdf#nameddest=…` leads to a place too. The same input makes the same
+    bytes. Raises KeyError where a link leads to a place that is not there.
     """
     with Pdf.open(BytesIO(data)) as pdf:
         pages = list(pdf.pages)
@@ -47,9 +49,9 @@ def turn_links(data: bytes, places: Iterable[Place]) -> bytes:
                     link.Dest = name
                     link.Contents = f"page {numbers[names[name][0].objgen]}"
                     del link.A
-        turned = BytesIO()
-        pdf.save(turned, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-    return turned.getvalue()
+        file = BytesIO()
+        pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return file.getvalue()
 
 
 def _names(pdf: Pdf) -> NameTree:

@@ -1,4 +1,4 @@
-"""In: the edition. Out: the book as plain text: UTF-8, lines of at most 74 columns, citations as [14], notes as [n3]."""
+"""Writes a book as plain text: lines of at most 74 columns, citations as [14], notes as [n3]."""
 
 from __future__ import annotations
 
@@ -9,175 +9,152 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from edition.book.chapter import Book, Chapter
-from edition.book.contents import make_book
-from edition.model import Edition
 
 WIDTH = 74
-_LEFT_TO_RIGHT = "\u200e"
-"""After words that run from right to left: it keeps a number or a stop that follows in its place."""
 _HANGING = "    "
+_LEFT_TO_RIGHT_MARK = "\u200e"
+"""After words from right to left: it keeps a number or a full stop that follows on its side."""
+
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
-# A wide character with the closing marks that may not begin a line, or a run of others.
-_CHARACTERS = re.compile(
-    rf"[ ]*[{_WIDE}][\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u300b\u300d\uff09]*|[^{_WIDE}]+"
-)
-_BLOCKS = (
-    "p",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "section",
-    "div",
-    "aside",
-    "blockquote",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-)
+_CLOSING = r"\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u300b\u300d\uff09"
+_UNBREAKABLE = re.compile(rf"[ ]*(?:[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+)")
+"""Spaces, and a word or a wide character with the closing marks that may not begin a line."""
+
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_CONTAINERS = ("section", "div", "blockquote")
+_BLOCKS = ("p", "ul", "ol", "dl", "table", "aside", *_CONTAINERS, *_HEADINGS)
 
 
-def columns(text: str) -> int:
-    """How many columns a terminal gives a text: two to a Chinese character, none to a combining mark."""
-    if text.isascii() and text.isprintable():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.combining(c) or unicodedata.category(c) == "Cf"
-        else 2
-        if unicodedata.east_asian_width(c) in "WF"
-        else 1
-        for c in text
-    )
+def book_text(book: Book) -> bytes:
+    """The whole book; it ends in one newline."""
+    blocks = list(_title(book))
+    for chapter in book.chapters:
+        blocks += _chapter(chapter)
+    text = "\n\n".join(block for block in blocks if block.strip())
+    return (text.replace("\u00a0", " ").replace("\u2002", " ") + "\n").encode()
 
 
-def _breakable(text: str) -> Iterator[str]:
-    """Words with the space before them; a run of wide characters may be broken after each of them."""
-    for word in re.findall(r"[ ]*[^ ]+", text):
-        yield from _CHARACTERS.findall(word)
+def _title(book: Book) -> Iterator[str]:
+    yield underlined(book.paper.title, "=")
+    authors = []
+    for author in book.paper.authors:
+        authors.append(f"{author.name} ({author.role})" if author.role else author.name)
+    yield "\n".join(authors)
+    for affiliation in book.affiliations:
+        yield wrap(affiliation)
+    yield book.paper.year
+    version = f"version {book.version}" if book.version else ""
+    yield wrap(", ".join(filter(None, [book.title, version, book.date])))
+    license = f" Text: {book.license}." if book.license else ""
+    yield wrap(f"The wording is the edition’s; the argument is the authors’.{license}")
 
 
-def wrap(text: str, first: str = "", rest: str = "") -> list[str]:
-    """Lines of at most WIDTH columns; a longer word or address stands on a line of its own, whole."""
-    lines, line, empty, wide = [], first, True, columns(first)
-    for piece in _breakable(" ".join(text.split(" "))):
-        if not empty and wide + columns(piece) > WIDTH:
-            lines.append(line.rstrip(" "))
-            line, empty, wide = rest, True, columns(rest)
-        added = piece.lstrip(" ") if empty else piece
-        line, empty, wide = line + added, False, wide + columns(added)
-    return [*lines, line.rstrip(" ")]
-
-
-def words(element: HtmlElement) -> str:
-    """An element's words on one line; a link to the web says its address, a note's mark its number."""
-    parts = [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str) and child.get("class") != "backlink":
-            parts.append(_child(child))
-        parts.append(child.tail or "")
-    return re.sub(r"[ \t\r\n]+", " ", "".join(parts))
-
-
-def _child(child: HtmlElement) -> str:
-    inside, href = words(child), child.get("href") or ""
-    if child.get("dir") == "rtl":
-        return inside + _LEFT_TO_RIGHT
-    if child.get("class") == "noteref":
-        return f"[{href[1:]}]"
-    if child.tag == "br":
-        return " "
-    if child.tag == "q":
-        return f"“{inside}”"
-    if href and not href.startswith("#") and inside.strip() != href:
-        return f"{inside} <{href}>"
-    return inside
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    title = f"{chapter.number} {chapter.title}".strip()
+    if chapter.level == 1:
+        yield "\n" + underlined(title, "=")
+    else:
+        yield underlined(title, "-")
+    for element in chapter.body:
+        yield from _blocks(element)
 
 
 def _blocks(element: HtmlElement) -> Iterator[str]:
-    """Each block of an element as lines joined by newlines."""
+    """The blocks of an element, each with its lines joined by newlines."""
     if element.tag == "p":
         number = element.get("data-number")
-        yield "\n".join(wrap(words(element).strip(), f"¶{number} " if number else ""))
-    elif element.tag in ("h2", "h3", "h4", "h5", "h6"):
-        yield underlined(words(element).strip(), "." if element.tag > "h2" else "~")
+        yield wrap(words(element), f"¶{number} " if number else "")
+    elif element.tag in _HEADINGS:
+        yield underlined(words(element), "~" if element.tag == "h2" else ".")
     elif element.tag == "aside":
-        yield "\n".join(wrap(words(element).strip(), f"[{element.get('id')}] ", _HANGING))
+        yield wrap(words(element), f"[{element.get('id')}] ", _HANGING)
     elif element.tag in ("ul", "ol"):
         yield from _items(element)
     elif element.tag == "dl":
         yield from _entries(element)
     elif element.tag == "table":
-        yield "\n".join(
-            "\n".join(wrap(" | ".join(words(cell).strip() for cell in row), "", _HANGING))
-            for row in element.iter("tr")
-        )
+        rows = [" | ".join(map(words, row)) for row in element.iter("tr")]
+        yield "\n".join(wrap(row, "", _HANGING) for row in rows)
     else:
         for child in element:
-            yield from _blocks(child) if child.tag in _BLOCKS else [words(child).strip()]
+            yield from _blocks(child) if child.tag in _BLOCKS else [words(child)]
 
 
 def _items(element: HtmlElement) -> Iterator[str]:
-    for at, item in enumerate((child for child in element if child.tag == "li"), 1):
-        mark = "" if element.get("class") == "works" else f"{at}. " if element.tag == "ol" else "- "
-        yield "\n".join(wrap(words(item).strip(), mark, _HANGING))
+    for number, item in enumerate(element.iterchildren("li"), 1):
+        bullet = f"{number}. " if element.tag == "ol" else "- "
+        yield wrap(words(item), "" if element.get("class") == "works" else bullet, _HANGING)
 
 
 def _entries(element: HtmlElement) -> Iterator[str]:
-    heads: list[str] = []
+    """The entries of a glossary or an index; several terms may share one explanation."""
+    terms: list[str] = []
     for item in element.iter("dt", "dd"):
         if item.tag == "dt":
-            heads.append(words(item).strip())
+            terms.append(words(item))
         else:
-            yield "\n".join(
-                wrap(
-                    f"{'; '.join(heads)}. {words(item).strip()}" if heads else words(item).strip(),
-                    "",
-                    _HANGING,
-                )
-            )
-            heads = []
+            head = f"{'; '.join(terms)}. " if terms else ""
+            yield wrap(head + words(item), "", _HANGING)
+            terms = []
 
 
-def underlined(title: str, line: str) -> str:
+def words(element: HtmlElement) -> str:
+    """An element's words on one line."""
+    return re.sub(r"[ \t\r\n]+", " ", _content(element)).strip()
+
+
+def _content(element: HtmlElement) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.get("class") != "backlink":
+            parts.append(_inline(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _inline(element: HtmlElement) -> str:
+    """A piece of a line. A link to the web has its address after it, a note's mark is `[n3]`."""
+    content, href = _content(element), element.get("href") or ""
+    if element.get("dir") == "rtl":
+        return content + _LEFT_TO_RIGHT_MARK
+    if element.get("class") == "noteref":
+        return f"[{href[1:]}]"
+    if element.tag == "br":
+        return " "
+    if element.tag == "q":
+        return f"“{content}”"
+    if href and not href.startswith("#") and content.strip() != href:
+        return f"{content} <{href}>"
+    return content
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal gives a text: two to a Chinese character, none to an accent."""
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrap(text: str, first: str = "", rest: str = "") -> str:
+    """Lines that begin with `first` and `rest`. A longer word is alone on its line, whole."""
+    lines, line = [], first
+    is_empty = True
+    for piece in _UNBREAKABLE.findall(text):
+        if not is_empty and columns(line + piece) > WIDTH:
+            lines.append(line.rstrip(" "))
+            line, is_empty = rest, True
+        line += piece.lstrip(" ") if is_empty else piece
+        is_empty = False
+    return "\n".join([*lines, line.rstrip(" ")])
+
+
+def underlined(title: str, character: str) -> str:
     lines = wrap(title)
-    return "\n".join([*lines, line * max(columns(one) for one in lines)])
-
-
-def _chapter(chapter: Chapter) -> Iterator[str]:
-    yield ("\n" if chapter.level == 1 else "") + underlined(
-        f"{chapter.number} {chapter.title}".strip(), "=-"[min(chapter.level, 2) - 1]
-    )
-    for element in chapter.body:
-        yield from _blocks(element)
-
-
-def _title(book: Book) -> Iterator[str]:
-    paper = book.paper
-    yield underlined(paper.title, "=")
-    yield "\n".join(
-        author.name + (f" ({author.role})" if author.role else "") for author in paper.authors
-    )
-    yield from ("\n".join(wrap(affiliation)) for affiliation in book.affiliations)
-    yield paper.year
-    imprint = [book.title, f"version {book.version}" if book.version else "", book.date]
-    yield "\n".join(wrap(", ".join(filter(None, imprint))))
-    yield "\n".join(
-        wrap(
-            "The wording is the edition’s; the argument is the authors’."
-            + (f" Text: {book.license}." if book.license else "")
-        )
-    )
-
-
-def book_text(book: Book) -> bytes:
-    blocks = [*_title(book), *(block for chapter in book.chapters for block in _chapter(chapter))]
-    text = "\n\n".join(block for block in blocks if block.strip())
-    return (text.replace("\u00a0", " ").replace("\u2002", " ") + "\n").encode()
-
-
-def edition_text(edition: Edition) -> bytes:
-    """The whole edition for a reader, a search or a program that wants nothing but text; ends in one newline."""
-    return book_text(make_book(edition))
+    longest = max(map(columns, lines.split("\n")))
+    return f"{lines}\n{character * longest}"

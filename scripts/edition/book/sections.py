@@ -1,141 +1,146 @@
-"""In: a page that restates a section of the paper. Out: its Chapter: paragraphs with their numbers, citations, notes."""
+"""Makes a chapter of a page, with paragraph numbers, citations and notes."""
 
 from __future__ import annotations
 
-import re
+import posixpath
+from collections import defaultdict
 from urllib.parse import urlsplit
 
+import lxml.html
 from lxml.html import HtmlElement
 
-from edition.book.book_templates import fill
-from edition.book.chapter import Chapter, parse
+from edition.book.chapter import TEMPLATES, Chapter, fill, parse
 from edition.book.destinations import Destinations, page_id
-from edition.book.lemmas import mark_lemmas
-from edition.model import Edition, Note, Page
-from edition.model.pages.blocks import parse_html
-from edition.model.pages.inline import inline_html
+from edition.model import Citation, Edition, Note, Page
+from edition.model.pages.annotation import AnnotatedPage, Mark
+from edition.model.pages.directives import DIRECTIVE
 from edition.model.pages.markdown import TAG
 from edition.model.pages.page import PARAGRAPH_ID
 from edition.model.pages.target import Target
 
-_COMMAND = re.compile(r"\\[a-z][a-z-]*")
-_NOT_IN_A_BOOK = (
-    "script",
-    "style",
-    "img",
-    "svg",
-    "iframe",
-    "video",
-    "audio",
-    "input",
-    "button",
-    "form",
-)
+_NOT_IN_A_BOOK = set("audio button form h1 iframe img input script style svg video".split())
 
 
-def body_of(edition: Edition, places: Destinations, page: Page) -> HtmlElement:
-    """The page's HTML as a book has it: no title, every id and link within the book, citations as the paper's numbers."""
-    root = parse_html(page.html)
-    mark_lemmas(root, [note for note in edition.notes_on(page.path) if _hangs(page, note)])
-    _set_citations(edition, page, root)
-    for element in list(root.iter("*")):
-        if element.tag in ("h1", *_NOT_IN_A_BOOK) or (
-            element.tag == "p" and _COMMAND.fullmatch((element.text_content() or "").strip())
-        ):
+def section(edition: Edition, destinations: Destinations, page: Page) -> Chapter:
+    """A section of the paper with the notes on it."""
+    id = page_id(page)
+    notes = edition.notes_on(page.path)
+    body = body_of(edition, destinations, page)
+    body.insert(0, _head(page, notes, body))
+    if notes:
+        works = edition.bibliography
+        shown = fill("notes.html", page=page, id=id, notes=notes, bibliography=works)
+        body.extend(list(shown))
+    return Chapter(
+        id=id,
+        title=page.title,
+        body=body,
+        number=page.section,
+        level=page.section.count(".") + 1,
+    )
+
+
+def body_of(edition: Edition, destinations: Destinations, page: Page) -> HtmlElement:
+    """The page's HTML without its title; ids and links are those of the book."""
+    # The site replaces directives by lists and pictures; the book has chapters of its own for them.
+    annotated = AnnotatedPage(DIRECTIVE.sub("", page.html))
+    _mark_notes(annotated, page, edition.notes_on(page.path))
+    body = annotated.root
+    _divide_note_marks(body)
+    _set_citations(edition, page, body)
+    for element in list(body.iter("*")):
+        if element.tag in _NOT_IN_A_BOOK:
             element.drop_tree()
-    deeper = max(page.section.count("."), 0)
-    for element in root.iter("*"):
-        if element.tag in ("h2", "h3", "h4", "h5") and deeper:
-            element.tag = f"h{min(int(element.tag[1]) + deeper, 6)}"
-        _move_into_book(places, page, element)
-    return root
+    for element in body.iter("*"):
+        _deepen_heading(element, page.section.count("."))
+        _move_id(destinations, page, element)
+        _move_link(destinations, page, element)
+    return body
 
 
-def _hangs(page: Page, note: Note) -> bool:
-    """Whether a note hangs on words of a paragraph; otherwise it speaks of the whole section."""
-    return bool(note.lemma and page.paragraph(note.paragraph))
+def _head(page: Page, notes: list[Note], body: HtmlElement) -> HtmlElement:
+    """The line below the heading, with the marks of the notes that are on the whole section."""
+    (head,) = fill("section-head.html", page=page)
+    marked = {mark.get("href") for mark in body.find_class("noteref")}
+    head.extend(_note_mark(note) for note in notes if f"#{note.anchor}" not in marked)
+    _divide_note_marks(head)
+    return head
 
 
-def _set_citations(edition: Edition, page: Page, root: HtmlElement) -> None:
-    for mark in list(root.iter(TAG)):
-        start = (
-            int(mark.get("start", "-1")) if re.fullmatch(r"\d{1,9}", mark.get("start", "")) else -1
-        )
-        citations = [citation for citation in page.citations if citation.start == start]
-        shown = parse(
-            str(
-                fill("citations.html", citations=citations, bibliography=edition.bibliography)
-            ).strip()
-        )
+def _mark_notes(annotated: AnnotatedPage, page: Page, notes: list[Note]) -> None:
+    """Set a mark after the words of each note; at the end of the paragraph that lacks them."""
+    for paragraph in page.paragraphs:
+        here = [note for note in notes if note.lemma and note.paragraph == paragraph.id]
+        marks = []
+        for note in sorted(here, key=lambda note: note.id):
+            start, end = paragraph.find(note.lemma) or (0, len(paragraph.text))
+            marks.append(Mark(start, end, after=_note_mark(note)))
+        if marks:
+            annotated.annotate(paragraph, marks)
+
+
+def _note_mark(note: Note) -> HtmlElement:
+    attributes = {
+        "class": "noteref",
+        "id": f"at-{note.anchor}",
+        "href": f"#{note.anchor}",
+        "role": "doc-noteref",
+        "aria-label": f"Editorial note {note.id}",
+    }
+    mark = lxml.html.Element("a", attributes)
+    mark.text = str(note.id)
+    return mark
+
+
+def _divide_note_marks(body: HtmlElement) -> None:
+    """Set a raised comma between two marks: 1 and 2 must not read as 12."""
+    for mark in body.find_class("noteref"):
+        previous = mark.getprevious()
+        if previous is not None and previous.get("class") == "noteref" and not previous.tail:
+            comma = lxml.html.Element("sup")
+            comma.text = ","
+            previous.addnext(comma)
+
+
+def _set_citations(edition: Edition, page: Page, body: HtmlElement) -> None:
+    """Show citations by the paper's numbers, or by name and year."""
+    citations: dict[str, list[Citation]] = defaultdict(list)
+    for citation in page.citations:
+        citations[str(citation.start)].append(citation)
+    for mark in list(body.iter(TAG)):
+        here = citations[mark.get("start", "")]
+        html = TEMPLATES.fill("citations.html", citations=here, bibliography=edition.bibliography)
+        shown = parse(html.strip())
         shown.tag, shown.tail = "span", mark.tail
         shown.set("class", "citations")
         mark.getparent().replace(mark, shown)
 
 
-def _move_into_book(places: Destinations, page: Page, element: HtmlElement) -> None:
+def _deepen_heading(element: HtmlElement, levels: int) -> None:
+    """A heading in section 2.1 stands below that section's own heading."""
+    if element.tag in ("h2", "h3", "h4", "h5") and levels:
+        element.tag = f"h{min(int(element.tag[1]) + levels, 6)}"
+
+
+def _move_id(destinations: Destinations, page: Page, element: HtmlElement) -> None:
+    """Give an element its id in the book. Those of citations and notes are unique already."""
     id = element.get("id")
-    if element.tag == "p" and id and PARAGRAPH_ID.match(id):
+    if not id or id.startswith(("cite-", "at-n")):
+        return
+    if element.tag == "p" and PARAGRAPH_ID.match(id):
         element.set("class", "paragraph")
         element.set("data-number", id[1:])
-    if id and not id.startswith(("cite-", "at-n")):
-        element.set("id", places.id(Target(page.path, id)))
+    element.set("id", destinations.id(Target(page.path, id)))
+
+
+def _move_link(destinations: Destinations, page: Page, element: HtmlElement) -> None:
+    """Make a link to another page of the edition one within the book."""
     href = element.get("href")
-    if (
-        element.tag == "a"
-        and href
-        and "citation" not in (element.get("class") or "")
-        and "noteref" not in (element.get("class") or "")
-    ):
-        element.set("href", _address(places, page, href))
-
-
-def _address(places: Destinations, page: Page, href: str) -> str:
-    parts = urlsplit(href)
-    if parts.scheme or parts.netloc:
-        return href
-    path = page.path if not parts.path else _joined(page.path, parts.path)
-    return "#" + places.id(Target(path, parts.fragment))
-
-
-def _joined(base: str, path: str) -> str:
-    steps = [] if path.startswith("/") else base.split("/")[:-1]
-    for step in path.strip("/").split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step != ".":
-            steps.append(step)
-    return "/".join(steps)
-
-
-def section(edition: Edition, places: Destinations, page: Page) -> Chapter:
-    """A section of the paper with the notes on it."""
-    notes = edition.notes_on(page.path)
-    body = body_of(edition, places, page)
-    head = parse(
-        str(
-            fill(
-                "section-head.html",
-                page=page,
-                notes=[note for note in notes if not _hangs(page, note)],
-            )
-        )
-    )
-    for at, element in enumerate(list(head)):
-        body.insert(at, element)
-    if notes:
-        sources = {
-            note.id: [
-                edition.bibliography[key] for key in note.sources if key in edition.bibliography
-            ]
-            for note in notes
-        }
-        shown = fill(
-            "notes.html",
-            page=page,
-            id=page_id(page),
-            notes=notes,
-            sources=sources,
-            inline=inline_html,
-        )
-        body.extend(list(parse(str(shown))))
-    return Chapter(page_id(page), page.title, body, page.section, page.section.count(".") + 1)
+    if element.tag != "a" or not href or element.get("class") in ("citation", "noteref"):
+        return
+    link = urlsplit(href)
+    if not (link.scheme or link.netloc):
+        base = posixpath.dirname(page.path)
+        path = posixpath.normpath(posixpath.join("/", base, link.path)).lstrip("/")
+        target = Target(path if link.path else page.path, link.fragment)
+        element.set("href", "#" + destinations.id(target))

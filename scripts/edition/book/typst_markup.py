@@ -1,4 +1,8 @@
-"""In: the Book. Out: its Typst source: calls of the functions of templates/book.typ (typst.app/docs, "Scripting")."""
+"""Writes a book as Typst source: calls of the functions of templates/book.typ.
+
+Typst's language: typst.app/docs/reference/scripting. Text is always written as a string (`#"…";`),
+so that nothing in it is markup.
+"""
 
 from __future__ import annotations
 
@@ -8,44 +12,78 @@ from collections.abc import Callable, Iterable
 
 from lxml.html import HtmlElement
 
-from edition.book.book_templates import asset
-from edition.book.chapter import Book, Chapter
+from edition.book.chapter import TEMPLATES, Book, Chapter
 
-_RIGHT_TO_LEFT = "\u200f"
+_RIGHT_TO_LEFT_MARK = "\u200f"
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_FUNCTIONS = {
+    "b": "strong",
+    "blockquote": "quote.with(block: true)",
+    "cite": "emph",
+    "em": "emph",
+    "i": "emph",
+    "strong": "strong",
+    "sub": "sub",
+    "sup": "super",
+}
+"""Typst's functions for elements."""
+
+_FIXED = {"br": "#linebreak();", "hr": "#parbreak();"}
+
+
+def typst_source(book: Book) -> str:
+    """The layout, the metadata and every chapter."""
+    writer = Writer(book)
+    chapters = "".join(writer.chapter(chapter) for chapter in book.chapters)
+    return TEMPLATES.read("book.typ") + _metadata(book) + chapters + "#places\n"
+
+
+def _metadata(book: Book) -> str:
+    paper = book.paper
+    year, month, day = book.day
+    authors = [f"(name: {text(one.name)}, role: {text(one.role)})" for one in paper.authors]
+    values = {
+        "title": text(book.title),
+        "paper": text(paper.title),
+        "authors": array(authors),
+        "affiliations": array(map(text, book.affiliations)),
+        "keywords": array(map(text, paper.keywords)),
+        "year": text(paper.year),
+        "version": text(book.version),
+        "date": text(book.date),
+        "license": text(book.license),
+        "day": f"datetime(year: {year}, month: {month}, day: {day})",
+    }
+    arguments = ", ".join(f"{name}: {value}" for name, value in values.items())
+    return f"\n#show: book.with({arguments})\n"
 
 
 def text(value: str) -> str:
-    """A Typst string: nothing in it is markup."""
+    """A Typst string."""
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def array(items: Iterable[str]) -> str:
-    """A Typst array of code expressions; the comma keeps an array of one from being a parenthesis."""
+    """A Typst array. The comma after each item: with one item, it is not a mere parenthesis."""
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
 
+def call(function: str, *strings: str, content: str | None = None) -> str:
+    """A call of a function: `#note("n1", "1")[content];`."""
+    arguments = ", ".join(map(text, strings))
+    block = "" if content is None else f"[{content}]"
+    return f"#{function}({arguments}){block};"
+
+
 class Writer:
-    """Writes a book's chapters. Notes are set where their mark stands, at the foot of the page."""
+    """Writes chapters. A note becomes a footnote where its mark is, so the lists are left out."""
 
     def __init__(self, book: Book) -> None:
-        self._notes = {
-            aside.get("id"): aside
-            for chapter in book.chapters
-            for aside in chapter.body.iter("aside")
-        }
-        self._plain: dict[str, Callable[[HtmlElement], str]] = {
-            "em": lambda e: f"#emph[{self.inside(e)}];",
-            "i": lambda e: f"#emph[{self.inside(e)}];",
-            "cite": lambda e: f"#emph[{self.inside(e)}];",
-            "strong": lambda e: f"#strong[{self.inside(e)}];",
-            "b": lambda e: f"#strong[{self.inside(e)}];",
-            "code": lambda e: f"#raw({text(e.text_content())});",
-            "q": lambda e: f'#"“";{self.inside(e)}#"”";',
-            "sup": lambda e: f"#super[{self.inside(e)}];",
-            "sub": lambda e: f"#sub[{self.inside(e)}];",
-            "br": lambda _e: "#linebreak();",
-            "hr": lambda _e: "#parbreak();",
-            "blockquote": lambda e: f"#quote(block: true)[{self.inside(e)}];",
+        self._notes: dict[str, HtmlElement] = {}
+        for chapter in book.chapters:
+            for aside in chapter.body.iter("aside"):
+                self._notes[aside.get("id")] = aside
+        self._writers: dict[str, Callable[[HtmlElement], str]] = {
             "p": self._paragraph,
             "a": self._link,
             "span": self._span,
@@ -53,137 +91,122 @@ class Writer:
             "ol": self._list,
             "dl": self._terms,
             "table": self._table,
+            "code": lambda element: call("raw", element.text_content()),
+            "q": lambda element: f'#"“";{self.content(element)}#"”";',
         }
 
-    def inside(self, element: HtmlElement) -> str:
-        """The content of an element."""
-        parts = [self._words(element.text)]
+    def chapter(self, chapter: Chapter) -> str:
+        arguments = f"{chapter.level}, {text(chapter.id)}, {text(chapter.number)}"
+        heading = f"#chapter({arguments})[#{text(chapter.title)};];"
+        return f"\n{heading}\n{self.content(chapter.body)}\n"
+
+    def content(self, element: HtmlElement) -> str:
+        """What is in an element: its text and its children."""
+        parts = [_words(element.text)]
         for child in element:
-            parts += [self.whole(child), self._words(child.tail)]
+            parts += [self.element(child), _words(child.tail)]
         return "".join(parts)
 
-    def whole(self, element: HtmlElement) -> str:
-        """An element with what its name means; an unknown one is its content."""
-        if not isinstance(element.tag, str) or element.get("class") in ("notes", "backlink"):
+    def element(self, element: HtmlElement) -> str:
+        """An element. One that is not known is written as its content."""
+        tag, kind = element.tag, element.get("class")
+        if not isinstance(tag, str) or kind in ("notes", "backlink"):
             return ""
-        if re.fullmatch("h[1-6]", element.tag):
-            return f"\n#heading(level: {element.tag[1]})[{self.inside(element)}]{self._label(element)}\n"
-        write = self._plain.get(element.tag, self.inside)
-        anchored = element.get("id") and element.get("class") not in ("paragraph", "noteref")
-        return (f"#anchor({text(element.get('id'))});" if anchored else "") + write(element)
+        if tag in _HEADINGS:
+            return self._heading(element)
+        anchor = "" if kind in ("paragraph", "noteref") else _anchor(element)
+        if tag in self._writers:
+            return anchor + self._writers[tag](element)
+        if tag in _FUNCTIONS:
+            return anchor + call(_FUNCTIONS[tag], content=self.content(element))
+        return anchor + _FIXED.get(tag, self.content(element))
 
-    @staticmethod
-    def _words(value: str | None) -> str:
-        folded = re.sub(r"[ \t\r\n]+", " ", value or "")
-        return f"#{text(folded)};" if folded.strip(" ") else folded
-
-    @staticmethod
-    def _label(element: HtmlElement) -> str:
-        return f" #label({text(element.get('id'))})" if element.get("id") else ""
+    def _heading(self, element: HtmlElement) -> str:
+        id = element.get("id")
+        label = f" #label({text(id)})" if id else ""
+        return f"\n#heading(level: {element.tag[1]})[{self.content(element)}]{label}\n"
 
     def _paragraph(self, element: HtmlElement) -> str:
-        if element.get("class") == "paragraph":
-            return f"\n\n#numbered({text(element.get('id'))}, {text(element.get('data-number'))})[{self.inside(element)}];\n\n"
-        style = {"section-head": "section-head", "lead": "lead"}.get(element.get("class") or "")
-        inside = self.inside(element)
-        return f"\n\n#{style}[{inside}];\n\n" if style else f"\n\n{inside}\n\n"
+        kind, content = element.get("class"), self.content(element)
+        if kind == "paragraph":
+            number = element.get("data-number")
+            content = call("numbered", element.get("id"), number, content=content)
+        elif kind in ("section-head", "lead"):
+            content = call(kind, content=content)
+        return f"\n\n{content}\n\n"
 
     def _link(self, element: HtmlElement) -> str:
-        href, kind = element.get("href") or "", element.get("class")
-        if kind == "noteref":
-            return (
-                f"#note({text(href[1:])}, {text(element.text_content())})[{self._note(href[1:])}];"
-            )
-        inside = self.inside(element)
-        if not href:
-            return inside
-        return (
-            f"#place-link({text(href[1:])})[{inside}];"
-            if href.startswith("#")
-            else f"#link({text(href)})[{inside}];"
-        )
+        href = element.get("href") or ""
+        if element.get("class") == "noteref":
+            number = element.text_content()
+            return call("note", href[1:], number, content=self._note(href[1:]))
+        content = self.content(element)
+        if href.startswith("#"):
+            return call("place-link", href[1:], content=content)
+        return call("link", href, content=content) if href else content
 
     def _note(self, id: str) -> str:
-        """A note's paragraphs without what would set them below their number."""
-        return "#parbreak();".join(
-            self.inside(paragraph).strip() for paragraph in self._notes[id].iter("p")
-        )
+        """A note's paragraphs, without the blank lines that would begin it below its number."""
+        paragraphs = self._notes[id].iter("p")
+        return "#parbreak();".join(self.content(one).strip() for one in paragraphs)
 
     def _span(self, element: HtmlElement) -> str:
-        inside, kind = self.inside(element), element.get("class")
-        if element.get("lang"):
-            inside = self._directed(element, inside) if element.get("dir") == "rtl" else inside
-            return f"#foreign({text(element.get('lang').partition('-')[0])}, {text(element.get('dir') or '')})[{inside}];"
-        return f"#{kind}[{inside}];" if kind in ("numbers", "cited-in") else inside
-
-    @staticmethod
-    def _directed(element: HtmlElement, inside: str) -> str:
-        """Words from right to left with a mark where they begin or end with a bracket or a number, which has no direction."""
-        said = element.text_content().strip() or " "
-        before, after = (
-            f"#{text(_RIGHT_TO_LEFT)};" if unicodedata.bidirectional(c) not in ("R", "AL") else ""
-            for c in (said[0], said[-1])
-        )
-        return before + inside + after
+        content, kind, lang = self.content(element), element.get("class"), element.get("lang")
+        if lang:
+            direction = element.get("dir") or ""
+            if direction == "rtl":
+                content = _with_direction(element, content)
+            return call("foreign", lang.partition("-")[0], direction, content=content)
+        return call(kind, content=content) if kind in ("numbers", "cited-in") else content
 
     def _list(self, element: HtmlElement) -> str:
-        items = array(f"[{self.whole_item(item)}]" for item in element if item.tag == "li")
+        items = array(f"[{self._item(item)}]" for item in element if item.tag == "li")
         if element.get("class") == "works":
             return f"\n#works({items});\n"
         return f"\n#{'enum' if element.tag == 'ol' else 'list'}(..{items});\n"
 
-    def whole_item(self, item: HtmlElement) -> str:
-        """A list's item with its anchor."""
-        anchor = f"#anchor({text(item.get('id'))});" if item.get("id") else ""
-        return (anchor + self.inside(item)).strip()
+    def _item(self, item: HtmlElement) -> str:
+        return (_anchor(item) + self.content(item)).strip()
 
     def _terms(self, element: HtmlElement) -> str:
-        parts = [(item.tag, self.whole_item(item)) for item in element.iter("dt", "dd")]
-        return "\n#entries(" + array(f"({text(tag)}, [{inside}])" for tag, inside in parts) + ");\n"
+        items = [f"({text(e.tag)}, [{self._item(e)}])" for e in element.iter("dt", "dd")]
+        return f"\n#entries({array(items)});\n"
 
     def _table(self, element: HtmlElement) -> str:
-        rows = [
-            [f"[{self.inside(cell)}]" for cell in row if cell.tag in ("th", "td")]
-            for row in element.iter("tr")
-        ]
-        head = len(list(element.xpath("./thead/tr")))
-        cells = [cell for row in rows[head:] for cell in row]
-        columns = max((len(row) for row in rows), default=1)
+        head: list[str] = []
+        body: list[str] = []
+        widths = [1]
+        for row in element.iter("tr"):
+            cells = [f"[{self.content(cell)}]" for cell in row if cell.tag in ("th", "td")]
+            widths.append(len(cells))
+            part = head if row.getparent().tag == "thead" else body
+            part += cells
         kind = text(element.get("class") or "")
-        return f"\n#ruled({kind}, {columns}, {array(cell for row in rows[:head] for cell in row)}, {array(cells)});\n"
-
-    def chapter(self, chapter: Chapter) -> str:
-        heading = f"#chapter({chapter.level}, {text(chapter.id)}, {text(chapter.number)})[#{text(chapter.title)};];"
-        return f"\n{heading}\n{self.inside(chapter.body)}\n"
+        return f"\n#ruled({kind}, {max(widths)}, {array(head)}, {array(body)});\n"
 
 
-def typst_source(book: Book) -> str:
-    """The layout, the metadata and every chapter."""
-    paper, day = book.paper, book.day
-    values = {
-        "title": text(book.title),
-        "paper": text(paper.title),
-        "authors": array(
-            f"(name: {text(author.name)}, role: {text(author.role)})" for author in paper.authors
-        ),
-        "affiliations": array(text(affiliation) for affiliation in book.affiliations),
-        "keywords": array(text(word) for word in paper.keywords),
-        "year": text(paper.year),
-        "version": text(book.version),
-        "date": text(book.date),
-        "license": text(book.license),
-        "missing": text(""),
-        "day": f"datetime(year: {day[0]}, month: {day[1]}, day: {day[2]})",
-    }
-    start = (
-        "\n#show: book.with("
-        + ", ".join(f"{name}: {value}" for name, value in values.items())
-        + ")\n"
-    )
-    writer = Writer(book)
-    return (
-        asset("book.typ")
-        + start
-        + "".join(writer.chapter(chapter) for chapter in book.chapters)
-        + "#places\n"
-    )
+def _words(value: str | None) -> str:
+    """Text between elements, its white space as HTML reads it."""
+    folded = re.sub(r"[ \t\r\n]+", " ", value or "")
+    return f"#{text(folded)};" if folded.strip(" ") else folded
+
+
+def _anchor(element: HtmlElement) -> str:
+    id = element.get("id")
+    return call("anchor", id) if id else ""
+
+
+def _with_direction(element: HtmlElement, content: str) -> str:
+    """Content from right to left, with an invisible letter beside a bracket or number at its edge.
+
+    Those have no direction of their own and would go to the wrong side.
+    """
+    words = element.text_content().strip() or " "
+    mark = f"#{text(_RIGHT_TO_LEFT_MARK)};"
+    before = "" if _is_right_to_left(words[0]) else mark
+    after = "" if _is_right_to_left(words[-1]) else mark
+    return before + content + after
+
+
+def _is_right_to_left(character: str) -> bool:
+    return unicodedata.bidirectional(character) in ("R", "AL")

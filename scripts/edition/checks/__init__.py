@@ -1,47 +1,65 @@
-"""Judges: one generator of Problems for each rule; its name is the rule's name and its docstring the rule."""
+"""The rules for the sources, group by group.
+
+A rule is a generator that takes the edition and yields a Problem for each place that breaks it.
+Its name is the rule's name (`undefined_citation` is printed as `undefined-citation`), and its
+docstring is what the manual says of the rule. A new rule goes into the RULES of its module, gets
+an example in examples.txt, and a test of its exact message.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
-from edition.checks import apparatus, bibliography
-from edition.checks import citation_rules as citations
-from edition.checks import concordance_rules as concordance
-from edition.checks import link_rules as links
-from edition.checks import metadata_rules as metadata
-from edition.checks import page_rules as pages
-from edition.checks import paragraph_rules as paragraphs
-from edition.checks import published_rules as published
-from edition.checks import source_files as sources
-from edition.checks import untrusted as strangers
+from edition.checks import (
+    apparatus,
+    bibliography,
+    citation_rules,
+    concordance_rules,
+    data_rules,
+    link_rules,
+    page_rules,
+    paragraph_rules,
+    published_rules,
+    untrusted,
+)
 from edition.checks.exceptions import apply_exceptions
-from edition.model import Edition, Problem
+from edition.model import Edition
+from edition.problem import Problem, Problems
 
-Rule = Callable[[Edition], Iterator[Problem]]
+Rule = Callable[[Edition], Problems]
 
-RULE_GROUPS: dict[str, list[Rule]] = {
-    "Citations": citations.RULES,
+RULE_GROUPS: dict[str, Sequence[Rule]] = {
+    "Citations": citation_rules.RULES,
     "Bibliography": bibliography.RULES,
-    "Concordance": concordance.RULES,
-    "Pages": [*pages.RULES, *paragraphs.RULES, *links.RULES, *published.RULES],
-    "Data": [*sources.RULES, *metadata.RULES],
+    "Concordance": concordance_rules.RULES,
+    "Pages": [
+        *page_rules.RULES,
+        *paragraph_rules.RULES,
+        *link_rules.RULES,
+        *published_rules.RULES,
+    ],
+    "Data": data_rules.RULES,
     "Apparatus": apparatus.RULES,
-    "What strangers may send": strangers.RULES,
+    "Untrusted input": untrusted.RULES,
 }
-"""Every rule on the sources, in the manual's order. A rule that is not listed here does not exist."""
+"""Every rule for the sources, in the manual's order. A rule that is not listed here is not run."""
 
 RULES: list[Rule] = [rule for rules in RULE_GROUPS.values() for rule in rules]
 
 
 def rule_name(rule: Callable[..., object]) -> str:
-    """`undefined_citation` → `undefined-citation`."""
+    """The name that problems print: `undefined_citation` is `undefined-citation`."""
     return rule.__name__.replace("_", "-")
 
 
+_WITHOUT_EXCEPTIONS = [*untrusted.RULES, data_rules.malformed_data]
+WITH_EXCEPTIONS = frozenset(rule_name(rule) for rule in RULES if rule not in _WITHOUT_EXCEPTIONS)
+"""The rules for which docs/data/exceptions.yml may list exceptions."""
+
+
 def check_sources(edition: Edition) -> list[Problem]:
-    """All problems of the sources, each once, sorted by place."""
-    found = [*edition.problems, *(problem for rule in RULES for problem in rule(edition))]
-    lasting = {rule_name(rule) for rule in [*strangers.RULES, sources.malformed_data]}
-    return sorted(
-        set(apply_exceptions(edition, found, {rule_name(rule) for rule in RULES} - lasting))
-    )
+    """All problems of the sources, each once, sorted by file and line."""
+    problems = list(edition.problems)
+    for rule in RULES:
+        problems += rule(edition)
+    return sorted(set(apply_exceptions(edition, problems, WITH_EXCEPTIONS)))

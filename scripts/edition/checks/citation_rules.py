@@ -1,36 +1,41 @@
-"""Rules of the citations in the pages."""
+"""Rules for the citations in the pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Page, Problem
+from edition.model import Edition, Page
 from edition.model.pages.citation import parse_block
+from edition.problem import Problem, Problems
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
 _LINKED = re.compile(r"\[@([A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")
+_BRACKET = re.compile(r"\[[^\[\]]{0,400}\]")
 
 
-def undefined_citation(edition: Edition) -> Iterator[Problem]:
-    """A citation names an entry of a file in bib/, letter for letter: `[@Key]` and `[@key]` are two keys.
+def undefined_citation(edition: Edition) -> Problems:
+    """A citation names an entry of a file in bib/, letter for letter: `[@Key]` and `[@key]` differ.
 
-    A reader would find the key in brackets and no source. Correct the key, or add the entry.
+    Otherwise a reader would find the key in brackets and no source. Correct the key, or add the
+    entry.
     """
     known = edition.bibliography.references
     for citation in edition.citations:
         if citation.key not in known:
-            hint = did_you_mean(citation.key, known, "Add the entry, or correct the key.", "@")
             yield Problem(
-                citation.location, "undefined-citation", f"'@{citation.key}' is not in bib/.", hint
+                citation.location,
+                "undefined-citation",
+                f"'@{citation.key}' is not in bib/.",
+                did_you_mean(citation.key, known, "Add the entry, or correct the key.", "@"),
             )
 
 
-def citation_in_heading(edition: Edition) -> Iterator[Problem]:
-    """No citation stands in a heading.
+def citation_in_heading(edition: Edition) -> Problems:
+    """There is no citation in a heading.
 
-    It would stand in the menu and in the address of the heading too. Cite in the paragraph below.
+    It would be repeated in the menu and in the address of the heading. Cite in the paragraph below.
     """
     for citation in edition.citations:
         if re.fullmatch(r"h[1-6]", citation.context):
@@ -42,107 +47,111 @@ def citation_in_heading(edition: Edition) -> Iterator[Problem]:
             )
 
 
-def broken_citation(edition: Edition) -> Iterator[Problem]:
+def broken_citation(edition: Edition) -> Problems:
     """A bracket with an `@key` is a citation: `[@key]`, `[@key, p. 3]` or `[see @key; @other]`.
 
-    One that is not closed, ends in `;`, holds another bracket or is followed by `(…)` would be printed as it stands.
-    Write it like the examples; put a backslash before a bracket that is none.
+    One that is not closed, ends in `;`, holds another bracket or is followed by `(…)` would be
+    printed as it is written. Write it like the examples; put a backslash before a bracket that is
+    not meant as a citation.
     """
+    keys = edition.bibliography.references
     for page in edition.pages:
         for offset in page.unread:
-            if page.body.endswith("\\", 0, offset) or not _ATTEMPT.match(page.body, offset):
-                continue
-            if problem := _broken(page, offset, edition):
-                yield problem
+            escaped = page.body.endswith("\\", 0, offset)
+            if not escaped and _ATTEMPT.match(page.body, offset):
+                yield from _broken(page, offset, keys)
 
 
-def _broken(page: Page, offset: int, edition: Edition) -> Problem | None:
-    place = page.location_at(offset)
+def _broken(page: Page, offset: int, keys: Collection[str]) -> Problems:
+    """The problem of the bracket at `offset`, which looks like a citation and is none."""
+    location = page.location_at(offset)
     if linked := _LINKED.match(page.body, offset):
-        return Problem(
-            place,
+        text = linked[0].strip()
+        yield Problem(
+            location,
             "broken-citation",
-            f"'{linked[0].strip()}' is followed by an address or a name and is read as a link.",
+            f"'{text}' is followed by an address or a name and is read as a link.",
             "Set a space or a word between the two.",
         )
-    closed = re.match(r"\[[^\[\]]*\]", page.body[offset : offset + 400])
-    said = (
-        " ".join(closed[0].split())
-        if closed
-        else page.body[offset : offset + 400].split("\n")[0].strip()
-    )
-    if said.endswith("]"):
-        if parse_block(said[1:-1]) is not None and not any(
-            key in said for key in edition.bibliography.references
-        ):
-            return None  # `[the harbor @name](address)`: a link whose words hold a name
-        return Problem(
-            place,
+        return
+    bracket = _BRACKET.match(page.body, offset)
+    line = page.body[offset : offset + 400].split("\n")[0]
+    text = " ".join(bracket[0].split()) if bracket else line.strip()
+    if not text.endswith("]"):
+        yield Problem(
+            location,
             "broken-citation",
-            f"'{said}' cannot be read as a citation.",
+            f"'{text[:40]}' is not closed.",
+            "Close the bracket: '[@key]'.",
+        )
+    elif parse_block(text[1:-1]) is None or any(key in text for key in keys):
+        yield Problem(
+            location,
+            "broken-citation",
+            f"'{text}' cannot be read as a citation.",
             "Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'.",
         )
-    return Problem(
-        place, "broken-citation", f"'{said[:40]}' is not closed.", "Close the bracket: '[@key]'."
-    )
+    # What is left is a link whose words hold a name: `[the harbor @name](address)`.
 
 
-def citation_without_number(edition: Edition) -> Iterator[Problem]:
-    """In a paragraph that restates one of the paper's, each citation is the paper's own and has its printed number.
+def citation_without_number(edition: Edition) -> Problems:
+    """A citation in a paragraph of the paper is the paper's own, with its printed number.
 
-    The number comes from the concordance: a row with this page, this paragraph and this key. Add the row, or move a
-    source that the paper does not cite into an editorial note.
+    The number comes from the concordance: a row with this page, this paragraph and this key. Add
+    the row, or move a source that the paper does not cite into an editorial note.
     """
     for page in edition.pages:
-        for paragraph in page.paragraphs if page.section else []:
-            for citation in paragraph.citations if paragraph.number else []:
+        numbered = [paragraph for paragraph in page.paragraphs if page.section and paragraph.number]
+        for paragraph in numbered:
+            for citation in paragraph.citations:
                 if citation.number is None and citation.key in edition.bibliography:
-                    message = f"'@{citation.key}' in paragraph '{paragraph.id}' of {page.path} has no row in the concordance."
                     yield Problem(
                         citation.location,
                         "citation-without-number",
-                        message,
+                        f"'@{citation.key}' in paragraph '{paragraph.id}' of {page.path} has no "
+                        "row in the concordance.",
                         "Add the row, or cite what the paper does not cite in an editorial note.",
                     )
 
 
-def number_order(edition: Edition) -> Iterator[Problem]:
-    """The printed numbers stand in the text in the paper's order.
+def number_order(edition: Edition) -> Problems:
+    """The printed numbers appear in the text in the paper's order.
 
-    A number after a higher one means that a sentence or a row of the concordance stands in the wrong place.
+    A number after a higher one means that a sentence, or a row of the concordance, is in the wrong
+    place.
     """
     highest = 0
     for citation in edition.citations:
-        if citation.number is not None and citation.number < highest:
+        number = citation.number or highest
+        if number < highest:
             yield Problem(
                 citation.location,
                 "number-order",
-                f"[{citation.number}] '@{citation.key}' stands after [{highest}].",
+                f"[{number}] '@{citation.key}' comes after [{highest}].",
                 "Move the sentence, or correct the concordance.",
             )
-        highest = max(highest, citation.number or 0)
+        highest = max(highest, number)
 
 
-def number_missing(edition: Edition) -> Iterator[Problem]:
+def number_missing(edition: Edition) -> Problems:
     """Each row of the concordance has its citation in the text.
 
-    Without it a marker of the paper is lost. Cite the work in the paragraph that the row names, or correct the row.
+    Without it a citation of the paper is lost. Cite the work in the paragraph that the row names,
+    or correct the row.
     """
-    seen = {citation.number for citation in edition.citations}
+    cited = {citation.number for citation in edition.citations}
     for row in edition.concordance:
         page = edition.by_path.get(row.page)
-        if (
-            page
-            and row.number not in seen
-            and row.key in edition.bibliography
-            and any(p.number == row.paragraph for p in page.paragraphs)
-        ):
-            hint = f"Write '[@{row.key}]' there, or correct the row."
+        numbers = [paragraph.number for paragraph in page.paragraphs] if page else []
+        # Unknown pages, paragraphs and keys have rules of their own.
+        known = row.paragraph in numbers and row.key in edition.bibliography
+        if known and row.number not in cited:
             yield Problem(
                 row.location,
                 "number-missing",
-                f"[{row.number}] '@{row.key}' is not cited in paragraph {row.paragraph} of {row.page}.",
-                hint,
+                f"[{row.number}] '@{row.key}' is not cited in paragraph {row.paragraph} of "
+                f"{row.page}.",
+                f"Write '[@{row.key}]' there, or correct the row.",
             )
 
 

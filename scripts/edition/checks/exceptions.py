@@ -1,14 +1,15 @@
-"""In: docs/data/exceptions.yml. Out: the problems that are left, and those of the exceptions themselves."""
+"""Applies docs/data/exceptions.yml: where a rule does not hold, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Problem
-from edition.model.files.records import read_records, text_of
-from edition.model.files.yaml import Record
+from edition.model import Edition
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_records
+from edition.problem import Problem, Problems
 
 FILE = "exceptions.yml"
 FIELDS = ("rule", "path", "key", "value", "reason")
@@ -16,7 +17,11 @@ FIELDS = ("rule", "path", "key", "value", "reason")
 
 @dataclass(frozen=True)
 class Exemption:
-    """A place where a rule does not hold: the rule, the file, and the entry (`key`) or the quoted value, if it names one."""
+    """A place where a rule does not hold: the rule, the file, and optionally what in the file.
+
+    `key` is the key of an entry in a list; `value` is the beginning of the value that the problem
+    quotes.
+    """
 
     rule: str
     path: str
@@ -26,53 +31,53 @@ class Exemption:
     record: Record
 
     def covers(self, problem: Problem, lines: Collection[int]) -> bool:
-        """Whether it speaks of `problem`; `lines` are those of the entry that it names."""
-        same = (problem.rule, problem.location.path) == (self.rule, self.path)
-        return (
-            same
-            and (not self.key or problem.location.line in lines)
-            and (not self.value or f"'{self.value}" in problem.message)
-        )
+        """Whether it excepts `problem`. `lines` are the lines of the entry `key`."""
+        if (problem.rule, problem.location.path) != (self.rule, self.path):
+            return False
+        if self.key and problem.location.line not in lines:
+            return False
+        return f"'{self.value}" in problem.message if self.value else True
 
 
 def read_exceptions(edition: Edition) -> list[Exemption]:
-    """The exceptions in file order; none where there is no file."""
+    """The exceptions in file order; an empty list if there is no file."""
     records, _ = read_records(edition.project.root, f"{edition.project.data}/{FILE}")
-    return [Exemption(*(text_of(record, name) for name in FIELDS), record) for record in records]
+    return [
+        Exemption(**{name: record.text(name) for name in FIELDS}, record=record)
+        for record in records
+    ]
 
 
 def apply_exceptions(
     edition: Edition, problems: list[Problem], rules: Collection[str]
 ) -> list[Problem]:
-    """Take away the problems that an exception covers; add those of the exceptions. `rules` are those that may have some."""
-    left = problems
-    entries = {
-        (reference.location.path, reference.key): {
-            reference.location.line,
-            *reference.lines.values(),
-        }
-        for reference in edition.bibliography.entries
-    }
-    more: list[Problem] = []
+    """The problems that no exception covers, and the problems of the exceptions themselves.
+
+    `rules` are the names of the rules that may have exceptions.
+    """
+    own: list[Problem] = []
     for exception in read_exceptions(edition):
-        if faults := list(_faults(exception, rules)):
-            more += faults
-            continue
-        lines = entries.get((exception.path, exception.key), set())
-        kept = [problem for problem in left if not exception.covers(problem, lines)]
-        if len(kept) == len(left):
-            more += unneeded_exception(exception)
-        left = kept
-    return left + more
+        faults = [*exception_without_reason(exception), *unknown_exception(exception, rules)]
+        if not faults:
+            lines = _entry_lines(edition, exception)
+            left = [problem for problem in problems if not exception.covers(problem, lines)]
+            if len(left) == len(problems):
+                faults = list(unneeded_exception(exception))
+            problems = left
+        own += faults
+    return problems + own
 
 
-def _faults(exception: Exemption, rules: Collection[str]) -> Iterator[Problem]:
-    yield from exception_without_reason(exception)
-    yield from unknown_exception(exception, rules)
+def _entry_lines(edition: Edition, exception: Exemption) -> set[int]:
+    lines: set[int] = set()
+    for reference in edition.bibliography.entries:
+        if (reference.location.path, reference.key) == (exception.path, exception.key):
+            lines |= {reference.location.line, *reference.lines.values()}
+    return lines
 
 
-def exception_without_reason(exception: Exemption) -> Iterator[Problem]:
-    """An exception in docs/data/exceptions.yml says in `reason:` why the rule does not hold there."""
+def exception_without_reason(exception: Exemption) -> Problems:
+    """An exception in docs/data/exceptions.yml says in `reason:` why the rule does not hold."""
     if not exception.reason:
         yield Problem(
             exception.record.location,
@@ -82,10 +87,11 @@ def exception_without_reason(exception: Exemption) -> Iterator[Problem]:
         )
 
 
-def unknown_exception(exception: Exemption, rules: Collection[str]) -> Iterator[Problem]:
-    """An exception names a rule that may have some, the file (`path`) and, in a list, the entry (`key`); it has no other fields.
+def unknown_exception(exception: Exemption, rules: Collection[str]) -> Problems:
+    """An exception names a rule, a file (`path`) and, in a bibliography, an entry (`key`).
 
-    What makes a source unreadable or a page unsafe has no exceptions.
+    It has no other fields but `value` and `reason`. The rules that find unreadable files and unsafe
+    pages have no exceptions.
     """
     record = exception.record
     for name in sorted(set(record) - set(FIELDS)):
@@ -102,10 +108,7 @@ def unknown_exception(exception: Exemption, rules: Collection[str]) -> Iterator[
             f"'{exception.rule}' is not a rule that may have exceptions.",
             did_you_mean(exception.rule, rules, "See `make rules`."),
         )
-    if not exception.path or (
-        exception.path.endswith(".bib")
-        and not (exception.key or exception.value or exception.rule == "not-normal-form")
-    ):
+    if not _says_where(exception):
         yield Problem(
             record.location,
             "unknown-exception",
@@ -114,9 +117,16 @@ def unknown_exception(exception: Exemption, rules: Collection[str]) -> Iterator[
         )
 
 
-def unneeded_exception(exception: Exemption) -> Iterator[Problem]:
-    """An exception that nothing needs any more is taken out, so that the list says what is so today."""
-    where = " ".join(filter(None, (exception.path, exception.key or exception.value)))
+def _says_where(exception: Exemption) -> bool:
+    """Whether it names a file and, in a list, an entry or a value: a whole list is too much."""
+    if not exception.path.endswith(".bib") or exception.rule == "not-normal-form":
+        return bool(exception.path)
+    return bool(exception.key or exception.value)
+
+
+def unneeded_exception(exception: Exemption) -> Problems:
+    """An exception that is no longer needed is removed: the list says what is true today."""
+    where = f"{exception.path} {exception.key or exception.value}".strip()
     yield Problem(
         exception.record.location,
         "unneeded-exception",
@@ -125,4 +135,8 @@ def unneeded_exception(exception: Exemption) -> Iterator[Problem]:
     )
 
 
-RULES = [exception_without_reason, unknown_exception, unneeded_exception]
+RULES: list[Callable[..., Problems]] = [
+    exception_without_reason,
+    unknown_exception,
+    unneeded_exception,
+]

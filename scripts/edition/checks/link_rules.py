@@ -1,68 +1,94 @@
-"""Rules of the links inside the edition. Addresses outside are asked by the link checker, not here."""
+"""Rules for the links within the edition. The link check asks for the addresses outside."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from edition.checks.anchors import open_ended, own_anchors
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Page, Problem
+from edition.model import Edition, Page
 from edition.model.pages.link import Link
+from edition.problem import Location, Problem, Problems
 
-_FOOT = frozenset({"editorial-notes", "terms-of-this-page", "works-cited"})
-"""Ids of what the machine sets at the foot of a page."""
+_GENERATED_IDS = frozenset({"editorial-notes", "terms-of-this-page", "works-cited"})
+"""Ids of what the edition adds at the foot of a page."""
+_GENERATED_FOLDERS = frozenset({"downloads", "assets"})
+_GENERATED_FILES = frozenset({"sitemap.xml", "404.html", "feed.xml", "linkset.json", "llms.txt"})
 
 
-def missing_page(edition: Edition) -> Iterator[Problem]:
-    """A link inside the edition leads to a page or a file that is there.
+@dataclass
+class _InnerLink:
+    """A link from `page` that stays within the edition.
 
-    It is written as the path of the Markdown file, from the page that holds it (`../background.md`) or from docs/
-    (`/background.md`).
+    `path` is what it names, below docs/ or below the site's root; empty for the page itself.
+    `target` is the page that it leads to; None for a file, or where there is no such page.
     """
+
+    page: Page
+    link: Link
+    path: str
+    target: Page | None
+
+    @property
+    def anchor(self) -> str:
+        return unquote(self.link.target.partition("#")[2])
+
+    @property
+    def location(self) -> Location:
+        return self.page.location_of(
+            self.link.target if self.link.target in self.page.body else self.link.text
+        )
+
+
+def missing_page(edition: Edition) -> Problems:
+    """A link inside the edition leads to a page or a file that exists.
+
+    It is written as the path of the Markdown file, either from the page that holds it
+    (`../background.md`) or from docs/ (`/background.md`).
+    """
+    for inner in _inner_links(edition):
+        if inner.target is None and not _is_file(inner.path, edition):
+            yield Problem(
+                inner.location,
+                "missing-page",
+                f"'{inner.link.target}' leads to no page or file of the edition.",
+                did_you_mean(inner.path, edition.by_path, "Correct the path.", "/"),
+            )
+
+
+def missing_anchor(edition: Edition) -> Problems:
+    """A link to a place in a page (`background.md#p1a`) names an id of that page."""
+    anchors = cache(lambda path: own_anchors(edition, edition.by_path[path]))
+    for inner in _inner_links(edition):
+        target, anchor = inner.target, inner.anchor
+        if target is None or not anchor or anchor in _GENERATED_IDS or open_ended(target):
+            continue
+        known = anchors(target.path)
+        if anchor not in known:
+            yield Problem(
+                inner.location,
+                "missing-anchor",
+                f"'{inner.link.target}' names the id '{anchor}', which is not in {target.path}.",
+                did_you_mean(anchor, known, "Correct the id.", "#"),
+            )
+
+
+def _inner_links(edition: Edition) -> Iterator[_InnerLink]:
     by_address = {page.address: page for page in edition.pages}
     for page in edition.pages:
         for link in page.links:
-            path = _path(link, page)
-            if path and _page(path, edition, by_address) is None and not _is_file(path, edition):
-                hint = did_you_mean(path, edition.by_path, "Correct the path.", "/")
-                yield Problem(
-                    _place(page, link),
-                    "missing-page",
-                    f"'{link.target}' leads to no page or file of the edition.",
-                    hint,
-                )
-
-
-def missing_anchor(edition: Edition) -> Iterator[Problem]:
-    """A link to a place in a page (`background.md#p1a`) names an id that stands there."""
-    by_address = {page.address: page for page in edition.pages}
-    known = cache(lambda path: own_anchors(edition, edition.by_path[path]))
-    for page in edition.pages:
-        for link in page.links:
-            anchor = unquote(link.target.partition("#")[2])
-            if not anchor or _outside(link.target):
+            if _leads_outside(link.target):
                 continue
             path = _path(link, page)
-            target = _page(path, edition, by_address) if path else page
-            if (
-                target
-                and anchor not in known(target.path)
-                and anchor not in _FOOT
-                and not open_ended(target)
-            ):
-                hint = did_you_mean(anchor, known(target.path), "Correct the id.", "#")
-                yield Problem(
-                    _place(page, link),
-                    "missing-anchor",
-                    f"'{link.target}' names the id '{anchor}', which is not in {target.path}.",
-                    hint,
-                )
+            found = edition.by_path.get(path) or by_address.get(_address(path))
+            yield _InnerLink(page, link, path, target=found if path else page)
 
 
-def _outside(target: str) -> bool:
+def _leads_outside(target: str) -> bool:
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -71,44 +97,33 @@ def _outside(target: str) -> bool:
 
 
 def _path(link: Link, page: Page) -> str:
-    """The path below docs/ or below the site's root that a link names; empty for one that stays or leads outside."""
-    target = link.target.strip()
-    if _outside(target):
-        return ""
-    path = unquote(target.partition("#")[0].partition("?")[0])
+    """The path below docs/ or below the site's root that a link names."""
+    path = unquote(link.target.strip().partition("#")[0].partition("?")[0])
     if not path or "\0" in path:
         return ""
     if path.startswith("/"):
         return posixpath.normpath(path.lstrip("/") or ".")
-    # Markdown's links start from the file; addresses in raw HTML start from the published page.
-    start = (
-        posixpath.dirname(page.path)
-        if posixpath.splitext(path)[1] and f"({link.target}" in page.body
-        else page.address
-    )
+    # A link in Markdown starts from the file, an address in raw HTML from the published page.
+    in_markdown = posixpath.splitext(path)[1] and f"({link.target}" in page.body
+    start = posixpath.dirname(page.path) if in_markdown else page.address
     return posixpath.normpath(posixpath.join(start, path))
 
 
-def _page(path: str, edition: Edition, by_address: dict[str, Page]) -> Page | None:
-    address = (
-        "" if path in (".", "index.html") else path.removesuffix("/index.html").rstrip("/") + "/"
-    )
-    return edition.by_path.get(path) or by_address.get(address)
+def _address(path: str) -> str:
+    if path in (".", "index.html"):
+        return ""
+    return path.removesuffix("/index.html").rstrip("/") + "/"
 
 
 def _is_file(path: str, edition: Edition) -> bool:
-    """Whether a file of docs/ is meant, or one that the site's own machine writes."""
-    if (edition.project.root / edition.project.docs / path).is_file():
-        return True
+    """Whether it is a file of docs/, one that the build writes, or above the site's root."""
+    in_docs = edition.project.root / edition.project.docs / path
     return (
-        path.split("/")[0] in ("downloads", "assets")
-        or path in ("sitemap.xml", "404.html", "feed.xml", "linkset.json", "llms.txt")
+        path.split("/")[0] in _GENERATED_FOLDERS
+        or path in _GENERATED_FILES
         or path.startswith("..")
+        or in_docs.is_file()
     )
-
-
-def _place(page: Page, link: Link):
-    return page.location_of(link.target if link.target in page.body else link.text)
 
 
 RULES = [missing_page, missing_anchor]

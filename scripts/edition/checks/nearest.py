@@ -1,4 +1,4 @@
-"""In: a word that is not known and the words that are. Out: a hint that names the nearest of them, or another hint."""
+"""Hints that propose the known word most like an unknown one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ CUTOFF = 70
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`: the same in another case, the same cut at a dot, else by letters; empty if none is."""
+    """The known word most like `word`, or an empty text if none is like it.
+
+    A word that differs in case only, or is the part before a dot, comes before all others.
+    """
     words = sorted(known)
     lower = word.lower()
     for other in words:
@@ -24,6 +27,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str, sign: str = "") -> str:
-    """`Did you mean 'x'?`, or `otherwise` where nothing known is like `word`. `sign` is set before the word (`@`)."""
+    """`Did you mean 'x'?`, or `otherwise` if no known word is like `word`.
+
+    `sign` is printed before the proposed word, such as the `@` of a key.
+    """
     close = nearest(word, known)
     return f"Did you mean '{sign}{close}'?" if close else otherwise

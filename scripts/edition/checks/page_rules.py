@@ -1,27 +1,28 @@
-"""Rules of the pages: their front matter, their place in the navigation, their commands."""
+"""Rules for the pages: their front matter, their place in the navigation, their directives."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.checks.anchors import directives_in
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Location, Page, Problem
-from edition.model.pages.directives import DIRECTIVES
+from edition.model import Edition, Page
+from edition.model.pages.directives import DIRECTIVES, directives_in
 from edition.model.project import CONFIG
+from edition.problem import Location, Problem, Problems
 
 
-def page_outside_navigation(edition: Edition) -> Iterator[Problem]:
-    """Each page under docs/ stands in the `nav:` of mkdocs.yml.
+def page_outside_navigation(edition: Edition) -> Problems:
+    """Each page under docs/ is in the `nav:` of mkdocs.yml.
 
-    A page outside it is published, but no reader finds it and no rule reads it. Add it to `nav:`, or delete it.
+    A page outside it is published, but no reader finds it and no rule reads it. Add it to `nav:`,
+    or delete it.
     """
     project = edition.project
-    listed = set(project.pages)
-    for file in sorted((project.root / project.docs).rglob("*.md")):
-        path = file.relative_to(project.root / project.docs).as_posix()
-        if path not in listed:
+    docs = project.root / project.docs
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        if path not in project.pages:
             yield Problem(
                 Location(f"{project.docs}/{path}"),
                 "page-outside-navigation",
@@ -30,97 +31,99 @@ def page_outside_navigation(edition: Edition) -> Iterator[Problem]:
             )
 
 
-def page_twice_in_navigation(edition: Edition) -> Iterator[Problem]:
-    """A page stands in the navigation once."""
+def page_twice_in_navigation(edition: Edition) -> Problems:
+    """A page is in the navigation once."""
     for path, count in sorted(Counter(edition.project.pages).items()):
         if count > 1:
             yield Problem(
                 Location(CONFIG),
                 "page-twice-in-navigation",
-                f"'{path}' stands in `nav:` {count} times.",
+                f"'{path}' is in `nav:` {count} times.",
                 "Keep one of them.",
             )
 
 
-def missing_title(edition: Edition) -> Iterator[Problem]:
+def missing_title(edition: Edition) -> Problems:
     """Each page has a `title:` in its front matter.
 
     Search results, menus, citations and shared links show it.
     """
-    yield from _missing(
-        edition, "title", "missing-title", "Add `title: …` between the two lines `---` at the top."
-    )
+    for page in _without(edition, "title"):
+        yield Problem(
+            page.meta.line_of("title"),
+            "missing-title",
+            "the page has no title.",
+            "Add `title: …` between the two lines `---` at the top.",
+        )
 
 
-def missing_description(edition: Edition) -> Iterator[Problem]:
-    """Each page has a `description:` in its front matter: one sentence on what it holds.
+def missing_description(edition: Edition) -> Problems:
+    """Each page has a `description:` in its front matter: one sentence on what it is about.
 
     Search engines and shared links print it under the title.
     """
-    yield from _missing(
-        edition,
-        "description",
-        "missing-description",
-        "Add `description: …`, one sentence, between the two lines `---` at the top.",
-    )
+    for page in _without(edition, "description"):
+        yield Problem(
+            page.meta.line_of("description"),
+            "missing-description",
+            "the page has no description.",
+            "Add `description: …`, one sentence, between the two lines `---` at the top.",
+        )
 
 
-def _missing(edition: Edition, name: str, rule: str, hint: str) -> Iterator[Problem]:
-    for page in _readable(edition):
-        if not str(page.meta.get(name) or "").strip():
-            yield Problem(page.meta.line_of(name), rule, f"the page has no {name}.", hint)
+def _without(edition: Edition, field: str) -> Iterator[Page]:
+    """The pages that lack a field; pages that cannot be read are reported when they are loaded."""
+    for page in edition.pages:
+        if not page.problems and not str(page.meta.get(field) or "").strip():
+            yield page
 
 
-def _readable(edition: Edition) -> Iterator[Page]:
-    """Pages that are there; for the others the problem of reading says enough."""
-    return (page for page in edition.pages if not page.problems)
+def missing_section(edition: Edition) -> Problems:
+    """A page with numbered paragraphs (`#p1`) names the paper's section: `section: "2.3"`.
 
-
-def missing_section(edition: Edition) -> Iterator[Problem]:
-    """A page whose paragraphs have the paper's numbers (`#p1`) names the paper's section: `section: "2.3"`, in quotes.
-
-    Without it neither the concordance nor a citation can say which part of the paper the page restates.
+    Without it neither the concordance nor a citation can say which part of the paper the page
+    restates.
     """
     for page in edition.pages:
-        numbered = next((paragraph for paragraph in page.paragraphs if paragraph.number), None)
+        numbered = [paragraph.id for paragraph in page.paragraphs if paragraph.number]
         if numbered and not page.section:
             yield Problem(
                 page.meta.location,
                 "missing-section",
-                f"the page has the paragraph '{numbered.id}', but no section.",
+                f"the page has the paragraph '{numbered[0]}', but no section.",
                 'Add `section: "…"` with the paper\'s number, in quotes.',
             )
 
 
-def section_twice(edition: Edition) -> Iterator[Problem]:
+def section_twice(edition: Edition) -> Problems:
     """No two pages restate the same section."""
     first: dict[str, Page] = {}
     for page in edition.pages:
-        if page.section and (other := first.setdefault(page.section, page)) is not page:
+        other = first.setdefault(page.section, page)
+        if page.section and other is not page:
             yield Problem(
                 page.meta.line_of("section"),
                 "section-twice",
-                f"section '{page.section}' is that of {other.path} already.",
+                f"section '{page.section}' is already that of {other.path}.",
                 "Correct one of them.",
             )
 
 
-def unknown_command(edition: Edition) -> Iterator[Problem]:
-    """A paragraph such as `\\references` is a command that the edition knows.
+def unknown_directive(edition: Edition) -> Problems:
+    """A paragraph such as `\\references` is a directive that the edition knows.
 
-    Any other would be printed with its backslash. Correct its name; in running text set it in backquotes.
+    Any other would be printed with its backslash. Correct its name; in running text set it in
+    backquotes.
     """
+    otherwise = f"The directives are {', '.join(sorted(DIRECTIVES))}."
     for page in edition.pages:
         for name in directives_in(page):
             if name not in DIRECTIVES:
-                hint = did_you_mean(
-                    name, DIRECTIVES, f"The commands are {', '.join(sorted(DIRECTIVES))}.", "\\"
-                )
                 yield Problem(
                     page.location_of(f"\\{name}"),
-                    "unknown-command",
-                    f"'\\{name}' is not a command.",
-                    hint,
+                    "unknown-directive",
+                    f"'\\{name}' is not a directive.",
+                    did_you_mean(name, DIRECTIVES, otherwise, "\\"),
                 )
 
 
@@ -131,5 +134,5 @@ RULES = [
     missing_description,
     missing_section,
     section_twice,
-    unknown_command,
+    unknown_directive,
 ]

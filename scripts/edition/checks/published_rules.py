@@ -1,109 +1,124 @@
-"""In: the edition and the list of what was published. Out: the rule that no published address is ever lost; the list itself."""
+"""The list of published addresses, and the rules that none of them is ever lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from edition.checks.anchors import open_ended, own_anchors
-from edition.model import Edition, Location, Problem
+from edition.checks.source_files import write_whole
+from edition.model import Edition
 from edition.model.files.text import read_text
 from edition.model.pages.redirect import FILE as REDIRECTS
+from edition.problem import Location, Problem, Problems
 
 FILE = "published.txt"
 
 
-def published_address_gone(edition: Edition) -> Iterator[Problem]:
-    """Every address of docs/data/published.txt, page or place in a page, still exists or is redirected.
+def published_address_gone(edition: Edition) -> Problems:
+    """Every address in docs/data/published.txt still exists or is redirected.
 
-    Addresses are promises: papers cite them. Put the id or the page back, or say in docs/data/redirects.yml where it went:
-    `- {from: old/#p1, to: new/#p2}`. A new address is added by `make publish`, and never taken out.
+    Addresses are promises: papers cite them. Restore the id or the page, or say in
+    docs/data/redirects.yml where it went: `- {from: old/#p1, to: new/#p2}`. `make publish` adds new
+    addresses to the list, and nothing removes one.
     """
-    if any(problem.is_unread for problem in edition.problems):
-        return
     path = f"{edition.project.data}/{FILE}"
-    if not (edition.project.root / path).exists():
+    if _cannot_tell(edition) or not (edition.project.root / path).exists():
         return
-    there = _found(edition)
+    existing = _existing(edition)
     open_pages = {page.address for page in edition.pages if open_ended(page)}
     text, problems = read_text(edition.project.root, path)
     yield from problems
     for line, address in enumerate(text.splitlines(), start=1):
-        if address in there or not address.strip() or address.startswith("# "):
-            continue
-        if "#" in address and address.partition("#")[0].removeprefix("/") in open_pages:
-            continue
-        hint = f"Put it back, or name where it went in {edition.project.data}/{REDIRECTS}."
-        yield Problem(
-            Location(path, line),
-            "published-address-gone",
-            f"'{address}' was published and is no longer there.",
-            hint,
-        )
-
-
-def addresses_lost(edition: Edition, before: list[str], since: str) -> Iterator[Problem]:
-    """What the rule says of the list, for `before`: the addresses that stood at the revision `since`, listed or not yet."""
-    if any(problem.is_unread for problem in edition.problems):
-        return
-    there = _found(edition) | _listed(edition)
-    file = f"{edition.project.data}/{REDIRECTS}"
-    for address in before:
-        if address not in there:
-            said = f"'{address}' stands in {since} and is no longer there."
-            yield Problem(
-                Location(file),
-                "published-address-gone",
-                said,
-                f"Put it back, or name where it went in {file}.",
+        is_address = address.strip() and not address.startswith("# ")
+        page, sign, _ = address.partition("#")
+        on_open_page = sign and page.removeprefix("/") in open_pages
+        if is_address and address not in existing and not on_open_page:
+            yield _gone(
+                edition, Location(path, line), f"'{address}' was published and no longer exists."
             )
 
 
-def redirect_to_nowhere(edition: Edition) -> Iterator[Problem]:
-    """A redirect in docs/data/redirects.yml has `from` and `to`, leads to an address that exists, and leaves none that does."""
-    there = set(promised(edition))
+def addresses_lost(edition: Edition, before: Iterable[str], since: str) -> Problems:
+    """The same rule for the addresses `before`, those of an older revision, called `since`.
+
+    It finds what was lost before it was listed.
+    """
+    if _cannot_tell(edition):
+        return
+    existing = _existing(edition) | _listed(edition)
+    location = Location(f"{edition.project.data}/{REDIRECTS}")
+    for address in before:
+        if address not in existing:
+            yield _gone(edition, location, f"'{address}' is in {since} and no longer exists.")
+
+
+def _cannot_tell(edition: Edition) -> bool:
+    """Whether a source could not be read: what seems to be lost may be in there."""
+    return any(problem.is_unread for problem in edition.problems)
+
+
+def _gone(edition: Edition, location: Location, message: str) -> Problem:
+    return Problem(
+        location,
+        "published-address-gone",
+        message,
+        f"Restore it, or name where it went in {edition.project.data}/{REDIRECTS}.",
+    )
+
+
+def redirect_to_nowhere(edition: Edition) -> Problems:
+    """A redirect in docs/data/redirects.yml leads from an address that is gone to one that exists.
+
+    Write `- {from: old/#p1, to: new/#p2}`.
+    """
+    existing = set(promised(edition))
     for redirect in edition.redirects:
-        source, target, place = redirect.source, redirect.target, redirect.location
+        source, target, location = redirect.source, redirect.target, redirect.location
         if not source or not target:
             yield Problem(
-                place,
+                location,
                 "redirect-to-nowhere",
                 "a redirect needs `from` and `to`.",
                 "Write `- {from: old/#p1, to: new/#p2}`.",
             )
-        elif target not in there:
+        elif target not in existing:
             yield Problem(
-                place,
+                location,
                 "redirect-to-nowhere",
                 f"'{target}' is not an address of the edition.",
-                "Name one that is there.",
+                "Name one that exists.",
             )
-        elif source in there:
+        elif source in existing:
             yield Problem(
-                place, "redirect-to-nowhere", f"'{source}' still exists.", "Take the redirect out."
+                location, "redirect-to-nowhere", f"'{source}' still exists.", "Remove the redirect."
             )
 
 
-def _found(edition: Edition) -> set[str]:
-    """The addresses that need no word: those that are there, those that are redirected, and those of printed numbers.
+def _existing(edition: Edition) -> set[str]:
+    """The addresses that exist or are redirected, and those of printed numbers.
 
-    A number that the concordance has and the text has lost is a problem of its own, `number-missing`, with the hint that fits.
+    A number that the concordance has and the text has lost has a rule of its own, `number-missing`,
+    with a hint that fits.
     """
-    numbers = {
-        f"{edition.by_path[row.page].address or '/'}#cite-{row.number}"
-        for row in edition.concordance
-        if row.page in edition.by_path
-    }
-    return {*promised(edition), *(redirect.source for redirect in edition.redirects), *numbers}
+    found = set(promised(edition))
+    found |= {redirect.source for redirect in edition.redirects}
+    for row in edition.concordance:
+        if page := edition.by_path.get(row.page):
+            found.add(f"{page.address or '/'}#cite-{row.number}")
+    return found
 
 
 def promised(edition: Edition) -> list[str]:
-    """The addresses of all pages and places, sorted: `/`, `/#abstract`, `towers/stone/`, `towers/stone/#p1a`."""
+    """The addresses of all pages and places in them, sorted.
+
+    They read `/`, `/#abstract`, `towers/stone/`, `towers/stone/#p1a`.
+    """
     found = set()
     for page in edition.pages:
         address = page.address or "/"
         found.add(address)
-        found |= {f"{address}#{id}" for id in own_anchors(edition, page)}
+        found |= {f"{address}#{anchor}" for anchor in own_anchors(edition, page)}
     return sorted(found)
 
 
@@ -113,34 +128,21 @@ def _listed(edition: Edition) -> set[str]:
 
 
 def _file(edition: Edition) -> Path:
-    return Path(edition.project.root) / edition.project.data / FILE
+    return edition.project.root / edition.project.data / FILE
 
 
 def unlisted(edition: Edition) -> list[str]:
-    """The addresses that the list does not hold yet, sorted."""
+    """The addresses that are not in the list yet, sorted."""
     return sorted(set(promised(edition)) - _listed(edition))
 
 
 def publish(edition: Edition) -> list[str]:
-    """Add the addresses that are new to the list, which is only ever added to; return them."""
-    if new := unlisted(edition):
-        write_whole(
-            _file(edition),
-            "".join(f"{address}\n" for address in sorted(_listed(edition) | set(new)) if address),
-        )
+    """Add the new addresses to the list, from which none is ever removed; return them."""
+    new = unlisted(edition)
+    if new:
+        addresses = sorted(_listed(edition) | set(new))
+        write_whole(_file(edition), "".join(f"{address}\n" for address in addresses if address))
     return new
-
-
-def write_whole(file: Path, text: str) -> None:
-    """Replace a file so that a crash leaves the old one or the new one, never half of either."""
-    part = file.with_name(f".{file.name}.part")
-    try:
-        part.write_bytes(text.encode("utf-8"))
-        if file.exists():
-            part.chmod(file.stat().st_mode & 0o777)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 RULES = [published_address_gone, redirect_to_nowhere]

@@ -1,4 +1,4 @@
-"""Rules of the built site: what a reader gets is what the sources say, whole and with every link leading somewhere."""
+"""Rules for the built site: readers get what the sources say, all of it, with links that work."""
 
 from __future__ import annotations
 
@@ -17,17 +17,26 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
-from edition.model import Edition, Location, Page, Problem
+from edition.model import Edition, Page
+from edition.problem import Location, Problem, Problems
 
 _UNRESOLVED = re.compile(r"\[@\w[^\]\s]*\]?|\[\^[^\]\s]+\]?|[\ue000-\uf8ff]|\{:\s*[#.][^}]*\}?")
+_DIRECTIVE = re.compile(r"\s*\\[a-z][a-z-]*\s*")
 _NO_TEXT = "code pre script style template noscript svg".split()
+_TEXTS = f"//body//text()[not({' or '.join(f'ancestor::{name}' for name in _NO_TEXT)})]"
+_CITATIONS = (
+    '//a[@role="doc-biblioref"][contains(concat(" ", @class, " "), " citation ")]/@data-ref'
+)
 PATIENCE = 300
-"""Seconds after which the link checker is taken to hang. It reads 1,000 pages in a few."""
+"""Seconds after which the link checker is stopped. It reads 1,000 pages in a few."""
 
 
 @dataclass
 class Site:
-    """A built site in a folder, the edition it was built from, and the path below which it will stand (`/some-repo/`)."""
+    """A built site in a folder, and the edition it was built from.
+
+    `base` is the path where the site will be, such as `/some-repo/`.
+    """
 
     edition: Edition
     folder: Path
@@ -35,11 +44,11 @@ class Site:
 
     @cached_property
     def files(self) -> list[Path]:
-        """The pages of the newest version. Those of a released one cannot be mended any more, and are not judged again."""
+        """The pages of the newest version; those of released versions can no longer be changed."""
         return sorted(file for file in self.folder.rglob("*.html") if not self.version_of(file))
 
     def version_of(self, file: Path) -> str:
-        """The folder of the released version to which a file belongs (`v/1.2.0/`); empty for the newest."""
+        """The folder of the released version that a file belongs to (`v/1.2.0/`), or empty."""
         match = re.match(r"v/\d+\.\d+\.\d+/", self.name_of(file))
         return match[0] if match else ""
 
@@ -47,166 +56,149 @@ class Site:
     def pages(self) -> dict[str, Page]:
         return {f"{page.address}index.html": page for page in self.edition.pages}
 
-    def place(self, file: Path) -> Location:
-        """The source of a built file, where it has one."""
-        page = self.pages.get(self.name_of(file))
-        return Location(page.file) if page else Location(self.name_of(file))
+    def location(self, file: Path) -> Location:
+        """The source of a built file, or the built file itself if it has none."""
+        name = self.name_of(file)
+        return Location(self.pages[name].file if name in self.pages else name)
 
     def name_of(self, file: Path) -> str:
-        """The file's address below the site's root. The link checker names files in full, whatever the folder was called by."""
+        """The path of a file below the site's root, however the folder was named."""
         return file.resolve().relative_to(self.folder.resolve()).as_posix()
 
-    def parsed(self, file: Path) -> lxml.html.HtmlElement | None:
-        """The file as parsed HTML; None for an empty one, such as a redirect."""
+    def find(self, file: Path, xpath: str) -> list[str]:
+        """The texts that an XPath finds in a built file; none in an empty one, as redirects are."""
         data = file.read_bytes()
-        return (
-            lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8"))
-            if data.strip()
-            else None
-        )
+        if not data.strip():
+            return []
+        parser = lxml.html.HTMLParser(encoding="utf-8")
+        root = lxml.html.document_fromstring(data, parser=parser)
+        found = root.xpath(xpath)
+        return [str(text) for text in found] if isinstance(found, list) else []
 
 
-def unresolved_text(site: Site) -> Iterator[Problem]:
-    """Nothing is left in the built pages that should have been replaced: `[@key]`, `[^note]`, `{: #p1 }`, a private-use character, a command."""
+def unresolved_text(site: Site) -> Problems:
+    """Nothing is printed in a built page that should have been replaced.
+
+    Such are `[@key]`, `[^note]`, `{: #p1 }`, a private-use character, and a directive.
+    """
     for file in site.files:
-        root = site.parsed(file)
-        skipped = " or ".join(f"ancestor::{name}" for name in _NO_TEXT)
-        for text in root.xpath(f"//body//text()[not({skipped})]") if root is not None else []:
-            page = site.pages.get(site.name_of(file))
-            for match in _UNRESOLVED.finditer(text):
-                if page and f"\\{match[0]}" in page.body:
-                    continue  # escaped by its author: meant to be read as it stands
+        page = site.pages.get(site.name_of(file))
+        for text in site.find(file, _TEXTS):
+            for left in _UNRESOLVED.findall(text):
+                if page and f"\\{left}" in page.body:
+                    continue  # escaped in the source: meant to be read as it is
                 yield Problem(
-                    site.place(file),
+                    site.location(file),
                     "unresolved-text",
-                    f"'{match[0][:40]}' is printed as it stands.",
+                    f"'{left[:40]}' is printed as it was written.",
                     "Look for it in the source, and for a rule that names it there.",
                 )
-            if re.fullmatch(r"\s*\\[a-z][a-z-]*\s*", text):
+            if _DIRECTIVE.fullmatch(text):
                 yield Problem(
-                    site.place(file),
+                    site.location(file),
                     "unresolved-text",
-                    f"the command '{text.strip()}' was not carried out.",
+                    f"the directive '{text.strip()}' was not carried out.",
                     "Correct its name.",
                 )
 
 
-def duplicate_built_id(site: Site) -> Iterator[Problem]:
-    """An id stands once in a built page, the generated parts included."""
+def duplicate_built_id(site: Site) -> Problems:
+    """An id is used once in a built page, its generated parts included."""
     for file in site.files:
-        root = site.parsed(file)
-        for id, count in sorted(Counter(root.xpath("//@id") if root is not None else []).items()):
+        for id, count in sorted(Counter(site.find(file, "//@id")).items()):
             if count > 1:
                 yield Problem(
-                    site.place(file),
+                    site.location(file),
                     "duplicate-built-id",
-                    f"the id '{id}' stands {count} times in the built page.",
+                    f"the id '{id}' is used {count} times in the built page.",
                     "Rename the one in the source.",
                 )
 
 
-def lost_citation(site: Site) -> Iterator[Problem]:
-    """The built pages print exactly the citations that the sources hold, in their order."""
+def lost_citation(site: Site) -> Problems:
+    """The built pages print exactly the citations that are in the sources, in the same order."""
     for name, page in site.pages.items():
-        file = site.folder / name
-        root = site.parsed(file) if file.exists() else None
-        if root is None:
+        file, location = site.folder / name, Location(page.file)
+        if not file.exists():
             yield Problem(
-                Location(page.file),
+                location,
                 "lost-citation",
                 f"the page was not built as '{name}'.",
                 "Build the site again.",
             )
             continue
-        printed = [
-            link.get("data-ref")
-            for link in root.xpath(
-                '//a[@role="doc-biblioref"][contains(concat(" ", @class, " "), " citation ")]'
-            )
-        ]
-        read = [
-            citation.key for citation in page.citations if citation.key in site.edition.bibliography
-        ]
-        if printed != read:
-            differing = sorted(
-                (Counter(read) - Counter(printed)) | (Counter(printed) - Counter(read))
-            )
-            said = ", ".join(f"'@{key}'" for key in differing) or "their order"
+        printed = site.find(file, _CITATIONS)
+        keys = [citation.key for citation in page.citations]
+        written = [key for key in keys if key in site.edition.bibliography]
+        if printed != written:
+            before, after = Counter(written), Counter(printed)
+            differing = sorted((before - after) | (after - before))
+            where = ", ".join(f"'@{key}'" for key in differing) or "their order"
             yield Problem(
-                Location(page.file),
+                location,
                 "lost-citation",
-                f"the built page and the source differ in {said}.",
-                "Look at the citation in the page; if it is right, report it as a fault of the edition's code.",
+                f"the built page and the source differ in {where}.",
+                "Look at the citation in the page; if it is right, "
+                "report it as a fault of the edition's code.",
             )
 
 
-def dead_link(site: Site) -> Iterator[Problem]:
-    """A link in the built site, to a page, a file, an image or a place in a page, leads to something that is there.
+def dead_link(site: Site) -> Problems:
+    """A link in the built site leads to something that exists: a page, a file, an image, an id.
 
-    Judged by lychee, without a network. Within a released version, which stays as it is, nothing is judged; where it leads out of itself, it is.
+    lychee checks this, without a network. Released versions stay as they are, so that links within
+    one are not checked; links that leave it are.
     """
-    for file, address, said in _lychee(site):
-        if (version := site.version_of(file)) and address.startswith(f"/{version}"):
-            continue
-        yield Problem(
-            site.place(file),
-            "dead-link",
-            f"'{address}' leads nowhere: {said}.",
-            "Correct the link in the source.",
-        )
+    for file, address, reason in _dead_links(site):
+        version = site.version_of(file)
+        if not version or not address.startswith(f"/{version}"):
+            yield Problem(
+                site.location(file),
+                "dead-link",
+                f"'{address}' leads nowhere: {reason}.",
+                "Correct the link in the source.",
+            )
 
 
-def _lychee(site: Site) -> Iterator[tuple[Path, str, str]]:
-    program = shutil.which(
-        "lychee",
-        path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
-    )
+def _dead_links(site: Site) -> Iterator[tuple[Path, str, str]]:
+    """The dead links that lychee finds: the built file, the address, and the reason."""
+    folder = site.folder.resolve()
+    report = json.loads(_run_lychee(folder, site.base))
+    for file, links in sorted((report.get("error_map") or {}).items()):
+        for link in links:
+            address = unquote(str(link.get("url", ""))).removeprefix(folder.as_uri())
+            yield (
+                Path(file),
+                address,
+                str((link.get("status") or {}).get("text", "not found")).rstrip("."),
+            )
+
+
+def _run_lychee(folder: Path, base: str) -> str:
+    """The report of lychee on a folder, as JSON."""
+    programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    program = shutil.which("lychee", path=programs)
     if not program:
         raise FileNotFoundError("the link checker 'lychee' is not installed: run `make setup`")
-    folder = site.folder.resolve()
-    command = [
-        program,
-        "--offline",
-        "--include-fragments",
-        "--no-progress",
-        "--format",
-        "json",
-        "--root-dir",
-        str(folder),
-        "--index-files",
-        "index.html",
-    ]
-    if urlsplit(site.base).path.strip("/"):
-        command += [
-            "--remap",
-            f"{folder.as_uri()}/{site.base.strip('/')}(?:/|$) {folder.as_uri()}/",
-        ]
+    command = [program, "--offline", "--include-fragments", "--no-progress", "--format", "json"]
+    command += ["--root-dir", str(folder), "--index-files", "index.html"]
+    path = urlsplit(base).path.strip("/")
+    if path:
+        command += ["--remap", f"{folder.as_uri()}/{path}(?:/|$) {folder.as_uri()}/"]
+    command.append(str(folder))
     done = subprocess.run(
-        [*command, str(folder)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
+        command, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
     )
+    # lychee ends with 2 if it found dead links.
     if done.returncode not in (0, 2):
-        raise OSError(
-            f"the link checker stopped: {(done.stderr.strip().splitlines() or ['no word'])[-1]}"
-        )
-    report = json.loads(done.stdout)
-    for source, found in sorted((report.get("error_map") or {}).items()):
-        for one in found:
-            address = unquote(str(one.get("url", ""))).removeprefix(folder.as_uri())
-            yield (
-                Path(source),
-                address,
-                str((one.get("status") or {}).get("text", "not found")).rstrip("."),
-            )
+        lines = done.stderr.strip().splitlines()
+        raise OSError(f"the link checker stopped: {lines[-1] if lines else 'no reason given'}")
+    return done.stdout
 
 
 RULES = [unresolved_text, duplicate_built_id, lost_citation, dead_link]
 
 
 def check_site(site: Site) -> list[Problem]:
-    """All problems of a built site, each once, sorted by place."""
+    """All problems of a built site, each once, sorted by file and line."""
     return sorted({problem for rule in RULES for problem in rule(site)})

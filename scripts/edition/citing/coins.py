@@ -1,38 +1,37 @@
-"""In: a CSL-JSON item. Out: its COinS: the text of an OpenURL context object, from which Zotero takes the item.
+"""Writes COinS: an OpenURL context object in a page, from which Zotero takes an item.
 
-Formats: NISO Z39.88-2004 KEV in the dialect that Zotero's translator writes and reads (`info:ofi/fmt:kev:mtx:…`).
+Formats: NISO Z39.88-2004 KEV, in the dialect that Zotero's translator writes and reads
+(`info:ofi/fmt:kev:mtx:…`).
 """
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from edition.citing.csl_json import CslItem
-from edition.citing.ris import ris_date, ris_name
+from edition.citing.csl_item import CslItem, iso_date, page_range, text_of
+from edition.citing.ris import ris_name
 
-JOURNAL, BOOK, DISSERTATION, DC = (
-    f"info:ofi/fmt:kev:mtx:{name}" for name in ("journal", "book", "dissertation", "dc")
-)
-# format, genre or Dublin Core type, and the field for what holds the work
+JOURNAL = "info:ofi/fmt:kev:mtx:journal"
+BOOK = "info:ofi/fmt:kev:mtx:book"
+DISSERTATION = "info:ofi/fmt:kev:mtx:dissertation"
+DUBLIN_CORE = "info:ofi/fmt:kev:mtx:dc"
+
 KINDS = {
-    "article-journal": (JOURNAL, "article", "rft.jtitle"),
-    "article-magazine": (JOURNAL, "article", "rft.jtitle"),
-    "article-newspaper": (JOURNAL, "article", "rft.jtitle"),
-    "book": (BOOK, "book", ""),
-    "chapter": (BOOK, "bookitem", "rft.btitle"),
-    "paper-conference": (BOOK, "proceeding", "rft.btitle"),
-    "report": (BOOK, "report", ""),
-    "thesis": (DISSERTATION, "", ""),
-    "webpage": (DC, "webpage", "rft.source"),
+    "article-journal": (JOURNAL, "article", "rft.atitle", "rft.jtitle"),
+    "article-magazine": (JOURNAL, "article", "rft.atitle", "rft.jtitle"),
+    "article-newspaper": (JOURNAL, "article", "rft.atitle", "rft.jtitle"),
+    "book": (BOOK, "book", "rft.btitle", ""),
+    "chapter": (BOOK, "bookitem", "rft.atitle", "rft.btitle"),
+    "paper-conference": (BOOK, "proceeding", "rft.atitle", "rft.btitle"),
+    "report": (BOOK, "report", "rft.btitle", ""),
+    "thesis": (DISSERTATION, "", "rft.title", ""),
+    "webpage": (DUBLIN_CORE, "webpage", "rft.title", "rft.source"),
 }
-_TITLE = {
-    "article": "rft.atitle",
-    "bookitem": "rft.atitle",
-    "proceeding": "rft.atitle",
-    "book": "rft.btitle",
-    "report": "rft.btitle",
-}
-_PLAIN = {
+"""By CSL's type: the format, the genre or Dublin Core's type, and the fields of the title and of
+the title of what holds the work."""
+OTHER = (DUBLIN_CORE, "document", "rft.title", "rft.source")
+
+FIELDS = {
     "volume": "rft.volume",
     "issue": "rft.issue",
     "page": "rft.pages",
@@ -44,46 +43,51 @@ _PLAIN = {
     "language": "rft.language",
 }
 
+Pairs = list[tuple[str, str]]
 
-def _authors(item: CslItem, is_dc: bool) -> list[tuple[str, str]]:
-    names = item.get("author", [])
-    if is_dc:  # a body as rft.creator would be taken apart like a person's name
-        return [
-            ("rft.aucorp" if "literal" in name else "rft.creator", ris_name(name)) for name in names
-        ]
-    first = (
-        [("rft.aulast", names[0]["family"]), ("rft.aufirst", names[0].get("given", ""))]
-        if names and "family" in names[0]
-        else []
-    )
-    return first + [
-        ("rft.aucorp" if "literal" in name else "rft.au", ris_name(name)) for name in names
+
+def _authors(item: CslItem, person: str) -> Pairs:
+    """Each author: a person in the field `person`, a body in one that is not taken apart."""
+    return [
+        ("rft.aucorp" if "literal" in name else person, ris_name(name))
+        for name in item.get("author", [])
     ]
 
 
-def _pages(item: CslItem) -> list[tuple[str, str]]:
-    first, dash, last = item.get("page", "").partition("-")
-    return [("rft.spage", first), ("rft.epage", last)] if dash and "," not in item["page"] else []
+def _first_author(item: CslItem) -> Pairs:
+    authors = item.get("author", [])
+    if not authors or "family" not in authors[0]:
+        return []
+    first = authors[0]
+    return [("rft.aulast", first["family"]), ("rft.aufirst", first.get("given", ""))]
+
+
+def _pages(item: CslItem) -> Pairs:
+    pages = page_range(item)
+    return [("rft.spage", pages[0]), ("rft.epage", pages[1])] if pages else []
 
 
 def coins(item: CslItem) -> str:
     """The `title` of a `<span class="Z3988">`, not yet escaped for HTML."""
-    kind, genre, container = KINDS.get(item["type"], (DC, "document", "rft.source"))
+    format, genre, title, container = KINDS.get(item["type"], OTHER)
+    is_dc = format == DUBLIN_CORE
     pairs = [
         ("url_ver", "Z39.88-2004"),
         ("ctx_ver", "Z39.88-2004"),
         ("rfr_id", "info:sid/edition"),
-        ("rft_val_fmt", kind),
+        ("rft_val_fmt", format),
+        ("rft.type" if is_dc else "rft.genre", genre),
+        (title, text_of(item, "title")),
+        (container, text_of(item, "container-title")),
     ]
-    pairs.append(("rft.type" if kind == DC else "rft.genre", genre))
-    pairs.append(("rft.title" if kind in (DC, DISSERTATION) else _TITLE[genre], item["title"]))
-    pairs += [
-        (container, item.get("container-title", "")),
-        ("rft.inst", item.get("publisher", "") if kind == DISSERTATION else ""),
-    ]
-    pairs += [(name, item[variable]) for variable, name in _PLAIN.items() if variable in item]
-    pairs += _authors(item, kind == DC) + _pages(item)
-    if "issued" in item:
-        pairs.append(("rft.date", ris_date(item["issued"]).strip("/").replace("/", "-")))
-    pairs += [("rft.identifier" if kind == DC else "rft_id", item["URL"])] if "URL" in item else []
+    if format == DISSERTATION:
+        pairs.append(("rft.inst", text_of(item, "publisher")))
+    pairs += [(field, text_of(item, variable)) for variable, field in FIELDS.items()]
+    if is_dc:
+        pairs += _authors(item, "rft.creator")
+    else:
+        pairs += _first_author(item) + _authors(item, "rft.au")
+    pairs += _pages(item)
+    pairs.append(("rft.date", iso_date(item.get("issued"))))
+    pairs.append(("rft.identifier" if is_dc else "rft_id", text_of(item, "URL")))
     return urlencode([(name, value) for name, value in pairs if name and value])

@@ -1,16 +1,14 @@
-"""In: a pybtex entry. Out: its bibliographic description, author first, in the order readers of a paper expect.
+"""The style of a bibliographic description: author first, in the order readers expect.
 
-Formatting is pybtex's (docs.pybtex.org, "Designing styles"); only the templates are ours: the stock styles lower-case
-titles, know no `date` and want a journal where there is none.
+The formatting is pybtex's (docs.pybtex.org, "Designing styles"). Only the templates are ours: the
+stock styles lower-case titles, know no `date` and want a journal where there is none.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from typing import Any
 
 from pybtex.database import Entry
-from pybtex.markup import LaTeXParser
 from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsrt
@@ -18,6 +16,7 @@ from pybtex.style.formatting.unsrt import dashify
 from pybtex.style.template import (
     FieldIsMissing,
     Node,
+    field,
     first_of,
     join,
     node,
@@ -29,41 +28,22 @@ from pybtex.style.template import (
 
 from edition.language.dates import readable_date
 
-_PLAIN = re.compile(r"(?! )(?:[^\W_]|[ ,.:;()/?!+=@{}’“”‘–—…，。：；、（）《》-])*")
-
-
-def rich_text(value: str) -> Text:
-    """`Text.from_latex`. Most values hold no TeX but braces, and its decoder goes through every letter for all that they do not hold."""
-    is_plain = _PLAIN.fullmatch(value) and not any(signs in value for signs in ("--", ",,", "  "))
-    return LaTeXParser(value).parse() if is_plain else Text.from_latex(value)
-
-
-@node
-def field(
-    children: list[Node], context: dict, name: str, apply_func: Callable[[Text], Text] | None = None
-) -> Text:
-    """A field of the entry, as pybtex' own `field`."""
-    entry = context["entry"]
-    if name not in entry.fields:
-        raise FieldIsMissing(name, entry)
-    text = rich_text(entry.fields[name])
-    return apply_func(text) if apply_func else text
-
-
-def optional_field(name: str) -> Node:
-    """A field, or nothing where the entry has none."""
-    return optional[field(name)]
+# A node of a pybtex template is a function of its children and of the entry that is formatted.
+# One that raises FieldIsMissing prints nothing if it stands in `optional`, and makes `first_of`
+# take its next choice.
+Children = list[Node]
+Context = dict[str, Any]
 
 
 @node
-def issued(children: list[Node], context: dict) -> Text:
+def issued(children: Children, context: Context) -> Text:
     """The date of publication, as precise as known."""
     fields = context["entry"].fields
     return Text(readable_date(fields.get("date") or fields.get("year") or ""))
 
 
 @node
-def unless_author(children: list[Node], context: dict, name: str) -> Text:
+def unless_author(children: Children, context: Context, name: str) -> Text:
     """A publishing body, unless it was named as the author already."""
     entry = context["entry"]
     authors = [str(person).strip("{}") for person in entry.persons.get("author", [])]
@@ -73,41 +53,51 @@ def unless_author(children: list[Node], context: dict, name: str) -> Text:
 
 
 @node
-def people(children: list[Node], context: dict, role: str) -> Text:
+def people(children: Children, context: Context, role: str) -> Text:
     """The persons of a role; `and others` in BibTeX is a person by that name."""
     persons = context["entry"].persons.get(role, [])
     if not persons:
         raise FieldIsMissing(role, context["entry"])
     style = context["style"]
-    known = [
-        style.format_name(person, style.abbreviate_names).format_data(context)
-        for person in persons
-        if str(person) != "others"
-    ]
-    return Text(Text("; ").join(known), " and others" if len(known) < len(persons) else "")
+    known = [person for person in persons if str(person) != "others"]
+    names = [style.format_name(person, style.abbreviate_names) for person in known]
+    text = Text("; ").join(name.format_data(context) for name in names)
+    return Text(text, " and others" if len(known) < len(persons) else "")
 
 
 @node
-def pages(children: list[Node], context: dict) -> Text:
+def pages(children: Children, context: Context) -> Text:
     """`pages 5–19`, `page 5`."""
     numbers = field("pages", apply_func=dashify).format_data(context)
     return Text("page " if str(numbers).isalnum() else "pages ", numbers)
 
 
 @node
-def printing(children: list[Node], context: dict) -> Text:
+def printing(children: Children, context: Context) -> Text:
     """`Second edition`, as the entry words it; `Edition 2` where it gives the number alone."""
     text = field("edition").format_data(context)
     return Text("Edition ", text) if str(text).isdecimal() else text.capfirst()
 
 
-def _dated(*parts: Node) -> Node:
-    return sentence(capfirst=False, sep=", ")[(*parts, issued)]
+def optional_field(name: str) -> Node:
+    """A field, or nothing where the entry has none."""
+    return optional[field(name)]
 
 
+def _sentence(*parts: Node) -> Node:
+    return sentence[parts]
+
+
+_AUTHORS = optional[_sentence(people("author"))]
+_TITLE = _sentence(first_of[optional_field("title"), "(without a title)"])
+_ADDITION = optional[_sentence(field("titleaddon"))]
+_EDITORS = people("editor")
 _PAGES = optional[pages]
-_TITLE = sentence(capfirst=False)[first_of[optional_field("title"), "(without a title)"]]
-_ADDED = optional[sentence(capfirst=False)[field("titleaddon")]]
+
+
+def _description(*where: Node) -> Node:
+    """Author, title, and where and when the work appeared."""
+    return toplevel[_AUTHORS, _TITLE, _ADDITION, _sentence(*where, issued)]
 
 
 class EditionStyle(Unsrt):
@@ -115,52 +105,43 @@ class EditionStyle(Unsrt):
 
     default_name_style = "lastfirst"
 
-    def _authors(self, role: str = "author") -> Node:
-        return optional[sentence(capfirst=False)[people(role)]]
-
-    def _description(self, *where: Node) -> Node:
-        return toplevel[self._authors(), _TITLE, _ADDED, _dated(*where)]
-
     def get_online_template(self, _entry: Entry) -> Node:
-        return self._description(optional[unless_author("organization")])
+        return _description(optional[unless_author("organization")])
 
     get_misc_template = get_online_template
 
     def get_article_template(self, _entry: Entry) -> Node:
-        volume = optional[join["volume ", field("volume")]]
-        number = optional[join["number ", field("number")]]
-        journal = optional[tag("em")[unless_author("journal")]]
-        return self._description(journal, volume, number, _PAGES)
+        return _description(
+            optional[tag("em")[unless_author("journal")]],
+            optional[join["volume ", field("volume")]],
+            optional[join["number ", field("number")]],
+            _PAGES,
+        )
 
     def get_techreport_template(self, _entry: Entry) -> Node:
-        kind = first_of[
-            optional[words[field("type"), optional_field("number")]],
-            words["Report", optional_field("number")],
-        ]
-        return self._description(kind, optional[unless_author("institution")])
+        number = optional_field("number")
+        kind = first_of[optional[words[field("type"), number]], words["Report", number]]
+        return _description(kind, optional[unless_author("institution")])
 
     def get_phdthesis_template(self, _entry: Entry) -> Node:
-        return self._description(
-            first_of[optional_field("type"), "Thesis"], optional_field("school")
-        )
+        kind = first_of[optional_field("type"), "Thesis"]
+        return _description(kind, optional_field("school"))
 
     get_mastersthesis_template = get_phdthesis_template
 
     def get_book_template(self, _entry: Entry) -> Node:
-        editors = optional[sentence(capfirst=False)[words["Edited by", people("editor")]]]
         return toplevel[
-            self._authors(),
+            _AUTHORS,
             _TITLE,
-            _ADDED,
-            editors,
-            _dated(optional[printing], optional_field("publisher")),
+            _ADDITION,
+            optional[_sentence(words["Edited by", _EDITORS])],
+            _sentence(optional[printing], optional_field("publisher"), issued),
         ]
 
     def get_incollection_template(self, _entry: Entry) -> Node:
-        where = optional[words["In", tag("em")[field("booktitle")]]]
-        return self._description(
-            where,
-            optional[words["edited by", people("editor")]],
+        return _description(
+            optional[words["In", tag("em")[field("booktitle")]]],
+            optional[words["edited by", _EDITORS]],
             _PAGES,
             optional_field("publisher"),
         )

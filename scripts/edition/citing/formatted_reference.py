@@ -1,4 +1,4 @@
-"""In: a Reference and its description. Out: what the page, the preview, the list, the concordance and the book show of a work."""
+"""What page, preview, list, concordance and book show of a work."""
 
 from __future__ import annotations
 
@@ -12,10 +12,16 @@ from edition.language.tags import language_name, language_tag
 from edition.model.works.link_status import LinkStatus
 from edition.model.works.reference import Reference
 
+RELATIONS = {
+    "reprintof": "Reprint of",
+    "translationof": "Translation of",
+    "reviewof": "Review of",
+}
+
 
 @dataclass(frozen=True)
 class FormattedReference:
-    """A work as readers see it. `html` and `plain` are the description; the rest is said beside it."""
+    """A work as readers see it: its description (HTML and plain text) and what goes with it."""
 
     reference: Reference
     html: Markup
@@ -68,19 +74,13 @@ class FormattedReference:
     @property
     def relation(self) -> str:
         """How the related work is related, in words."""
-        kind = self.reference.text("relatedtype")
-        return {
-            "reprintof": "Reprint of",
-            "translationof": "Translation of",
-            "reviewof": "Review of",
-        }.get(kind, "See also")
+        return RELATIONS.get(self.reference.text("relatedtype"), "See also")
 
     @property
     def printed_titles(self) -> list[str]:
         """The titles as the paper prints them, where they differ."""
-        return [
-            title for name in ("usera", "userb", "userc") if (title := self.reference.text(name))
-        ]
+        titles = [self.reference.text(name) for name in ("usera", "userb", "userc")]
+        return [title for title in titles if title]
 
     @property
     def printed_address(self) -> str:

@@ -1,12 +1,12 @@
-"""In: a Reference. Out: the one formatted entry that the page, the preview, the list, the concordance and the book all show."""
+"""Formats a Reference: the one entry that page, preview, list, concordance and book all show."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache
 from types import MappingProxyType
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pybtex.backends.html import Backend as PybtexHtml
 from pybtex.backends.plaintext import Backend as PlainBackend
 from pybtex.database import Entry
@@ -20,45 +20,50 @@ from edition.model.works.bibliography import Bibliography
 from edition.model.works.link_status import LinkStatus
 from edition.model.works.reference import Reference, shield
 
-PLAIN_TYPES = frozenset(
-    "article book inbook incollection inproceedings mastersthesis misc online phdthesis techreport".split()
-)
-# biblatex' newer names for the same kinds.
-_OTHER_NAMES = {
+PYBTEX_TYPES = {
+    "article": "article",
+    "book": "book",
     "collection": "book",
-    "proceedings": "book",
     "electronic": "online",
-    "www": "online",
+    "inbook": "inbook",
+    "incollection": "incollection",
+    "inproceedings": "inproceedings",
+    "mastersthesis": "mastersthesis",
+    "online": "online",
+    "phdthesis": "phdthesis",
+    "proceedings": "book",
     "report": "techreport",
+    "techreport": "techreport",
     "thesis": "phdthesis",
+    "www": "online",
 }
+"""The templates of `EditionStyle` by BibTeX's and biblatex' types. Any other is a `misc`."""
 
 
-class _Html(PybtexHtml):
+class _Html(PybtexHtml):  # type: ignore[misc]  # pybtex has no types
     def format_protected(self, text: str) -> str:
         """Braces that protect capitals mean nothing to a reader."""
         return text
 
 
 def _pybtex_entry(reference: Reference) -> Entry:
+    kind = PYBTEX_TYPES.get(reference.type, "misc")
     fields = {name: shield(value) for name, value in reference.fields.items()}
-    kind = _OTHER_NAMES.get(reference.type, reference.type)
-    kind = kind if kind in PLAIN_TYPES else "misc"
     if kind == "phdthesis" and "institution" in fields:
         fields.setdefault("school", fields["institution"])
-    entry = Entry(
-        kind,
-        fields={name: value for name, value in fields.items() if name not in ("author", "editor")},
-    )
-    for role in ("author", "editor"):
-        if fields.get(role):
-            entry.persons[role] = reference.authors if role == "author" else reference.people(role)
+    roles = [role for role in ("author", "editor") if fields.pop(role, "")]
+    entry = Entry(kind, fields, {role: reference.people(role) for role in roles})
     entry.key = reference.key
     return entry
 
 
+@cache
+def _style() -> EditionStyle:
+    return EditionStyle()  # 20 ms: pybtex finds its parts through the entry points of packages
+
+
 class Formatter:
-    """Formats each entry of a bibliography once; a reference that pybtex cannot format is shown by its fields."""
+    """Formats each entry of a bibliography once."""
 
     def __init__(
         self,
@@ -66,40 +71,39 @@ class Formatter:
         link_status: Mapping[str, LinkStatus] = MappingProxyType({}),
     ) -> None:
         self._bibliography = bibliography
-        self._health = link_status
-        self._done: dict[str, FormattedReference] = {}
-
-    @cached_property
-    def _style(self) -> EditionStyle:
-        return EditionStyle()
+        self._link_status = link_status
+        self._formatted: dict[str, FormattedReference] = {}
 
     def __call__(self, reference: Reference) -> FormattedReference:
-        if reference.key not in self._done:
-            self._done[reference.key] = self._format(reference)
-        return self._done[reference.key]
+        if reference.key not in self._formatted:
+            self._formatted[reference.key] = self._format(reference)
+        return self._formatted[reference.key]
 
     def _format(self, reference: Reference) -> FormattedReference:
-        related_key = reference.fields.get("related", "")
-        related = self._bibliography[related_key] if related_key in self._bibliography else None
-        link_status = self._health.get(reference.url, LinkStatus())
         html, plain = self._description(reference)
-        return FormattedReference(reference, Markup(html), plain, related, link_status)
+        related = reference.fields.get("related", "")
+        return FormattedReference(
+            reference=reference,
+            html=html,
+            plain=plain,
+            related=self._bibliography[related] if related in self._bibliography else None,
+            link_status=self._link_status.get(reference.url, LinkStatus()),
+        )
 
-    def _description(self, reference: Reference) -> tuple[str, str]:
+    def _description(self, reference: Reference) -> tuple[Markup, str]:
+        """The description as HTML and as plain text, with spaces for the line ends in values."""
         try:
-            text = self._style.format_entry(reference.key, _pybtex_entry(reference)).text
-            html, plain = (
-                text.render(backend).replace("\n", " ") for backend in (_Html(), PlainBackend())
-            )
-            return mark_languages(html, reference.text("langid")), plain
+            text = _style().format_entry(reference.key, _pybtex_entry(reference)).text
+            html = text.render(_Html()).replace("\n", " ")
+            plain = text.render(PlainBackend()).replace("\n", " ")
         except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
-            plain = ". ".join(
-                part
-                for part in (
-                    reference.text("author"),
-                    reference.title,
-                    readable_date(reference.date),
-                )
-                if part
-            )
-            return str(Markup.escape(plain)), plain
+            return _bare_description(reference)
+        return Markup(mark_languages(html, reference.text("langid"))), plain
+
+
+def _bare_description(reference: Reference) -> tuple[Markup, str]:
+    """Author, title and date, for an entry that pybtex cannot format: its TeX is broken."""
+    date = readable_date(reference.date)
+    parts = filter(None, [reference.text("author"), reference.title, date])
+    plain = ". ".join(parts)
+    return escape(plain), plain

@@ -1,7 +1,8 @@
-"""In: the edition. Out: what a reader can take of a page, of the paper and of each reference: every style and every format.
+"""What a reader can take of a page, of the paper and of each work: every style and every format.
 
-The texts are HTML. What a script knows better than the build is marked in them: the address with a paragraph's anchor
-(`cite-address`), the day of reading (`cite-today`), and the place cited (`cite-place`).
+The texts are HTML. A script completes them, so some parts are marked: the address, to which it adds
+a paragraph's anchor (`cite-address`), the day of reading (`cite-today`) and the place cited
+(`cite-place`).
 """
 
 from __future__ import annotations
@@ -13,30 +14,37 @@ from markupsafe import Markup, escape
 
 from edition.citing.bibtex import bibtex_entry, bibtex_of_item
 from edition.citing.citeproc import Request
-from edition.citing.csl_json import CslItem, csl_item
+from edition.citing.csl_item import CslDate, CslItem
+from edition.citing.csl_json import csl_item
 from edition.citing.ris import ris_of_items
 from edition.citing.self_citation import page_item, paper_item
-from edition.citing.styles import STYLES, Style, StyledCitations
+from edition.citing.styled_citations import InStyles, StyledCitations
+from edition.citing.styles import STYLES, Style
 from edition.model import Edition, Page, Reference
 from edition.model.files.tables import json_bytes
 
-# Stand-ins that no real value equals, written into the items and looked for in what the processor makes of them.
+# Stand-ins for what only the script knows. No real value equals them: they are written into the
+# items that are formatted, and replaced by marked elements in the result.
 ADDRESS = "https://address.invalid/page"
-DAY = {"date-parts": [[9999, 12, 31]]}
-PLACE = "9998"
-_DAY = re.compile(r"31 December 9999|Dec(?:ember|\.) 31, 9999|31 Dec\. 9999|9999-12-31")
-_FORMS = {
+DAY: CslDate = {"date-parts": [[9999, 12, 31]]}
+PLACE = "99989998"
+DAY_FORMS = {
     "31 December 9999": "british",
     "December 31, 9999": "american",
     "Dec. 31, 9999": "american-short",
     "31 Dec. 9999": "british-short",
     "9999-12-31": "iso",
 }
+"""How the styles write the stand-in of a day, and the name by which the script knows each form."""
+_DAY = re.compile("|".join(map(re.escape, DAY_FORMS)))
 
 
 @dataclass(frozen=True)
 class Styled:
-    """A reference and a citation in one style; `located` is the citation with its place marked, empty where the style shows none."""
+    """A reference and a citation in one style.
+
+    `located` is the citation with its place marked; empty where the style shows none.
+    """
 
     style: Style
     reference: Markup
@@ -46,110 +54,113 @@ class Styled:
 
 @dataclass(frozen=True)
 class Citable:
-    """One thing to cite. `formats` are pairs of a name (`BibTeX`) and the text, marked up like the rest."""
+    """One thing to cite. `formats` are pairs of a name (`BibTeX`) and the text, as HTML."""
 
     id: str
     styles: list[Styled]
     formats: list[tuple[str, Markup]]
 
 
-def _mark(html: str, address: str, section: str = "") -> Markup:
-    html = _DAY.sub(
-        lambda day: f'<span class="cite-today" data-form="{_FORMS[day[0]]}">date of reading</span>',
-        html,
-    )
-    if address:
-        shown = "address of this page" if address == ADDRESS else str(escape(address))
-        html = html.replace(str(escape(address)), f'<span class="cite-address">{shown}</span>')
-    return Markup(
-        html.replace(
-            PLACE,
-            f'<span class="cite-place" data-section="{escape(section)}">{escape(section)}</span>',
+def _marked_day(day: re.Match[str]) -> str:
+    form = DAY_FORMS[day[0]]
+    return f'<span class="cite-today" data-form="{form}">date of reading</span>'
+
+
+def _mark(html: str, address: str) -> str:
+    """Mark the day of reading, and the address of the page."""
+    html = _DAY.sub(_marked_day, html)
+    written = str(escape(address))
+    shown = "address of this page" if address == ADDRESS else written
+    return html.replace(written, f'<span class="cite-address">{shown}</span>') if address else html
+
+
+def _mark_place(html: str, section: str) -> str:
+    """Mark the place cited; empty where the style shows none."""
+    name = escape(section)
+    place = f'<span class="cite-place" data-section="{name}">{name}</span>'
+    return html.replace(PLACE, place) if PLACE in html else ""
+
+
+def _styled(
+    whole: InStyles, at_place: InStyles | None = None, address: str = "", section: str = ""
+) -> list[Styled]:
+    """Every style, with those parts marked that a script completes."""
+    found = []
+    for style in STYLES:
+        reference, citation = whole[style.id]
+        located = at_place[style.id].citation if at_place else ""
+        styled = Styled(
+            style=style,
+            reference=Markup(_mark(reference, address)),
+            citation=Markup(_mark(citation, address)),
+            located=Markup(_mark_place(_mark(located, address), section)),
         )
-    )
+        found.append(styled)
+    return found
 
 
-def _formats(item: CslItem, bibtex: str) -> list[tuple[str, str]]:
-    return [
-        ("BibTeX", bibtex),
-        ("RIS", ris_of_items([item])),
-        ("CSL-JSON", json_bytes([item]).decode()),
-    ]
+def _formats(item: CslItem, bibtex: str) -> list[tuple[str, Markup]]:
+    texts = {
+        "BibTeX": bibtex,
+        "RIS": ris_of_items([item]),
+        "CSL-JSON": json_bytes([item]).decode(),
+    }
+    return [(name, escape(text)) for name, text in texts.items()]
 
 
 class CitationForms:
-    """All forms of an edition. `styled` formats them; `start_pages` and `start_references` have it begin."""
+    """All forms of an edition. `styled` formats them; the `start_…` methods have it begin."""
 
     def __init__(self, edition: Edition, styled: StyledCitations) -> None:
-        self._edition, self._styled_citations = edition, styled
+        self._edition = edition
+        self._styled = styled
 
     def start_pages(self) -> None:
         """Begin to format the paper and every page of the edition."""
-        self._styled_citations.start(
-            request for page in (None, *self._edition.pages) for request in self._requests(page)
-        )
+        requests = list(self._paper_requests())
+        for page in self._edition.pages:
+            requests += self._page_requests(page)
+        self._styled.start(requests)
 
     def start_references(self) -> None:
         """Begin to format every work of the bibliography that has a title."""
         items = map(csl_item, self._edition.bibliography)
-        self._styled_citations.start(Request(item) for item in items if item.get("title"))
+        self._styled.start(Request(item) for item in items if "title" in item)
 
-    def _own(self, page: Page) -> CslItem:
-        """The page's item as it is to be formatted: with an address in any case, and a day of reading."""
+    def _page_item(self, page: Page) -> CslItem:
+        """The page's item, with a stand-in for its address where that is unknown."""
         item = page_item(self._edition, page)
-        return item | {"URL": item.get("URL", ADDRESS), "accessed": DAY}
+        return item if "URL" in item else item | {"URL": ADDRESS}
 
-    def _requests(self, page: Page | None) -> tuple[Request, Request]:
-        """What a page is cited by: as a whole and at a paragraph; the paper, where there is none, as a whole and at a section."""
-        item, locator = (self._own(page), "para.") if page else (paper_item(self._edition), "sec.")
-        return Request(item), Request(item, f"{locator} {PLACE}")
+    def _page_requests(self, page: Page) -> tuple[Request, Request]:
+        """The page as a whole and at a paragraph."""
+        item = self._page_item(page) | {"accessed": DAY}
+        return Request(item), Request(item, f"para. {PLACE}")
 
-    def _styled(
-        self, page: Page | None, address: str = "", section: str | None = ""
-    ) -> list[Styled]:
-        """Page or paper in every style; without a `section` (None) the paper is cited as a whole."""
-        found, (whole, at_place) = (
-            [],
-            [self._styled_citations.get(request) for request in self._requests(page)],
-        )
-        for style in STYLES:
-            plain = whole[style.id]
-            located = at_place[style.id].citation if section is not None else ""
-            texts = (plain.reference, plain.citation, located if PLACE in located else "")
-            found.append(Styled(style, *(_mark(text, address, section or "") for text in texts)))
-        return found
+    def _paper_requests(self) -> tuple[Request, Request]:
+        """The paper as a whole and at a section."""
+        item = paper_item(self._edition)
+        return Request(item), Request(item, f"sec. {PLACE}")
 
     def of_page(self, page: Page) -> Citable:
-        """This page of this edition."""
-        item = self._own(page)
-        address = item["URL"]
-        taken = {name: value for name, value in item.items() if name != "accessed"}
+        """This page of this edition, to be cited as a whole or at one of its paragraphs."""
+        item = self._page_item(page)
+        whole, at_place = map(self._styled.get, self._page_requests(page))
         formats = [
-            (name, _mark(str(escape(text)), address))
-            for name, text in _formats(taken, bibtex_of_item(taken))
+            (name, Markup(_mark(str(text), item["URL"])))
+            for name, text in _formats(item, bibtex_of_item(item))
         ]
-        return Citable("edition", self._styled(page, address), formats)
+        return Citable("edition", _styled(whole, at_place, item["URL"]), formats)
 
-    def of_paper(self, page: Page) -> Citable | None:
-        """The paper, at the section that `page` restates; None where the paper's title is unknown."""
+    def of_paper(self, page: Page) -> Citable:
+        """The paper, to be cited as a whole or at the section that `page` restates."""
         item = paper_item(self._edition)
-        if "title" not in item:
-            return None
-        formats = [
-            (name, Markup(escape(text))) for name, text in _formats(item, bibtex_of_item(item))
-        ]
-        return Citable("paper", self._styled(None, "", page.section or None), formats)
+        whole, at_place = map(self._styled.get, self._paper_requests())
+        styles = _styled(whole, at_place if page.section else None, section=page.section)
+        return Citable("paper", styles, _formats(item, bibtex_of_item(item)))
 
     def of_reference(self, reference: Reference) -> Citable:
-        """A work of the bibliography, as the edition knows it."""
+        """A work of the bibliography; in no style where it has no title."""
         item = csl_item(reference)
-        formats = [
-            (name, Markup(escape(text))) for name, text in _formats(item, bibtex_entry(reference))
-        ]
-        done = self._styled_citations.get(Request(item)) if item.get("title") else {}
-        styled = [
-            Styled(style, *(_mark(text, "") for text in done[style.id]), Markup(""))
-            for style in STYLES
-            if done
-        ]
-        return Citable("source", styled, formats)
+        styles = _styled(self._styled.get(Request(item))) if "title" in item else []
+        return Citable("source", styles, _formats(item, bibtex_entry(reference)))

@@ -1,17 +1,21 @@
-"""In: the edition. Out: CSL-JSON items of the paper itself, of the edition, and of each of its pages.
+"""How the edition cites itself: the paper, the edition, its pages, and who is the author of each.
 
-The argument of every page is the authors', so they are its authors; that it is a restatement is said by `original-title`
-and `original-date`, which is how styles cite what was first published elsewhere.
+Everything that names an author of these takes it from here: page head, JSON-LD, citation forms,
+downloads, feed.
+
+The argument of every page is the authors', so they are its authors. That it is a restatement is
+said by `original-title` and `original-date`, by which styles cite what was first published
+elsewhere.
 """
 
 from __future__ import annotations
 
-from edition.citing.csl_json import CslItem, csl_date
+from edition.citing.csl_item import CslItem, CslName, csl_date, make_item
 from edition.model import Edition, Page
 from edition.model.paper import Author
 
 UNTITLED = "Untitled"
-"""While paper.yml gives no title, which is a problem of its own: a book and a citation cannot do without."""
+"""The title where paper.yml gives none, which is a problem of its own: every citation needs one."""
 
 LICENSES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -19,25 +23,33 @@ LICENSES = {
     "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
+"""Addresses of licenses by their SPDX names."""
 
 
 def license_address(edition: Edition) -> str:
-    """The address of the license of the edition's text; empty where its name is not a known one of SPDX."""
-    return LICENSES.get(str(edition.paper.edition.get("text_license") or ""), "")
+    """The address of the license of the edition's text; empty where it is not one of `LICENSES`."""
+    return LICENSES.get(edition.paper.edition.text_license, "")
 
 
 def edition_title(edition: Edition) -> str:
-    return str(edition.paper.edition.get("title") or edition.paper.title or UNTITLED)
+    return edition.paper.edition.title or edition.paper.title or UNTITLED
 
 
-def edition_fact(edition: Edition, name: str) -> str:
-    """`version` or `date` of the edition; empty where unknown, or no date."""
-    value = str(edition.paper.edition.get(name) or "")
-    return value if name != "date" or csl_date(value) else ""
+def edition_version(edition: Edition) -> str:
+    return edition.paper.edition.version
+
+
+def edition_date(edition: Edition) -> str:
+    """The day of the edition in ISO 8601; empty where it is unknown or no date."""
+    date = edition.paper.edition.date
+    return date if csl_date(date) else ""
 
 
 def absolute(edition: Edition, address: str) -> str:
-    """The address on the web of what stands at `address` below the site's root; empty where it is not known where the site will be."""
+    """The whole address of what is at `address` below the site's root.
+
+    Empty where it is not known where the site will be.
+    """
     site = edition.project.site_url
     return site.rstrip("/") + "/" + address if site else ""
 
@@ -47,40 +59,56 @@ def page_title(edition: Edition, page: Page) -> str:
     return f"{page.section} {page.title}".strip() if page.address else edition_title(edition)
 
 
-def _name(author: Author) -> dict[str, str]:
-    return (
-        {"family": author.family, "given": author.given}
-        if author.given
-        else {"literal": author.family}
-    )
+def page_description(page: Page) -> str:
+    return str(page.meta.get("description") or "")
+
+
+def is_restatement(page: Page) -> bool:
+    """Whether the page says what the paper says: a section, or the home page, for the whole."""
+    return bool(page.section) or not page.address
+
+
+def paper_authors(edition: Edition) -> list[Author]:
+    """The authors of the paper."""
+    return [author for author in edition.paper.authors if author.family]
+
+
+def page_authors(edition: Edition, page: Page) -> list[Author]:
+    """The authors of a page: the paper's where it restates the paper, else nobody."""
+    return paper_authors(edition) if is_restatement(page) else []
+
+
+def feed_author(edition: Edition) -> str:
+    """Whose the changes of the edition are."""
+    return edition_title(edition)
+
+
+def _names(authors: list[Author]) -> list[CslName]:
+    names: list[CslName] = []
+    for author in authors:
+        if author.given:
+            names.append({"family": author.family, "given": author.given})
+        else:
+            names.append({"literal": author.family})
+    return names
 
 
 def _key(edition: Edition) -> str:
-    """`wren1931`: what people who keep bibliographies would call the paper."""
-    family = "".join(
-        letter
-        for letter in (
-            edition.paper.authors[0].family if edition.paper.authors else "paper"
-        ).lower()
-        if letter.isalnum()
-    )
-    return family + edition.paper.year
-
-
-def _known(item: CslItem) -> CslItem:
-    return {name: value for name, value in item.items() if value}
+    """`wren1931`: what people who collect references would call the paper."""
+    authors = edition.paper.authors
+    family = authors[0].family if authors else "paper"
+    return "".join(filter(str.isalnum, family.lower())) + edition.paper.year
 
 
 def paper_item(edition: Edition) -> CslItem:
-    """The paper, as far as it is known. `document` claims no journal, no publisher and no kind of publication."""
+    """The paper. `document` claims no journal, no publisher and no kind of publication."""
     paper = edition.paper
-    authors = [_name(author) for author in paper.authors if author.family]
-    return _known(
+    return make_item(
         {
             "id": _key(edition),
             "type": "document",
             "title": paper.title or UNTITLED,
-            "author": authors,
+            "author": _names(paper_authors(edition)),
             "issued": csl_date(paper.year),
             "language": paper.language,
             "keyword": ", ".join(paper.keywords),
@@ -89,19 +117,20 @@ def paper_item(edition: Edition) -> CslItem:
 
 
 def page_item(edition: Edition, page: Page) -> CslItem:
-    """A page of the edition; the home page stands for the edition as a whole. Lists and tables are the edition's own: no author."""
-    paper = paper_item(edition) if page.section or not page.address else {}
-    return _known(
+    """A page of the edition; the home page stands for the edition as a whole."""
+    restated = paper_item(edition) if is_restatement(page) else CslItem()
+    path = filter(None, page.address.split("/"))
+    return make_item(
         {
-            "id": "-".join([_key(edition), "edition", *filter(None, page.address.split("/"))]),
+            "id": "-".join([_key(edition), "edition", *path]),
             "type": "webpage",
             "title": page_title(edition, page),
-            "author": paper.get("author"),
+            "author": _names(page_authors(edition, page)),
             "container-title": edition_title(edition) if page.address else "",
-            "version": edition_fact(edition, "version"),
-            "issued": csl_date(edition_fact(edition, "date")),
-            "original-title": paper.get("title"),
-            "original-date": paper.get("issued"),
+            "version": edition_version(edition),
+            "issued": csl_date(edition_date(edition)),
+            "original-title": restated.get("title"),
+            "original-date": restated.get("issued"),
             "language": "en",
             "URL": absolute(edition, page.address),
         }

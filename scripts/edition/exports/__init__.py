@@ -1,6 +1,7 @@
-"""For machines: the edition in the formats that programs and programs' users read. Imports the model only.
+"""The edition in the formats that programs and their users read.
 
-`FILES` is the table of contents: the path of each file below the site's root, and what makes its bytes.
+`FILES` is the table of contents: the path of each file below the site's root, and the function that
+makes its bytes.
 """
 
 from __future__ import annotations
@@ -8,10 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from edition.book.files import epub_file, pdf_file, text_file
-from edition.citing.bibtex import editors_bib, references_bib
-from edition.citing.csl_json import editors_json, references_json
-from edition.citing.ris import editors_ris, entries_ris, references_ris
 from edition.exports.address_list import addresses_json
 from edition.exports.apparatus_data import (
     concordance_csv,
@@ -27,21 +24,28 @@ from edition.exports.changes_feed import changes_feed
 from edition.exports.linkset import linkset
 from edition.exports.llms import llms_txt, robots_txt
 from edition.exports.page_json import page_twins
-from edition.exports.paper_files import paper_bib, paper_json, paper_ris
+from edition.exports.reference_files import (
+    as_bib,
+    as_json,
+    as_ris,
+    editors,
+    entries_ris,
+    paper_bib,
+    paper_json,
+    paper_ris,
+    references,
+)
 from edition.model import Edition
 
 FILES: dict[str, Callable[[Edition], bytes]] = {
     "addresses.json": addresses_json,
     "downloads/concordance.csv": concordance_csv,
     "downloads/concordance.json": concordance_json,
-    # A server that does not know the type of `.bib` sends it as a download: `.bib.txt` is the same, to read.
-    "downloads/editors.bib": editors_bib,
-    "downloads/editors.bib.txt": editors_bib,
-    "downloads/editors.json": editors_json,
-    "downloads/editors.ris": editors_ris,
-    "downloads/edition.epub": epub_file,
-    "downloads/edition.pdf": pdf_file,
-    "downloads/edition.txt": text_file,
+    # Some servers send a `.bib` as a download, since they do not know it: `.bib.txt` is the same.
+    "downloads/editors.bib": editors(as_bib),
+    "downloads/editors.bib.txt": editors(as_bib),
+    "downloads/editors.json": editors(as_json),
+    "downloads/editors.ris": editors(as_ris),
     "downloads/names.json": names_json,
     "downloads/notes.csv": notes_csv,
     "downloads/notes.json": notes_json,
@@ -49,18 +53,15 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/paper.bib.txt": paper_bib,
     "downloads/paper.json": paper_json,
     "downloads/paper.ris": paper_ris,
-    "downloads/references.bib": references_bib,
-    "downloads/references.bib.txt": references_bib,
-    "downloads/references.json": references_json,
-    "downloads/references.ris": references_ris,
+    "downloads/references.bib": references(as_bib),
+    "downloads/references.bib.txt": references(as_bib),
+    "downloads/references.json": references(as_json),
+    "downloads/references.ris": references(as_ris),
     "downloads/timeline.csv": timeline_csv,
     "downloads/timeline.ics": timeline_ics,
     "downloads/timeline.json": timeline_json,
     "llms.txt": llms_txt,
 }
-
-PDF = "downloads/edition.pdf"
-"""What reference managers and search engines may fetch as the whole text."""
 
 FILE_SETS: list[Callable[[Edition], dict[str, Callable[[], bytes]]]] = [
     changes_feed,
@@ -69,14 +70,14 @@ FILE_SETS: list[Callable[[Edition], dict[str, Callable[[], bytes]]]] = [
     page_twins,
     robots_txt,
 ]
-"""What makes several files, or a file only where it can be right: paths below the site's root, and what makes their bytes."""
+"""Functions for several files, or for one that not every edition has: the functions by path."""
 
 
 def exports_of(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """Every file of both tables: its path below the site's root, and what makes its bytes."""
-    files: dict[str, Callable[[], bytes]] = {
-        path: partial(make, edition) for path, make in FILES.items()
-    }
-    for export_set in FILE_SETS:
-        files |= export_set(edition)
+    """The function that makes each file of this edition, by the file's path."""
+    files: dict[str, Callable[[], bytes]] = {}
+    for path, make in FILES.items():
+        files[path] = partial(make, edition)
+    for file_set in FILE_SETS:
+        files |= file_set(edition)
     return files

@@ -1,4 +1,4 @@
-"""In: the timeline. Out: iCalendar, so that a reader can lay the paper's dates beside others."""
+"""Writes the timeline as iCalendar (RFC 5545), to be shown among a reader's other dates."""
 
 from __future__ import annotations
 
@@ -10,54 +10,61 @@ from icalendar import Event as CalendarEvent
 from edition.model import Edition, Event, Moment
 
 
-def _calendar_dates(
-    moment: Moment, until: Moment | None
-) -> tuple[date | datetime, date | datetime]:
-    """First instant and end (exclusive) of what a date covers: a whole year, a month, a day, or a minute, up to that of `until`.
+def _start(moment: Moment) -> date:
+    """The first day of a year, a month or a day."""
+    year, month, day = (*moment.parts[:3], 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _end(moment: Moment) -> date:
+    """The day after the last of a year, a month or a day, since an event's end is exclusive."""
+    start = _start(moment)
+    if moment.precision == "year":
+        return date(start.year + 1, 1, 1)
+    if moment.precision == "month":
+        return date(start.year + start.month // 12, start.month % 12 + 1, 1)
+    return start + timedelta(days=1)
+
+
+def _calendar_dates(moment: Moment, until: Moment) -> tuple[date, date]:
+    """Start and end of what two dates cover: all of a year, a month, a day or a minute.
 
     A minute is a floating time (RFC 5545, 3.3.5): the paper names no time zone.
     """
-    last = (until or moment).parts
-    if len(moment.parts) == len(last) == 5:
-        return datetime(*moment.parts), datetime(*last) + timedelta(minutes=1)
-    first = date(*(moment.parts[:3] + (1, 1)[len(moment.parts[:3]) - 1 :]))
-    if len(last) == 1:
-        return first, date(last[0] + 1, 1, 1)
-    if len(last) == 2:
-        return first, date(last[0] + last[1] // 12, last[1] % 12 + 1, 1)
-    return first, date(*last[:3]) + timedelta(days=1)
+    if moment.precision == until.precision == "minute":
+        start, last = datetime.fromisoformat(moment.iso), datetime.fromisoformat(until.iso)
+        return start, last + timedelta(minutes=1)
+    return _start(moment), _end(until)
 
 
-def _calendar_event(
-    edition: Edition, event: Event, stamp: datetime, start: date, end: date
-) -> CalendarEvent:
+def _calendar_event(edition: Edition, event: Event, start: date, end: date) -> CalendarEvent:
+    description = f"As the paper dates it, to the {event.date.precision}."
+    if event.corrected:
+        description += f" The record: {event.corrected.iso}."
     entry = CalendarEvent()
     entry.add("uid", f"{event.id}@edition")
-    entry.add("dtstamp", stamp)
+    # The edition's own date, not the clock's, so that two builds are equal.
+    entry.add("dtstamp", datetime.fromtimestamp(edition.paper.seconds or 0, UTC))
     entry.add("dtstart", start)
     entry.add("dtend", end)
     entry.add("summary", event.text)
-    said = f"As the paper dates it, to the {event.date.precision}."
-    if event.corrected:
-        said += f" The record: {event.corrected.iso}."
-    entry.add("description", f"{said} {edition.address(event.target)}")
+    entry.add("description", f"{description} {edition.address(event.target)}")
     entry.add("categories", [event.kind])
     entry.add("transp", "TRANSPARENT")
     return entry
 
 
 def timeline_ics(edition: Edition) -> bytes:
-    """iCalendar (RFC 5545). An event known only to the year or month fills it. The stamp is the edition's own date."""
+    """Every event whose dates are dates, and whose end is not before its start."""
     calendar = Calendar()
     calendar.add("prodid", "-//digital edition//timeline//EN")
     calendar.add("version", "2.0")
-    parts = Moment(str(edition.paper.edition.get("date", ""))).parts
-    stamp = (
-        datetime(*parts[:3], tzinfo=UTC) if len(parts) >= 3 else datetime(1970, 1, 1, tzinfo=UTC)
-    )
     for event in edition.timeline:
-        if event.date.parts and (event.until is None or event.until.parts):
-            start, end = _calendar_dates(event.date, event.until)
-            if start < end:
-                calendar.add_component(_calendar_event(edition, event, stamp, start, end))
-    return calendar.to_ical(sorted=False)
+        until = event.until or event.date
+        if not event.date.parts or not until.parts:
+            continue
+        start, end = _calendar_dates(event.date, until)
+        if start < end:
+            calendar.add_component(_calendar_event(edition, event, start, end))
+    data: bytes = calendar.to_ical(sorted=False)
+    return data

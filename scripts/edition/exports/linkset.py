@@ -1,30 +1,31 @@
-"""In: the edition. Out: every typed link of every page in one file, as RFC 9264 (linkset) has it in JSON."""
+"""Writes the typed links of all pages in one file: a linkset in JSON (RFC 9264)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from edition.citing.self_citation import absolute
+from edition.citing.typed_links import LINKSET, typed_links
 from edition.model import Edition, Page
 from edition.model.files.tables import json_bytes
-from edition.site.page_metadata import LINKSET, links
 
 
-def _context(edition: Edition, page: Page) -> dict[str, Any]:
+def _page(edition: Edition, page: Page) -> dict[str, object]:
     relations: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for link in links(edition, page):
+    for link in typed_links(edition, page):
         target = {"href": absolute(edition, link.address) if link.within else link.address}
-        relations[link.rel].append(target | ({"type": link.type} if link.type else {}))
+        if link.type:
+            target["type"] = link.type
+        relations[link.rel].append(target)
     return {"anchor": absolute(edition, page.address), **relations}
 
 
-def linkset(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """One file; none where it is not known where the site will stand, since a linkset's addresses are absolute."""
-    return {LINKSET: partial(_linkset, edition)} if edition.project.site_url else {}
-
-
 def _linkset(edition: Edition) -> bytes:
-    return json_bytes({"linkset": [_context(edition, page) for page in edition.pages]})
+    return json_bytes({"linkset": [_page(edition, page) for page in edition.pages]})
+
+
+def linkset(edition: Edition) -> dict[str, Callable[[], bytes]]:
+    """The file; none where the site's own address is unknown, since a linkset's are absolute."""
+    return {LINKSET: partial(_linkset, edition)} if edition.project.site_url else {}

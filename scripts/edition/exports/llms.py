@@ -1,19 +1,22 @@
-"""In: the edition. Out: llms.txt (llmstxt.org): what there is for a program that reads text, with links to the pages' JSON twins."""
+"""Writes llms.txt (llmstxt.org): a guide for programs that read text, and robots.txt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from urllib.parse import urlsplit
 
 from edition.citing.self_citation import (
     absolute,
-    edition_fact,
     edition_title,
+    edition_version,
+    is_restatement,
     license_address,
+    page_description,
     page_title,
+    paper_authors,
 )
-from edition.exports.page_json import twin_address
+from edition.citing.typed_links import twin_address
 from edition.model import Edition, Page
 
 DATA = {
@@ -25,63 +28,59 @@ DATA = {
     "downloads/names.json": "names in the text",
     "downloads/timeline.json": "dated events",
 }
+HOW_TO_CITE = (
+    "Cite the paper for its argument, with section and paragraph; cite this edition for its"
+    " wording and its notes, with version and address."
+)
 
 
-def _line(edition: Edition, address: str, name: str, said: str) -> str:
-    return f"- [{name}]({absolute(edition, address) or address})" + (f": {said}" if said else "")
+def _line(edition: Edition, address: str, name: str, description: str) -> str:
+    link = f"- [{name}]({absolute(edition, address) or address})"
+    return f"{link}: {description}" if description else link
 
 
-def _page(edition: Edition, page: Page) -> str:
-    return _line(
-        edition,
-        twin_address(page),
-        page_title(edition, page),
-        str(page.meta.get("description") or ""),
-    )
+def _pages(edition: Edition, pages: Iterable[Page]) -> list[str]:
+    return [
+        _line(edition, twin_address(page), page_title(edition, page), page_description(page))
+        for page in pages
+    ]
+
+
+def _about(edition: Edition) -> list[str]:
+    paper, version, license = edition.paper, edition_version(edition), license_address(edition)
+    authors = ", ".join(author.name for author in paper_authors(edition))
+    return [
+        f"> A restatement, paragraph for paragraph, of {paper.title} by {authors}"
+        f" ({paper.year or 'undated'}). The argument is the authors'; the wording is the"
+        " edition's.",
+        "",
+        f"Version {version}." if version else "",
+        f"License of the wording: {license}" if license else "",
+        HOW_TO_CITE,
+    ]
 
 
 def llms_txt(edition: Edition) -> bytes:
-    """Title, what kind of text it is, the pages and the data."""
-    paper = edition.paper
-    authors = ", ".join(author.name for author in paper.authors)
-    version = edition_fact(edition, "version")
-    text = [f"# {edition_title(edition)}", ""]
-    what = f"A restatement, paragraph for paragraph, of {paper.title} by {authors} ({paper.year or 'undated'})."
-    text += [f"> {what} The argument is the authors'; the wording is the edition's.", ""]
-    text += [
-        f"Version {version}." if version else "",
-        f"License of the wording: {license_address(edition)}" if license_address(edition) else "",
-    ]
-    text += [
-        "Cite the paper for its argument, with section and paragraph; cite this edition for its wording and its notes, with version and address.",
-        "",
-    ]
-    text += [
-        "## Text",
-        "",
-        *(_page(edition, page) for page in edition.pages if page.section or not page.address),
-        "",
-    ]
-    text += [
-        "## Data",
-        "",
-        *(_line(edition, address, address, said) for address, said in DATA.items()),
-        "",
-    ]
-    text += [
-        "## Optional",
-        "",
-        *(_page(edition, page) for page in edition.pages if page.address and not page.section),
-    ]
-    return ("\n".join(text) + "\n").encode()
-
-
-def robots_txt(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """Where the sitemap is. Only at a host's root: robots look nowhere else, and a project's site often stands below one."""
-    if not edition.project.site_url or urlsplit(edition.project.site_url).path.strip("/"):
-        return {}
-    return {"robots.txt": partial(_robots, edition)}
+    """Title, what kind of text it is, the pages as data, and the data files."""
+    texts = [page for page in edition.pages if is_restatement(page)]
+    others = [page for page in edition.pages if not is_restatement(page)]
+    data = [_line(edition, address, address, what) for address, what in DATA.items()]
+    lines = [f"# {edition_title(edition)}", "", *_about(edition)]
+    lines += ["", "## Text", "", *_pages(edition, texts)]
+    lines += ["", "## Data", "", *data]
+    lines += ["", "## Optional", "", *_pages(edition, others)]
+    return ("\n".join(lines) + "\n").encode()
 
 
 def _robots(edition: Edition) -> bytes:
     return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(edition, 'sitemap.xml')}\n".encode()
+
+
+def robots_txt(edition: Edition) -> dict[str, Callable[[], bytes]]:
+    """A file that says where the sitemap is.
+
+    Only where the site is at its host's root: robots look nowhere else.
+    """
+    site = edition.project.site_url
+    is_at_root = bool(site) and not urlsplit(site).path.strip("/")
+    return {"robots.txt": partial(_robots, edition)} if is_at_root else {}

@@ -1,1 +1,1 @@
-"""Dates, languages, scripts and typography: what is known of words whatever they say. Imports nothing of the edition."""
+"""Dates, languages, scripts and typography. Imports nothing else of the edition."""

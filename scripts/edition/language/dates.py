@@ -1,29 +1,75 @@
-"""In: an ISO 8601 date as precise as known. Out: the date as a reader expects it."""
+"""Reads ISO 8601 dates, and writes them as a reader expects them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import dataclass
+from datetime import MAXYEAR, datetime
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
-_ISO = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 NBSP = "\u00a0"
+"""The no-break space."""
+
+_ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?$", re.ASCII)
+_PRECISION = {1: "year", 2: "month", 3: "day", 5: "minute"}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An ISO 8601 date as precise as known: `1965`, `2022-03`, `2022-04-23`, `2024-05-08T16:14`."""
+
+    iso: str
+
+    @property
+    def start(self) -> datetime | None:
+        """The first minute of it; None where it is no date."""
+        match = _ISO.match(self.iso)
+        if not match:
+            return None
+        year, month, day, hour, minute = (int(part or 0) for part in match.groups())
+        if year == MAXYEAR:
+            return None  # a year ends where the next begins, and this one has none after it
+        try:
+            return datetime(year, month if match[2] else 1, day if match[3] else 1, hour, minute)
+        except ValueError:
+            return None
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month, day, hour, minute: as many as are known; empty where it is no date."""
+        start, match = self.start, _ISO.match(self.iso)
+        if start is None or match is None:
+            return ()
+        known = len([part for part in match.groups() if part is not None])
+        return (start.year, start.month, start.day, start.hour, start.minute)[:known]
+
+    @property
+    def precision(self) -> str:
+        """`year`, `month`, `day` or `minute`; empty where it is no date."""
+        return _PRECISION.get(len(self.parts), "")
 
 
 def readable_date(iso: str) -> str:
-    """`2024-04-12` → `12 April 2024`, `2024-04` → `April 2024`; what is not such a date is returned as it is.
+    """`2024-04-12` → `12 April 2024`, `2024-04` → `April 2024`; anything else stays as it is.
 
     The spaces do not break, so that a date stays on one line.
     """
-    match = _ISO.match(iso)
-    if not match:
+    parts = Moment(iso).parts
+    if not 1 <= len(parts) <= 3:
         return iso
-    year, month, day = match[1], match[2], match[3]
-    try:
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return iso
-    words = ([str(int(day))] if day else []) + ([MONTHS[int(month) - 1]] if month else []) + [year]
+    words = [iso[:4]]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[parts[1] - 1])
+    if len(parts) > 2:
+        words.insert(0, str(parts[2]))
     return NBSP.join(words)
+
+
+def readable_moment(moment: Moment | None) -> str:
+    """`2024-05-08T16:14` → `8 May 2024, 16:14`; empty for no moment."""
+    if moment is None:
+        return ""
+    day, _, time = moment.iso.partition("T")
+    return readable_date(day) + (f",{NBSP}{time}" if time else "")

@@ -1,4 +1,4 @@
-"""In: a babel language name as biblatex's `langid` has it. Out: its name in English and its BCP 47 tag."""
+"""The English name and the BCP 47 tag of a babel language name, as in biblatex's `langid`."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ def language_tag(langid: str) -> str:
 
 def tag_name(tag: str) -> str:
     """`zh-Hans` → `Chinese`, `ur` → `Urdu`; the tag itself where unknown."""
-    return {full.partition("-")[0]: name for name, full in _LANGUAGES.values()}.get(
-        tag.partition("-")[0], tag
-    )
+    primary = tag.partition("-")[0]
+    for name, known in _LANGUAGES.values():
+        if known.partition("-")[0] == primary:
+            return name
+    return tag

@@ -1,119 +1,133 @@
-"""In: a text before and after. Out: both as pieces, each told whether it stands in the other too; word by word."""
+"""Compares two texts word by word."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-# A single Chinese or Japanese character, a word, or a sign. What is no sign belongs to a word: marks and joiners of any script do.
+# A single Chinese or Japanese character, a word, or a sign. Whatever is no sign belongs to a word:
+# the marks and joiners of any script do.
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGN = "!-/:-@\\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3001-\u303f\uff01-\uff0f"
 _WORD = re.compile(f"[{_CJK}]|[^\\s{_CJK}{_SIGN}]+|[{_SIGN}]")
 MOST_WORK = 4_000_000
-"""Words before times words after, above which two texts are not compared word by word: hostile ones would take minutes."""
-CONTEXT = 30
-"""Words of unchanged text that are shown on either side of a change."""
+"""Words of one text times words of the other up to which they are compared: hostile texts would
+take minutes."""
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A run of text, and whether the other text has it too. `cut` counts words that were left out in its place."""
+class Segment:
+    """A part of two texts: words that both have (`same`), or words that only one has.
 
-    text: str
+    Where both have the words, `before` and `after` may differ in white space. `left_out` counts
+    words that `shorten` left out in place of the segment.
+    """
+
+    before: str
+    after: str
     same: bool
-    cut: int = 0
+    left_out: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words that both texts have, with the more generous white space."""
+        return max(self.before, self.after, key=len)
 
 
-def difference(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
-    """Both texts in pieces that join to them again."""
-    if not before or not after:
-        return [Piece(before, not before)] if before else [], [
-            Piece(after, not after)
-        ] if after else []
-    olds, news = list(_WORD.finditer(before)), list(_WORD.finditer(after))
-    if len(olds) * len(news) > MOST_WORK:
-        return [Piece(before, False)], [Piece(after, False)]
+def difference(before: str, after: str) -> list[Segment]:
+    """The segments of two texts: their `before` joined is the first text, `after` the second."""
+    old_words, new_words = list(_WORD.finditer(before)), list(_WORD.finditer(after))
+    if len(old_words) * len(new_words) > MOST_WORK:
+        return [Segment(before, after, same=False)]
+    segments: list[Segment] = []
+    old_end = new_end = 0
+    for old, new, size in _common_runs(old_words, new_words):
+        old_start, new_start = old_words[old].start(), new_words[new].start()
+        segments += _gap(before[old_end:old_start], after[new_end:new_start])
+        old_end, new_end = old_words[old + size - 1].end(), new_words[new + size - 1].end()
+        segments.append(Segment(before[old_start:old_end], after[new_start:new_end], same=True))
+    return _merge([*segments, *_gap(before[old_end:], after[new_end:])])
+
+
+def _common_runs(
+    old_words: list[re.Match[str]], new_words: list[re.Match[str]]
+) -> Iterator[tuple[int, int, int]]:
+    """The runs of words that both texts have: the first word in each, and how many.
+
+    Without a single short word between two changes: it is common to both by chance.
+    """
     matcher = SequenceMatcher(
-        None, [word[0] for word in olds], [word[0] for word in news], autojunk=False
+        None, [word[0] for word in old_words], [word[0] for word in new_words], autojunk=False
     )
-    runs = _joined(
-        [
-            (old, old + size, new, new + size)
-            for old, new, size in matcher.get_matching_blocks()
-            if size
-        ],
-        olds,
-        len(news),
-    )
-    return _pieces(before, olds, [run[:2] for run in runs]), _pieces(
-        after, news, [run[2:] for run in runs]
-    )
+    old_end = new_end = 0
+    blocks = matcher.get_matching_blocks()  # the last one is empty, at the end of both
+    for block, following in pairwise(blocks):
+        old, new, size = block
+        changes_before = old > old_end and new > new_end
+        changes_after = following.a > old + size and following.b > new + size
+        by_chance = size == 1 and len(old_words[old][0]) < 4 and changes_before and changes_after
+        if not by_chance:
+            yield old, new, size
+        old_end, new_end = old + size, new + size
 
 
-def _joined(
-    runs: list[tuple[int, int, int, int]], olds: list[re.Match[str]], news: int
-) -> list[tuple[int, int, int, int]]:
-    """The runs that both texts have, without a lone short word between two changes: it stands there by chance."""
-    bounds = [(0, 0, 0, 0), *runs, (len(olds), len(olds), news, news)]
-
-    def by_chance(at: int) -> bool:
-        (start, end, new, new_end), before, after = runs[at], bounds[at], bounds[at + 2]
-        between = start > before[1] and new > before[3] and after[0] > end and after[2] > new_end
-        return between and end - start == 1 and len(olds[start][0]) < 4
-
-    return [run for at, run in enumerate(runs) if not by_chance(at)]
-
-
-def _pieces(text: str, words: list[re.Match[str]], same: list[tuple[int, int]]) -> list[Piece]:
-    pieces, at = [], 0
-    for first, end in same:
-        start, stop = words[first].start(), words[end - 1].end()
-        pieces += _changed(text[at:start])
-        pieces.append(Piece(text[start:stop], True))
-        at = stop
-    return _merged([*pieces, *_changed(text[at:])])
+def _gap(before: str, after: str) -> Iterator[Segment]:
+    """The segments between two common runs: the words that differ, and the white space around."""
+    old, new = before.strip(), after.strip()
+    if not old and not new:
+        yield Segment(before, after, same=True)
+        return
+    old_space = before.partition(old) if old else _like(before, after.partition(new))
+    new_space = after.partition(new) if new else _like(after, before.partition(old))
+    yield Segment(old_space[0], new_space[0], same=True)
+    yield Segment(old, new, same=False)
+    yield Segment(old_space[2], new_space[2], same=True)
 
 
-def _changed(text: str) -> list[Piece]:
-    """Words that differ, with the spaces around them apart."""
-    inner = text.strip()
-    if not inner:
-        return [Piece(text, True)] if text else []
-    start = text.index(inner)
-    pieces = [
-        Piece(text[:start], True),
-        Piece(inner, False),
-        Piece(text[start + len(inner) :], True),
-    ]
-    return [piece for piece in pieces if piece.text]
+def _like(space: str, other: tuple[str, str, str]) -> tuple[str, str, str]:
+    """White space without words, placed before or after the other text's words as it is there."""
+    return (space, "", "") if other[0] else ("", "", space)
 
 
-def _merged(pieces: list[Piece]) -> list[Piece]:
-    merged: list[Piece] = []
-    for piece in pieces:
-        if merged and merged[-1].same == piece.same:
-            merged[-1] = Piece(merged[-1].text + piece.text, piece.same)
-        else:
-            merged.append(piece)
+def _merge(segments: list[Segment]) -> list[Segment]:
+    """The segments without empty ones, neighbours of a kind joined."""
+    merged: list[Segment] = []
+    for segment in segments:
+        if not segment.text:
+            continue
+        if merged and merged[-1].same == segment.same:
+            last = merged.pop()
+            segment = Segment(last.before + segment.before, last.after + segment.after, last.same)
+        merged.append(segment)
     return merged
 
 
-def shorten(pieces: list[Piece], context: int = CONTEXT) -> list[Piece]:
-    """The pieces with long unchanged runs cut to the words near a change. A text without any change is left whole."""
-    if all(piece.same for piece in pieces):
-        return pieces
+def shorten(segments: list[Segment], context: int = 30) -> list[Segment]:
+    """The segments with long common runs cut to `context` words beside each change.
+
+    Texts without any change are left whole.
+    """
+    if all(segment.same for segment in segments):
+        return segments
     short = []
-    for at, piece in enumerate(pieces):
-        words = list(re.finditer(r"\S+", piece.text))
-        head, tail = context if at else 0, context if at + 1 < len(pieces) else 0
-        cut = len(words) - head - tail
-        if not piece.same or cut <= context:
-            short.append(piece)
+    for at, segment in enumerate(segments):
+        words = list(re.finditer(r"\S+", segment.text))
+        head = context if at > 0 else 0
+        tail = context if at < len(segments) - 1 else 0
+        left_out = len(words) - head - tail
+        if not segment.same or left_out <= context:
+            short.append(segment)
             continue
         if head:
-            short.append(Piece(piece.text[: words[head - 1].end()] + " ", True))
-        short.append(Piece("", True, cut))
+            short.append(_common(segment.text[: words[head - 1].end()] + " "))
+        short.append(Segment("", "", same=True, left_out=left_out))
         if tail:
-            short.append(Piece(" " + piece.text[words[-tail].start() :], True))
+            short.append(_common(" " + segment.text[words[-tail].start() :]))
     return short
+
+
+def _common(text: str) -> Segment:
+    return Segment(text, text, same=True)

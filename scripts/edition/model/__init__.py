@@ -1,6 +1,7 @@
-"""What the sources say: nouns only, read from docs/ and bib/, never judged. Imports nothing of the other layers."""
+"""What the sources in docs/ and bib/ say, read and never judged."""
 
-from edition.model.apparatus.event import Event, Moment
+from edition.language.dates import Moment
+from edition.model.apparatus.event import Event
 from edition.model.apparatus.mention import Mention
 from edition.model.apparatus.name import Form, Name, Term
 from edition.model.apparatus.note import LeftOut, Note
@@ -9,22 +10,22 @@ from edition.model.edition import Edition
 from edition.model.pages.citation import Citation
 from edition.model.pages.concordance import Row
 from edition.model.pages.page import Page, Paragraph
-from edition.model.paper import Author, Paper
+from edition.model.pages.target import Target
+from edition.model.paper import Author, EditionFacts, Paper
 from edition.model.works.bibliography import Bibliography
 from edition.model.works.link_status import LinkStatus
 from edition.model.works.reference import Reference
-from edition.problem import Location, Problem
 
 __all__ = [
     "Author",
     "Bibliography",
     "Citation",
     "Edition",
+    "EditionFacts",
     "Event",
     "Form",
     "LeftOut",
     "LinkStatus",
-    "Location",
     "Mention",
     "Moment",
     "Name",
@@ -32,9 +33,9 @@ __all__ = [
     "Page",
     "Paper",
     "Paragraph",
-    "Problem",
     "Reference",
     "Relation",
     "Row",
+    "Target",
     "Term",
 ]

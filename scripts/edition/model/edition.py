@@ -1,4 +1,4 @@
-"""In: a project's folder. Out: the Edition: everything its sources say, loaded whole and never judged."""
+"""The Edition: everything that the sources in docs/ and bib/ say, loaded whole and never judged."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from edition.language.dates import NBSP
 from edition.model.apparatus.argument import Column, read_argument
 from edition.model.apparatus.event import Event, read_timeline
 from edition.model.apparatus.mention import Mention, find_mentions
@@ -15,8 +16,7 @@ from edition.model.apparatus.note import LeftOut, Note, read_notes
 from edition.model.apparatus.relation import Relation, read_relations
 from edition.model.pages.citation import Citation
 from edition.model.pages.concordance import Row, number_citations, read_concordance
-from edition.model.pages.page import Page
-from edition.model.pages.reading import read_pages
+from edition.model.pages.page import Page, read_page
 from edition.model.pages.redirect import Redirect, read_redirects
 from edition.model.pages.target import Target
 from edition.model.paper import Paper, read_paper
@@ -29,7 +29,7 @@ from edition.problem import Problem
 
 @dataclass
 class Edition:
-    """The paper, its pages in reading order, the bibliography, the concordance and the critical apparatus."""
+    """The paper, its pages in reading order, its bibliography, concordance and apparatus."""
 
     project: Project
     paper: Paper
@@ -49,52 +49,49 @@ class Edition:
 
     @classmethod
     def load(cls, root: Path | str) -> Edition:
-        """Load the edition in the folder `root`. Whatever parses loads; what does not is in `problems`."""
+        """Load the edition in the folder `root`. What cannot be read is in `problems`."""
         project = read_project(Path(root))
         paper, paper_problems = read_paper(project.root, project.data)
-        concordance, row_problems = read_concordance(project.root, project.data)
+        concordance, concordance_problems = read_concordance(project.root, project.data)
         bibliography = read_bibliography(project.root, project.bibliographies)
-        pages = read_pages(project)
-        edition = cls(project, paper, bibliography, concordance, pages)
-        edition.problems = [
-            *project.problems,
-            *paper_problems,
-            *row_problems,
-            *bibliography.problems,
+        pages = [
+            read_page(project.root, project.docs, path, project.extensions)
+            for path in dict.fromkeys(project.pages)
         ]
-        edition.problems += [problem for page in pages for problem in page.problems]
+        edition = cls(project, paper, bibliography, concordance, pages)
+        edition.problems += project.problems + paper_problems + concordance_problems
+        edition.problems += bibliography.problems
+        for page in pages:
+            edition.problems += page.problems
         number_citations(concordance, pages)
         edition._read_apparatus()
-        edition.link_status, health_problems = read_link_status(project.root)
-        edition.problems += health_problems
         return edition
 
     def _read_apparatus(self) -> None:
         root, data = self.project.root, self.project.data
-        self.notes, self.left_out, problems = read_notes(root, data)
-        readers = {
-            "names": read_names,
-            "glossary": read_glossary,
-            "timeline": read_timeline,
-            "relations": read_relations,
-            "argument": read_argument,
-            "redirects": read_redirects,
-        }
-        for name, read in readers.items():
-            found, more = read(root, data)
-            setattr(self, name, found)
-            problems += more
-        self.problems += problems
+        notes, self.left_out, note_problems = read_notes(root, data)
+        self.names, name_problems = read_names(root, data)
+        self.glossary, glossary_problems = read_glossary(root, data)
+        self.timeline, timeline_problems = read_timeline(root, data)
+        self.relations, relation_problems = read_relations(root, data)
+        self.argument, argument_problems = read_argument(root, data)
+        self.redirects, redirect_problems = read_redirects(root, data)
+        self.link_status, link_problems = read_link_status(root)
+        self.problems += note_problems + name_problems + glossary_problems + timeline_problems
+        self.problems += relation_problems + argument_problems + redirect_problems + link_problems
         order = {page.path: at for at, page in enumerate(self.pages)}
-        self.notes.sort(key=lambda note: (order.get(note.page, len(order)), self._where(note)))
+        unknown = len(order)
+        self.notes = sorted(
+            notes, key=lambda note: (order.get(note.page, unknown), self._position(note))
+        )
 
-    def _where(self, note: Note) -> tuple[int, int]:
-        """Paragraph and character at which a note hangs; notes on the whole page come first."""
+    def _position(self, note: Note) -> tuple[int, int]:
+        """Paragraph and character at which a note stands; notes on the whole page come first."""
         page = self.by_path.get(note.page)
-        for at, paragraph in enumerate(page.paragraphs if page else []):
+        for at, paragraph in enumerate(page.paragraphs if page else [], start=1):
             if paragraph.id == note.paragraph:
                 span = paragraph.find(note.lemma)
-                return at + 1, span[0] if span else -1
+                return at, span[0] if span else -1
         return 0, 0
 
     def has(self, target: Target) -> bool:
@@ -110,7 +107,7 @@ class Edition:
         return f"{page.address}#{target.anchor}" if target.anchor else page.address
 
     def label(self, target: Target) -> str:
-        """`1.1 Stone, paragraph 1b` for `towers/stone.md#p1b`; the page's name for another anchor."""
+        """`1.1 Stone, paragraph 1b` for `towers/stone.md#p1b`; the page for another anchor."""
         page = self.by_path.get(target.page)
         label = page.label if page else target.page
         number = target.anchor.removeprefix("p")
@@ -120,13 +117,15 @@ class Edition:
         return f"{label}, {target.anchor}" if named else label
 
     def short_label(self, target: Target) -> str:
-        """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, `abstract` for what no section holds."""
+        """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, else `abstract`."""
         page = self.by_path.get(target.page)
         if page is None:
             return target.page
         paragraph = page.paragraph(target.anchor)
         name = page.section or (paragraph.id if paragraph else page.title)
-        return f"{name}\u00a0¶{target.anchor[1:]}" if paragraph and paragraph.number else name
+        if paragraph and paragraph.number:
+            return f"{name}{NBSP}¶{paragraph.id[1:]}"
+        return name
 
     @cached_property
     def by_path(self) -> dict[str, Page]:
@@ -140,7 +139,7 @@ class Edition:
         return found
 
     def notes_on(self, path: str) -> list[Note]:
-        """The notes of a page, in the order in which they hang in it."""
+        """The notes of a page, in the order of the words that they are on."""
         return list(self._notes_by_page.get(path, ()))
 
     @cached_property
@@ -175,8 +174,5 @@ class Edition:
     @cached_property
     def editors_references(self) -> list[Reference]:
         """The works that only the editorial notes cite."""
-        return [
-            reference
-            for reference in self.bibliography
-            if reference.location.path != self.project.paper_bibliography
-        ]
+        paper = self.project.paper_bibliography
+        return [work for work in self.bibliography if work.location.path != paper]

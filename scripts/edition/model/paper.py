@@ -1,14 +1,14 @@
-"""In: docs/data/paper.yml. Out: what is known of the paper itself and of this edition of it."""
+"""Reads paper.yml: what is known of the paper itself and of this edition of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
-from typing import Any
 
-from edition.model.apparatus.event import Moment
-from edition.model.files.yaml import Record, read_yaml
+from edition.language.dates import Moment
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_yaml
 from edition.problem import Location, Problem
 
 FILE = "paper.yml"
@@ -16,7 +16,7 @@ FILE = "paper.yml"
 
 @dataclass(frozen=True)
 class Author:
-    """A person or body that wrote the paper or made the edition."""
+    """A person or body that wrote the paper."""
 
     family: str
     given: str = ""
@@ -28,69 +28,92 @@ class Author:
         return f"{self.given} {self.family}".strip()
 
 
+@dataclass(frozen=True)
+class EditionFacts:
+    """What `edition:` in paper.yml says of the edition. What it does not say is empty.
+
+    `date` is ISO 8601; `text_license` an SPDX identifier.
+    """
+
+    title: str = ""
+    version: str = ""
+    date: str = ""
+    doi: str = ""
+    text_license: str = ""
+    record: Record = field(default_factory=lambda: Record(Location(FILE)))
+
+
 @dataclass
 class Paper:
-    """Title, authors, year, keywords and language (a BCP 47 tag) of the paper; title, version, date and licenses of the edition."""
+    """What paper.yml says. `language` is a BCP 47 tag; `record` is the whole file, for checks."""
 
     title: str = ""
     authors: list[Author] = field(default_factory=list)
     year: str = ""
     keywords: list[str] = field(default_factory=list)
-    edition: dict[str, Any] = field(default_factory=dict)
-    location: Location = field(default_factory=lambda: Location(FILE))
     language: str = ""
-    record: Record = field(default_factory=Record)
+    edition: EditionFacts = field(default_factory=EditionFacts)
+    record: Record = field(default_factory=lambda: Record(Location(FILE)))
+
+    @property
+    def location(self) -> Location:
+        return self.record.location
 
     @property
     def seconds(self) -> int | None:
         """The day of the edition, in seconds since 1970; None where it has no date."""
-        parts = Moment(str(self.edition.get("date") or "")).parts
-        return int(datetime(*(*parts, 1, 1)[:3], tzinfo=UTC).timestamp()) if parts else None
+        start = Moment(self.edition.date).start
+        if start is None:
+            return None
+        return int(start.replace(hour=0, minute=0, tzinfo=UTC).timestamp())
 
 
-def _authors(records: Any) -> list[Author]:
-    fields = ("family", "given", "affiliation", "role")
-    written = records if isinstance(records, list) else []
-    return [
-        Author(*(str(record.get(name) or "") for name in fields))
-        for record in written
-        if isinstance(record, dict)
-    ]
+def _author(record: Record) -> Author:
+    return Author(
+        family=record.text("family"),
+        given=record.text("given"),
+        affiliation=record.text("affiliation"),
+        role=record.text("role"),
+    )
 
 
-def _keywords(value: Any) -> list[str]:
-    """The keywords, each a text or `language tag: text`."""
-    items = value if isinstance(value, list) else []
-    return [
-        str(word)
-        for item in items
-        for word in (item.values() if isinstance(item, dict) else [item])
-    ]
+def _edition_facts(record: Record) -> EditionFacts:
+    return EditionFacts(
+        title=record.text("title"),
+        version=record.text("version"),
+        date=record.text("date"),
+        doi=record.text("doi"),
+        text_license=record.text("text_license"),
+        record=record,
+    )
+
+
+def _keywords(record: Record) -> list[str]:
+    """The keywords. Each is a text, or a text with the tag of its language: `en: Lighthouses`."""
+    words: list[str] = []
+    written = record.get("keywords")
+    for item in written if isinstance(written, list) else []:
+        words += map(str, item.values()) if isinstance(item, Record) else [str(item)]
+    return words
 
 
 def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
-    """Read the paper's metadata; what is absent stays empty, and a check says what must not be."""
+    """Read the paper's metadata. What is absent stays empty; a check reports what must not be."""
     path = f"{data}/{FILE}"
     record, problems = read_yaml(root, path)
     if not isinstance(record, Record):
         if not problems:
-            problems.append(
-                Problem(
-                    Location(path),
-                    "malformed-data",
-                    "the file has no `title:` and no `authors:`.",
-                    "See the file of another edition.",
-                )
-            )
-        return Paper(location=Location(path)), problems
-    edition = record.get("edition")
-    return Paper(
-        str(record.get("title") or ""),
-        _authors(record.get("authors")),
-        str(record.get("year") or ""),
-        _keywords(record.get("keywords")),
-        edition if isinstance(edition, Record) else {},
-        record.location,
-        str(record.get("language") or ""),
-        record,
-    ), problems
+            message = "the file has no `title:` and no `authors:`."
+            hint = "See the file of another edition."
+            problems.append(Problem(Location(path), "malformed-data", message, hint))
+        record = Record(Location(path))
+    paper = Paper(
+        title=record.text("title"),
+        authors=[_author(author) for author in record.records("authors")],
+        year=record.text("year"),
+        keywords=_keywords(record),
+        language=record.text("language"),
+        edition=_edition_facts(record.record("edition")),
+        record=record,
+    )
+    return paper, problems

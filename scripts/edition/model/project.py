@@ -1,14 +1,16 @@
-"""In: mkdocs.yml. Out: where the sources lie, the order of the pages, and the Markdown extensions."""
+"""Reads mkdocs.yml: where the sources are, the order of the pages, the Markdown extensions."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from edition.model.files.yaml import Record, read_yaml
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_yaml
 from edition.model.pages.markdown import Extensions
 from edition.problem import Location, Problem
 
@@ -19,8 +21,8 @@ CONFIG = "mkdocs.yml"
 class Project:
     """What the edition's own code needs of mkdocs.yml; the site generator reads the rest.
 
-    `site_url` is the address at which a build will stand, `edit_url` the one below which the sources can be edited, with a slash at its end;
-    both are told by the door that builds, and empty where nobody knows them.
+    `site_url` is the address at which a build will stand, `edit_url` the one below which the
+    sources can be edited, with a slash at its end. Whoever builds sets them; else they are empty.
     """
 
     root: Path
@@ -51,20 +53,31 @@ def _nav_pages(nav: Any) -> Iterator[str]:
             yield from _nav_pages(item)
 
 
+def _read_config(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """The settings of mkdocs.yml, and those that it inherits (mkdocs.org, "INHERIT")."""
+    config: dict[str, Any] = {}
+    path = CONFIG
+    for _ in range(2):  # the file of the paper, and the one that it inherits
+        settings, problems = read_yaml(root, path)
+        if not isinstance(settings, Record):
+            if not problems:
+                message = f"{path} has no settings."
+                hint = "Take a released version of the file."
+                problems = [Problem(Location(path), "malformed-data", message, hint)]
+            return {}, problems
+        config = settings | config
+        parent = settings.text("INHERIT")
+        if not parent:
+            break
+        path = posixpath.join(posixpath.dirname(path), parent)
+    return config, []
+
+
 def read_project(root: Path) -> Project:
     """Read the project in the folder `root`."""
-    config, problems = read_yaml(root, CONFIG)
+    config, problems = _read_config(root)
     project = Project(root, problems=problems)
-    if not isinstance(config, Record):
-        if not problems:
-            project.problems.append(
-                Problem(
-                    Location(CONFIG),
-                    "malformed-data",
-                    "mkdocs.yml has no settings.",
-                    "Take a released version of the file.",
-                )
-            )
+    if problems:
         return project
     project.docs = str(config.get("docs_dir") or "docs")
     project.data = f"{project.docs}/data"
@@ -72,22 +85,19 @@ def read_project(root: Path) -> Project:
     project.extensions = Extensions.of(config.get("markdown_extensions") or [])
     project.bibliographies = sorted(f"bib/{file.name}" for file in (root / "bib").glob("*.bib"))
     if project.paper_bibliography not in project.bibliographies:
-        said = "the list of the works that the paper cites is not there."
-        project.problems.append(
-            Problem(
-                Location(project.paper_bibliography),
-                "missing-file",
-                said,
-                "Add the file, with an entry for each work.",
-            )
-        )
+        message = "the list of the works that the paper cites is not there."
+        hint = "Add the file, with an entry for each work."
+        location = Location(project.paper_bibliography)
+        project.problems.append(Problem(location, "missing-file", message, hint))
     return project
 
 
 def edit_address_of(repository: str, edit: str, docs: str) -> str:
-    """The address below which a file of the project can be edited, from mkdocs.yml's `repo_url` and `edit_uri`.
+    """The address below which a file of the project can be edited; empty where it is not known.
 
-    `edit_uri` ends in the folder of the pages, this address before it; empty where either is not known.
+    `repository` and `edit` are `repo_url` and `edit_uri` of mkdocs.yml. `edit_uri` ends in the
+    folder of the pages, this address before it.
     """
-    known = repository and edit.endswith(f"/{docs}/")
-    return urljoin(repository.rstrip("/") + "/", edit.removesuffix(f"{docs}/")) if known else ""
+    if not repository or not edit.endswith(f"/{docs}/"):
+        return ""
+    return urljoin(repository.rstrip("/") + "/", edit.removesuffix(f"{docs}/"))

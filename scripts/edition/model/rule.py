@@ -1,4 +1,4 @@
-"""In: nothing; checks fill it, render prints it. Out: what a contributor is told of the rules: Rule and RuleGroup."""
+"""The manual of rules: what the checks tell a contributor of each rule, for whoever prints it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,27 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule by the name that problems print, what it asks (paragraphs of Markdown), and a problem that it found, as printed."""
+    """The name that problems print, what the rule asks (Markdown), a problem as example."""
 
     name: str
-    said: str
+    description: str
     example: str = ""
 
     @property
     def id(self) -> str:
-        """Its place on the page of rules: `rule-undefined-citation`."""
+        """Its anchor on the page of rules: `rule-undefined-citation`."""
         return f"rule-{self.name}"
 
 
 @dataclass(frozen=True)
 class RuleGroup:
-    """Rules that belong together, under a heading and, where that needs one, a line that explains it."""
+    """Rules that belong together, under a heading and, if needed, a line that explains it."""
 
     title: str
     rules: list[Rule] = field(default_factory=list)
-    said: str = ""
+    description: str = ""
 
     @property
     def id(self) -> str:
+        """Its anchor on the page of rules: `rules-bibliography`."""
         return f"rules-{'-'.join(self.title.lower().split())}"

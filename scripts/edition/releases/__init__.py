@@ -1,1 +1,1 @@
-"""Released versions: packs a built site for its readers, and lays the released ones, each with what changed since, beside the newest."""
+"""Released versions: the files of a release, and the pages of older ones beside the newest."""

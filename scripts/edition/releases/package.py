@@ -1,13 +1,14 @@
-"""In: a built site and a version. Out: the files of its release, the same to the byte each time: archive, documents, lists, checksums."""
+"""Makes the files of a release from a built site, with the same bytes each time."""
 
 from __future__ import annotations
 
 import hashlib
 import zipfile
+from datetime import date
 from pathlib import Path
 
+from edition.releases.html import change_links, to_file
 from edition.releases.release import SUMS, archive_name
-from edition.releases.html import Markup, to_file
 
 DOCUMENTS = {
     "downloads/edition.pdf": ".pdf",
@@ -20,43 +21,57 @@ DOCUMENTS = {
 """Files of the site that a release has beside the archive, and how their names end there."""
 
 _LEFT_OUT = frozenset({"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"})
-"""What speaks of a whole host, or to those who visit it: neither a disk nor a folder of a site has use for it."""
+"""Files about a whole host, or for its visitors: of no use on a disk or in a folder of a site."""
 
 
-def pack_site(site: Path, archive: Path, version: str, date: str) -> None:
-    """Write the archive of a site in the folder `site`. Its links name files, so that it can be read from a disk, scripts or none.
+def pack_release(site: Path, folder: Path, version: str, day: str, source: bytes) -> list[Path]:
+    """Fill `folder` with the files of the release and return them, the checksums last.
 
-    `date` (ISO 8601) is that of every file in it; a zip knows none before 1980, and one that is not known is the first that it knows.
+    `source` is the archive of the sources (.tar.gz); `day` is as in `pack_site`.
     """
-    day = tuple(map(int, date.split("-"))) if date.count("-") == 2 and date >= "1980" else (1980, 1, 1)
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for file in sorted(site.rglob("*"), key=lambda file: file.relative_to(site).as_posix()):
-            name = file.relative_to(site).as_posix()
-            if not file.is_file() or name in _LEFT_OUT:
-                continue
-            entry = zipfile.ZipInfo(f"edition-{version}/{name}", (*day, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o100644 << 16
-            packed.writestr(entry, _for_a_disk(file) if file.suffix == ".html" else file.read_bytes())
-
-
-def _for_a_disk(file: Path) -> bytes:
-    markup = Markup(file.read_bytes().decode("utf-8"))
-    markup.change_addresses(to_file)
-    return str(markup).encode()
-
-
-def pack_release(site: Path, folder: Path, version: str, date: str, source: bytes) -> list[Path]:
-    """Fill `folder` with the release; `source` is the archive of the sources (.tar.gz). Returns the files, the checksums last."""
     folder.mkdir(parents=True, exist_ok=True)
-    archive = folder / archive_name(version)
-    pack_site(site, archive, version, date)
-    files = [archive, folder / f"edition-{version}-source.tar.gz"]
+    files = [folder / archive_name(version), folder / f"edition-{version}-source.tar.gz"]
+    pack_site(site, files[0], version, day)
     files[1].write_bytes(source)
-    for name, end in DOCUMENTS.items():
+    for name, ending in DOCUMENTS.items():
         if (site / name).is_file():
-            files.append(folder / f"edition-{version}{end}")
-            files[-1].write_bytes((site / name).read_bytes())
+            file = folder / f"edition-{version}{ending}"
+            file.write_bytes((site / name).read_bytes())
+            files.append(file)
     files.sort()
-    sums = folder / SUMS
-    sums.write_text("".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files), encoding="utf-8", newline="\n")
-    return [*files, sums]
+    sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
+    (folder / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
+    return [*files, folder / SUMS]
+
+
+def pack_site(site: Path, archive: Path, version: str, day: str) -> None:
+    """Write the archive of a site, its links changed so that it can be read from a disk.
+
+    Every file in it has the date `day` (ISO 8601), or the first that a zip file can have.
+    """
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, file in sorted(files_below(site).items()):
+            if name in _LEFT_OUT:
+                continue
+            entry = zipfile.ZipInfo(f"edition-{version}/{name}", (*_date(day), 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, wherever it is made: the next line holds its file modes
+            entry.external_attr = 0o100644 << 16
+            content = file.read_bytes()
+            if name.endswith(".html"):
+                content = change_links(content.decode("utf-8"), to_file).encode()
+            packed.writestr(entry, content)
+
+
+def files_below(folder: Path) -> dict[str, Path]:
+    """All files in a folder and below, by their path from there, with `/`."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file for file in files}
+
+
+def _date(day: str) -> tuple[int, int, int]:
+    try:
+        known = max(date.fromisoformat(day), date(1980, 1, 1))
+    except ValueError:
+        known = date(1980, 1, 1)
+    return known.year, known.month, known.day

@@ -1,82 +1,111 @@
-"""In: a built site and the releases. Out: each release at `v/<version>/` in the site, with its line on every page, and the list of all of them filled."""
+"""Puts each released version at `v/<version>/` into the newest site, with a banner on its pages."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 from edition.model import Edition
+from edition.releases.banner import Newest, version_banner
+from edition.releases.html import (
+    INDEX,
+    change_links,
+    insert_after_start,
+    insert_in_head,
+    is_redirect,
+    to_folder,
+)
+from edition.releases.package import files_below
 from edition.releases.release import SUMS, TAG, Release, archive_name
-from edition.site.templates import fill
-from edition.releases.banner import Newest, version_line
-from edition.releases.html import FILE, Markup, to_folder
 from edition.releases.snapshot import Snapshot, read_snapshot
+from edition.site.templates import fill
 
 FOLDER = "v"
+LIST = f"{FOLDER}/{INDEX}"
+"""The page of all versions."""
 STYLE = "assets/versions.css"
 
 
-def lay_versions(edition: Edition, site: Path, releases: list[Release], repository: str = "") -> None:
-    """Lay the releases into `site`. `repository` is the address of the project's own, empty where it is not known."""
+def publish_releases(
+    edition: Edition, site: Path, releases: list[Release], repository: str = ""
+) -> None:
+    """Write the releases into the built site, and links to their files into the list of versions.
+
+    `repository` is the address of the project's repository, empty where it is not known.
+    """
     newest = read_newest(edition, site)
     for release in releases:
-        _lay(newest, release, site / FOLDER)
-    listed = site / FOLDER / FILE
-    if listed.is_file():
-        markup = Markup(listed.read_bytes().decode("utf-8"))
+        _publish(newest, release, site / FOLDER)
+    if newest.lists_versions:
+        html = (site / LIST).read_bytes().decode("utf-8")
         for release in releases:
-            names = frozenset(name for name, _ in release.files())
-            size = release.archive.stat().st_size / 1_000_000
-            said = fill("version-kept", release=release, archive=archive_name(release.version), names=names, size=f"{size:.1f}", repository=repository)
-            markup.fill("p", "data-version", release.version, said)
-        listed.write_bytes(str(markup).encode())
+            html = _list_files(html, release, repository)
+        (site / LIST).write_bytes(html.encode())
 
 
 def read_newest(edition: Edition, site: Path) -> Newest:
-    """What stands at the plain addresses of `site`."""
-    names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    own = frozenset(name for name in names if not is_kept(name))
-    moved = {redirect.source: redirect.target for redirect in edition.redirects}
-    return Newest(read_snapshot(own, lambda name: (site / name).read_bytes()), own, moved, f"{FOLDER}/{FILE}" in own)
+    """The newest version as built in `site`, without released ones that are there already."""
+    files = {name: file for name, file in files_below(site).items() if not _is_released(name)}
+    return Newest(
+        snapshot=read_snapshot(files, lambda name: files[name].read_bytes()),
+        files=frozenset(files),
+        redirects={redirect.source: redirect.target for redirect in edition.redirects},
+        lists_versions=LIST in files,
+    )
 
 
-def is_kept(name: str) -> bool:
-    """Whether a file of the site belongs to a released version, by its address below the root."""
-    steps = name.split("/")
-    return len(steps) > 2 and steps[0] == FOLDER and bool(TAG.fullmatch(f"v{steps[1]}"))
+def _is_released(name: str) -> bool:
+    """Whether a file of the site belongs to a released version: `v/1.2.0/…`."""
+    folder, _, rest = name.partition("/")
+    version, _, file = rest.partition("/")
+    return folder == FOLDER and bool(file) and bool(TAG.fullmatch(f"v{version}"))
 
 
-def _lay(newest: Newest, release: Release, folder: Path) -> None:
-    """Write one release below `folder`, in the place of what an earlier run left there."""
-    there = folder / release.version
-    shutil.rmtree(there, ignore_errors=True)
+def _publish(newest: Newest, release: Release, folder: Path) -> None:
+    shutil.rmtree(folder / release.version, ignore_errors=True)
     files = dict(release.files())
     old = read_snapshot(files, files.__getitem__)
-    for name, content in sorted(files.items()):
-        file = there / name
+    for name, content in files.items():
+        if name == LIST and newest.lists_versions:
+            # The old list does not know what came after it.
+            content = fill("moved-page", address="../../", label="Versions").encode()
+        elif name.endswith(".html"):
+            html = content.decode("utf-8", "surrogateescape")
+            html = _with_banner(newest, release, old, name, html)
+            content = html.encode("utf-8", "surrogateescape")
+        file = folder / release.version / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_completed(newest, release, old, name, content) if name.endswith(".html") else content)
-    shutil.copyfile(release.archive, folder / archive_name(release.version))
-    (folder / f"{archive_name(release.version)}.sha256").write_text(_sum_of(release), encoding="utf-8")
+        file.write_bytes(content)
+    name = archive_name(release.version)
+    shutil.copyfile(release.archive, folder / name)
+    sums = release.archive.with_name(SUMS).read_text("utf-8").splitlines(keepends=True)
+    own = [line for line in sums if line.rstrip().endswith(name)]
+    (folder / f"{name}.sha256").write_text(own[0], encoding="utf-8")
 
 
-def _sum_of(release: Release) -> str:
-    lines = release.archive.with_name(SUMS).read_text("utf-8").splitlines(keepends=True)
-    return next(line for line in lines if line.rstrip().endswith(release.archive.name))
+def _with_banner(newest: Newest, release: Release, old: Snapshot, name: str, html: str) -> str:
+    """The page with its banner, with lasting addresses, and hidden from search engines."""
+    html = change_links(html, to_folder)
+    if 'name="robots"' not in html:
+        html = insert_in_head(html, '<meta name="robots" content="noindex">')
+    if is_redirect(html):
+        return html
+    style = "../" * (name.count("/") + 2) + STYLE
+    html = insert_in_head(html, f'<link rel="stylesheet" href="{style}">')
+    banner = version_banner(newest, release, old, name.removesuffix(INDEX))
+    return insert_after_start(html, ("article", "main", "body"), banner)
 
 
-def _completed(newest: Newest, release: Release, old: Snapshot, name: str, content: bytes) -> bytes:
-    """A page with its line, its addresses those of folders, and a word to search engines to list the newest and not this."""
-    if name == f"{FOLDER}/{FILE}" and newest.lists_versions:
-        # One list of the versions is enough, and the old one knows nothing of what came after.
-        return fill("moved-page", address="../../", label="Versions").encode()
-    markup = Markup(content.decode("utf-8", "surrogateescape"))
-    markup.change_addresses(to_folder)
-    if not markup.has("meta", name="robots"):
-        markup.set_before_end("head", '<meta name="robots" content="noindex">\n')
-    if not markup.has("meta", **{"http-equiv": "refresh"}):
-        address = name.removesuffix(FILE)
-        line = str(version_line(newest, release, address, old.pages.get(address)))
-        markup.set_before_end("head", f'<link rel="stylesheet" href="{"../" * (name.count("/") + 2)}{STYLE}">\n')
-        any(markup.set_after(tag, f"\n{line}") for tag in ("article", "main", "body"))
-    return str(markup).encode("utf-8", "surrogateescape")
+def _list_files(html: str, release: Release, repository: str) -> str:
+    """The list of versions with links to the files of a release."""
+    links = fill(
+        "released-version",
+        release=release,
+        archive=archive_name(release.version),
+        names=frozenset(name for name, _content in release.files()),
+        size=f"{release.archive.stat().st_size / 1_000_000:.1f}",
+        repository=repository,
+    )
+    place = rf'(<p [^<>]*data-version="{re.escape(release.version)}"[^<>]*>).*?(</p>)'
+    return re.sub(place, lambda match: f"{match[1]}{links}{match[2]}", html, flags=re.DOTALL)

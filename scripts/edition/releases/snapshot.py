@@ -1,98 +1,108 @@
-"""In: the data that a built site publishes of itself. Out: what a reader can name in each of its pages: paragraphs, notes, works."""
+"""Reads what a built site publishes of itself as data: its pages with paragraphs, notes, works."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-Read = Callable[[str], bytes]
-"""Gives the bytes of a file by its address below the site's root; KeyError or OSError where there is none."""
-
-TWIN = "index.json"
-NOTES, WORKS, REFERENCES = "downloads/notes.json", ("downloads/references.json", "downloads/editors.json"), "references/"
+DATA = "index.json"
+"""The data of a page, beside its HTML. The title page's also names the version."""
+NOTES = "downloads/notes.json"
+WORKS = ("downloads/references.json", "downloads/editors.json")
+REFERENCES = "references/"
+KINDS = ("paragraph", "note", "work")
 
 
 @dataclass(frozen=True)
 class Item:
-    """Something with an address of its own: `kind` is `paragraph`, `note` or `work`; `words` are what a reader reads there."""
+    """A paragraph, note or work: its id in the page and what a reader reads there."""
 
     kind: str
     id: str
-    words: str
+    text: str
     sources: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[int, int, str]:
-        """Paragraphs in their own order, then notes by number, then works."""
+        """The sort key: paragraphs in their own order, notes by number, works by key."""
         number = re.search(r"\d+", self.id) if self.kind != "work" else None
-        return ("paragraph", "note", "work").index(self.kind), int(number[0]) if number else 0, self.id
+        return KINDS.index(self.kind), int(number[0]) if number else 0, self.id
 
 
-@dataclass
-class Reading:
-    """A page of a version: its title with the section's number, and its items by id."""
+@dataclass(frozen=True)
+class SnapshotPage:
+    """A page: its title with the section's number, and its items by id."""
 
     title: str
     items: dict[str, Item] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Snapshot:
-    """A built site as data: its number, its date in ISO 8601, and its pages by address (the title page's is empty)."""
+    """A built site: its version, its date in ISO 8601, and its pages by address.
 
-    number: str
+    The address of the title page is empty.
+    """
+
+    version: str
     date: str
-    pages: dict[str, Reading]
+    pages: dict[str, SnapshotPage]
 
 
-def read_snapshot(names: Iterable[str], read: Read) -> Snapshot:
-    """Read the site whose files are `names`. What is not there, or is not as expected, is left out."""
-    twins = {name.removesuffix(TWIN): _json(read, name) for name in names if name == TWIN or name.endswith("/" + TWIN)}
-    pages = {address: _page(twin) for address, twin in twins.items() if isinstance(twin, dict) and "title" in twin}
-    for page, anchor, note in _notes(_json(read, NOTES)):
-        if page in pages:
-            pages[page].items[anchor] = note
-    works = {anchor: item for path in WORKS for anchor, item in _works(_json(read, path))}
+def read_snapshot(names: Iterable[str], read: Callable[[str], bytes]) -> Snapshot:
+    """Read the site whose files are `names`; `read` returns the content of one.
+
+    An older version of the edition may lack a file or a field: what it lacks is left out.
+    """
+    names = set(names)
+    records = {
+        name.removesuffix(DATA): json.loads(read(name))
+        for name in names
+        if name == DATA or name.endswith(f"/{DATA}")
+    }
+    pages = {
+        address: _page(record)
+        for address, record in records.items()
+        if isinstance(record, dict) and "title" in record
+    }
+    for note in json.loads(read(NOTES)) if NOTES in names else []:
+        address, _, anchor = note.get("address", "").partition("#")
+        if anchor and address in pages:
+            pages[address].items[anchor] = Item("note", anchor, note.get("text", ""))
     if REFERENCES in pages:
-        pages[REFERENCES].items |= works
-    home = twins.get("") if isinstance(twins.get(""), dict) else {}
-    return Snapshot(str(home.get("version", "")), str(home.get("date", "")), pages)
+        for name in names.intersection(WORKS):
+            items = {item.id: item for item in map(_work, json.loads(read(name)))}
+            pages[REFERENCES].items.update(items)
+    home = records.get("", {})
+    return Snapshot(home.get("version", ""), home.get("date", ""), pages)
 
 
-def _json(read: Read, name: str) -> Any:
-    try:
-        return json.loads(read(name))
-    except (KeyError, OSError, ValueError, RecursionError):
-        return None
-
-
-def _page(twin: dict[str, Any]) -> Reading:
-    page = Reading(f"{twin.get('section', '')} {twin['title']}".strip())
-    for paragraph in _records(twin.get("paragraphs")):
-        keys = tuple(str(citation.get("key", "")) for citation in _records(paragraph.get("citations")))
-        if paragraph.get("id"):
-            page.items[str(paragraph["id"])] = Item("paragraph", str(paragraph["id"]), str(paragraph.get("text", "")), keys)
+def _page(record: dict[str, Any]) -> SnapshotPage:
+    page = SnapshotPage(f"{record.get('section', '')} {record['title']}".strip())
+    for item in _paragraphs(record):
+        page.items[item.id] = item
     return page
 
 
-def _notes(said: Any) -> Iterable[tuple[str, str, Item]]:
-    for note in _records(said):
-        page, _, anchor = str(note.get("address", "")).partition("#")
-        if anchor:
-            yield page, anchor, Item("note", anchor, str(note.get("text", "")))
+def _paragraphs(record: dict[str, Any]) -> Iterator[Item]:
+    for paragraph in record.get("paragraphs", []):
+        if paragraph.get("id"):
+            sources = tuple(citation["key"] for citation in paragraph.get("citations", []))
+            yield Item("paragraph", paragraph["id"], paragraph.get("text", ""), sources)
 
 
-def _works(said: Any) -> Iterable[tuple[str, Item]]:
-    for work in _records(said):
-        names = [str(author.get("literal") or author.get("family") or "") for author in _records(work.get("author"))]
-        day = work.get("issued", {}).get("date-parts", [[]])[0] if isinstance(work.get("issued"), dict) else []
-        parts = [", ".join(names), str(work.get("title", "")), "-".join(map(str, day)), str(work.get("URL", ""))]
-        anchor = f"ref-{work.get('id', '')}"
-        yield anchor, Item("work", anchor, ". ".join(filter(None, parts)))
-
-
-def _records(value: Any) -> list[dict[str, Any]]:
-    return [record for record in value if isinstance(record, dict)] if isinstance(value, list) else []
+def _work(record: dict[str, Any]) -> Item:
+    """A work, from CSL-JSON: authors, title, date, address."""
+    authors = record.get("author", [])
+    names = [author.get("literal") or author.get("family", "") for author in authors]
+    dates = record.get("issued", {}).get("date-parts") or [[]]
+    parts = [
+        ", ".join(names),
+        record.get("title", ""),
+        "-".join(map(str, dates[0])),
+        record.get("URL", ""),
+    ]
+    return Item("work", f"ref-{record['id']}", ". ".join(part for part in parts if part))

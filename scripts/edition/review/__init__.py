@@ -1,1 +1,1 @@
-"""Shows a person what a change of the sources changes: two editions go in, a Review comes out, and its Markdown or plain text."""
+"""Shows what a change of the sources changes for a reader, as Markdown and as plain text."""

@@ -1,4 +1,4 @@
-"""In: HTML as the site prints it. Out: Passages: its paragraphs, headings, items, rows as they are read, with what words alone do not show."""
+"""Reads HTML as passages: paragraphs, headings, list items, table rows."""
 
 from __future__ import annotations
 
@@ -12,37 +12,23 @@ from lxml.html import HtmlElement
 from edition.model.pages.blocks import HEADINGS
 from edition.model.pages.page import PARAGRAPH_ID
 
-_CELLS = {"td", "th"}
-_FLOW = {
-    "blockquote",
-    "caption",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
+_BLOCKS = {
+    *HEADINGS,
+    *("p", "li", "ul", "ol", "dl", "dt", "dd", "pre", "blockquote", "figure", "figcaption"),
+    *("table", "caption", "thead", "tbody", "tr", "div", "section", "details", "summary"),
 }
-_FLOW |= {"tbody", "thead", "tr", "ul", *HEADINGS}
 _NAMES = {
+    **dict.fromkeys(HEADINGS, "heading"),
     "li": "list item",
     "pre": "code",
     "tr": "row",
     "dt": "term",
     "dd": "explanation",
-} | dict.fromkeys(HEADINGS, "heading")
+}
 _STYLES = {
     "em": "italic",
-    "strong": "bold",
     "i": "italic",
+    "strong": "bold",
     "b": "bold",
     "code": "code",
     "del": "struck",
@@ -54,7 +40,11 @@ _UNREAD = {"script", "style", "svg", "template"}
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, heading, item, row, …: its element's name, its id and the words; `full` also names links and styles, which `marks` lists."""
+    """A paragraph, heading, item or row.
+
+    `text` is its words, `marks` are the links and styles in it, and `full` is the words with the
+    marks between them. `after` is the label of the paragraph above.
+    """
 
     tag: str
     id: str
@@ -64,86 +54,87 @@ class Passage:
     after: str = ""
 
     @property
+    def fixed_id(self) -> str:
+        """The id where it was given by hand; that of a heading follows from its words."""
+        return "" if self.tag in HEADINGS else self.id
+
+    @property
     def label(self) -> str:
         """`¶1a`, `#abstract`, `heading`, `row after ¶2`."""
         if PARAGRAPH_ID.match(self.id):
             return f"¶{self.id[1:]}"
-        if self.id and self.tag not in HEADINGS:
+        if self.fixed_id:
             return f"#{self.id}"
-        return _NAMES.get(self.tag, "paragraph") + (
-            f" after {self.after}" if self.after and self.tag not in HEADINGS else ""
-        )
+        name = _NAMES.get(self.tag, "paragraph")
+        if self.after and self.tag not in HEADINGS:
+            return f"{name} after {self.after}"
+        return name
 
-
-def _target(link: HtmlElement) -> str:
-    # Where a citation leads follows from its number; where it stands is what a reader sees.
-    return "" if "citation" in (link.get("class") or "").split() else link.get("href") or ""
-
-
-def _flow(element: HtmlElement) -> Iterator[tuple[str, str]]:
-    """The words of a block that stand in no block inside it, each with the mark that follows them in the full reading."""
-    yield element.text or "", ""
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _UNREAD:
-            if child.tag in _CELLS:
-                yield " | " if child.getprevious() is not None else "", ""
-            if child.tag == "img":
-                yield f"[picture: {child.get('alt') or ''}]", f"[from {child.get('src')}]"
-            elif child.tag == "br":
-                yield " ", ""
-            elif child.tag not in _FLOW:
-                yield from _flow(child)
-                if child.tag == "a" and _target(child):
-                    yield "", f" [to {_target(child)}]"
-                elif child.tag in _STYLES:
-                    yield "", f" [{_STYLES[child.tag]}]"
-        yield child.tail or "", ""
-
-
-def _folded(text: str) -> str:
-    # The white space that HTML folds, and that which only holds a line together; every other character is still there to be shown.
-    return re.sub("[ \t\n\r\f\u00a0\u202f]+", " ", text).strip(" ")
-
-
-def read_passages(html: str) -> list[Passage]:
-    """The passages of a piece of HTML in reading order. A row of a table is one, its cells divided by `|`."""
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
-    found, last = [], ""
-    for element in root.iter():
-        if element.tag not in _FLOW or any(
-            ancestor.tag in _UNREAD for ancestor in element.iterancestors()
-        ):
-            continue
-        flow = list(_flow(element))
-        text, full = (
-            _folded("".join(words for words, _ in flow)),
-            _folded("".join(words + mark for words, mark in flow)),
-        )
-        if not text:
-            continue
-        passage = Passage(
-            element.tag,
-            element.get("id") or "",
-            text,
-            full,
-            tuple(mark for _, mark in flow if mark),
-            last,
-        )
-        last = (
-            passage.label
-            if PARAGRAPH_ID.match(passage.id)
-            else ""
-            if element.tag in HEADINGS
-            else last
-        )
-        found.append(passage)
-    return found
+    def reads_like(self, other: Passage) -> bool:
+        return (self.text, self.marks) == (other.text, other.marks)
 
 
 def both_readings(before: Passage, after: Passage) -> tuple[str, str]:
-    """The texts to compare: the words alone where they are all that differs, else with links and styles named."""
-    return (before.text, after.text) if before.marks == after.marks else (before.full, after.full)
+    """The texts to compare: the words alone if only they differ, else with links and styles."""
+    if before.marks == after.marks:
+        return before.text, after.text
+    return before.full, after.full
 
 
-def is_read_alike(before: Passage, after: Passage) -> bool:
-    return (before.text, before.marks) == (after.text, after.marks)
+def read_passages(html: str) -> list[Passage]:
+    """The passages of a piece of HTML, in reading order; the cells of a row are divided by `|`."""
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    found: list[Passage] = []
+    after = ""
+    for element in root.iter(*_BLOCKS):
+        if any(ancestor.tag in _UNREAD for ancestor in element.iterancestors()):
+            continue
+        pieces = list(_pieces(element))
+        text = _fold("".join(words for words, _mark in pieces))
+        if not text:
+            continue
+        passage = Passage(
+            tag=element.tag,
+            id=element.get("id") or "",
+            text=text,
+            full=_fold("".join(words + mark for words, mark in pieces)),
+            marks=tuple(mark for _words, mark in pieces if mark),
+            after=after,
+        )
+        found.append(passage)
+        if element.tag in HEADINGS:
+            after = ""
+        elif PARAGRAPH_ID.match(passage.id):
+            after = passage.label
+    return found
+
+
+def _pieces(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The words of a block without those of blocks inside it, each with the mark that follows."""
+    yield element.text or "", ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _UNREAD | _BLOCKS:
+            yield from _inline(child)
+        yield child.tail or "", ""
+
+
+def _inline(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    if element.tag in ("td", "th") and element.getprevious() is not None:
+        yield " | ", ""
+    if element.tag == "img":
+        yield f"[picture: {element.get('alt') or ''}]", f"[from {element.get('src')}]"
+    elif element.tag == "br":
+        yield " ", ""
+    else:
+        yield from _pieces(element)
+    # Where a citation leads follows from its number, which is among the words.
+    is_citation = "citation" in (element.get("class") or "").split()
+    if element.tag == "a" and element.get("href") and not is_citation:
+        yield "", f" [to {element.get('href')}]"
+    if element.tag in _STYLES:
+        yield "", f" [{_STYLES[element.tag]}]"
+
+
+def _fold(text: str) -> str:
+    """Fold the white space that HTML folds, and no-break spaces; other characters stay visible."""
+    return re.sub("[ \t\n\r\f\u00a0\u202f]+", " ", text).strip(" ")

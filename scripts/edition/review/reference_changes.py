@@ -1,231 +1,120 @@
-"""In: two editions as printed. Out: for each entry of bib/ that differs how it read before and reads now, and where it is cited."""
+"""Compares the references of two editions: how each reads, and where it is cited."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-
-from rapidfuzz import fuzz
 
 from edition.model import Reference
-from edition.model.files.text import read_text
+from edition.review.alike import match_alike
 from edition.review.change import ADDED, CHANGED, MOVED, REMOVED, RENAMED, Change, Section
-from edition.review.passages import both_readings, is_read_alike
-from edition.review.printed import Printed
+from edition.review.passages import both_readings
+from edition.review.rendered import RenderedEdition
 
 LIKE = 85
-"""Percent of likeness from which an entry that is gone and one that is new are the same work under another key."""
+"""Percent of likeness from which an entry that is gone is the same work as a new one."""
 MOST_PLACES = 6
 
 
-class Entries:
-    """The comparison of two bibliographies: `sections` to show, and `remarks` on what no reader sees."""
-
-    def __init__(self, before: Printed, after: Printed) -> None:
-        self.before, self.after = before, after
-        self._olds, self._news = (
-            before.edition.bibliography.references,
-            after.edition.bibliography.references,
-        )
-        self._unread = [
-            {problem.location.path for problem in printed.edition.bibliography.problems}
-            for printed in (before, after)
-        ]
-        self.remarks: list[str] = []
-        self.sections = self._sections()
-
-    def _sections(self) -> list[Section]:
-        found: dict[str, list[Change]] = {}
-        pairs = {key: key for key in self._news if key in self._olds}
-        for new, old in self._renamed().items():
-            pairs[new] = old
-            found.setdefault(self._news[new].location.path, []).append(self._rename(old, new))
-        for new, old in pairs.items():
-            for change in self._compared(self._olds[old], self._news[new]) if new == old else ():
-                found.setdefault(self._news[new].location.path, []).append(change)
-        self._lone([self._news[key] for key in self._news if key not in pairs], ADDED, found)
-        self._lone(
-            [old for key, old in self._olds.items() if key not in pairs.values()], REMOVED, found
-        )
-        self._tell_unseen(pairs)
-        return [Section(path, found[path], path) for path in sorted(found)]
-
-    def _renamed(self) -> dict[str, str]:
-        """Old key by new."""
-        gone = {
-            key: self.before.reference(old).text
-            for key, old in self._olds.items()
-            if key not in self._news
-        }
-        found: dict[str, str] = {}
-        for key in [key for key in self._news if key not in self._olds]:
-            text = self.after.reference(self._news[key]).text
-            close = {
-                old: fuzz.ratio(was, text) for old, was in gone.items() if old not in found.values()
-            }
-            best = max(close, key=lambda old: close[old], default="")
-            if best and close[best] >= LIKE:
-                found[key] = best
-        return found
-
-    def _rename(self, old: str, new: str) -> Change:
-        was, now = self.before.reference(self._olds[old]), self.after.reference(self._news[new])
-        texts = ("", now.text) if is_read_alike(was, now) else both_readings(was, now)
-        more = ("It reads as before.",) if is_read_alike(was, now) else ()
-        return Change(
-            RENAMED,
-            f"@{new}",
-            *texts,
-            said=(f"It was @{old}.", *more, self._cited(self.after, new)),
-        )
-
-    def _compared(self, old: Reference, new: Reference) -> Iterator[Change]:
-        was, now = self.before.reference(old), self.after.reference(new)
-        cited = self._cited(self.after, new.key)
-        if not is_read_alike(was, now):
-            yield Change(CHANGED, f"@{new.key}", *both_readings(was, now), said=(cited,))
-        if unprinted := sorted(
-            name for name in {*old.fields, *new.fields} if _folded(old, name) != _folded(new, name)
-        ):
-            if is_read_alike(was, now):
-                texts = [
-                    "; ".join(
-                        f"{name} = {entry.fields[name]}"
-                        for name in unprinted
-                        if name in entry.fields
-                    )
-                    for entry in (old, new)
-                ]
-                yield Change(
-                    CHANGED,
-                    f"@{new.key}",
-                    *texts,
-                    said=("The pages print it as before; the downloads hold every field.", cited),
-                )
-        elif is_read_alike(was, now) and old.type != new.type:
-            yield Change(
-                CHANGED,
-                f"@{new.key}",
-                f"@{old.type}",
-                f"@{new.type}",
-                said=("The pages print it as before.", cited),
-            )
-        if old.location.path != new.location.path:
-            yield Change(
-                MOVED,
-                f"@{new.key}",
-                after=now.text,
-                said=(f"It stood in {old.location.path}.", cited),
-            )
-
-    def _lone(self, references: list[Reference], kind: str, found: dict[str, list[Change]]) -> None:
-        """Entries that only one edition has; where the other's file cannot be read whole, nobody can say so."""
-        printed, unread, when = (
-            (self.before, self._unread[1], "now")
-            if kind == REMOVED
-            else (self.after, self._unread[0], "at the base")
-        )
-        for path in dict.fromkeys(reference.location.path for reference in references):
-            here = [reference for reference in references if reference.location.path == path]
-            if path in unread:
-                count = f"{len(here)} entr{'y' if len(here) == 1 else 'ies'}"
-                self.remarks.append(
-                    f"{path} cannot be read whole {when}: {count} of it cannot be compared."
-                )
-                continue
-            for entry in here:
-                text = printed.reference(entry).text
-                still = kind == REMOVED and bool(self._places(self.after, entry.key))
-                said = (
-                    "Still cited" + self._cited(self.after, entry.key).removeprefix("Cited")
-                    if still
-                    else self._cited(printed, entry.key, kind == REMOVED)
-                )
-                found.setdefault(path, []).append(
-                    Change(
-                        kind,
-                        f"@{entry.key}",
-                        *(("", text) if kind == ADDED else (text, "")),
-                        said=(said,),
-                    )
-                )
-
-    def _places(self, printed: Printed, key: str) -> list[str]:
-        edition = printed.edition
-        places = [edition.label(citation.target) for citation in edition.cited_by.get(key, [])]
-        return list(
-            dict.fromkeys(
-                [*places, *(f"note {note.id}" for note in edition.notes if key in note.sources)]
-            )
-        )
-
-    def _cited(self, printed: Printed, key: str, was: bool = False) -> str:
-        places = self._places(printed, key)
-        more = f"; and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
-        verb = "It was cited" if was else "Cited"
-        return (
-            f"{verb} in {'; '.join(places[:MOST_PLACES])}{more}." if places else f"{verb} nowhere."
-        )
-
-    def _tell_unseen(self, pairs: dict[str, str]) -> None:
-        """Say which entries are only written or placed otherwise."""
-        for path in dict.fromkeys(self._news[key].location.path for key in self._news):
-            here = [
-                key
-                for key in pairs
-                if self._news[key].location.path == path == self._olds[pairs[key]].location.path
-            ]
-            olds = sorted(
-                (pairs[key] for key in here), key=lambda key: self._olds[key].location.line
-            )
-            news = [
-                pairs[key] for key in sorted(here, key=lambda key: self._news[key].location.line)
-            ]
-            blocks = SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks()
-            moved = set(news) - {
-                key for block in blocks for key in news[block.b : block.b + block.size]
-            }
-            before, after = _sources(self.before, path), _sources(self.after, path)
-            same = [
-                key
-                for key in here
-                if self._olds[pairs[key]].fields == self._news[key].fields
-                and self._olds[pairs[key]].type == self._news[key].type
-            ]
-            written = [
-                key for key in same if key == pairs[key] and before.get(key) != after.get(key)
-            ]
-            for keys, how in (
-                (sorted(moved), "only stand elsewhere"),
-                (written, "are only written otherwise"),
-            ):
-                if keys:
-                    names = ", ".join(f"@{key}" for key in keys[:MOST_PLACES]) + (
-                        ", …" if len(keys) > MOST_PLACES else ""
-                    )
-                    self.remarks.append(f"{path}: entries that {how}: {len(keys)} ({names}).")
-
-
-def _folded(reference: Reference, name: str) -> str:
-    return " ".join(reference.fields.get(name, "").split())
-
-
-def _sources(printed: Printed, path: str) -> dict[str, str]:
-    """The lines of each entry of a file, by key, without the blank lines and comments after it."""
-    lines = read_text(printed.edition.project.root, path)[0].splitlines()
-    entries = [
-        entry for entry in printed.edition.bibliography.entries if entry.location.path == path
+def compare_references(
+    before: RenderedEdition, after: RenderedEdition
+) -> tuple[list[Section], list[str]]:
+    """A section for each file in which entries differ, and remarks on files that are unreadable."""
+    old, new = before.edition.bibliography.references, after.edition.bibliography.references
+    origins = {key: key for key in new if key in old} | _renamed(before, after)
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for key, reference in new.items():
+        if key in origins:
+            change = _compare(before, after, old[origins[key]], reference)
+        else:
+            text = after.reference(reference).text
+            change = Change(ADDED, f"@{key}", after=text, remark=_cited(after, key))
+        if change:
+            changes[reference.location.path].append(change)
+    for key, reference in old.items():
+        if key not in origins.values():
+            changes[reference.location.path].append(_removal(before, after, reference))
+    remarks = [
+        *_drop_unread(changes, before, ADDED, "at the base"),
+        *_drop_unread(changes, after, REMOVED, "now"),
     ]
-    starts = sorted(entry.location.line for entry in entries)
-    found = {}
-    for entry in entries:
-        end = next((start for start in starts if start > entry.location.line), len(lines) + 1)
-        mine = lines[entry.location.line - 1 : end - 1]
-        while (
-            mine
-            and (not mine[-1].strip() or mine[-1].lstrip().startswith(("%", "@")))
-            and len(mine) > 1
-        ):
-            mine.pop()
-        found[entry.key] = "\n".join(mine)
-    return found
+    sections = [Section(path, path, changes[path]) for path in sorted(changes) if changes[path]]
+    return sections, remarks
+
+
+def _removal(before: RenderedEdition, after: RenderedEdition, reference: Reference) -> Change:
+    key = reference.key
+    if _places(after, key):
+        remark = _cited(after, key, "Still cited")
+    else:
+        remark = _cited(before, key, "It was cited")
+    return Change(REMOVED, f"@{key}", before.reference(reference).text, remark=remark)
+
+
+def _drop_unread(
+    changes: dict[str, list[Change]], rendered: RenderedEdition, kind: str, when: str
+) -> Iterator[str]:
+    """Drop the changes of a kind in files that are not read whole, and say how many.
+
+    There entries only seem to be added or removed.
+    """
+    for path in sorted(
+        {problem.location.path for problem in rendered.edition.bibliography.problems}
+    ):
+        compared = [change for change in changes[path] if change.kind != kind]
+        if count := len(changes[path]) - len(compared):
+            yield f"{path} cannot be read whole {when}: entries not compared: {count}."
+        changes[path] = compared
+
+
+def _renamed(before: RenderedEdition, after: RenderedEdition) -> dict[str, str]:
+    """The old key by the new one, of works that have another key now."""
+    old, new = before.edition.bibliography.references, after.edition.bibliography.references
+    gone = {key: before.reference(old[key]).text for key in old if key not in new}
+    come = {key: after.reference(new[key]).text for key in new if key not in old}
+    return match_alike(gone, come, LIKE)
+
+
+def _compare(
+    before: RenderedEdition, after: RenderedEdition, old: Reference, new: Reference
+) -> Change | None:
+    was, now = before.reference(old), after.reference(new)
+    kind, texts, remarks = CHANGED, both_readings(was, now), []
+    if old.location.path != new.location.path:
+        kind = MOVED
+        remarks.append(f"It was in {old.location.path}.")
+    if old.key != new.key:
+        kind = RENAMED
+        remarks.append(f"It was @{old.key}.")
+    if was.reads_like(now):
+        texts = _fields(old), _fields(new)
+        if texts[0] == texts[1]:
+            if kind == CHANGED:
+                return None
+            texts = "", now.text
+            remarks.append("It reads as before.")
+        else:
+            remarks.append("The pages print it as before; the downloads hold every field.")
+    remarks.append(_cited(after, new.key))
+    return Change(kind, f"@{new.key}", *texts, remark=" ".join(remarks))
+
+
+def _fields(reference: Reference) -> str:
+    """The type and all fields of an entry."""
+    fields = [f"{name} = {' '.join(value.split())}" for name, value in reference.fields.items()]
+    return "; ".join([f"@{reference.type}", *sorted(fields)])
+
+
+def _cited(rendered: RenderedEdition, key: str, verb: str = "Cited") -> str:
+    """`Cited in 1.2 Oil, paragraph 1; note 15.`"""
+    places = _places(rendered, key)
+    if len(places) > MOST_PLACES:
+        places[MOST_PLACES:] = [f"and {len(places) - MOST_PLACES} more"]
+    return f"{verb} in {'; '.join(places)}." if places else f"{verb} nowhere."
+
+
+def _places(rendered: RenderedEdition, key: str) -> list[str]:
+    edition = rendered.edition
+    cited_by = edition.cited_by.get(key, [])
+    places = dict.fromkeys(edition.label(citation.target) for citation in cited_by)
+    return [*places, *(f"note {note.id}" for note in edition.notes if key in note.sources)]

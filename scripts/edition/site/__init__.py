@@ -1,1 +1,1 @@
-"""For readers: citations, lists and tables as Markdown and HTML. Imports the model and knows no site generator."""
+"""The pages of the site, as HTML. Knows no site generator: `scripts/hooks.py` connects them."""

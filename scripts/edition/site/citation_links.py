@@ -1,9 +1,10 @@
-"""In: the citations of one bracket. Out: the Markdown that prints them: the paper's numbers as links into the list."""
+"""The links that a citation is printed as: the paper's numbers, leading into the list."""
 
 from __future__ import annotations
 
-import html
-import re
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
 
 from edition.model import Citation, Edition
 
@@ -11,36 +12,47 @@ REFERENCES_PAGE = "references.md"
 
 
 def citation_label(edition: Edition, citation: Citation) -> str:
-    """What is printed in brackets: the paper's number; author and year for a work the paper does not number here."""
+    """The paper's number; author and year of a work that the paper does not number here."""
     if citation.number:
         return str(citation.number)
     return edition.bibliography[citation.key].short
 
 
-def citation_markdown(edition: Edition, citation: Citation) -> str:
-    """One citation as a Markdown link with attributes; an unknown key stays visible as it was written."""
+def citation_nodes(edition: Edition, citations: list[Citation]) -> list[Element | str]:
+    """What is printed for the citations of one bracket, with commas between."""
+    nodes: list[Element | str] = []
+    for citation in citations:
+        if nodes:
+            nodes.append(", ")
+        nodes += _nodes(edition, citation)
+    return nodes
+
+
+def _nodes(edition: Edition, citation: Citation) -> list[Element | str]:
+    """One citation; one of an unknown key stays as it was written."""
     if citation.key not in edition.bibliography:
-        return f'<span class="citation-undefined">&#91;&#64;{html.escape(citation.key)}&#93;</span>'
+        return [_element("span", f"[@{citation.key}]", {"class": "citation-undefined"})]
     label = citation_label(edition, citation)
-    said = f"Reference {label}" if citation.number else label
-    attributes = [f"#{citation.anchor}"] if citation.anchor else []
-    attributes += [".citation", 'role="doc-biblioref"', f'data-ref="{citation.key}"', f'aria-label="{_attribute(said)}"']
-    before = f'<span class="citation-prefix">{html.escape(citation.prefix)} </span>' if citation.prefix else ""
-    after = f'<span class="citation-locator">, {html.escape(citation.locator)}</span>' if citation.locator else ""
-    link = f"[[{_literal(label)}]](/{REFERENCES_PAGE}#ref-{citation.key}){{: {' '.join(attributes)} }}"
-    return before + link + after
+    attributes = {
+        "class": "citation",
+        "href": f"/{REFERENCES_PAGE}#ref-{citation.key}",
+        "role": "doc-biblioref",
+        "data-ref": citation.key,
+        "aria-label": f"Reference {label}" if citation.number else label,
+    }
+    if citation.anchor:
+        attributes["id"] = citation.anchor
+    nodes: list[Element | str] = [_element("a", f"[{label}]", attributes)]
+    if citation.prefix:
+        prefix = _element("span", f"{citation.prefix} ", {"class": "citation-prefix"})
+        nodes.insert(0, prefix)
+    if citation.locator:
+        locator = _element("span", f", {citation.locator}", {"class": "citation-locator"})
+        nodes.append(locator)
+    return nodes
 
 
-def _attribute(text: str) -> str:
-    # Attribute lists end at a quote or a brace, whatever is escaped inside them.
-    return _literal(text.replace('"', "”").replace("{", "(").replace("}", ")"))
-
-
-def _literal(text: str) -> str:
-    """Text that Markdown and HTML leave as it is: a title may hold `_`, `*` or a bracket."""
-    return re.sub(r"[\\`*_\[\]!<>&]", lambda match: f"&#{ord(match[0])};", text)
-
-
-def bracket_markdown(edition: Edition, citations: list[Citation]) -> str:
-    """All citations of one bracket, divided by a comma that is read aloud as a pause."""
-    return ", ".join(citation_markdown(edition, citation) for citation in citations)
+def _element(tag: str, text: str, attributes: dict[str, str]) -> Element:
+    element = Element(tag, attributes)
+    element.text = AtomicString(text)  # not read as Markdown: a title may hold `_` or `*`
+    return element

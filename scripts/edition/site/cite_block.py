@@ -1,4 +1,4 @@
-"""In: what can be taken of a page or a reference. Out: the block "Cite this page", and a document for each reference.
+"""Renders what readers cite by: the block "Cite this page", and a document for each reference.
 
 Both are whole without scripts; assets/cite.js makes a dialog of them.
 """
@@ -6,64 +6,84 @@ Both are whole without scripts; assets/cite.js makes a dialog of them.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from markupsafe import Markup
 
-from edition.model import Edition, Page, Reference
-from edition.language.markup import mark_languages
-from edition.citing.forms import Citable, CitationForms
 from edition.citing.formatter import Formatter
-from edition.site.relative_links import relative_address
+from edition.citing.forms import Citable, CitationForms, Styled
+from edition.citing.self_citation import absolute
+from edition.language.markup import mark_languages
+from edition.model import Edition, Page, Reference
 from edition.site.citation_links import REFERENCES_PAGE
+from edition.site.relative_links import relative_address
 from edition.site.templates import fill
-from edition.site.version_list import VERSIONS_PAGE, kept_version
+from edition.site.version_list import VERSIONS_PAGE, lasting_version
 
 
 def document_address(reference: Reference) -> str:
-    """Where all forms of a reference stand, below the site's root."""
+    """Where all forms of a reference are, below the site's root."""
     return f"references/{reference.key}.html"
 
 
-def _in_its_language(citable: Citable, reference: Reference) -> Citable:
+def _mark_languages(citable: Citable, reference: Reference) -> Citable:
     """The citable with titles in another script marked by their language."""
     langid = reference.text("origlanguage") or reference.text("langid")
-    styles = [replace(form, **{name: Markup(mark_languages(getattr(form, name), langid)) for name in ("reference", "citation")}) for form in citable.styles]
-    return replace(citable, styles=styles)
+
+    def marked(form: Styled) -> Styled:
+        return replace(
+            form,
+            reference=Markup(mark_languages(form.reference, langid)),
+            citation=Markup(mark_languages(form.citation, langid)),
+        )
+
+    return replace(citable, styles=[marked(form) for form in citable.styles])
 
 
 class Citing:
-    """Renders what readers cite by; one for each build."""
+    """Renders the blocks and documents of one build."""
 
-    def __init__(self, edition: Edition, forms: CitationForms, site_name: str) -> None:
-        self._edition, self._forms, self.site_name = edition, forms, site_name
-        self._format = Formatter(edition.bibliography)
+    def __init__(
+        self, edition: Edition, forms: CitationForms, formatter: Formatter, site_name: str
+    ) -> None:
+        self._edition = edition
+        self._forms = forms
+        self._site_name = site_name
+        self._format = formatter
 
     def block(self, path: str) -> Markup:
-        """The block at the foot of the page `path` (relative to docs/); empty for a page that the edition does not know."""
+        """The block at the foot of the page `path` (relative to docs/).
+
+        Empty for a page outside the edition.
+        """
         page = self._edition.by_path.get(path)
-        if not page:
+        if page is None:
             return Markup("")
-        citables = [citable for citable in (self._forms.of_page(page), self._forms.of_paper(page)) if citable]
-        return fill("cite-page", page=page, citables=citables, kept=kept_version(self._edition), versions=self._versions(page))
+        return fill(
+            "cite-page",
+            page=page,
+            citables=[self._forms.of_page(page), self._forms.of_paper(page)],
+            lasting=lasting_version(self._edition),
+            versions=self._versions_link(page),
+        )
 
-    def _versions(self, page: Page) -> str:
+    def _versions_link(self, page: Page) -> str:
         """The link from `page` to the list of all versions; empty where there is no such list."""
-        listed = self._edition.by_path.get(VERSIONS_PAGE)
-        return relative_address(page.address, listed.address) if listed else ""
-
-    def _said(self, reference: Reference) -> dict[str, Any]:
-        """What the document of a reference says besides the ways to cite it."""
-        home = relative_address(document_address(reference), "")
-        references = self._edition.by_path.get(REFERENCES_PAGE)
-        back = relative_address(document_address(reference), references.address + f"#ref-{reference.key}") if references else home
-        return {"description": self._format(reference).html, "home": home, "back": back, "site_name": self.site_name, "canonical": self._canonical(reference)}
+        versions = self._edition.by_path.get(VERSIONS_PAGE)
+        return relative_address(page.address, versions.address) if versions else ""
 
     def document(self, reference: Reference) -> bytes:
         """A page of its own for one reference."""
-        citable = _in_its_language(self._forms.of_reference(reference), reference)
-        return str(fill("cite-document", reference=reference, citable=citable, **self._said(reference))).encode()
-
-    def _canonical(self, reference: Reference) -> str:
-        site = self._edition.project.site_url
-        return f"{site.rstrip('/')}/{document_address(reference)}" if site else ""
+        address = document_address(reference)
+        references = self._edition.by_path.get(REFERENCES_PAGE)
+        entry = f"{references.address}#ref-{reference.key}" if references else ""
+        html = fill(
+            "cite-document",
+            reference=reference,
+            citable=_mark_languages(self._forms.of_reference(reference), reference),
+            description=self._format(reference).html,
+            home=relative_address(address, ""),
+            back=relative_address(address, entry),
+            site_name=self._site_name,
+            canonical=absolute(self._edition, address),
+        )
+        return html.encode()

@@ -1,43 +1,72 @@
-"""In: the concordance. Out: the tables from printed numbers to works and places, and from paragraphs to places."""
+r"""The directives `\concordance-numbers` and `\concordance-paragraphs`: from print to edition."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
+from edition.citing.formatted_reference import FormattedReference
 from edition.model import Page, Row
-from edition.site.citation_links import REFERENCES_PAGE
 from edition.model.pages.target import Target
+from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
 
-def _row_label(context: Context, row: Row, paragraphs: dict[tuple[str, int | None], str]) -> str:
-    return context.edition.label(Target(row.page, paragraphs.get((row.page, row.number), "")))
+@dataclass(frozen=True)
+class ShownRow:
+    """A printed number: its work, the other numbers of that work, and where it stands."""
+
+    row: Row
+    work: FormattedReference
+    same: list[int]
+    address: str
+    label: str
 
 
 def concordance_numbers(context: Context, page: Page) -> Generated:
-    """The printed numbers in order: work, place, and which other numbers name the same work."""
+    """The printed numbers in order."""
     edition = context.edition
-    known = [row for row in edition.concordance if row.key in edition.bibliography and row.page in edition.by_path]
-    paragraphs = {(citation.page, citation.number): citation.paragraph for citation in reversed(edition.citations)}
+    known = [
+        row
+        for row in edition.concordance
+        if row.key in edition.bibliography and row.page in edition.by_path
+    ]
+    paragraphs: dict[tuple[str, int | None], str] = {}
+    for citation in edition.citations:
+        paragraphs.setdefault((citation.page, citation.number), citation.paragraph)
     numbers: dict[str, list[int]] = defaultdict(list)
     for row in known:
         numbers[row.key].append(row.number)
-    rows = []
-    for row in known:
-        same = [number for number in numbers[row.key] if number != row.number]
-        rows.append((row, context.reference(row.key), same, context.link(page, row.target), _row_label(context, row, paragraphs)))
-    html = fill("concordance-numbers", rows=rows, references=context.link(page, REFERENCES_PAGE))
+    rows = [
+        ShownRow(
+            row=row,
+            work=context.reference(row.key),
+            same=[number for number in numbers[row.key] if number != row.number],
+            address=context.link(page, row.target),
+            label=edition.label(Target(row.page, paragraphs.get((row.page, row.number), ""))),
+        )
+        for row in known
+    ]
+    references = context.link(page, Target(REFERENCES_PAGE))
+    html = fill("concordance-numbers", rows=rows, references=references)
     return Generated(html, frozenset(f"no-{row.number}" for row in known))
 
 
 def concordance_paragraphs(context: Context, page: Page) -> Generated:
     """The paper's sections and paragraphs in order, each with the places that restate it."""
     sections = []
-    for other in (other for other in context.edition.pages if other.section):
-        paragraphs: dict[int, list[tuple[str, str]]] = {}
-        for paragraph in other.paragraphs:
-            if paragraph.number:
-                paragraphs.setdefault(paragraph.number, []).append((paragraph.id, context.link(page, paragraph.target)))
-        sections.append((other, context.link(page, other.path), paragraphs))
+    for other in context.edition.pages:
+        if other.section:
+            address = context.link(page, Target(other.path))
+            sections.append((other, address, _restated(context, page, other)))
     return Generated(fill("concordance-paragraphs", sections=sections))
+
+
+def _restated(context: Context, page: Page, section: Page) -> dict[int, list[tuple[str, str]]]:
+    """For each of the paper's paragraphs the ids and addresses of those that restate it."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for paragraph in section.paragraphs:
+        if paragraph.number:
+            found[paragraph.number].append((paragraph.id, context.link(page, paragraph.target)))
+    return dict(found)

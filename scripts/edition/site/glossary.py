@@ -1,14 +1,17 @@
-"""In: the glossary. Out: the first mention of each term on a page, the list of its terms, and the page of all terms."""
+r"""The terms of the glossary: marks at their first mention, and the directive `\glossary`."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import lxml.html
 from markupsafe import Markup
 
-from edition.model import Mention, Page, Term
-from edition.model.pages.inline import inline_html, inline_text
+from edition.citing.formatted_reference import FormattedReference
 from edition.language.tags import tag_name
+from edition.model import Form, Mention, Page, Term
 from edition.model.pages.annotation import AnnotatedPage, Mark
+from edition.model.pages.inline import inline_html, inline_text
 from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
@@ -16,50 +19,80 @@ from edition.site.templates import fill
 GLOSSARY_PAGE = "glossary.md"
 
 
-def _overlaps(mention: Mention, taken: list[Mark]) -> bool:
-    return any(mention.start < mark.end and mark.start < mention.end for mark in taken)
+@dataclass(frozen=True)
+class ShownTerm:
+    """A term as a reader sees it. `forms` have the name of their language."""
+
+    term: Term
+    name: str
+    text: Markup
+    sources: list[FormattedReference]
+    forms: list[tuple[Form, str]]
 
 
-def first_mentions(context: Context, page: Page, html: AnnotatedPage, taken: dict[str, list[Mark]]) -> list[Mention]:
-    """The first mention of each term on a page that can be marked: in no link and in no words that a note hangs on."""
+def first_mentions(
+    mentions: list[Mention], html: AnnotatedPage, taken: dict[str, list[Mark]]
+) -> list[Mention]:
+    """The first mention of each term on a page that can be marked.
+
+    That is one in no link, and not in words that a note hangs on (`taken`, by paragraph).
+    """
     found: dict[str, Mention] = {}
-    for mention in context.term_mentions_on(page):
-        paragraph = mention.paragraph.id
-        if len(mention.ids) != 1 or mention.ids[0] in found or _overlaps(mention, taken.get(paragraph, [])):
+    for mention in mentions:
+        if len(mention.ids) != 1 or mention.ids[0] in found:
+            continue
+        if _overlaps(mention, taken.get(mention.paragraph.id, [])):
             continue
         if html.free(mention.paragraph, mention.start, mention.end):
             found[mention.ids[0]] = mention
     return list(found.values())
 
 
+def _overlaps(mention: Mention, taken: list[Mark]) -> bool:
+    return any(mention.start < mark.end and mark.start < mention.end for mark in taken)
+
+
 def term_marks(context: Context, page: Page, mentions: list[Mention]) -> dict[str, list[Mark]]:
     """A link to the explanation around each of the mentions, by paragraph."""
     marks: dict[str, list[Mark]] = {}
     for mention in mentions:
-        link = lxml.html.Element("a", {"class": "term", "href": context.link(page, Target(GLOSSARY_PAGE, mention.ids[0])), "data-term": mention.ids[0]})
-        marks.setdefault(mention.paragraph.id, []).append(Mark(mention.start, mention.end, link))
+        term = mention.ids[0]
+        address = context.link(page, Target(GLOSSARY_PAGE, term))
+        link = lxml.html.Element("a", {"class": "term", "href": address, "data-term": term})
+        mark = Mark(mention.start, mention.end, around=link)
+        marks.setdefault(mention.paragraph.id, []).append(mark)
     return marks
 
 
-def _shown(context: Context, term: Term) -> dict:
-    forms = [(form, tag_name(form.lang)) for form in term.forms]
-    return {"term": term, "name": inline_text(term.term), "text": inline_html(term.text), "sources": context.references(term.sources), "forms": forms}
-
-
 def page_terms(context: Context, page: Page, mentions: list[Mention]) -> Markup:
-    """The explanations of the terms marked on a page, for the preview and print; empty where there is none."""
+    """The explanations of the terms marked on a page, for the preview and print."""
+    if not mentions:
+        return Markup("")
     terms = {term.id: term for term in context.edition.glossary}
     shown = [_shown(context, terms[mention.ids[0]]) for mention in mentions]
-    return fill("page-terms", terms=shown, glossary=context.link(page, GLOSSARY_PAGE)) if shown else Markup("")
+    return fill("page-terms", terms=shown, glossary=context.link(page, Target(GLOSSARY_PAGE)))
 
 
 def glossary(context: Context, page: Page) -> Generated:
     """All terms in alphabetical order, each with the paragraphs that use it."""
-    places: dict[str, list[tuple[str, str]]] = {}
-    for mention in context.edition.term_mentions:
+    edition = context.edition
+    used: dict[str, dict[Target, None]] = {term.id: {} for term in edition.glossary}
+    for mention in edition.term_mentions:
         for id in mention.ids:
-            place = (context.edition.label(mention.target), context.link(page, mention.target))
-            if place not in places.setdefault(id, []):
-                places[id].append(place)
-    terms = [(_shown(context, term), places.get(term.id, [])) for term in sorted(context.edition.glossary, key=lambda term: term.term.lower())]
-    return Generated(fill("glossary", terms=terms, references=context.link(page, "references.md")), frozenset(term.id for term in context.edition.glossary))
+            used[id][mention.target] = None
+    terms = []
+    for term in sorted(edition.glossary, key=lambda term: term.term.lower()):
+        links = [(edition.label(target), context.link(page, target)) for target in used[term.id]]
+        terms.append((_shown(context, term), links))
+    html = fill("glossary", terms=terms, references=context.link(page, Target("references.md")))
+    return Generated(html, frozenset(used))
+
+
+def _shown(context: Context, term: Term) -> ShownTerm:
+    return ShownTerm(
+        term=term,
+        name=inline_text(term.term),
+        text=inline_html(term.text),
+        sources=context.references(term.sources),
+        forms=[(form, tag_name(form.lang)) for form in term.forms],
+    )

@@ -1,24 +1,27 @@
-"""In: a page's path. Out: all that its HTML says to programs, in one place for the template."""
+"""What the head of a page says to programs, in one record for the template."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from edition.model import Edition, Page
-from edition.model.pages.changelog import versions_of
 from edition.citing.coins import coins
 from edition.citing.csl_json import csl_item
+from edition.citing.typed_links import FEED, LINKSET, Link, typed_links
+from edition.model import Edition, Page
+from edition.model.pages.changelog import versions_of
+from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.json_ld import json_ld
-from edition.site.page_metadata import FEED, FEED_TYPE, LINKSET, Link, Meta, links, meta_tags
-
-LIST = "references.md"
+from edition.site.page_metadata import Meta, meta_tags
 
 
 @dataclass(frozen=True)
 class Head:
-    """`coins` holds the works to list in a reference manager: on the list of references only, since elsewhere they would hide the page."""
+    """Meta tags, typed links, JSON-LD, and the works that a reference manager is to list.
+
+    Those are on the list of references only, since elsewhere they would hide the page itself.
+    """
 
     meta: list[Meta]
     links: list[Link]
@@ -27,21 +30,32 @@ class Head:
 
 
 def _site_links(edition: Edition) -> list[Link]:
-    """The files of the whole site, where there are such."""
-    found = [Link("linkset", LINKSET, "application/linkset+json")] if edition.project.site_url else []
-    return found + ([Link("alternate", FEED, FEED_TYPE, "Changes of this edition")] if versions_of(edition.pages) else [])
+    """The links to files of the whole site, where there are such files."""
+    found = []
+    if edition.project.site_url:
+        found.append(Link("linkset", LINKSET, "application/linkset+json"))
+    if versions_of(edition.pages):
+        found.append(Link("alternate", FEED, "application/atom+xml", "Changes of this edition"))
+    return found
 
 
-def _from(page: Page, link: Link) -> Link:
-    """The link as it is written in `page`."""
-    return link._replace(address="../" * page.address.count("/") + link.address or "./") if link.within else link
+def _link_from(page: Page, link: Link) -> Link:
+    """The link with its address as it is written in `page`."""
+    if not link.within:
+        return link
+    return replace(link, address="../" * page.address.count("/") + link.address or "./")
 
 
 def head_of(edition: Edition, site_name: str, path: str, pdf: str = "") -> Head | None:
-    """The head of the page `path` (relative to docs/); None for a page that the edition does not know."""
+    """The head of the page `path` (relative to docs/); None for a page outside the edition."""
     page = edition.by_path.get(path)
-    if not page:
+    if page is None:
         return None
-    listed = [coins(csl_item(reference)) for reference in edition.paper_references] if path == LIST else []
-    found = [_from(page, link) for link in links(edition, page) + _site_links(edition)]
-    return Head(meta_tags(edition, page, site_name, pdf), found, Markup(json_ld(edition, page)), listed)
+    links = typed_links(edition, page) + _site_links(edition)
+    listed = edition.paper_references if path == REFERENCES_PAGE else []
+    return Head(
+        meta=meta_tags(edition, page, site_name, pdf),
+        links=[_link_from(page, link) for link in links],
+        json_ld=Markup(json_ld(edition, page)),
+        coins=[coins(csl_item(reference)) for reference in listed],
+    )

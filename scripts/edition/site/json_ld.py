@@ -1,14 +1,27 @@
-"""In: a page. Out: its description in schema.org's terms, as JSON-LD for a data block in the page's head."""
+"""Describes a page in schema.org's terms, as JSON-LD for a data block in the page's head."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
+from edition.citing.csl_item import CslItem, CslName, iso_date, known
+from edition.citing.csl_json import cited_items
+from edition.citing.self_citation import (
+    absolute,
+    edition_date,
+    edition_title,
+    edition_version,
+    is_restatement,
+    license_address,
+    page_description,
+    page_item,
+    page_title,
+    paper_authors,
+    paper_item,
+)
 from edition.model import Edition, Note, Page
 from edition.model.pages.inline import inline_text
-from edition.citing.csl_json import CslItem, csl_item
-from edition.citing.self_citation import absolute, edition_fact, edition_title, license_address, page_item, page_title, paper_item
+from edition.model.paper import Author
 
 TYPES = {
     "article-journal": "ScholarlyArticle",
@@ -22,124 +35,153 @@ TYPES = {
     "thesis": "Thesis",
     "webpage": "WebPage",
 }
-Node = dict[str, Any]
+"""Types of schema.org by those of CSL."""
+
+Node = dict[str, object]
 
 
-def _known(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value}
+def _named(type: str, name: str | None) -> Node | None:
+    return {"@type": type, "name": name} if name else None
 
 
-def _agent(name: dict[str, str]) -> Node:
+def _agent(name: CslName) -> Node | None:
     if "literal" in name:
-        return {"@type": "Organization", "name": name["literal"]}
-    family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
-    return _known({"@type": "Person", "name": f"{name.get('given', '')} {family}".strip(), "familyName": family, "givenName": name.get("given")})
+        return _named("Organization", name["literal"])
+    particle, given = name.get("non-dropping-particle", ""), name.get("given", "")
+    family = f"{particle} {name['family']}".strip()
+    return known(
+        {
+            "@type": "Person",
+            "name": f"{given} {family}".strip(),
+            "familyName": family,
+            "givenName": given,
+        }
+    )
 
 
-def _date(item: CslItem, name: str) -> str:
-    """ISO 8601, as precise as known."""
-    return "-".join(f"{part:02}" for part in item[name]["date-parts"][0]) if name in item else ""
+def _author(author: Author) -> Node:
+    """An author of the paper, of whom more is known than of others."""
+    return known(
+        {
+            "@type": "Person",
+            "name": author.name,
+            "familyName": author.family,
+            "givenName": author.given,
+            "affiliation": _named("Organization", author.affiliation),
+        }
+    )
 
 
 def _address(edition: Edition, page: Page, target: str) -> str:
-    """The address of `target` below the root: absolute where the site's own is known, else relative to the page."""
+    """The address of what is at `target` below the root.
+
+    Absolute where the site's own is known, else relative to the page.
+    """
     return absolute(edition, target) or "../" * page.address.count("/") + target or "./"
 
 
-def work(item: CslItem) -> Node:
+def _work(item: CslItem) -> Node:
     """A cited work."""
-    return _known(
+    return known(
         {
             "@type": TYPES.get(item["type"], "CreativeWork"),
-            "name": item["title"],
+            "name": item.get("title"),
             "author": [_agent(name) for name in item.get("author", [])],
-            "datePublished": _date(item, "issued"),
+            "datePublished": iso_date(item.get("issued")),
             "inLanguage": item.get("language"),
-            "isPartOf": {"@type": "CreativeWork", "name": item["container-title"]} if "container-title" in item else None,
-            "publisher": {"@type": "Organization", "name": item["publisher"]} if "publisher" in item else None,
+            "isPartOf": _named("CreativeWork", item.get("container-title")),
+            "publisher": _named("Organization", item.get("publisher")),
             "url": item.get("URL"),
         }
     )
 
 
-def paper_node(edition: Edition, page: Page) -> Node:
+def _paper_node(edition: Edition, page: Page) -> Node:
     """The paper: what the edition is based on. It has no address of its own that is known."""
     paper = edition.paper
-    persons = [
-        _known(
-            {
-                "@type": "Person",
-                "name": a.name,
-                "familyName": a.family,
-                "givenName": a.given,
-                "affiliation": _known({"@type": "Organization", "name": a.affiliation}) if a.affiliation else None,
-            }
-        )
-        for a in paper.authors
-    ]
-    item = paper_item(edition)
-    return _known(
+    return known(
         {
             "@type": "ScholarlyArticle",
             "@id": _address(edition, page, "#paper"),
             "name": paper.title,
-            "author": persons,
-            "datePublished": _date(item, "issued"),
+            "author": [_author(author) for author in paper_authors(edition)],
+            "datePublished": iso_date(paper_item(edition).get("issued")),
             "inLanguage": paper.language,
             "keywords": paper.keywords,
-            # The editors' notes correct the paper, not this page, which says what the paper says.
-            "correction": [_correction(edition, page, note) for note in edition.notes_on(page.path)],
+            # The notes correct the paper, not this page, which says what the paper says.
+            "correction": [
+                _correction(edition, page, note) for note in edition.notes_on(page.path)
+            ],
         }
     )
 
 
 def _correction(edition: Edition, page: Page, note: Note) -> Node:
-    return {"@type": "CorrectionComment", "text": inline_text(note.text), "url": _address(edition, page, f"{page.address}#{note.anchor}")}
-
-
-def _published(edition: Edition) -> Node:
     return {
-        "datePublished": edition_fact(edition, "date"),
-        "version": edition_fact(edition, "version"),
+        "@type": "CorrectionComment",
+        "text": inline_text(note.text),
+        "url": _address(edition, page, f"{page.address}#{note.anchor}"),
+    }
+
+
+def _publication(edition: Edition) -> Node:
+    return {
+        "datePublished": edition_date(edition),
+        "version": edition_version(edition),
         "license": license_address(edition),
         "inLanguage": "en",
     }
 
 
-def edition_node(edition: Edition, page: Page) -> Node:
+def _part(edition: Edition, page: Page, part: Page) -> Node:
+    return {
+        "@type": "ScholarlyArticle",
+        "name": page_title(edition, part),
+        "url": _address(edition, page, part.address),
+    }
+
+
+def _edition_node(edition: Edition, page: Page) -> Node:
     """The edition as a whole; on the title page with its parts."""
-    node = {"@type": "CreativeWork", "@id": _address(edition, page, "#edition"), "name": edition_title(edition), "url": _address(edition, page, "")}
+    node: Node = {
+        "@type": "CreativeWork",
+        "@id": _address(edition, page, "#edition"),
+        "name": edition_title(edition),
+        "url": _address(edition, page, ""),
+    }
     if page.address:
-        return _known(node)
-    parts = [
-        {"@type": "ScholarlyArticle", "name": page_title(edition, part), "url": _address(edition, page, part.address)} for part in edition.pages if part.section
-    ]
-    return _known(node | _published(edition) | {"isBasedOn": {"@id": _address(edition, page, "#paper")}, "hasPart": parts})
+        return known(node)
+    node |= _publication(edition)
+    node["isBasedOn"] = {"@id": _address(edition, page, "#paper")}
+    node["hasPart"] = [_part(edition, page, part) for part in edition.pages if part.section]
+    return known(node)
 
 
-def page_node(edition: Edition, page: Page) -> Node:
-    """A page: one that restates a section is a part of the article; any other is a page about it."""
-    keys = dict.fromkeys(citation.key for citation in page.citations if citation.key in edition.bibliography)
-    node = {
+def _page_node(edition: Edition, page: Page) -> Node:
+    """A page: one that restates a section is a part of the article, any other is about it."""
+    node: Node = {
         "@type": "ScholarlyArticle" if page.section else "WebPage",
         "@id": _address(edition, page, page.address),
         "url": _address(edition, page, page.address),
         "name": page_title(edition, page),
-        "description": str(page.meta.get("description") or ""),
+        "description": page_description(page),
         "isPartOf": {"@id": _address(edition, page, "#edition")},
-    } | _published(edition)
+    }
+    node |= _publication(edition)
     if page.section:
-        node |= {"author": [_agent(name) for name in page_item(edition, page).get("author", [])], "isBasedOn": {"@id": _address(edition, page, "#paper")}}
-        node |= {"citation": [work(csl_item(edition.bibliography[key])) for key in keys]}
-    return _known(node)
+        authors = page_item(edition, page).get("author", [])
+        node["author"] = [_agent(name) for name in authors]
+        node["isBasedOn"] = {"@id": _address(edition, page, "#paper")}
+        node["citation"] = [_work(item) for item in cited_items(edition, page)]
+    return known(node)
 
 
 def json_ld(edition: Edition, page: Page) -> str:
     """The page's data block. `<` is escaped, so that no text can end the block."""
-    nodes = [edition_node(edition, page)]
-    if page.section or not page.address:
-        nodes.append(paper_node(edition, page))
-    if page.address:
-        nodes.insert(0, page_node(edition, page))
+    nodes = [_page_node(edition, page)] if page.address else []
+    nodes.append(_edition_node(edition, page))
+    if is_restatement(page):
+        nodes.append(_paper_node(edition, page))
     graph = {"@context": "https://schema.org", "@graph": nodes}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")

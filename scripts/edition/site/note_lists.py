@@ -1,4 +1,4 @@
-"""In: the editorial notes. Out: their marks in the text, the list at the foot of a page, and the page of all notes."""
+r"""The editorial notes: their marks in the text, the list of a page, and the directive `\notes`."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from dataclasses import dataclass
 import lxml.html
 from markupsafe import Markup
 
-from edition.model import Note, Page, Paragraph
 from edition.citing.formatted_reference import FormattedReference
-from edition.model.pages.inline import inline_html
+from edition.model import Note, Page
 from edition.model.apparatus.note import TYPES
 from edition.model.pages.annotation import Mark
+from edition.model.pages.inline import inline_html
+from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
 
 @dataclass(frozen=True)
 class ShownNote:
-    """A note as a reader sees it: its mark on its page, the words it hangs on as the text has them, and their address."""
+    """A note as a reader sees it: its letter on its page, and its words with their address."""
 
     note: Note
     letter: str
@@ -34,59 +35,92 @@ def letter(at: int) -> str:
     return (letter(at // 26 - 1) if at >= 26 else "") + chr(ord("a") + at % 26)
 
 
-def _shown(context: Context, page: Page, on: Page, at: int, note: Note) -> ShownNote:
-    anchor = f"#at-{note.anchor}" if note.lemma else ""
-    address = anchor if on is page else context.link(page, note.page + anchor)
-    span = _span(on, note)
-    lemma = span[0].text[span[1] : span[2]] if span else note.lemma
-    return ShownNote(note, letter(at), lemma, inline_html(note.text), context.references(note.sources), address)
-
-
-def _span(page: Page, note: Note) -> tuple[Paragraph, int, int] | None:
-    """The paragraph and the characters of the words on which a note hangs; None where there are none."""
-    paragraph = page.paragraph(note.paragraph)
-    span = paragraph.find(note.lemma) if paragraph else None
-    return (paragraph, *span) if paragraph and span else None
-
-
-def _mark(note: Note, at: int) -> lxml.html.HtmlElement:
-    mark = lxml.html.Element("a", {"class": "note-mark", "id": f"at-{note.anchor}", "href": f"#{note.anchor}", "role": "doc-noteref"})
-    mark.set("data-note", str(note.id))
-    mark.set("aria-label", f"Editorial note {letter(at)}: {note.type_name}")
-    mark.text = letter(at)
-    return mark
-
-
 def note_marks(context: Context, page: Page) -> dict[str, list[Mark]]:
-    """The marks of a page by paragraph. A note whose words are not there has none; a check reports it."""
+    """The marks of a page by paragraph. A note whose words are not there has none."""
     marks: dict[str, list[Mark]] = {}
     for at, note in enumerate(context.edition.notes_on(page.path)):
-        span = _span(page, note)
+        paragraph = page.paragraph(note.paragraph)
+        span = paragraph.find(note.lemma) if paragraph else None
         if span:
-            paragraph, start, end = span
-            marks.setdefault(paragraph.id, []).append(Mark(start, end, lxml.html.Element("span", {"class": "lemma"}), _mark(note, at)))
+            lemma = lxml.html.Element("span", {"class": "lemma"})
+            mark = Mark(*span, around=lemma, after=_mark(note, letter(at)))
+            marks.setdefault(note.paragraph, []).append(mark)
     return marks
 
 
+def _mark(note: Note, letter: str) -> lxml.html.HtmlElement:
+    attributes = {
+        "class": "note-mark",
+        "id": f"at-{note.anchor}",
+        "href": f"#{note.anchor}",
+        "role": "doc-noteref",
+        "data-note": str(note.id),
+        "aria-label": f"Editorial note {letter}: {note.type_name}",
+    }
+    mark = lxml.html.Element("a", attributes)
+    mark.text = letter
+    return mark
+
+
 def page_notes(context: Context, page: Page) -> Generated:
-    """The notes of one page, in order, for its margin, its foot and print; empty where there is none."""
-    notes = context.edition.notes_on(page.path)
-    if not notes:
+    """The notes of one page, in order, for its margin, its foot and print."""
+    shown = _shown_notes(context, page, page)
+    if not shown:
         return Generated(Markup(""))
-    shown = [_shown(context, page, page, at, note) for at, note in enumerate(notes)]
-    anchors = frozenset(name for note in notes for name in ((note.anchor, f"at-{note.anchor}") if note.lemma else (note.anchor,)))
-    return Generated(fill("page-notes", notes=shown, references=context.link(page, "references.md"), all_notes=context.link(page, "notes.md")), anchors)
+    anchors = set()
+    for item in shown:
+        anchors.add(item.note.anchor)
+        if item.note.lemma:
+            anchors.add(f"at-{item.note.anchor}")
+    html = fill(
+        "page-notes",
+        notes=shown,
+        references=context.link(page, Target("references.md")),
+        all_notes=context.link(page, Target("notes.md")),
+    )
+    return Generated(html, frozenset(anchors))
 
 
 def notes(context: Context, page: Page) -> Generated:
     """All notes by page, with their number by type as a chart and a filter."""
+    edition = context.edition
     groups = []
-    for other in context.edition.pages:
-        shown = [_shown(context, page, other, at, note) for at, note in enumerate(context.edition.notes_on(other.path))]
+    for other in edition.pages:
+        shown = _shown_notes(context, page, other)
         if shown:
-            groups.append((other, other.label, context.link(page, other.path), shown))
-    counts = Counter(note.type for note in context.edition.notes)
-    chart = [(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]]
-    most, total = max(counts.values(), default=1), sum(counts.values())
-    html = fill("notes", groups=groups, chart=chart, most=most, total=total, references=context.link(page, "references.md"), edit=context.edit_address)
-    return Generated(html, frozenset(note.anchor for note in context.edition.notes))
+            groups.append((other, other.label, context.link(page, Target(other.path)), shown))
+    counts = Counter(note.type for note in edition.notes)
+    html = fill(
+        "notes",
+        groups=groups,
+        chart=[(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]],
+        most=max(counts.values(), default=1),
+        total=counts.total(),
+        references=context.link(page, Target("references.md")),
+        edit=context.edit_address,
+    )
+    return Generated(html, frozenset(note.anchor for note in edition.notes))
+
+
+def _shown_notes(context: Context, page: Page, other: Page) -> list[ShownNote]:
+    """The notes on the page `other`, as they are shown on `page`."""
+    found = []
+    for at, note in enumerate(context.edition.notes_on(other.path)):
+        anchor = f"at-{note.anchor}" if note.lemma else ""
+        shown = ShownNote(
+            note=note,
+            letter=letter(at),
+            lemma=_lemma(other, note),
+            text=inline_html(note.text),
+            sources=context.references(note.sources),
+            address=context.link(page, Target(other.path, anchor)),
+        )
+        found.append(shown)
+    return found
+
+
+def _lemma(page: Page, note: Note) -> str:
+    """The words on which a note hangs, as the page prints them."""
+    paragraph = page.paragraph(note.paragraph)
+    span = paragraph.find(note.lemma) if paragraph else None
+    return paragraph.text[slice(*span)] if paragraph and span else note.lemma

@@ -1,4 +1,4 @@
-"""In: a page's rendered Markdown. Out: the page complete: commands carried out, words annotated, sources at its foot."""
+"""Completes a rendered page: directives, marks of notes and terms, and what stands at its foot."""
 
 from __future__ import annotations
 
@@ -7,26 +7,27 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from edition.citing.formatter import Formatter
+from edition.language.typography import typeset_tree
 from edition.model import Edition, Page
-from edition.model.rule import RuleGroup
 from edition.model.pages.annotation import AnnotatedPage
+from edition.model.rule import RuleGroup
 from edition.site.argument_picture import argument
 from edition.site.concordance_tables import concordance_numbers, concordance_paragraphs
 from edition.site.context import Context, Generated
-from edition.site.title_page import cite_forms, page_head, titlepage, version
 from edition.site.glossary import first_mentions, glossary, page_terms, term_marks
 from edition.site.name_index import names
 from edition.site.note_lists import note_marks, notes, page_notes
 from edition.site.redirects import moved_places
 from edition.site.reference_list import references, works_cited
-from edition.site.see_also import see_also
 from edition.site.rule_list import rules
+from edition.site.see_also import see_also
 from edition.site.timeline import timeline
-from edition.site.page_typography import typeset_html
+from edition.site.title_page import cite_forms, page_head, titlepage, version
 from edition.site.version_list import versions
 
 DIRECTIVE = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
-"""A command is a paragraph of its own, found in the rendered page, so that code that quotes one is left alone."""
+"""A directive is a paragraph of its own in the HTML, so that one in code stays."""
 
 DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
     "argument": argument,
@@ -45,48 +46,55 @@ DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
 }
 
 
-class Apparatus:
+class PageBuilder:
     """Completes the pages of an edition; one for each build."""
 
-    def __init__(self, edition: Edition, manual: Callable[[], list[RuleGroup]] = list) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        formatter: Formatter | None = None,
+        manual: Callable[[], list[RuleGroup]] = list,
+    ) -> None:
         self.edition = edition
-        self.context = Context(edition, manual)
+        self.context = Context(edition, formatter, manual)
 
     def complete(self, page: Page, html: str) -> Generated:
-        """The page's HTML with commands carried out, head under the title, and notes, sources and terms at its foot."""
+        """The HTML of a page with all that the edition adds to what its Markdown says."""
         html, anchors = self._carry_out(page, html)
-        html = html.replace("</h1>", "</h1>\n" + str(page_head(self.context, page)), 1)
-        html, terms = self._annotate(page, html)
-        notes_here = page_notes(self.context, page)
+        html = html.replace("</h1>", f"</h1>\n{page_head(self.context, page)}", 1)
+        annotated = AnnotatedPage(html)
+        terms = self._annotate(page, annotated)
+        notes = page_notes(self.context, page)
         moved = moved_places(self.context, page)
-        foot = "".join(map(str, (notes_here.html, works_cited(self.context, page), terms, moved.html)))
-        return Generated(Markup(typeset_html(html + foot)), anchors | notes_here.anchors | moved.anchors)
+        annotated.append(f"{notes.html}{works_cited(self.context, page)}{terms}{moved.html}")
+        typeset_tree(annotated.root, bind_citations=True)
+        return Generated(Markup(annotated), anchors | notes.anchors | moved.anchors)
 
     def _carry_out(self, page: Page, html: str) -> tuple[str, frozenset[str]]:
+        """The HTML with what each directive stands for, and the ids that came in."""
         anchors: set[str] = set()
 
         def carry_out(match: re.Match[str]) -> str:
-            command = DIRECTIVES.get(match[1])
-            if not command:
+            directive = DIRECTIVES.get(match[1])
+            if not directive:
                 return match[0]
-            generated = command(self.context, page)
+            generated = directive(self.context, page)
             anchors.update(generated.anchors)
             return str(generated.html)
 
         return DIRECTIVE.sub(carry_out, html), frozenset(anchors)
 
-    def _annotate(self, page: Page, html: str) -> tuple[str, Markup]:
-        """Set notes, terms and relations in the text; a page without any is returned to the letter."""
+    def _annotate(self, page: Page, html: AnnotatedPage) -> Markup:
+        """Set notes, terms and relations in the text; the explanations of the terms."""
         note_places, lines = note_marks(self.context, page), see_also(self.context, page)
         # Pages about the edition use the same words, but nobody looks there for the paper's terms.
         mentions = self.context.term_mentions_on(page) if page.section or not page.address else []
-        if not (note_places or lines or mentions):
-            return html, Markup("")
-        annotated = AnnotatedPage(html)
-        first = first_mentions(self.context, page, annotated, note_places)
-        term_places = term_marks(self.context, page, first)
+        marked = first_mentions(mentions, html, note_places)
+        term_places = term_marks(self.context, page, marked)
         for paragraph in page.paragraphs:
-            annotated.annotate(paragraph, note_places.get(paragraph.id, []) + term_places.get(paragraph.id, []))
+            marks = note_places.get(paragraph.id, []) + term_places.get(paragraph.id, [])
+            html.annotate(paragraph, marks)
             if paragraph.id in lines:
-                annotated.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
-        return str(annotated) + str(lines.get("", "")), page_terms(self.context, page, first)
+                html.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
+        html.append(str(lines.get("", "")))
+        return page_terms(self.context, page, marked)

@@ -1,4 +1,4 @@
-"""In: the edition. Out: the list of references with every place that cites each work, and the sources of one page."""
+r"""The directive `\references`: every work and the places that cite it; the works of a page."""
 
 from __future__ import annotations
 
@@ -7,55 +7,77 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from edition.model import Citation, Page, Reference
 from edition.citing.formatted_reference import FormattedReference
-from edition.site.citation_links import REFERENCES_PAGE
+from edition.model import Citation, Page, Reference
 from edition.model.pages.target import Target
+from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
 
 @dataclass(frozen=True)
 class CitingPlace:
-    """Where a work is cited: the words that name the place, its address, and the citing sentence."""
+    """Where a work is cited: a name and an address, the sentence, and the printed number."""
 
     label: str
     address: str
-    sentence: str
+    sentence: str = ""
     number: int | None = None
 
 
-def _of_citation(context: Context, citation: Citation, page: Page) -> CitingPlace:
-    address = context.link(page, Target(citation.page, citation.anchor or citation.paragraph))
-    return CitingPlace(context.edition.label(citation.target), address, citation.sentence, citation.number)
+Entry = tuple[FormattedReference, list[CitingPlace]]
 
 
-def _of_notes(context: Context, page: Page) -> dict[str, list[CitingPlace]]:
+def references(context: Context, page: Page) -> Generated:
+    """The works that the paper cites, and after them the sources of the editorial notes."""
+    edition = context.edition
+    notes = _citing_notes(context, page)
+
+    def entries(works: list[Reference]) -> list[Entry]:
+        return [
+            (context.reference(work.key), _places(context, page, work, notes)) for work in works
+        ]
+
+    html = fill(
+        "references",
+        paper=entries(edition.paper_references),
+        editors=entries(edition.editors_references),
+        edit=context.edit_address,
+    )
+    anchors = {f"ref-{reference.key}" for reference in edition.bibliography}
+    return Generated(html, frozenset(anchors | {"editors-sources"}))
+
+
+def _places(
+    context: Context, page: Page, work: Reference, notes: dict[str, list[CitingPlace]]
+) -> list[CitingPlace]:
+    """Where a work is cited: first in the text, then in notes."""
+    found = []
+    for citation in context.edition.cited_by.get(work.key, []):
+        marker = Target(citation.page, citation.anchor or citation.paragraph)
+        place = CitingPlace(
+            label=context.edition.label(citation.target),
+            address=context.link(page, marker),
+            sentence=citation.sentence,
+            number=citation.number,
+        )
+        found.append(place)
+    return found + notes.get(work.key, [])
+
+
+def _citing_notes(context: Context, page: Page) -> dict[str, list[CitingPlace]]:
+    """The notes that rest on each work, by its key."""
     found: dict[str, list[CitingPlace]] = defaultdict(list)
     for note in context.edition.notes:
-        place = CitingPlace(f"Note {note.id} on {context.edition.label(note.target)}", context.link(page, Target(note.page, note.anchor)), "")
+        label = f"Note {note.id} on {context.edition.label(note.target)}"
+        place = CitingPlace(label, context.link(page, Target(note.page, note.anchor)))
         for key in dict.fromkeys(note.sources):
             found[key].append(place)
     return found
 
 
-def references(context: Context, page: Page) -> Generated:
-    """The works the paper cites and after them the editors' own sources, each with every place that cites it."""
-    notes = _of_notes(context, page)
-
-    def entry(reference: Reference) -> tuple[FormattedReference, list[CitingPlace]]:
-        places = [_of_citation(context, citation, page) for citation in context.edition.cited_by.get(reference.key, [])]
-        return context.reference(reference.key), places + notes.get(reference.key, [])
-
-    edition = context.edition
-    html = fill(
-        "references", paper=[entry(r) for r in edition.paper_references], editors=[entry(r) for r in edition.editors_references], edit=context.edit_address
-    )
-    return Generated(html, frozenset({"editors-sources", *(f"ref-{reference.key}" for reference in edition.bibliography)}))
-
-
 def works_cited(context: Context, page: Page) -> Markup:
-    """The works that a page cites, in order, for its foot, the preview and print; empty where it cites none."""
+    """The works that a page cites, in order, for its foot, the preview and print."""
     cited: dict[str, list[Citation]] = defaultdict(list)
     for citation in page.citations:
         if citation.key in context.edition.bibliography:
@@ -63,4 +85,5 @@ def works_cited(context: Context, page: Page) -> Markup:
     if not cited:
         return Markup("")
     works = [(context.reference(key), citations) for key, citations in cited.items()]
-    return fill("works-cited", works=works, references=context.link(page, REFERENCES_PAGE))
+    list_address = context.link(page, Target(REFERENCES_PAGE))
+    return fill("works-cited", works=works, references=list_address)

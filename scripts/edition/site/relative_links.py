@@ -1,4 +1,4 @@
-"""In: two addresses of the edition. Out: the relative link between them, which holds under any sub-path."""
+"""Relative links between the addresses of a site, which hold under any sub-path."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import posixpath
 
 
 def relative_address(source: str, target: str) -> str:
-    """The link from page `source` to `target`, both below the site's root (`towers/stone/`, `references/#ref-a`)."""
+    """The link to `target` as it is written in the page `source`.
+
+    Both are addresses below the site's root: `towers/stone/`, `references/#ref-a`, `data/x.json`.
+    """
     path, hash_sign, fragment = target.partition("#")
-    start = source if source.endswith("/") else posixpath.dirname(source)
     if path == source:
         return hash_sign + fragment or "./"
-    there, here = path.split("/"), start.rstrip("/").split("/") if start else []
-    shared = 0
-    while shared < min(len(there) - 1, len(here)) and there[shared] == here[shared]:
-        shared += 1
-    return ("../" * (len(here) - shared) + "/".join(there[shared:]) or "./") + hash_sign + fragment
+    folder = posixpath.dirname(source) or "."
+    link = posixpath.relpath(path or ".", folder)
+    # The address of a page ends in a slash, which `relpath` takes away.
+    if not path or path.endswith("/"):
+        link += "/"
+    return link + hash_sign + fragment

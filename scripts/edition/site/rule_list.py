@@ -1,4 +1,4 @@
-"""In: the rules of the checks, as handed over. Out: the contributor's guide: what each asks, and a problem that it found."""
+r"""The directive `\rules`: the contributor's manual of all rules."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from edition.site.templates import fill
 
 
 def rules(context: Context, _page: Page) -> Generated:
-    """All rules, group by group, each with an address of its own."""
-    rule_groups = context.rule_groups
-    anchors = frozenset(found.id for group in rule_groups for found in (group, *group.rules))
-    return Generated(fill("rules", rule_groups=rule_groups, inline=inline_html), anchors)
+    """All rules by group, each with an address of its own."""
+    groups = context.rule_groups
+    anchors = {group.id for group in groups}
+    for group in groups:
+        anchors |= {rule.id for rule in group.rules}
+    html = fill("rules", rule_groups=groups, inline=inline_html)
+    return Generated(html, frozenset(anchors))

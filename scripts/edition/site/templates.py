@@ -1,27 +1,21 @@
-"""In: a template's name and values. Out: HTML, with every value escaped unless it is markup already."""
+"""Fills the templates of the parts of a page, `scripts/theme/apparatus/`."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-FOLDER = Path(__file__).resolve().parents[2] / "theme" / "apparatus"
+from edition.model.files.template_folder import TemplateFolder
+
+_TEMPLATES = TemplateFolder(Path(__file__).resolve().parents[2] / "theme" / "apparatus")
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+def fill(template: str, **values: object) -> Markup:
+    """The HTML of `<template>.html` with the values filled in."""
+    return _TEMPLATES.fill(f"{template}.html", **values)
 
 
-def fill(template: str, **values: Any) -> Markup:
-    """Fill `scripts/theme/apparatus/<template>.html`."""
-    return Markup(_environment().get_template(f"{template}.html").render(**values))
-
-
-def macro(template: str, name: str, *values: Any) -> Markup:
-    """What the macro `name` of `scripts/theme/apparatus/<template>.html` makes of the values."""
-    return Markup(getattr(_environment().get_template(f"{template}.html").module, name)(*values))
+def macro(template: str, name: str, *values: object) -> Markup:
+    """What one macro of `<template>.html` makes of the values."""
+    return _TEMPLATES.macro(f"{template}.html", name, *values)

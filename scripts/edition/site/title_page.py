@@ -1,53 +1,71 @@
-"""In: what is known of the paper and the edition. Out: title page, version, forms to cite by, and the head of a page."""
+r"""What is known of paper and edition: `\titlepage`, `\version`, `\cite-forms`, page heads."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from edition.model import Page
 from edition.language.dates import readable_date
+from edition.model import Page
+from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 from edition.site.version_list import VERSIONS_PAGE
+
+_WORDS_A_MINUTE = 220
 
 
 def titlepage(context: Context, _page: Page) -> Generated:
     """Title, authors with their affiliation, and what kind of text this is."""
     paper = context.edition.paper
-    affiliations = list(dict.fromkeys(author.affiliation for author in paper.authors if author.affiliation))
-    return Generated(fill("titlepage", paper=paper, affiliations=affiliations))
-
-
-def _edition_date(context: Context) -> str:
-    return readable_date(str(context.edition.paper.edition.get("date", "")))
+    affiliations = [author.affiliation for author in paper.authors if author.affiliation]
+    return Generated(fill("titlepage", paper=paper, affiliations=list(dict.fromkeys(affiliations))))
 
 
 def version(context: Context, page: Page) -> Generated:
-    """Version and date of the edition, its DOI where it has one, and the way to its other versions."""
-    known = {"doi": ""} | context.edition.paper.edition
-    return Generated(fill("version", edition=known, date=_edition_date(context), all=context.link(page, VERSIONS_PAGE)))
+    """Version and date of the edition, its DOI where it has one, and the way to its versions."""
+    facts = context.edition.paper.edition
+    versions = context.link(page, Target(VERSIONS_PAGE))
+    return Generated(fill("version", edition=facts, date=_edition_date(context), all=versions))
 
 
 def cite_forms(context: Context, _page: Page) -> Generated:
-    """How to name the paper and the edition, with a paragraph of the edition as the example."""
+    """How to name the paper and the edition, with a paragraph from the middle as the example."""
     paper = context.edition.paper
-    numbered = [(page, paragraph) for page in context.edition.pages if page.section for paragraph in page.paragraphs if paragraph.number]
-    example = numbered[len(numbered) // 2] if numbered else None
-    return Generated(fill("cite-forms", paper=paper, edition=paper.edition, date=_edition_date(context), example=example))
+    numbered = [
+        (page, paragraph)
+        for page in context.edition.pages
+        for paragraph in page.paragraphs
+        if page.section and paragraph.number
+    ]
+    html = fill(
+        "cite-forms",
+        paper=paper,
+        edition=paper.edition,
+        date=_edition_date(context),
+        example=numbered[len(numbered) // 2] if numbered else None,
+    )
+    return Generated(html)
 
 
-_WORDS_A_MINUTE = 220
-
-
-def _reading_time(page: Page) -> int:
-    """Minutes, from what a reader who looks nothing up reads silently in one; 0 where it is less than half of one."""
-    return round(sum(len(paragraph.text.split()) for paragraph in page.paragraphs) / _WORDS_A_MINUTE)
+def _edition_date(context: Context) -> str:
+    return readable_date(context.edition.paper.edition.date)
 
 
 def page_head(context: Context, page: Page) -> Markup:
-    """What stands under the title of a page that restates a section, with its place among these; empty elsewhere."""
+    """What stands under the title of a page that restates a section; empty on other pages."""
     if not page.section:
         return Markup("")
     sections = [other.path for other in context.edition.pages if other.section]
-    place = (sections.index(page.path) + 1, len(sections))
-    return fill("page-head", page=page, paper=context.edition.paper, place=place, minutes=_reading_time(page))
+    return fill(
+        "page-head",
+        page=page,
+        paper=context.edition.paper,
+        place=(sections.index(page.path) + 1, len(sections)),
+        minutes=_reading_time(page),
+    )
+
+
+def _reading_time(page: Page) -> int:
+    """Minutes of silent reading, notes not counted; 0 for less than half a minute."""
+    words = sum(len(paragraph.text.split()) for paragraph in page.paragraphs)
+    return round(words / _WORDS_A_MINUTE)

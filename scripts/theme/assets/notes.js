@@ -40,7 +40,7 @@
 
   const say = () => button.setAttribute("aria-pressed", String(!root.classList.contains("notes-off")))
   button.addEventListener("click", () => {
-    keep("notes", root.classList.toggle("notes-off") ? "off" : "on")
+    saveSetting("notes", root.classList.toggle("notes-off") ? "off" : "on")
     say()
     place()
   })

@@ -1,25 +1,26 @@
-/* In: the head of a page. Out: the reader's colors before the first paint; the search once it is wanted. */
+/* Runs in the head: sets the reader's colors before the first paint, and loads the search when it is first opened. */
 (() => {
   const root = document.documentElement
   root.classList.replace("no-js", "js")
 
-  // What a reader chose is kept for this edition alone. A full or forbidden storage costs the reader nothing but the memory.
-  const own = new URL(document.currentScript.src), KEPT = new URL("..", own).pathname
-  window.recall = name => { try { return JSON.parse(localStorage.getItem(`${KEPT}.${name}`)) } catch { return null } }
-  window.keep = (name, value) => { try { localStorage.setItem(`${KEPT}.${name}`, JSON.stringify(value)) } catch { /* see above */ } }
+  // Settings are stored under the path of this edition: several may share one host. Where the storage is
+  // full or forbidden, a setting lasts as long as the page.
+  const own = new URL(document.currentScript.src), prefix = new URL("..", own).pathname
+  window.readSetting = name => { try { return JSON.parse(localStorage.getItem(`${prefix}.${name}`)) } catch { return null } }
+  window.saveSetting = (name, value) => { try { localStorage.setItem(`${prefix}.${name}`, JSON.stringify(value)) } catch { /* see above */ } }
 
   const dark = matchMedia("(prefers-color-scheme: dark)")
-  let chosen = recall("scheme")
-  if (recall("notes") === "off") root.classList.add("notes-off")
+  let chosen = readSetting("scheme")
+  if (readSetting("notes") === "off") root.classList.add("notes-off")
   const isDark = () => (chosen ? chosen === "dark" : dark.matches)
   const show = () => { if (chosen) root.dataset.scheme = chosen }
   show()
 
-  const offerColors = button => {
+  const setUpColors = button => {
     const say = () => button.setAttribute("aria-pressed", String(isDark()))
     button.addEventListener("click", () => {
       chosen = isDark() ? "light" : "dark"
-      keep("scheme", chosen)
+      saveSetting("scheme", chosen)
       show()
       say()
     })
@@ -27,7 +28,7 @@
     say()
   }
 
-  const offerSearch = panel => {
+  const setUpSearch = panel => {
     const load = () => {
       if (load.done) return
       load.done = true
@@ -45,14 +46,14 @@
   }
 
   // On a disk the address of a folder shows a list of files, not the page in it.
-  const leadToFile = link => {
+  const addIndexFile = link => {
     if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html"
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll(".tool--scheme").forEach(offerColors)
-    document.querySelectorAll("#search").forEach(offerSearch)
-    if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(leadToFile)
+    document.querySelectorAll(".tool--scheme").forEach(setUpColors)
+    document.querySelectorAll("#search").forEach(setUpSearch)
+    if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(addIndexFile)
     // A link in the contents that stays on the page must not leave them open over it.
     document.querySelectorAll("[popover]").forEach(panel => panel.addEventListener("click", event => {
       if (event.target.closest("a[href]") && panel.matches(":popover-open")) panel.hidePopover()

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model import Edition, Location, Name, Page, Paragraph
+from edition.model import Edition, Name, Page, Paragraph, Target
 from edition.model.apparatus.mention import Finder, find_mentions, straight
-from edition.model.files.yaml import Record
+from edition.model.files.records import Record
+from edition.problem import Location
+
+RECORD = Record(Location("docs/data/names.yml"))
 
 
 def name(id: str, *forms: str, only: dict[str, list[str]] | None = None) -> Name:
-    told = tuple((form, frozenset(places)) for form, places in (only or {}).items())
-    return Name(id, "place", forms[0], "", Record(), aliases=forms[1:], only=told)
+    only = only or {}
+    return Name(
+        id=id,
+        kind="place",
+        name=forms[0],
+        description="",
+        record=RECORD,
+        aliases=forms[1:],
+        only=tuple((form, frozenset(map(Target.parse, only[form]))) for form in only),
+    )
 
 
 def found(text: str, *names: Name, id: str = "p1") -> list[tuple[str, tuple[str, ...]]]:
@@ -60,7 +71,9 @@ def test_a_shared_form_means_the_one_that_is_told_apart_and_elsewhere_the_other(
 
 
 def test_the_mentions_of_the_made_up_paper(made_up: Edition) -> None:
-    assert [(mention.place, mention.form, mention.ids) for mention in made_up.name_mentions] == [
+    assert [
+        (str(mention.target), mention.form, mention.ids) for mention in made_up.name_mentions
+    ] == [
         ("towers/stone.md#p1", "Gull Rock", ("gull-rock",)),
         ("towers/stone.md#p1", "Mr. Sund", ("ola-sund",)),
         ("towers/oil.md#p2", "Holm", ("holm",)),
@@ -74,7 +87,9 @@ def test_the_mentions_of_the_made_up_paper(made_up: Edition) -> None:
     ]
     sund = made_up.name_mentions[1]
     assert sund.sentence == "Its keeper, a Mr. Sund, had no rules to follow until 1911."
-    assert [(mention.place, mention.form, mention.ids) for mention in made_up.term_mentions] == [
+    assert [
+        (str(mention.target), mention.form, mention.ids) for mention in made_up.term_mentions
+    ] == [
         ("towers/stone.md#p2", "watches", ("watch",)),
         ("towers/oil.md#p1", "colza", ("colza",)),
         ("towers/oil.md#p1", "cable", ("cable",)),
@@ -86,5 +101,5 @@ def test_the_mentions_of_the_made_up_paper(made_up: Edition) -> None:
 
 
 def test_no_names_and_no_pages_have_no_mentions() -> None:
-    assert find_mentions([], [Page("a.md", "docs/a.md", Record())]) == []
+    assert find_mentions([], [Page("a.md", "docs/a.md", RECORD)]) == []
     assert find_mentions([name("a", "A")], []) == []

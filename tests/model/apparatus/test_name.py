@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.model import Edition, Form
+from edition.model import Edition, Form, Target
 from edition.model.apparatus.name import KINDS
 
 
@@ -14,7 +14,7 @@ def test_a_name_has_all_its_fields(made_up: Edition) -> None:
         "Keeper of the first tower.",
     )
     assert (ola.printed, ola.aliases, ola.forms, ola.sources) == (("Mr. Sund",), ("Sund",), (), ())
-    assert ola.only == (("Sund", frozenset({"keepers/songs.md#p2b"})),)
+    assert ola.only == (("Sund", frozenset({Target("keepers/songs.md", "p2b")})),)
     assert ola.all_forms == ("Ola Sund", "Mr. Sund", "Sund")
     rock = next(name for name in made_up.names if name.id == "gull-rock")
     assert rock.forms == (
@@ -48,5 +48,8 @@ def test_what_is_no_form_is_passed_over(overlay, edition) -> None:
     )
     first, second = loaded.names
     assert (first.forms, first.only, first.aliases, first.all_forms) == ((), (), (), ("",))
-    assert (second.forms, second.only) == ((Form("ur", "", ""),), (("c", frozenset({"d.md"})),))
+    assert (second.forms, second.only) == (
+        (Form("ur", "", ""),),
+        (("c", frozenset({Target("d.md")})),),
+    )
     assert loaded.name_mentions == []

@@ -26,16 +26,16 @@ def test_notes_stand_in_the_order_of_the_text_and_those_on_a_page_come_first(
 def test_a_note_has_all_its_fields(made_up: Edition) -> None:
     note = next(note for note in made_up.notes if note.id == 15)
     assert note == Note(
-        15,
-        "time",
-        "keepers/songs.md",
-        "The roll dates the treaty to 2 June 1848.",
-        note.record,
-        "p1",
-        "1849",
-        ("sellaarchive2020roll", "grey2005birds"),
-        "high",
-        ("F7",),
+        id=15,
+        type="time",
+        page="keepers/songs.md",
+        text="The roll dates the treaty to 2 June 1848.",
+        record=note.record,
+        paragraph="p1",
+        lemma="1849",
+        sources=("sellaarchive2020roll", "grey2005birds"),
+        confidence="high",
+        findings=("F7",),
     )
     assert (note.anchor, note.type_name, note.confidence_in_words) == (
         "n15",

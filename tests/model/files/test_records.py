@@ -1,4 +1,4 @@
-"""In: data files that are lists of records, well and badly written. Out: their Records and fields; problems, never errors."""
+"""Data files that are lists of records, well and badly written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.model.files.records import numbers_of, read_records, text_of, texts_of
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_records
+from edition.problem import Location
 
 
 def read(tmp_path: Path, text: str):
@@ -65,12 +67,22 @@ def test_what_is_no_list_of_records_is_reported(
     ],
 )
 def test_a_field_is_read_as_text_as_texts_and_as_numbers(
-    value: object, text: str, texts: tuple, numbers: tuple
+    value: object, text: str, texts: tuple[str, ...], numbers: tuple[int, ...]
 ) -> None:
-    record = {"field": value}
-    assert (text_of(record, "field"), texts_of(record, "field"), numbers_of(record, "field")) == (
-        text,
-        texts,
+    record = Record(Location("a.yml"))
+    record["field"] = value
+    assert (record.text("field"), record.texts("field")) == (text, texts)
+    assert (record.numbers("field"), record.number("field")) == (
         numbers,
+        numbers[0] if numbers else None,
     )
-    assert (text_of({}, "field"), texts_of({}, "field"), numbers_of({}, "field")) == ("", (), ())
+    assert (record.text("none"), record.texts("none"), record.number("none")) == ("", (), None)
+
+
+def test_records_within_a_record(tmp_path: Path) -> None:
+    text = "- one: {a: 1}\n  many:\n    - {b: 2}\n    - c\n"
+    (record,), problems = read(tmp_path, text)
+    assert problems == []
+    assert (record.record("one"), record.records("many")) == ({"a": 1}, [{"b": 2}])
+    assert (record.record("many"), str(record.record("many").location)) == ({}, "list.yml:2")
+    assert record.records("none") == []

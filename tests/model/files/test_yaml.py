@@ -90,6 +90,10 @@ def test_records_know_their_lines() -> None:
             "docs/data/a.yml:1: malformed-data: '' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away.",
         ),
         (
+            "a: 1\n---\nb: 2\n",
+            "docs/data/a.yml:2: malformed-data: a second document begins here. Take the line `---` out.",
+        ),
+        (
             "a: 1\n b: 2\n",
             "docs/data/a.yml:2: malformed-data: this is not YAML: mapping values are not allowed here. "
             "Compare the indentation and quotes with the record above.",

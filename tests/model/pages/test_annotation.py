@@ -1,4 +1,4 @@
-"""In: HTML of a paragraph and marks to set in it. Out: whether each mark stands after its words and around them, and no word is lost."""
+"""Marks in the HTML of a paragraph: each stands after its words and around them, no word is lost."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.model import Edition, Location, Paragraph
+from edition.model import Edition, Paragraph
 from edition.model.pages.annotation import AnnotatedPage, Mark
+from edition.problem import Location
 
 TEXT = "One two three, four and five."
 PLAIN = f"<p id='p1'>{TEXT}</p>"
@@ -123,6 +124,21 @@ def test_words_are_found_behind_citations_and_what_stands_between_them() -> None
     assert ". <i>Dark</i><sup>b</sup><a class=" in html
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p id='p1'>One <x-citation></x-citation>two.<x-citation></x-citation></p>",
+        "<p id='p1'>One  <a class='citation'>[1]</a>\n two.<a class='citation'>[2]</a>, <a class='citation'>[3]</a></p>",
+        "<p id='p1'><!-- note -->One<b></b> <i>two</i>.<a class='pilcrow'>¶1</a></p>",
+        "<p id='p1'><i><b>O</b>ne</i> two.</p>",
+    ],
+)
+def test_every_character_is_found_where_it_stands(html: str) -> None:
+    positions = AnnotatedPage(html).positions(paragraph("One two."))
+    found = [position.holder[position.at] for position in positions]
+    assert "".join(found).replace("\n", " ") == "One two."
+
+
 def test_positions_that_are_none_and_paragraphs_that_are_not_there_are_left_alone() -> None:
     for start, end in ((-1, 3), (3, 3), (5, 2), (0, 99)):
         assert (
@@ -204,4 +220,4 @@ def test_a_page_has_a_character_for_each_of_the_models(
     for page in edition.pages:
         html = AnnotatedPage(page.html)
         for each in page.paragraphs:
-            assert len(html.characters(each)) == len(each.text), f"{page.path}#{each.id}"
+            assert len(html.positions(each)) == len(each.text), f"{page.path}#{each.id}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model import Location, Reference
+from edition.model import Reference
+from edition.problem import Location
 
 
 def reference(**fields: str) -> Reference:

@@ -1,84 +1,63 @@
-"""Rules of the timeline (docs/data/timeline.yml)."""
+"""Rules for the timeline (docs/data/timeline.yml)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 
 from edition.checks.apparatus.record_rules import (
-    repeated,
+    repeated_ids,
     targets_like,
     unknown_choice,
     unknown_fields,
 )
-from edition.model import Edition, Event, Moment, Problem
+from edition.checks.date_parts import is_before
+from edition.model import Edition
 from edition.model.apparatus.event import KINDS
+from edition.problem import Problem, Problems
 
-FIELDS = frozenset(
-    ("id", "date", "until", "kind", "text", "place", "citations", "note", "corrected")
-)
+FIELDS = "id date until kind text place citations note corrected".split()
 
 
-def duplicate_event_id(edition: Edition) -> Iterator[Problem]:
+def duplicate_event_id(edition: Edition) -> Problems:
     """No two events have the same `id`: it is a published address."""
-    yield from repeated(
-        "duplicate-event-id", "event", [(event.id, event.record) for event in edition.timeline]
-    )
+    yield from repeated_ids("duplicate-event-id", "event", edition.timeline)
 
 
-def unknown_event_field(edition: Edition) -> Iterator[Problem]:
+def unknown_event_field(edition: Edition) -> Problems:
     """An event has no field that nobody reads."""
-    yield from unknown_fields(
-        "unknown-event-field", [event.record for event in edition.timeline], FIELDS
-    )
+    yield from unknown_fields("unknown-event-field", edition.timeline, FIELDS)
 
 
-def unknown_event_kind(edition: Edition) -> Iterator[Problem]:
+def unknown_event_kind(edition: Edition) -> Problems:
     """The `kind` of an event is one that the timeline draws."""
-    yield from unknown_choice(
-        "unknown-event-kind",
-        "kind",
-        "event",
-        KINDS,
-        [(event.kind, event.record) for event in edition.timeline],
-    )
+    yield from unknown_choice("unknown-event-kind", "kind", "event", edition.timeline, KINDS)
 
 
-def event_without_text(edition: Edition) -> Iterator[Problem]:
-    """An event has an `id` and says what happened in a few words."""
+def event_without_text(edition: Edition) -> Problems:
+    """An event has an `id`, and a `text` that says what happened in a few words."""
     for event in edition.timeline:
         for field, value in (("id", event.id), ("text", event.text)):
             if not value:
-                yield Problem(
-                    event.record.location,
-                    "event-without-text",
-                    f"the event has no {field}.",
-                    f"Add `{field}:`.",
-                )
+                message, hint = f"the event has no {field}.", f"Add `{field}:`."
+                yield Problem(event.record.location, "event-without-text", message, hint)
 
 
-def _dates(event: Event) -> list[tuple[str, Moment]]:
-    named = (("date", event.date), ("until", event.until), ("corrected", event.corrected))
-    return [(name, moment) for name, moment in named if moment is not None]
+def impossible_event_date(edition: Edition) -> Problems:
+    """Dates are in ISO 8601 and in quotes, as precise as the paper has them.
 
-
-def _before(one: Moment, other: Moment) -> bool:
-    """Whether one is earlier, as far as both are known: `1845` is not before `1845-03`."""
-    known = min(len(one.parts), len(other.parts))
-    return one.parts[:known] < other.parts[:known]
-
-
-def impossible_event_date(edition: Edition) -> Iterator[Problem]:
-    """Dates are ISO 8601, as precise as the paper has them: '1965', '2022-03', '2022-04-23', '2024-05-08T16:14', in quotes."""
+    Write '1965', '2022-03', '2022-04-23' or '2024-05-08T16:14'. `until` is not before `date`.
+    """
     for event in edition.timeline:
-        for name, moment in _dates(event):
-            if not moment.parts:
+        dates = {"date": event.date, "until": event.until, "corrected": event.corrected}
+        for name, moment in dates.items():
+            if moment and not moment.parts:
                 yield Problem(
                     event.record.line_of(name),
                     "impossible-event-date",
                     f"'{moment.iso}' is not a date.",
                     "Write it like '2022-04-23'.",
                 )
-        if event.until and _before(event.until, event.date):
+        if event.until and is_before(event.until.parts, event.date.parts):
             yield Problem(
                 event.record.line_of("until"),
                 "impossible-event-date",
@@ -87,50 +66,50 @@ def impossible_event_date(edition: Edition) -> Iterator[Problem]:
             )
 
 
-def event_out_of_order(edition: Edition) -> Iterator[Problem]:
-    """Events stand in order of time; of two that begin alike the less precise comes first."""
-    before: Event | None = None
-    for event in edition.timeline:
-        if before and event.date.parts and event.date.parts < before.date.parts:
-            said = (
-                f"'{event.id}' of {event.date.iso} stands after '{before.id}' of {before.date.iso}."
+def event_out_of_order(edition: Edition) -> Problems:
+    """Events are in order of time; of two that begin alike the less precise comes first."""
+    dated = [event for event in edition.timeline if event.date.parts]
+    for before, event in pairwise(dated):
+        if event.date.parts < before.date.parts:
+            yield Problem(
+                event.record.location,
+                "event-out-of-order",
+                f"'{event.id}' of {event.date.iso} comes after '{before.id}' of {before.date.iso}.",
+                "Move it up.",
             )
-            yield Problem(event.record.location, "event-out-of-order", said, "Move it up.")
-        before = event if event.date.parts else before
 
 
-def event_nowhere(edition: Edition) -> Iterator[Problem]:
-    """The `place` of an event is a paragraph of the text, and its `citations` are printed numbers of that page."""
+def event_nowhere(edition: Edition) -> Problems:
+    """The `place` of an event is a paragraph; its `citations` are printed numbers of that page."""
     numbers = {(row.page, row.number) for row in edition.concordance}
     for event in edition.timeline:
-        if not edition.has(event.target) or not event.target.anchor:
+        target, record = event.target, event.record
+        if not target.anchor or not edition.has(target):
             yield Problem(
-                event.record.line_of("place"),
+                record.line_of("place"),
                 "event-nowhere",
-                f"'{event.target}' is not a paragraph of the text.",
-                targets_like(edition, event.target),
+                f"'{target}' is not a paragraph of the text.",
+                targets_like(edition, target),
             )
         for number in event.citations:
-            if (event.target.page, number) not in numbers:
-                hint = "Correct the number, or take it out."
+            if (target.page, number) not in numbers:
                 yield Problem(
-                    event.record.line_of("citations"),
+                    record.line_of("citations"),
                     "event-nowhere",
-                    f"[{number}] does not stand on {event.target.page}.",
-                    hint,
+                    f"[{number}] is not cited on {target.page}.",
+                    "Correct the number, or take it out.",
                 )
 
 
-def event_without_note(edition: Edition) -> Iterator[Problem]:
+def event_without_note(edition: Edition) -> Problems:
     """A corrected date names the `note` that corrects it, and that note exists."""
     ids = {note.id for note in edition.notes}
     for event in edition.timeline:
         if event.corrected and event.note is None:
-            said = f"'{event.corrected.iso}' is the record's date, but no note says so."
             yield Problem(
                 event.record.line_of("corrected"),
                 "event-without-note",
-                said,
+                f"'{event.corrected.iso}' is the record's date, but no note says so.",
                 "Add `note:` with the number of the note.",
             )
         elif event.note is not None and event.note not in ids:

@@ -1,70 +1,65 @@
-"""Rules of the relations and of the argument's picture (docs/data/relations.yml, argument.yml)."""
+"""Rules for docs/data/relations.yml and for the picture of the argument, argument.yml."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from edition.checks.apparatus.record_rules import targets_like, unknown_choice, unknown_fields
-from edition.model import Edition, Location, Problem
+from edition.model import Edition
 from edition.model.apparatus.relation import TYPES
+from edition.model.files.records import Record
+from edition.model.pages.target import Target
+from edition.problem import Location, Problem, Problems
 
-FIELDS = frozenset(("from", "type", "to"))
 
-
-def unknown_relation_type(edition: Edition) -> Iterator[Problem]:
+def unknown_relation_type(edition: Edition) -> Problems:
     """The `type` of a relation is answered-by, repeated-in, contradicted-by or summed-up-in."""
-    yield from unknown_choice(
-        "unknown-relation-type",
-        "type",
-        "relation",
-        TYPES,
-        [(relation.type, relation.record) for relation in edition.relations],
-    )
+    relations = edition.relations
+    yield from unknown_choice("unknown-relation-type", "type", "relation", relations, TYPES)
 
 
-def unknown_relation_field(edition: Edition) -> Iterator[Problem]:
-    """A relation has the fields from, type and to; a column of the argument has title and places."""
-    yield from unknown_fields(
-        "unknown-relation-field", [relation.record for relation in edition.relations], FIELDS
-    )
-    yield from unknown_fields(
-        "unknown-relation-field",
-        [column.record for column in edition.argument],
-        ("title", "places"),
-    )
+def unknown_relation_field(edition: Edition) -> Problems:
+    """A relation has the fields from, type and to, a column of the argument title and places."""
+    yield from unknown_fields("unknown-relation-field", edition.relations, ("from", "type", "to"))
+    yield from unknown_fields("unknown-relation-field", edition.argument, ("title", "places"))
 
 
-def relation_nowhere(edition: Edition) -> Iterator[Problem]:
-    """Both ends of a relation, and the places of the argument's picture, are pages or paragraphs of the text."""
-    ends = [
-        (relation.record, name, target)
-        for relation in edition.relations
-        for name, target in (("from", relation.source), ("to", relation.target))
-    ]
-    ends += [
-        (column.record, "places", target)
-        for column in edition.argument
-        for target in column.targets
-    ]
-    for record, name, target in ends:
+def relation_nowhere(edition: Edition) -> Problems:
+    """Both ends of a relation are in the text, and so are the places of the argument's picture."""
+    for record, field, target in _ends(edition):
         if not edition.has(target):
             yield Problem(
-                record.line_of(name),
+                record.line_of(field),
                 "relation-nowhere",
                 f"'{target}' is not a place of the text.",
                 targets_like(edition, target),
             )
 
 
-def duplicate_relation(edition: Edition) -> Iterator[Problem]:
+def _ends(edition: Edition) -> Iterator[tuple[Record, str, Target]]:
+    for relation in edition.relations:
+        yield relation.record, "from", relation.source
+        yield relation.record, "to", relation.target
+    for column in edition.argument:
+        for target in column.targets:
+            yield column.record, "places", target
+
+
+def duplicate_relation(edition: Edition) -> Problems:
     """A relation is given once."""
-    first: dict[tuple[str, str, str], Location] = {}
+    first: dict[tuple[Target, str, Target], Location] = {}
     for relation in edition.relations:
         key = (relation.source, relation.type, relation.target)
+        location = relation.record.location
         if key in first:
-            said = f"'{relation.source}' {relation.type} '{relation.target}' is given in {first[key]} already."
-            yield Problem(relation.record.location, "duplicate-relation", said, "Keep one of them.")
-        first.setdefault(key, relation.record.location)
+            yield Problem(
+                location,
+                "duplicate-relation",
+                f"'{relation.source}' {relation.type} '{relation.target}' is already given in "
+                f"{first[key]}.",
+                "Keep one of them.",
+            )
+        first.setdefault(key, location)
 
 
 RULES = [unknown_relation_type, unknown_relation_field, relation_nowhere, duplicate_relation]

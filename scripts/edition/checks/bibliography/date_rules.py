@@ -1,64 +1,38 @@
-"""Rules of the dates of an entry."""
+"""Rules for the dates of an entry."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from urllib.parse import urlsplit
 
-from edition.model import Edition, Problem, Reference
+from edition.checks.bibliography.values import month_number
+from edition.checks.date_parts import Parts, agree, date_parts, is_before
+from edition.model import Edition, Reference
+from edition.problem import Problem, Problems
 
 FIELDS = ("date", "urldate", "origdate", "eventdate", "archivedate")
-_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-# The ways in which addresses hold dates: /2024-04/12/, /2024/4/29/, /2023/1208/, t20240523_, n20231206_, /20240611/, /202405/.
-_Y, _M, _D = r"((?:19|20)\d\d)", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
-_M2, _D2 = r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
-_IN_PATH = [
-    re.compile(rf"/{_Y}[-/]{_M}[-/]{_D}(?=[/_.-]|$)"),
-    re.compile(rf"/{_Y}/{_M2}{_D2}(?=[/_.-]|$)"),
-    re.compile(rf"(?:/|/[a-z]|_|-){_Y}{_M2}{_D2}(?=[/_.-]|$)"),
-    re.compile(rf"/{_Y}[-/]?{_M2}(?=/)"),
+_YEAR = r"((?:19|20)\d\d)"
+_MONTH, _SHORT_MONTH = r"(0[1-9]|1[0-2])", r"(0?[1-9]|1[0-2])"
+_DAY, _SHORT_DAY = r"(0[1-9]|[12]\d|3[01])", r"(0?[1-9]|[12]\d|3[01])"
+_END = r"(?=[/_.-]|$)"
+_IN_ADDRESSES = [
+    re.compile(rf"/{_YEAR}[-/]{_SHORT_MONTH}[-/]{_SHORT_DAY}{_END}"),  # /2024-04/12/, /2024/4/29/
+    re.compile(rf"/{_YEAR}/{_MONTH}{_DAY}{_END}"),  # /2023/1208/
+    re.compile(rf"(?:/|/[a-z]|_|-){_YEAR}{_MONTH}{_DAY}{_END}"),  # /t20240523_, /20240611/
+    re.compile(rf"/{_YEAR}[-/]?{_MONTH}(?=/)"),  # /202405/, /2024-05/
 ]
-
-Parts = tuple[int, ...]
-
-
-def read_date(iso: str) -> Parts | None:
-    """`2024-04-12` → (2024, 4, 12), `2024` → (2024,); None where it is no date of the calendar."""
-    match = _ISO.fullmatch(iso)
-    if not match:
-        return None
-    parts = tuple(int(part) for part in match.groups() if part)
-    try:
-        date(*(*parts, 1, 1)[:3])
-    except ValueError:
-        return None
-    return parts
+_CORRECT = "Correct whichever is wrong."
 
 
-def _agree(one: Parts, other: Parts) -> bool:
-    return all(a == b for a, b in zip(one, other, strict=False))
+def impossible_date(edition: Edition) -> Problems:
+    """A date is one of the calendar, as precise as known: `2024`, `2024-06`, `2024-06-15`.
 
-
-def _month(value: str) -> int | None:
-    plain = value.strip("{}. ").lower()
-    if plain.isdecimal() and plain.isascii():
-        return int(plain) if len(plain) < 3 and 1 <= int(plain) <= 12 else None
-    return _MONTHS.index(plain[:3]) + 1 if plain[:3] in _MONTHS else None
-
-
-def impossible_date(edition: Edition) -> Iterator[Problem]:
-    """A date is one of the calendar in ISO form, as precise as known: `2024`, `2024-06`, `2024-06-15`.
-
-    A range has a slash: `1990/1995`. Year and month are numbers. Where no date is known, leave it out.
+    A range has a slash: `1990/1995`. Year and month are numbers. If no date is known, leave it out.
     """
     for reference in edition.bibliography.entries:
         for name in FIELDS:
             value = reference.text(name)
-            ends = [end for end in value.split("/") if end]
-            if value and (len(ends) not in (1, 2) or any(read_date(end) is None for end in ends)):
+            if value and not _is_date_or_range(value):
                 yield Problem(
                     reference.line_of(name),
                     "impossible-date",
@@ -66,14 +40,14 @@ def impossible_date(edition: Edition) -> Iterator[Problem]:
                     "Write it like '2024-06-15', '2024-06' or '2024'.",
                 )
         year, month = reference.text("year"), reference.text("month")
-        if year and read_date(year) is None:
+        if year and not date_parts(year):
             yield Problem(
                 reference.line_of("year"),
                 "impossible-date",
                 f"the year '{year}' is not a year.",
-                "Write four digits, or leave it out where it is unknown.",
+                "Write four digits, or leave it out if it is unknown.",
             )
-        if month and _month(month) is None:
+        if month and month_number(month) is None:
             yield Problem(
                 reference.line_of("month"),
                 "impossible-date",
@@ -82,67 +56,77 @@ def impossible_date(edition: Edition) -> Iterator[Problem]:
             )
 
 
-def mixed_date(edition: Edition) -> Iterator[Problem]:
-    """`date`, `year` and `month` say the same; `date` is the one that is shown, the other two are for tools that know no date."""
-    for reference in edition.bibliography.entries:
-        dated = read_date(reference.text("date").split("/")[0])
-        year, month = read_date(reference.text("year")), _month(reference.text("month"))
-        if dated and year and year[0] != dated[0]:
-            message = f"the year '{year[0]}' disagrees with the date '{reference.text('date')}'."
-            yield Problem(
-                reference.line_of("year"), "mixed-date", message, "Correct whichever is wrong."
-            )
-        if dated and month and month != (dated[1] if len(dated) > 1 else None):
-            message = f"the month '{reference.text('month')}' disagrees with the date '{reference.text('date')}'."
-            yield Problem(
-                reference.line_of("month"), "mixed-date", message, "Correct whichever is wrong."
-            )
+def _is_date_or_range(value: str) -> bool:
+    ends = [end for end in value.split("/") if end]
+    return len(ends) in (1, 2) and all(date_parts(end) for end in ends)
 
 
-def access_before_publication(edition: Edition) -> Iterator[Problem]:
-    """A page was read on the day of its publication or later: `urldate` is not before `date`."""
-    for reference in edition.bibliography.entries:
-        issued, read = read_date(reference.date.split("/")[0]), read_date(reference.accessed)
-        if issued and read:
-            precise = min(len(issued), len(read))
-            if read[:precise] < issued[:precise]:
-                message = f"'{reference.key}' was read on '{reference.accessed}', before its date '{reference.date}'."
-                yield Problem(
-                    reference.line_of("urldate"),
-                    "access-before-publication",
-                    message,
-                    "Correct whichever is wrong.",
-                )
+def mixed_date(edition: Edition) -> Problems:
+    """`date`, `year` and `month` say the same.
 
-
-def date_against_address(edition: Edition) -> Iterator[Problem]:
-    """A date in the address (`/2024-04/12/`, `t20240412_`) does not contradict `date`.
-
-    Publishers put the day of publication there. Where both are right, say why in docs/data/exceptions.yml.
+    `date` is the one that is shown; the other two are for tools that do not know it.
     """
     for reference in edition.bibliography.entries:
-        issued, held = read_date(reference.date), _date_in(reference)
-        if issued and held and not _agree(issued, held):
-            said = "-".join(f"{part:02}" for part in held)
-            message = f"the date '{reference.date}' is not that in the address, '{said}'."
+        date = reference.text("date")
+        parts = date_parts(date.split("/")[0])
+        year, month = date_parts(reference.text("year")), month_number(reference.text("month"))
+        if parts and year and year[0] != parts[0]:
+            yield Problem(
+                reference.line_of("year"),
+                "mixed-date",
+                f"the year '{year[0]}' disagrees with the date '{date}'.",
+                _CORRECT,
+            )
+        if parts and month and parts[1:2] != (month,):
+            yield Problem(
+                reference.line_of("month"),
+                "mixed-date",
+                f"the month '{reference.text('month')}' disagrees with the date '{date}'.",
+                _CORRECT,
+            )
+
+
+def access_before_publication(edition: Edition) -> Problems:
+    """A page was read on the day of its publication or later: `urldate` is not before `date`."""
+    for reference in edition.bibliography.entries:
+        date, accessed = reference.date, reference.accessed
+        issued = date_parts(date.split("/")[0])
+        if is_before(date_parts(accessed), issued):
+            yield Problem(
+                reference.line_of("urldate"),
+                "access-before-publication",
+                f"'{reference.key}' was read on '{accessed}', before its date '{date}'.",
+                _CORRECT,
+            )
+
+
+def date_against_address(edition: Edition) -> Problems:
+    """A date in the address (`/2024-04/12/`, `t20240412_`) does not contradict `date`.
+
+    Publishers put the day of publication there. If both are right, say why in
+    docs/data/exceptions.yml.
+    """
+    for reference in edition.bibliography.entries:
+        found = _date_in_address(reference)
+        if not agree(date_parts(reference.date), found):
+            written = "-".join(f"{part:02}" for part in found)
             yield Problem(
                 reference.line_of("date"),
                 "date-against-address",
-                message,
+                f"the date '{reference.date}' is not that in the address, '{written}'.",
                 "Compare it with the page; correct the date or the address.",
             )
 
 
-def _date_in(reference: Reference) -> Parts | None:
+def _date_in_address(reference: Reference) -> Parts:
     try:
         path = urlsplit(reference.url).path
     except ValueError:
-        return None
-    for pattern in _IN_PATH:
+        return ()
+    for pattern in _IN_ADDRESSES:
         if match := pattern.search(path):
-            parts = tuple(int(part) for part in match.groups())
-            return read_date("-".join(f"{part:02}" for part in parts))
-    return None
+            return date_parts("-".join(part.zfill(2) for part in match.groups()))
+    return ()
 
 
 RULES = [impossible_date, mixed_date, access_before_publication, date_against_address]

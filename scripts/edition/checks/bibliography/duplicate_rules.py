@@ -1,43 +1,45 @@
-"""Rules against the same work listed twice. Candidates come from blocks, so that the time grows with the list, not its square."""
+"""Rules against the same work listed twice."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from edition.model import Edition, Problem, Reference
+from edition.model import Edition, Reference
+from edition.problem import Problem, Problems
 
 ALIKE = 92
 """Percent by which two titles, and two authors, must be alike to be taken for the same."""
-RAREST, NEIGHBORS = 3, 12
+RAREST_WORDS, NEIGHBORS = 3, 12
+_HINT = "Keep one entry, or connect the two by `related`."
 
 
-def same_address(edition: Edition) -> Iterator[Problem]:
-    """Two entries do not have the same address, scheme, `www.`, closing slash and fragment aside.
+def same_address(edition: Edition) -> Problems:
+    """Two entries do not have the same address.
 
-    They are one work under two keys. Keep one, with the numbers of both in its keywords, or connect the two by `related`.
+    Addresses that differ only in `http`, `www.`, the last slash or the fragment are the same. The
+    entries are one work under two keys: keep one, with the numbers of both in its keywords, or
+    connect the two by `related`.
     """
     first: dict[str, Reference] = {}
     for reference in edition.bibliography.entries:
-        if not (address := normal_address(reference.url)):
-            continue
+        address = _normal_address(reference.url)
         other = first.setdefault(address, reference)
-        if other.key != reference.key and not _related(reference, other):
-            message = f"'{reference.key}' has the address of '{other.key}' ({other.location})."
+        if address and _are_two_works(reference, other):
             yield Problem(
                 reference.line_of("url"),
                 "same-address",
-                message,
-                "Keep one entry, or connect the two by `related`.",
+                f"'{reference.key}' has the address of '{other.key}' ({other.location}).",
+                _HINT,
             )
 
 
-def normal_address(address: str) -> str:
+def _normal_address(address: str) -> str:
     """An address without what does not tell pages apart; its path keeps its case."""
     try:
         parts = urlsplit(address.strip())
@@ -48,82 +50,93 @@ def normal_address(address: str) -> str:
     return f"{host}{parts.path.rstrip('/')}?{query}" if host else ""
 
 
-def same_work(edition: Edition) -> Iterator[Problem]:
+def same_work(edition: Edition) -> Problems:
     """Two entries do not have nearly the same title and author in the same year.
 
-    Numbers in the titles must be equal. They are likely one work: keep one entry, or connect the two by `related`.
+    Works whose titles differ in a number are two. Others are probably one: keep one entry, or
+    connect the two by `related`.
     """
-    entries = [_Known(reference) for reference in edition.bibliography.entries]
-    for one, other in sorted(_pairs(entries)):
-        a, b = entries[one], entries[other]
-        if (
-            a.reference.key != b.reference.key
-            and not _related(a.reference, b.reference)
-            and _alike(a, b)
-        ):
-            message = f"'{b.reference.key}' looks like '{a.reference.key}' ({a.reference.location}): '{b.reference.title[:60]}'."
+    works = [_Work.of(reference) for reference in edition.bibliography.entries]
+    for first, second in sorted(_candidates(works)):
+        one, other = works[first].reference, works[second].reference
+        if _are_two_works(one, other) and works[first].is_like(works[second]):
+            known = f"'{one.key}' ({one.location})"
             yield Problem(
-                b.reference.location,
+                other.location,
                 "same-work",
-                message,
-                "Keep one entry, or connect the two by `related`.",
+                f"'{other.key}' looks like {known}: '{other.title[:60]}'.",
+                _HINT,
             )
 
 
-class _Known:
-    """What of an entry is compared."""
+@dataclass
+class _Work:
+    """What of an entry is compared, without case, order of words and articles."""
 
-    def __init__(self, reference: Reference) -> None:
-        self.reference = reference
-        self.title = _normal(reference.title)
-        self.author = _normal(reference.text("author") or reference.text("editor"))
-        self.numbers = sorted(re.findall(r"\d+", self.title))
-        self.year = reference.date[:4]
+    reference: Reference
+    title: str
+    author: str
+    numbers: list[str]
+    year: str
+
+    @classmethod
+    def of(cls, reference: Reference) -> _Work:
+        title = _normal_words(reference.title)
+        return cls(
+            reference=reference,
+            title=title,
+            author=_normal_words(reference.text("author") or reference.text("editor")),
+            numbers=sorted(re.findall(r"\d+", title)),
+            year=reference.date[:4],
+        )
+
+    def is_like(self, other: _Work) -> bool:
+        """Whether the two are probably the same work. What is unknown of one is not compared."""
+        if self.numbers != other.numbers or not self.title:
+            return False
+        if self.year and other.year and self.year != other.year:
+            return False
+        if fuzz.ratio(self.title, other.title) < ALIKE:
+            return False
+        if not self.author or not other.author:
+            return True
+        return fuzz.token_set_ratio(self.author, other.author) >= ALIKE
 
 
-def _normal(text: str) -> str:
+def _normal_words(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(sorted(set(re.findall(r"[^\W_]+", plain)) - {"a", "an", "the"}))
 
 
-def _pairs(entries: list[_Known]) -> set[tuple[int, int]]:
-    """Pairs that share one of their rarest words; in a large block only neighbors by title."""
-    frequency = Counter(word for entry in entries for word in set(entry.title.split()))
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for at, entry in enumerate(entries):
-        for word in sorted(set(entry.title.split()), key=lambda word: (frequency[word], word))[
-            :RAREST
-        ]:
-            blocks[word].append(at)
+def _candidates(works: list[_Work]) -> set[tuple[int, int]]:
+    """The pairs worth comparing, as indexes: works that share one of their rarest words.
+
+    Comparing each with each would take time that grows with the square of the list. Where many
+    share a word, only neighbors by title are compared.
+    """
+    frequency = Counter(word for work in works for word in work.title.split())
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for index, work in enumerate(works):
+        by_rarity = sorted(work.title.split(), key=lambda word: (frequency[word], word))
+        for word in by_rarity[:RAREST_WORDS]:
+            sharing[word].append(index)
     pairs = set()
-    for block in blocks.values():
-        block.sort(key=lambda at: (entries[at].title, at))
-        for position, one in enumerate(block):
-            pairs |= {
-                (min(one, other), max(one, other))
-                for other in block[position + 1 : position + 1 + NEIGHBORS]
-            }
+    for indexes in sharing.values():
+        indexes.sort(key=lambda index: (works[index].title, index))
+        for at, one in enumerate(indexes):
+            for other in indexes[at + 1 : at + 1 + NEIGHBORS]:
+                pairs.add((min(one, other), max(one, other)))
     return pairs
 
 
-def _alike(a: _Known, b: _Known) -> bool:
-    same_year = not a.year or not b.year or a.year == b.year
-    if (
-        not same_year
-        or a.numbers != b.numbers
-        or not a.title
-        or fuzz.ratio(a.title, b.title, score_cutoff=ALIKE) < ALIKE
-    ):
-        return False
-    return not a.author or not b.author or fuzz.token_set_ratio(a.author, b.author) >= ALIKE
+def _are_two_works(one: Reference, other: Reference) -> bool:
+    """Whether two entries have different keys and no `related` connects them."""
+    related = other.key in _related(one) or one.key in _related(other)
+    return one.key != other.key and not related
 
 
-def _related(a: Reference, b: Reference) -> bool:
-    return b.key in _names(a) or a.key in _names(b)
-
-
-def _names(reference: Reference) -> set[str]:
-    return {key.strip() for key in reference.fields.get("related", "").split(",")}
+def _related(reference: Reference) -> list[str]:
+    return [key.strip() for key in reference.fields.get("related", "").split(",")]
 
 
 RULES = [same_address, same_work]

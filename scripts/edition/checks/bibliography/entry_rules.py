@@ -1,4 +1,4 @@
-"""Rules of an entry as a whole: its key, its type, whether it is used."""
+"""Rules for an entry as a whole: its key, its type, whether it is used."""
 
 from __future__ import annotations
 
@@ -8,120 +8,126 @@ from collections.abc import Iterator
 
 from edition.checks.bibliography.data_model import OTHER_NAMES, TYPES
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition, Location, Problem, Reference
+from edition.model import Edition, Reference
 from edition.model.files.yaml import read_yaml
+from edition.problem import Location, Problem, Problems
 
 _KEY = re.compile(r"(?=[a-z][a-z0-9]*?(?:\d{4}|nd)[a-z])[a-z0-9-]*+")
-_NO_CITATIONS = ("exceptions.yml", "concordance.yml", "redirects.yml", "paper.yml")
+_CITED_KEY = re.compile(r"(?<=@)[\w:.-]*\w")
+_WITHOUT_CITATIONS = ("exceptions.yml", "concordance.yml", "redirects.yml", "paper.yml")
 
 
-def duplicate_key(edition: Edition) -> Iterator[Problem]:
-    """A key stands once, in one of the files of bib/.
+def duplicate_key(edition: Edition) -> Problems:
+    """A key is used once in all files of bib/.
 
-    Of two entries with one key only the first would be shown. Give the other its own key, or delete it.
+    Of two entries with one key only the first would be shown. Give the other its own key, or delete
+    it.
     """
     first: dict[str, Location] = {}
     for reference in edition.bibliography.entries:
-        place = first.setdefault(reference.key, reference.location)
-        if place != reference.location:
+        location = first.setdefault(reference.key, reference.location)
+        if location != reference.location:
             yield Problem(
                 reference.location,
                 "duplicate-key",
-                f"the key '{reference.key}' stands at {place} already.",
+                f"the key '{reference.key}' is already used at {location}.",
                 "Give this entry its own key, or delete it.",
             )
 
 
-def key_convention(edition: Edition) -> Iterator[Problem]:
-    """A key is the body or the first author's family name, the year or `nd`, and a word of the title: `brine1919lamps`.
+def key_convention(edition: Edition) -> Problems:
+    """A key is made of a name, the year or `nd`, and a word of the title: `brine1919lamps`.
 
-    Lower-case ascii letters and digits; the year is that of `date`, and `nd` stands where none is known, never the year of
+    The name is that of the body or the family name of the first author; all is in lower-case ascii
+    letters and digits. The year is that of `date`, or `nd` if none is known, never the year of
     access. A key is an address (`references/#ref-…`): choose it once.
     """
     for reference in edition.bibliography.entries:
-        if message := _key_fault(reference):
-            yield Problem(reference.location, "key-convention", message[0], message[1])
+        if fault := _key_fault(reference):
+            message, hint = fault
+            yield Problem(reference.location, "key-convention", message, hint)
 
 
 def _key_fault(reference: Reference) -> tuple[str, str] | None:
+    """What is wrong with a key, and the hint."""
     key, year = reference.key, reference.date[:4]
     if not _KEY.fullmatch(key):
         return (
-            f"'{key}' is not of the form name, year or 'nd', word.",
+            f"'{key}' is not made of a name, the year or 'nd', and a word.",
             "Write it like 'brine1919lamps', in lower-case ascii.",
         )
-    due = year if year.isdigit() else "nd"
-    if due not in key:
+    expected = year if year.isdigit() else "nd"
+    if expected not in key:
         known = f"dated {year}" if year.isdigit() else "undated"
         return (
-            f"'{key}' does not hold '{due}', though the entry is {known}.",
+            f"'{key}' does not contain '{expected}', though the entry is {known}.",
             "Correct the key or the date.",
         )
-    people = reference.authors
-    if (
-        people
-        and people[0].first_names
-        and not any(
-            reference.fields.get(name) for name in ("organization", "institution", "publisher")
+    family, last = _first_family_name(reference)
+    plain = _ascii(last)
+    if plain and not key.startswith((_ascii(family), plain)):
+        return (
+            f"'{key}' does not begin with the first author, '{last}'.",
+            f"Write it like '{plain}{expected}word'.",
         )
-    ):
-        family = _ascii(" ".join(people[0].prelast_names + people[0].last_names))
-        last = _ascii(" ".join(people[0].last_names))
-        if family and last and not key.startswith((family, last)):
-            return (
-                f"'{key}' does not begin with the first author, '{' '.join(people[0].last_names)}'.",
-                f"Write it like '{last}{due}word'.",
-            )
     return None
 
 
+def _first_family_name(reference: Reference) -> tuple[str, str]:
+    """The first author's family name with and without its particle: `van der Holm`, `Holm`.
+
+    Both empty where the key may begin with another name: that of a body, or of a publisher.
+    """
+    person = reference.authors[0] if reference.authors else None
+    bodies = ("organization", "institution", "publisher")
+    if not person or not person.first_names or any(map(reference.fields.get, bodies)):
+        return "", ""
+    last = " ".join(person.last_names)
+    return " ".join([*person.prelast_names, last]), last
+
+
 def _ascii(name: str) -> str:
+    """`Müller-Lyer` is `mullerlyer`; empty for a name in other letters."""
     plain = unicodedata.normalize("NFKD", name)
     letters = "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c)).lower()
     return letters if letters.isascii() else ""
 
 
-def unknown_type(edition: Edition) -> Iterator[Problem]:
-    """The type of an entry is one that the edition can print: article, book, incollection, online, techreport, …
+def unknown_type(edition: Edition) -> Problems:
+    """The type of an entry is one that the edition can print: article, book, online, techreport, …
 
-    Any other would be printed with less than it holds, and some tools refuse it.
+    Any other would be printed with less than it contains, and some tools refuse it.
     """
+    otherwise = f"The types are {', '.join(sorted(TYPES))}."
     for reference in edition.bibliography.entries:
         if reference.type not in TYPES:
-            other = OTHER_NAMES.get(reference.type)
-            hint = (
-                f"Did you mean '@{other}'?"
-                if other
-                else did_you_mean(
-                    reference.type, TYPES, f"The types are {', '.join(sorted(TYPES))}.", "@"
-                )
-            )
-            yield Problem(
-                reference.location,
-                "unknown-type",
-                f"'@{reference.type}' is not a type of this list.",
-                hint,
-            )
+            message = f"'@{reference.type}' is not a type of this list."
+            if reference.type in OTHER_NAMES:
+                hint = f"Did you mean '@{OTHER_NAMES[reference.type]}'?"
+            else:
+                hint = did_you_mean(reference.type, TYPES, otherwise, "@")
+            yield Problem(reference.location, "unknown-type", message, hint)
 
 
-def uncited_entry(edition: Edition) -> Iterator[Problem]:
-    """Each entry is cited, on a page or in the data of the apparatus, or is related to one that is.
+def uncited_entry(edition: Edition) -> Problems:
+    """Each entry is cited, on a page or in the data, or is related to one that is.
 
-    An entry that nobody cites is a citation that was lost, or a source that was never used. Cite it, or delete it.
+    An entry that nobody cites is a citation that was lost, or a source that was never used. Cite
+    it, or delete it.
     """
+    # What cites it may be in a file that cannot be read.
     if any(problem.is_unread for problem in edition.problems):
         return
-    used = (
-        set(edition.cited_by)
-        | {reference.fields.get("related", "") for reference in edition.bibliography}
-        | _in_data(edition)
-    )
+    used = {*edition.cited_by, *_keys_in_data(edition)}
+    used |= {reference.fields.get("related", "") for reference in edition.bibliography}
     for reference in edition.bibliography.entries:
         if reference.key not in used:
-            # A source of the editors is for notes: in the text it would have no printed number.
-            own = reference.location.path != edition.project.paper_bibliography
+            # In the text, a source of the editors would lack a printed number: it is for notes.
+            is_papers = reference.location.path == edition.project.paper_bibliography
             use = (
-                "Name it under `sources:` of a note" if own else f"Cite it as '[@{reference.key}]'"
+                f"Cite it as '[@{reference.key}]'"
+                if is_papers
+                else "Name it under `sources:` of a note"
             )
             yield Problem(
                 reference.location,
@@ -131,26 +137,25 @@ def uncited_entry(edition: Edition) -> Iterator[Problem]:
             )
 
 
-def _in_data(edition: Edition) -> set[str]:
-    """The keys that stand as values in the data files."""
+def _keys_in_data(edition: Edition) -> set[str]:
+    """The texts in the data files that may be keys: whole values, and words after an `@`."""
     root = edition.project.root
     found: set[str] = set()
     for file in sorted((root / edition.project.data).rglob("*.yml")):
-        if file.name not in _NO_CITATIONS:
-            found |= _texts(read_yaml(root, file.relative_to(root).as_posix())[0])
+        if file.name not in _WITHOUT_CITATIONS:
+            value, _ = read_yaml(root, file.relative_to(root).as_posix())
+            for text in _texts(value):
+                found |= {text, *_CITED_KEY.findall(text)}
     return found
 
 
-def _texts(value: object) -> set[str]:
-    if isinstance(value, dict | list):
-        return {
-            text
-            for item in (value.values() if isinstance(value, dict) else value)
-            for text in _texts(item)
-        }
-    return (
-        set(re.findall(r"(?<=@)[\w:.-]*\w", value)) | {value} if isinstance(value, str) else set()
-    )
+def _texts(value: object) -> Iterator[str]:
+    """Every text in lists and mappings of any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
 
 
 RULES = [duplicate_key, key_convention, unknown_type, uncited_entry]

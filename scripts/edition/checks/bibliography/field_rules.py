@@ -1,42 +1,42 @@
-"""Rules of the fields of an entry: those it needs, those nobody reads, and what they refer to."""
+"""Rules for the fields of an entry: those it needs, those nobody reads, and what they name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from edition.checks.bibliography.data_model import FIELDS, TYPES
+from edition.checks.bibliography.fields import fields
 from edition.checks.nearest import did_you_mean
 from edition.language.tags import KNOWN
-from edition.model import Edition, Problem
+from edition.model import Edition
+from edition.problem import Problem, Problems
 
 _INSTEAD = {"journaltitle": "journal", "location": "address"}
 
 
-def required_field(edition: Edition) -> Iterator[Problem]:
-    """An entry has the fields that its type needs, an article its journal, a page on the web its address, and so on.
+def required_field(edition: Edition) -> Problems:
+    """An entry has the fields that its type needs.
 
-    They are author (or editor) and title; for @article journal, for @online url, for @techreport institution, for a thesis
-    school, for a part of a book booktitle. A date is asked for by `undated-work`.
+    They are author (or editor) and title; for @article also journal, for @online url, for
+    @techreport institution, for a thesis school, for a part of a book booktitle. For dates there is
+    the rule `undated-work`.
     """
     for reference in edition.bibliography.entries:
-        for needed in TYPES.get(reference.type, ("title",)):
-            if needed != "date" and not any(
-                reference.fields.get(name) for name in needed.split("/")
-            ):
-                name = needed.replace("/", "' or '")
+        for field in TYPES.get(reference.type, ("title",)):
+            names = field.split("/")
+            if field != "date" and not any(reference.fields.get(name) for name in names):
+                missing = " or ".join(f"'{name}'" for name in names)
                 yield Problem(
                     reference.location,
                     "required-field",
-                    f"@{reference.type} '{reference.key}' has no '{name}'.",
-                    f"Add `{needed.split('/')[0]} = {{…}}`.",
+                    f"@{reference.type} '{reference.key}' has no {missing}.",
+                    f"Add `{names[0]} = {{…}}`.",
                 )
 
 
-def undated_work(edition: Edition) -> Iterator[Problem]:
+def undated_work(edition: Edition) -> Problems:
     """An entry has a date, as precise as known.
 
-    Where none is known, none is guessed and the year of access is none: leave the date out, write `nd` in the key, and say so in
-    docs/data/exceptions.yml.
+    If none is known, do not guess, and do not use the year of access: leave the date out, write
+    `nd` in the key, and say so in docs/data/exceptions.yml.
     """
     for reference in edition.bibliography.entries:
         if not reference.date:
@@ -44,36 +44,37 @@ def undated_work(edition: Edition) -> Iterator[Problem]:
                 reference.location,
                 "undated-work",
                 f"'{reference.key}' has no date.",
-                "Add `date = {…}`; where none is known, record that in docs/data/exceptions.yml.",
+                "Add `date = {…}`; if none is known, record that in docs/data/exceptions.yml.",
             )
 
 
-def unknown_field(edition: Edition) -> Iterator[Problem]:
-    """A field is one of biblatex's (its manual lists them) or of the edition's own use.
+def unknown_field(edition: Edition) -> Problems:
+    """A field is one of biblatex's (its manual lists them) or one of the edition's own.
 
-    The own use: usera, userb, userc hold the title as printed under the first, second and third number, verba the address as
-    printed; archiveurl and archivedate a capture that someone has seen. A misspelt field is silently never shown.
+    Its own are: usera, userb and userc for the title as printed under the first, second and third
+    number, verba for the address as printed; archiveurl and archivedate for a capture that someone
+    has seen. A misspelt field would never be shown, without a warning.
     """
     for reference in edition.bibliography.entries:
         for name in reference.fields:
+            location = reference.line_of(name)
             if name not in FIELDS:
-                hint = did_you_mean(name, FIELDS, "Take it out, or use a field that biblatex has.")
                 yield Problem(
-                    reference.line_of(name),
+                    location,
                     "unknown-field",
                     f"'{name}' is not a field that a reader would see.",
-                    hint,
+                    did_you_mean(name, FIELDS, "Take it out, or use a field that biblatex has."),
                 )
             elif name in _INSTEAD:
                 yield Problem(
-                    reference.line_of(name),
+                    location,
                     "unknown-field",
                     f"'{name}' is written '{_INSTEAD[name]}' in this list.",
                     "Rename it.",
                 )
 
 
-def empty_field(edition: Edition) -> Iterator[Problem]:
+def empty_field(edition: Edition) -> Problems:
     """A field that is not known is left out, not left empty."""
     for reference in edition.bibliography.entries:
         for name, value in reference.fields.items():
@@ -86,8 +87,8 @@ def empty_field(edition: Edition) -> Iterator[Problem]:
                 )
 
 
-def missing_language(edition: Edition) -> Iterator[Problem]:
-    """`langid` says in which language the source is, also where the title is given in English."""
+def missing_language(edition: Edition) -> Problems:
+    """`langid` names the language of the source, even if the title is given in English."""
     for reference in edition.bibliography.entries:
         if not reference.fields.get("langid"):
             yield Problem(
@@ -98,43 +99,38 @@ def missing_language(edition: Edition) -> Iterator[Problem]:
             )
 
 
-def unknown_language(edition: Edition) -> Iterator[Problem]:
+def unknown_language(edition: Edition) -> Problems:
     """`langid` and `origlanguage` are languages by babel's names: chinese, english, urdu, …"""
-    for reference in edition.bibliography.entries:
-        for name in ("langid", "origlanguage"):
-            value = reference.fields.get(name, "")
-            if value and value not in KNOWN:
-                hint = did_you_mean(value, KNOWN, f"The languages are {', '.join(sorted(KNOWN))}.")
-                yield Problem(
-                    reference.line_of(name),
-                    "unknown-language",
-                    f"'{value}' is not a language that this edition knows.",
-                    hint,
-                )
+    otherwise = f"The languages are {', '.join(sorted(KNOWN))}."
+    for language in fields(edition, "langid", "origlanguage"):
+        if language.value not in KNOWN:
+            yield Problem(
+                language.location,
+                "unknown-language",
+                f"'{language.value}' is not a language that this edition knows.",
+                did_you_mean(language.value, KNOWN, otherwise),
+            )
 
 
-def unknown_related(edition: Edition) -> Iterator[Problem]:
-    """`related` and `crossref` name another entry of the lists."""
+def unknown_related(edition: Edition) -> Problems:
+    """`related`, `crossref` and `xref` name another entry of the lists."""
     known = edition.bibliography.references
-    for reference in edition.bibliography.entries:
-        for name in ("related", "crossref", "xref"):
-            for key in filter(
-                None, (part.strip() for part in reference.fields.get(name, "").split(","))
-            ):
-                if key == reference.key:
-                    yield Problem(
-                        reference.line_of(name),
-                        "unknown-related",
-                        f"'{key}' is the entry itself.",
-                        "Name the other one.",
-                    )
-                elif key not in known:
-                    yield Problem(
-                        reference.line_of(name),
-                        "unknown-related",
-                        f"'{key}' is not in bib/.",
-                        did_you_mean(key, known, "Add the entry, or correct the key."),
-                    )
+    for field in fields(edition, "related", "crossref", "xref"):
+        for key in map(str.strip, field.value.split(",")):
+            if key == field.reference.key:
+                yield Problem(
+                    field.location,
+                    "unknown-related",
+                    f"'{key}' is the entry itself.",
+                    "Name the other one.",
+                )
+            elif key and key not in known:
+                yield Problem(
+                    field.location,
+                    "unknown-related",
+                    f"'{key}' is not in bib/.",
+                    did_you_mean(key, known, "Add the entry, or correct the key."),
+                )
 
 
 RULES = [

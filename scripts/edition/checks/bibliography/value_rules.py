@@ -1,141 +1,139 @@
-"""Rules of how values are written: titles, pages, volumes, identifiers."""
+"""Rules for how values are written: titles, pages, volumes, identifiers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from stdnum import isbn, issn
 from stdnum.exceptions import ValidationError
 
-from edition.model import Edition, Problem
+from edition.checks.bibliography.fields import fields
+from edition.checks.bibliography.values import is_braced
+from edition.model import Edition
+from edition.problem import Problem, Problems
 
 _PAGE = r"(?:[A-Za-z]?\d+|[ivxlcdm]+)"
 _PAGES = re.compile(rf"{_PAGE}(?:--{_PAGE})?(?:, {_PAGE}(?:--{_PAGE})?)*")
+_VOLUME = re.compile(r"[1-9]\d*(?:--[1-9]\d*)?|[IVXLCDM]+")
+_VOLUME_AND_NUMBER = re.compile(r"(?:[Vv]ol(?:ume|\.)?\s*+)?0*+(\d++)\s*+\(0*+(\d++)\)")
+_NUMBER_AT_END = re.compile(r"\D{0,8}+0*+([1-9]\d*+)")
 # The form that covers nearly all DOIs, by Crossref's "DOIs and matching regular expressions".
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+_RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 
 
-def _size(digits: str) -> tuple[int, str]:
-    """Orders numbers of any length, of which Python refuses to read the longest."""
-    return len(digits.lstrip("0")), digits.lstrip("0")
+def unbraced_title(edition: Edition) -> Problems:
+    """A title is in two pairs of braces, `title = {{…}}`.
 
-
-def is_braced(value: str) -> bool:
-    """Whether one pair of braces holds the whole value: `{Orrin}` does, `{A} and {B}` does not."""
-    depth = 0
-    for at, character in enumerate(value):
-        escaped = at and value[at - 1] == "\\"
-        depth += 0 if escaped else {"{": 1, "}": -1}.get(character, 0)
-        if depth == 0:
-            return at == len(value) - 1 and at > 0
-    return False
-
-
-def unbraced_title(edition: Edition) -> Iterator[Problem]:
-    """A title stands in two pairs of braces, `title = {{…}}`, so that no style lower-cases its names."""
-    for reference in edition.bibliography.entries:
-        title = reference.fields.get("title", "")
-        if title and not is_braced(title):
+    Then no style writes its names in lower case.
+    """
+    for title in fields(edition, "title"):
+        if not is_braced(title.value):
             yield Problem(
-                reference.line_of("title"),
+                title.location,
                 "unbraced-title",
-                f"the title '{title[:60]}' stands in one pair of braces.",
+                f"the title '{title.value[:60]}' is in one pair of braces.",
                 "Write `title = {{…}},`.",
             )
 
 
-def pages_form(edition: Edition) -> Iterator[Problem]:
-    """Pages are numbers, ranges with two dashes, and a comma and a space between them: `95--116, 158--159`."""
-    for reference in edition.bibliography.entries:
-        pages = reference.fields.get("pages", "")
-        if not pages:
-            continue
-        if not _PAGES.fullmatch(pages):
-            tidy = re.sub(
-                r"\s*,\s*",
-                ", ",
-                re.sub(
-                    r"\s*[-–—‐‑−]+\s*", "--", re.sub(r"^pp?\.?\s*", "", " ".join(pages.split()))
-                ),
-            )
-            hint = (
-                f"Write '{tidy}'." if _PAGES.fullmatch(tidy) else "Write them like '95--116, 158'."
-            )
+def pages_form(edition: Edition) -> Problems:
+    """Pages are numbers or ranges with two dashes, with a comma between: `95--116, 158`."""
+    for pages in fields(edition, "pages"):
+        if not _PAGES.fullmatch(pages.value):
+            tidy = _tidy_pages(pages.value)
+            known = _PAGES.fullmatch(tidy)
             yield Problem(
-                reference.line_of("pages"),
+                pages.location,
                 "pages-form",
-                f"the pages '{pages}' are not of the common form.",
-                hint,
+                f"the pages '{pages.value}' are not of the common form.",
+                f"Write '{tidy}'." if known else "Write them like '95--116, 158'.",
             )
-        elif wrong := next(
-            (m for m in re.finditer(r"\b(\d+)--(\d+)", pages) if _size(m[1]) > _size(m[2])), None
-        ):
+        elif backward := _backward_range(pages.value):
             yield Problem(
-                reference.line_of("pages"),
+                pages.location,
                 "pages-form",
-                f"the pages '{wrong[0]}' end before they begin.",
+                f"the pages '{backward}' end before they begin.",
                 "Correct one of the two numbers, and write both in full.",
             )
 
 
-def volume_form(edition: Edition) -> Iterator[Problem]:
-    """Volume and number of an article are numbers: `volume = {26}, number = {2}`, not `26 (02)`, `Vol. 26` or `02`."""
-    for reference in edition.bibliography.entries:
-        for name in ("volume", "number") if reference.type == "article" else ("volume",):
-            value = reference.fields.get(name, "")
-            if not value or re.fullmatch(r"[1-9]\d*(?:--[1-9]\d*)?|[IVXLCDM]+", value):
-                continue
-            if match := re.fullmatch(
-                r"(?:[Vv]ol(?:ume|\.)?\s*+)?0*+(\d++)\s*+\(0*+(\d++)\)", value
-            ):
-                hint = f"Write `volume = {{{match[1]}}}` and `number = {{{match[2]}}}`."
-            elif match := re.fullmatch(r"\D{0,8}+0*+([1-9]\d*+)", value):
-                hint = f"Write `{name} = {{{match[1]}}}`."
-            else:
-                hint = "Write the number alone."
+def _tidy_pages(pages: str) -> str:
+    bare = re.sub(r"^pp?\.?\s*", "", " ".join(pages.split()))
+    return re.sub(r"\s*,\s*", ", ", re.sub(r"\s*[-–—‐‑−]+\s*", "--", bare))
+
+
+def _backward_range(pages: str) -> str:
+    """The first range whose first number is greater than its second, or empty."""
+    for match in re.finditer(r"\b(\d+)--(\d+)", pages):
+        # By length and then by digits: Python refuses to read numbers of thousands of digits.
+        first, last = (number.lstrip("0") for number in match.groups())
+        if (len(first), first) > (len(last), last):
+            return match[0]
+    return ""
+
+
+def volume_form(edition: Edition) -> Problems:
+    """Volume and number of an article are numbers: `volume = {26}, number = {2}`.
+
+    They are not written `26 (02)`, `Vol. 26` or `02`.
+    """
+    for field in fields(edition, "volume", "number"):
+        # The number of a report is what its institution makes it: `WP/24/3`.
+        is_number = field.name == "volume" or field.reference.type == "article"
+        if is_number and not _VOLUME.fullmatch(field.value):
             yield Problem(
-                reference.line_of(name),
+                field.location,
                 "volume-form",
-                f"the {name} '{value}' is not a number.",
-                hint,
+                f"the {field.name} '{field.value}' is not a number.",
+                _volume_hint(field.name, field.value),
             )
 
 
-def bad_doi(edition: Edition) -> Iterator[Problem]:
-    """A DOI begins with `10.` and stands without its resolver: `doi = {10.1000/182}`."""
-    for reference in edition.bibliography.entries:
-        doi = reference.fields.get("doi", "")
-        if doi and not _DOI.fullmatch(doi):
-            bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi, flags=re.IGNORECASE)
-            hint = (
-                f"Write `doi = {{{bare}}}`."
-                if bare != doi and _DOI.fullmatch(bare)
-                else "Copy it from the publisher's page."
+def _volume_hint(name: str, value: str) -> str:
+    if both := _VOLUME_AND_NUMBER.fullmatch(value):
+        return f"Write `volume = {{{both[1]}}}` and `number = {{{both[2]}}}`."
+    if number := _NUMBER_AT_END.fullmatch(value):
+        return f"Write `{name} = {{{number[1]}}}`."
+    return "Write the number alone."
+
+
+def bad_doi(edition: Edition) -> Problems:
+    """A DOI begins with `10.` and is written without its resolver: `doi = {10.1000/182}`."""
+    for doi in fields(edition, "doi"):
+        if not _DOI.fullmatch(doi.value):
+            bare = _RESOLVER.sub("", doi.value, count=1)
+            known = _DOI.fullmatch(bare)
+            yield Problem(
+                doi.location,
+                "bad-doi",
+                f"'{doi.value}' is not a DOI.",
+                f"Write `doi = {{{bare}}}`." if known else "Copy it from the publisher's page.",
             )
-            yield Problem(reference.line_of("doi"), "bad-doi", f"'{doi}' is not a DOI.", hint)
 
 
-def bad_issn(edition: Edition) -> Iterator[Problem]:
-    """An ISSN has eight digits of which the last checks the others: `0028-0836`."""
-    yield from _checked(edition, "issn", issn)
+def bad_issn(edition: Edition) -> Problems:
+    """An ISSN has eight digits, of which the last checks the others: `0028-0836`."""
+    yield from _unsound_numbers(edition, "issn", issn.validate)
 
 
-def bad_isbn(edition: Edition) -> Iterator[Problem]:
-    """An ISBN has ten or thirteen digits of which the last checks the others."""
-    yield from _checked(edition, "isbn", isbn)
+def bad_isbn(edition: Edition) -> Problems:
+    """An ISBN has ten or thirteen digits, of which the last checks the others."""
+    yield from _unsound_numbers(edition, "isbn", isbn.validate)
 
 
-def _checked(edition: Edition, name: str, standard) -> Iterator[Problem]:
-    for reference in edition.bibliography.entries:
-        for value in filter(None, map(str.strip, re.split("[,;]", reference.fields.get(name, "")))):
+def _unsound_numbers(edition: Edition, name: str, validate: Callable[[str], str]) -> Problems:
+    for field in fields(edition, name):
+        for number in re.split(r"\s*[,;]\s*", field.value.strip(" ,;")):
             try:
-                standard.validate(value)
+                validate(number)
             except ValidationError as error:
+                reason = str(error).rstrip(".").lower()
                 yield Problem(
-                    reference.line_of(name),
+                    field.location,
                     f"bad-{name}",
-                    f"'{value}' is not an {name.upper()}: {str(error).rstrip('.').lower()}.",
+                    f"'{number}' is not an {name.upper()}: {reason}.",
                     "Compare it with the publication.",
                 )
 

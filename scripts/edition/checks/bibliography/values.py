@@ -1,87 +1,109 @@
-"""In: a raw BibTeX value. Out: the same value as the normal form writes it. Nothing is resolved and no word is changed."""
+"""Reads raw BibTeX values, as they are written in the file, and writes them in the normal form.
+
+A value is one piece or several joined by `#`. A piece is `{…}`, `"…"`, a number, or a macro, whose
+text an `@string` gives: `press # ", " # {Sella}`. Macros are not resolved and no word is changed.
+"""
 
 from __future__ import annotations
 
 import re
 
 _MACRO = re.compile(r"[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_NAMES = (
+_NUMBER = re.compile(r"\d+(?![\w.])")
+_JOINT = re.compile(r"\s*#\s*")
+_MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 
 
 class Malformed(Exception):
-    """The value is neither `{…}`, `"…"`, a number, a macro, nor some of these joined by `#`. The text says what it is."""
+    """The value cannot be read. The text says what is wrong, as the end of a sentence."""
 
 
-def normal_value(value: str, month_macros: set[str] | None = None) -> str:
-    """Return `value` in the normal form.
+def normal_value(value: str) -> str:
+    """Return `value` in the normal form: a single piece in braces, with its white space folded.
 
-    A single piece stands in braces with its white space folded; a macro, and pieces joined by `#`, stay as they are.
-    With `month_macros` (the macros the file defines itself) the value is a month and becomes a number.
+    A macro, and pieces that are joined by `#`, keep their form. Raises Malformed.
     """
-    pieces = [_tidy(piece) for piece in _pieces(value.strip())]
+    pieces = [re.sub(r"[ \t\n\r\f\v]+", " ", piece) for piece in _pieces(value.strip())]
     if len(pieces) > 1:
         return " # ".join(pieces)
     piece = pieces[0]
-    if month_macros is not None and (month := _month(piece, month_macros)):
-        return f"{{{month}}}"
-    if piece[0] == "{" or piece[0] == '"':
+    if piece[0] in '{"':
         return "{" + piece[1:-1].strip(" ") + "}"
     return f"{{{piece}}}" if piece.isdecimal() else piece
 
 
-def _month(piece: str, own_macros: set[str]) -> int | None:
-    if piece[0] not in '{"' and piece.lower() in own_macros:
-        return None
-    name = piece.strip('{}" .').lower()
-    if name.isdecimal():
-        return int(name) if len(name) < 3 and 1 <= int(name) <= 12 else None
-    names = _MONTHS if name in _MONTHS else _NAMES
-    return names.index(name) + 1 if name in names else None
+def normal_month(value: str, own_macros: set[str]) -> str:
+    """Return the value of a `month` in the normal form, in which months are numbers.
+
+    `apr`, `{April}` and `04` become `{4}`. A macro that the file itself defines, one of
+    `own_macros`, keeps its form. Raises Malformed.
+    """
+    normal = normal_value(value)
+    number = None if normal.lower() in own_macros else month_number(normal)
+    return normal if number is None else f"{{{number}}}"
 
 
-def _tidy(piece: str) -> str:
-    return re.sub(r"[ \t\n\r\f\v]+", " ", piece)
+def month_number(text: str) -> int | None:
+    """The month that a number or an English name stands for, such as `04`, `apr`, `Sept.`."""
+    name = text.strip('{}". ').lower()
+    if re.fullmatch(r"0?[1-9]|1[0-2]", name):
+        return int(name)
+    for number, month in enumerate(_MONTHS, start=1):
+        if len(name) >= 3 and month.startswith(name):
+            return number
+    return None
+
+
+def is_braced(value: str) -> bool:
+    """Whether one pair of braces holds the whole value: `{Orrin}` yes, `{A} and {B}` no."""
+    try:
+        return value.startswith("{") and _end_of_delimited(value, 0) == len(value)
+    except Malformed:
+        return False
 
 
 def _pieces(value: str) -> list[str]:
-    """The pieces of a value between `#` signs, each checked."""
-    found, at = [], 0
+    pieces = []
+    start = 0
     while True:
-        end = _end(value, at)
-        found.append(value[at:end])
-        rest = re.compile(r"\s*(?:#\s*|$)").match(value, end)
-        if not rest:
-            raise Malformed("has something after its end")
-        at = rest.end()
-        if not rest[0].strip():
-            return found
+        end = _end_of_piece(value, start)
+        pieces.append(value[start:end])
+        joint = _JOINT.match(value, end)
+        if not joint:
+            break
+        start = joint.end()
+    if end < len(value):
+        raise Malformed("has something after its end")
+    return pieces
 
 
-def _end(value: str, at: int) -> int:
-    """Where the piece that begins at `at` ends."""
-    if at >= len(value):
+def _end_of_piece(value: str, start: int) -> int:
+    if start == len(value):
         raise Malformed("is empty")
-    if value[at] in '{"':
-        return _end_of_delimited(value, at)
-    match = re.compile(r"\d+(?![\w.])").match(value, at) or _MACRO.match(value, at)
+    if value[start] in '{"':
+        return _end_of_delimited(value, start)
+    match = _NUMBER.match(value, start) or _MACRO.match(value, start)
     if not match:
         raise Malformed("is neither in braces nor a number")
     return match.end()
 
 
-def _end_of_delimited(value: str, at: int) -> int:
-    opener, depth = value[at], 0
-    for place in range(at, len(value)):
-        character = value[place]
-        if character in "{}" and value[place - 1 : place] != "\\":
+def _end_of_delimited(value: str, start: int) -> int:
+    """Where the piece ends that begins with a brace or a quote at `start`.
+
+    Braces nest, and a quote within braces ends nothing: `"the {"}old{"} lamp"`. A brace after a
+    backslash is a character like others.
+    """
+    closer = "}" if value[start] == "{" else '"'
+    depth = 0
+    for at in range(start, len(value)):
+        character = value[at]
+        if character in "{}" and value[at - 1 : at] != "\\":
             depth += 1 if character == "{" else -1
-            if depth < 0:
-                break
-            if depth == 0 and opener == "{":
-                return place + 1
-        elif character == '"' and opener == '"' and place > at and depth == 0:
-            return place + 1
+        if depth < 0:
+            break
+        if depth == 0 and character == closer and at > start:
+            return at + 1
     raise Malformed("is not closed")

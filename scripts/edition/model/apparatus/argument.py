@@ -1,12 +1,12 @@
-"""In: docs/data/argument.yml. Out: the columns of the argument's picture: what the paper sets side by side."""
+"""Reads argument.yml: the columns of the picture of the argument."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import read_records, text_of, texts_of
-from edition.model.files.yaml import Record
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_records
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -25,7 +25,12 @@ class Column:
 def read_argument(root: Path, data: str) -> tuple[list[Column], list[Problem]]:
     """The columns from left to right."""
     records, problems = read_records(root, f"{data}/{FILE}")
-    return [
-        Column(text_of(r, "title"), tuple(map(Target.parse, texts_of(r, "places"))), r)
-        for r in records
-    ], problems
+    columns = [
+        Column(
+            title=record.text("title"),
+            targets=tuple(map(Target.parse, record.texts("places"))),
+            record=record,
+        )
+        for record in records
+    ]
+    return columns, problems

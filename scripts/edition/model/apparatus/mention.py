@@ -1,4 +1,4 @@
-"""In: names or terms and the paragraphs. Out: every Mention: which words of which paragraph name what."""
+"""Finds where the paragraphs mention names and terms."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from edition.model.pages.target import Target
 
 @dataclass(frozen=True)
 class Mention:
-    """The characters `start` to `end` of a paragraph's text, and the ids of what they may name (one, unless unclear)."""
+    """Characters `start` to `end` of a paragraph's text, and the ids of what they may name.
+
+    There is one id, unless the form belongs to several names and nothing says which is meant.
+    """
 
     paragraph: Paragraph
     start: int
@@ -33,7 +36,7 @@ class Mention:
 
 
 class Finder:
-    """Finds forms as whole words, the longest first, so that `Xinjiang University` is not also `Xinjiang`."""
+    """Finds forms as whole words, the longest first: `Stone Tower` is not also `Stone`."""
 
     def __init__(self, entries: Iterable[Name | Term]) -> None:
         self._ids: dict[str, list[str]] = defaultdict(list)
@@ -41,38 +44,35 @@ class Finder:
         for entry in entries:
             for form in filter(None, entry.all_forms):
                 self._ids[straight(form)].append(entry.id)
-            for form, places in getattr(entry, "only", ()):
-                self._only[entry.id, straight(form)] = places
-        forms = sorted(self._ids, key=len, reverse=True)
-        self._pattern = (
-            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
-            if forms
-            else None
-        )
+            for form, targets in entry.only if isinstance(entry, Name) else ():
+                self._only[entry.id, straight(form)] = targets
+        forms = map(re.escape, sorted(self._ids, key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
     def mentions(self, paragraph: Paragraph) -> list[Mention]:
         """The mentions in a paragraph, in order."""
-        if not self._pattern:
+        if not self._ids:
             return []
         found = []
         for match in self._pattern.finditer(straight(paragraph.text)):
             ids = self._meant(match[0], paragraph.target)
             if ids:
-                found.append(Mention(paragraph, match.start(), match.end(), match[0], ids))
+                start, end = match.span()
+                found.append(Mention(paragraph, start=start, end=end, form=match[0], ids=ids))
         return found
 
     def _meant(self, form: str, target: Target) -> tuple[str, ...]:
+        """The ids for which the paragraph is listed; without any, those that list no paragraphs."""
         ids = self._ids[form]
-        told = [id for id in ids if target in self._only.get((id, form), ())]
-        return tuple(told or [id for id in ids if (id, form) not in self._only])
+        listed = [id for id in ids if target in self._only.get((id, form), ())]
+        return tuple(listed or [id for id in ids if (id, form) not in self._only])
 
 
 def find_mentions(entries: Iterable[Name | Term], pages: Iterable[Page]) -> list[Mention]:
     """Every mention on every page, in reading order."""
     finder = Finder(entries)
-    return [
-        mention
-        for page in pages
-        for paragraph in page.paragraphs
-        for mention in finder.mentions(paragraph)
-    ]
+    found: list[Mention] = []
+    for page in pages:
+        for paragraph in page.paragraphs:
+            found += finder.mentions(paragraph)
+    return found

@@ -1,12 +1,12 @@
-"""In: docs/data/names.yml and glossary.yml. Out: Names and Terms: what the text speaks of, with every form it uses."""
+"""Reads names.yml and glossary.yml: names and terms, with every form that the text uses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import read_records, text_of, texts_of
-from edition.model.files.yaml import Record
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_records
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -31,7 +31,11 @@ class Form:
 
 @dataclass(frozen=True)
 class Name:
-    """A person, body, document, place or mission. `only` says in which paragraphs a shared form means this one."""
+    """A person, body, document, place or mission.
+
+    `name` is how it is listed; the text may also use the forms in `printed` and `aliases`. `only`
+    has the forms that it shares with another name, and the paragraphs in which they mean this one.
+    """
 
     id: str
     kind: str
@@ -64,59 +68,56 @@ class Term:
 
     @property
     def all_forms(self) -> tuple[str, ...]:
+        """Every form by which the text may name it."""
         return tuple(dict.fromkeys((self.term, *self.aliases)))
 
 
 def _forms(record: Record) -> tuple[Form, ...]:
-    forms = record.get("forms")
     return tuple(
-        Form(text_of(form, "lang"), text_of(form, "text"), text_of(form, "source"))
-        for form in (forms if isinstance(forms, list) else [])
-        if isinstance(form, Record)
+        Form(lang=form.text("lang"), text=form.text("text"), source=form.text("source"))
+        for form in record.records("forms")
     )
 
 
 def _only(record: Record) -> tuple[tuple[str, frozenset[Target]], ...]:
-    only = record.get("only")
-    return (
-        tuple((form, frozenset(map(Target.parse, texts_of(only, form)))) for form in only)
-        if isinstance(only, Record)
-        else ()
+    only = record.record("only")
+    return tuple((form, frozenset(map(Target.parse, only.texts(form)))) for form in only)
+
+
+def _name(record: Record) -> Name:
+    return Name(
+        id=record.text("id"),
+        kind=record.text("kind"),
+        name=record.text("name"),
+        description=record.text("description"),
+        record=record,
+        printed=record.texts("printed"),
+        aliases=record.texts("aliases"),
+        only=_only(record),
+        forms=_forms(record),
+        sources=record.texts("sources"),
+    )
+
+
+def _term(record: Record) -> Term:
+    return Term(
+        id=record.text("id"),
+        term=record.text("term"),
+        text=record.text("text"),
+        record=record,
+        aliases=record.texts("aliases"),
+        forms=_forms(record),
+        sources=record.texts("sources"),
     )
 
 
 def read_names(root: Path, data: str) -> tuple[list[Name], list[Problem]]:
     """The index of names, in file order."""
     records, problems = read_records(root, f"{data}/{NAMES}")
-    return [
-        Name(
-            text_of(r, "id"),
-            text_of(r, "kind"),
-            text_of(r, "name"),
-            text_of(r, "description"),
-            r,
-            texts_of(r, "printed"),
-            texts_of(r, "aliases"),
-            _only(r),
-            _forms(r),
-            texts_of(r, "sources"),
-        )
-        for r in records
-    ], problems
+    return [_name(record) for record in records], problems
 
 
 def read_glossary(root: Path, data: str) -> tuple[list[Term], list[Problem]]:
     """The glossary, in file order."""
     records, problems = read_records(root, f"{data}/{GLOSSARY}")
-    return [
-        Term(
-            text_of(r, "id"),
-            text_of(r, "term"),
-            text_of(r, "text"),
-            r,
-            texts_of(r, "aliases"),
-            _forms(r),
-            texts_of(r, "sources"),
-        )
-        for r in records
-    ], problems
+    return [_term(record) for record in records], problems

@@ -1,13 +1,12 @@
-"""In: docs/data/notes/. Out: the editorial Notes: what the record says about words of the text, and who says so."""
+"""Reads notes/: the editorial notes on words of the text, with their sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import numbers_of, read_records, text_of, texts_of
-from edition.model.files.yaml import Record
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_records
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -26,7 +25,11 @@ CONFIDENCE = {"high": "well supported", "medium": "partly supported", "low": "no
 
 @dataclass(frozen=True)
 class Note:
-    """An editorial note. `page` is relative to docs/; without `paragraph` and `lemma` it speaks of the whole page."""
+    """An editorial note on the words `lemma` of a paragraph.
+
+    `page` is relative to docs/. A note without `paragraph` and `lemma` is on the whole page. A note
+    whose id is no whole number has the id 0.
+    """
 
     id: int
     type: str
@@ -45,7 +48,7 @@ class Note:
 
     @property
     def target(self) -> Target:
-        """The paragraph that it hangs in; the page for a note on the whole of it."""
+        """The paragraph that it is on; the page for a note on the whole page."""
         return Target(self.page, self.paragraph)
 
     @property
@@ -59,7 +62,7 @@ class Note:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A finding that is no note of its own: why, and the note it went into, if any."""
+    """A finding that is no note of its own: why, and the note that it went into, if any."""
 
     finding: str
     reason: str
@@ -68,40 +71,43 @@ class LeftOut:
 
 
 def _note(record: Record, page: str) -> Note:
-    ids = numbers_of(record, "id")
     return Note(
-        ids[0] if ids else 0,
-        text_of(record, "type"),
-        page,
-        text_of(record, "text"),
-        record,
-        text_of(record, "paragraph"),
-        text_of(record, "lemma"),
-        texts_of(record, "sources"),
-        text_of(record, "confidence"),
-        texts_of(record, "findings"),
+        id=record.number("id") or 0,
+        type=record.text("type"),
+        page=page,
+        text=record.text("text"),
+        record=record,
+        paragraph=record.text("paragraph"),
+        lemma=record.text("lemma"),
+        sources=record.texts("sources"),
+        confidence=record.text("confidence"),
+        findings=record.texts("findings"),
     )
 
 
-def _files(root: Path, data: str) -> Iterator[str]:
-    folder = root / data / FOLDER
-    for file in sorted(folder.rglob("*.yml")):
-        if file.name != LEFT_OUT:
-            yield file.relative_to(folder).as_posix()
+def _left_out(record: Record) -> LeftOut:
+    return LeftOut(
+        finding=record.text("finding"),
+        reason=record.text("reason"),
+        record=record,
+        into=record.number("into"),
+    )
 
 
 def read_notes(root: Path, data: str) -> tuple[list[Note], list[LeftOut], list[Problem]]:
-    """The notes, one file for each page (`notes/space.yml` for `space.md`), and the findings that became none."""
-    notes, problems = [], []
-    for name in _files(root, data):
+    """The notes, and the findings that became none.
+
+    There is one file of notes for each page: `notes/space.yml` for `space.md`.
+    """
+    notes: list[Note] = []
+    problems: list[Problem] = []
+    folder = root / data / FOLDER
+    for file in sorted(folder.rglob("*.yml")):
+        if file.name == LEFT_OUT:
+            continue
+        name = file.relative_to(folder).as_posix()
         records, more = read_records(root, f"{data}/{FOLDER}/{name}")
         notes += [_note(record, name.removesuffix(".yml") + ".md") for record in records]
         problems += more
     records, more = read_records(root, f"{data}/{FOLDER}/{LEFT_OUT}")
-    left_out = [
-        LeftOut(
-            text_of(r, "finding"), text_of(r, "reason"), r, next(iter(numbers_of(r, "into")), None)
-        )
-        for r in records
-    ]
-    return notes, left_out, problems + more
+    return notes, [_left_out(record) for record in records], problems + more

@@ -1,12 +1,12 @@
-"""In: docs/data/relations.yml. Out: how places of the paper answer, repeat, contradict or sum up one another."""
+"""Reads relations.yml: how places of the paper answer, repeat, contradict or sum up one another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import read_records, text_of
-from edition.model.files.yaml import Record
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_records
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -17,11 +17,12 @@ TYPES = {
     "contradicted-by": ("Told otherwise in", "Told otherwise in"),
     "summed-up-in": ("Summed up in", "Sums up"),
 }
+"""By type, the words at the source and the words at the target."""
 
 
 @dataclass(frozen=True)
 class Relation:
-    """Two places of the paper; `TYPES` says in words how it is read from either."""
+    """Two places of the paper. `TYPES` has the words for its type, as seen from either place."""
 
     source: Target
     type: str
@@ -32,9 +33,13 @@ class Relation:
 def read_relations(root: Path, data: str) -> tuple[list[Relation], list[Problem]]:
     """The relations in file order."""
     records, problems = read_records(root, f"{data}/{FILE}")
-    return [
+    relations = [
         Relation(
-            Target.parse(text_of(r, "from")), text_of(r, "type"), Target.parse(text_of(r, "to")), r
+            source=Target.parse(record.text("from")),
+            type=record.text("type"),
+            target=Target.parse(record.text("to")),
+            record=record,
         )
-        for r in records
-    ], problems
+        for record in records
+    ]
+    return relations, problems

@@ -1,12 +1,15 @@
-"""In: Markdown, before it is parsed. Out: what makes it too much to be parsed in bounded time, in words, or nothing.
+"""The limits of what is parsed, so that any text is parsed in bounded time.
 
-Python-Markdown looks from each open bracket to the end of its paragraph, and from each tag to the end of the page: a few
-kilobytes of nothing but brackets take it minutes. Far above what a person writes, such a text is refused before it is read.
+Python-Markdown looks from each open bracket to the end of its paragraph, and from each tag to the
+end of the page: a few kilobytes of nothing but brackets take it minutes. The limits are far above
+what a person writes; a text beyond them is refused before it is parsed.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import NamedTuple
 
 MOST_CHARACTERS = 256 * 1024
 MOST_IN_PARAGRAPH = 50_000
@@ -14,43 +17,35 @@ MOST_LINES = 5000
 MOST_OPEN = 20
 MOST_TAGS = 500
 
-Fault = tuple[int, str, str]
-"""The offset at which the bound is passed, what is wrong, and the hint."""
-
-_MARKS = re.compile(r"[\[\]()]|\n[ \t]*+\n")
 _EMPTY_LINE = re.compile(r"\n[ \t]*+\n")
+_BRACKETS = re.compile(r"[\[\]()]|\n[ \t]*+\n")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 
 
+class Fault(NamedTuple):
+    """The offset at which a limit is passed, what is wrong, and a hint."""
+
+    offset: int
+    message: str
+    hint: str
+
+
 def over_limit(markdown: str) -> Fault | None:
-    """Return what is too long, too deep or too much in `markdown`; None for what can be parsed."""
-    if len(markdown) <= MOST_OPEN:
-        return None  # as most values of the data are
+    """The first limit that a Markdown text passes, in the order below; None if it can be parsed."""
     if len(markdown) > MOST_CHARACTERS:
-        return 0, f"the text is longer than {MOST_CHARACTERS:,} characters.", "Split it."
+        return Fault(0, f"the text is longer than {MOST_CHARACTERS:,} characters.", "Split it.")
     if markdown.count("\n") > MOST_LINES:
-        return 0, f"the text has more than {MOST_LINES:,} lines.", "Split it."
-    if (at := _too_open(markdown)) is not None:
-        return (
-            at,
-            f"more than {MOST_OPEN} brackets are open at once in one paragraph.",
-            "Close them, or take them out.",
-        )
-    if (at := _too_long(markdown)) is not None:
-        return (
-            at,
-            f"a paragraph, list or table is longer than {MOST_IN_PARAGRAPH:,} characters.",
-            "Divide it by empty lines.",
-        )
-    tags = _TAG.finditer(markdown)
-    if passing := next(
-        (match for count, match in enumerate(tags, start=1) if count > MOST_TAGS), None
-    ):
-        return (
-            passing.start(),
-            f"the text holds more than {MOST_TAGS} tags of HTML.",
-            "Write it in Markdown.",
-        )
+        return Fault(0, f"the text has more than {MOST_LINES:,} lines.", "Split it.")
+    if (offset := _too_open(markdown)) is not None:
+        message = f"more than {MOST_OPEN} brackets are open at once in one paragraph."
+        return Fault(offset, message, "Close them, or take them out.")
+    if (offset := _too_long(markdown)) is not None:
+        message = f"a paragraph, list or table is longer than {MOST_IN_PARAGRAPH:,} characters."
+        return Fault(offset, message, "Divide it by empty lines.")
+    tag = next(islice(_TAG.finditer(markdown), MOST_TAGS, None), None)
+    if tag:
+        message = f"the text holds more than {MOST_TAGS} tags of HTML."
+        return Fault(tag.start(), message, "Write it in Markdown.")
     return None
 
 
@@ -65,9 +60,9 @@ def _too_long(markdown: str) -> int | None:
 
 
 def _too_open(markdown: str) -> int | None:
-    """The offset of the bracket that is one too many, square and round ones counted apart."""
+    """The offset of the bracket that is one too many; square and round ones are counted apart."""
     square = round_ = 0
-    for match in _MARKS.finditer(markdown):
+    for match in _BRACKETS.finditer(markdown):
         mark = match[0]
         if mark == "[":
             square += 1

@@ -1,59 +1,61 @@
-"""In: a data file that is a list of records. Out: its Records, and typed access to their fields that never raises."""
+"""A record of a data file: a YAML mapping with typed access to its fields."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from edition.model.files.yaml import Record, read_yaml
-from edition.problem import Location, Problem
+from edition.problem import Location
 
 
-def read_records(root: Path, path: str) -> tuple[list[Record], list[Problem]]:
-    """The records of `root/path`; none and no problem where the file does not exist: every such file is optional."""
-    if not (root / path).exists():
-        return [], []
-    value, problems = read_yaml(root, path)
-    if value is not None and not isinstance(value, list):
-        problems.append(
-            Problem(
-                Location(path),
-                "malformed-data",
-                "the file is not a list.",
-                "Begin each record with `- `.",
-            )
-        )
-    records = []
-    for item in value if isinstance(value, list) else []:
-        if isinstance(item, Record):
-            records.append(item)
-        else:
-            problems.append(
-                Problem(
-                    Location(path),
-                    "malformed-data",
-                    f"'{item}' stands where a record should.",
-                    "Write it as `- name: value`.",
-                )
-            )
-    return records, problems
+class Record(dict[str, Any]):
+    """A YAML mapping that knows the lines on which it and its keys stand.
+
+    `text`, `texts`, `number`, … read a field and never raise: a field that is absent or of
+    another kind is empty. `in` and `[]` give the raw value, for checks that report it.
+    """
+
+    def __init__(self, location: Location) -> None:
+        super().__init__()
+        self.location = location
+        self.lines: dict[str, int] = {}
+
+    def line_of(self, name: str) -> Location:
+        """The line of a field, or of the record where it has no such field."""
+        return Location(self.location.path, self.lines.get(name, self.location.line))
+
+    def text(self, name: str) -> str:
+        """A field as text, with white space folded."""
+        return _text(self.get(name))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A field as a tuple of texts; a single text counts as a list of one."""
+        values = [value for value in self._list(name) if not isinstance(value, list | dict)]
+        return tuple(_text(value) for value in values)
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """The whole numbers in a field; a single one counts as a list of one."""
+        values = self._list(name)
+        return tuple(v for v in values if isinstance(v, int) and not isinstance(v, bool))
+
+    def number(self, name: str) -> int | None:
+        """The first whole number in a field."""
+        return next(iter(self.numbers(name)), None)
+
+    def records(self, name: str) -> list[Record]:
+        """The records in a field that is a list of them."""
+        return [value for value in self._list(name) if isinstance(value, Record)]
+
+    def record(self, name: str) -> Record:
+        """A field that is a record itself; an empty one where it is absent or something else."""
+        value = self.get(name)
+        return value if isinstance(value, Record) else Record(self.line_of(name))
+
+    def _list(self, name: str) -> list[Any]:
+        value = self.get(name)
+        if value is None:
+            return []
+        return value if isinstance(value, list) else [value]
 
 
-def text_of(record: dict[str, Any], name: str) -> str:
-    """The field as text with folded white space; empty where absent or not text."""
-    value = record.get(name)
+def _text(value: object) -> str:
     return "" if value is None or isinstance(value, list | dict) else " ".join(str(value).split())
-
-
-def texts_of(record: dict[str, Any], name: str) -> tuple[str, ...]:
-    """The field as a tuple of texts; a single text counts as a list of one."""
-    value = record.get(name)
-    items = value if isinstance(value, list) else [] if value is None else [value]
-    return tuple(" ".join(str(item).split()) for item in items if not isinstance(item, list | dict))
-
-
-def numbers_of(record: dict[str, Any], name: str) -> tuple[int, ...]:
-    """The field as a tuple of whole numbers; anything else in it is left out."""
-    value = record.get(name)
-    items = value if isinstance(value, list) else [value]
-    return tuple(item for item in items if isinstance(item, int) and not isinstance(item, bool))

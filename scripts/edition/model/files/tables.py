@@ -1,11 +1,14 @@
-"""In: rows of plain values. Out: the bytes of a JSON or CSV file, the same for the same rows."""
+"""Writes rows of plain values as JSON or CSV, the same bytes for the same rows."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from collections.abc import Mapping
 from typing import Any
+
+_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def json_bytes(value: Any) -> bytes:
@@ -14,24 +17,24 @@ def json_bytes(value: Any) -> bytes:
 
 
 def csv_bytes(rows: list[dict[str, Any]], columns: list[str]) -> bytes:
-    """RFC 4180 with a header, in UTF-8 with the byte order mark that spreadsheets need; lists are joined by `; `.
+    """RFC 4180 with a header, in UTF-8 with the byte order mark that spreadsheets need.
 
-    A value that a spreadsheet would run as a formula is preceded by an apostrophe (OWASP, "CSV Injection").
+    Lists are joined by `; `. A value that a spreadsheet would run as a formula is preceded by an
+    apostrophe (OWASP, "CSV Injection").
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+    writer.writerows(_cells(row, columns) for row in rows)
     return buffer.getvalue().encode("utf-8-sig")
 
 
+def _cells(row: Mapping[str, Any], columns: list[str]) -> list[str]:
+    return [_cell(row.get(column)) for column in columns]
+
+
 def _cell(value: Any) -> str:
-    text = (
-        "; ".join(map(str, value))
-        if isinstance(value, list | tuple)
-        else ""
-        if value is None
-        else str(value)
-    )
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text
+    if value is None:
+        return ""
+    text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,1 +1,1 @@
-"""The pages of the edition: paragraphs, citations, links, and the Markdown that they are written in."""
+"""The pages: paragraphs, citations, links, and what is known of places in them."""

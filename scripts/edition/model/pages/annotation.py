@@ -1,25 +1,59 @@
-"""In: a page's HTML and marks to set in its paragraphs. Out: the HTML with each mark after or around its words.
+"""Sets marks in the paragraphs of a page's HTML: after words, around words, after a paragraph.
 
-Positions are those of the model's text of a paragraph: what a reader sees, without citations.
+The model knows a paragraph as a text without citations (`Paragraph.text`), in which notes, names
+and terms have their places. In HTML the same characters are spread over text and inline elements,
+between citations. `AnnotatedPage` finds them there:
+
+    page = AnnotatedPage("<p id='p1'>Lit by <em>seal oil</em>.</p>")
+    start, end = paragraph.find("oil")  # the model's paragraph p1, whose text is `Lit by seal oil.`
+    page.annotate(paragraph, [Mark(start, end, around=span, after=link)])
+    str(page)  # <p id="p1">Lit by <em>seal <span>oil</span><a></a></em>.</p>
+
+Citations may be the model's `x-citation` elements or links as the site renders them (`a.citation`
+and what stands around them); a paragraph's own link (`a.pilcrow`) is no part of the text either.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.model import Paragraph
-from edition.model.pages.alignment import Character, Text, aligned
-from edition.model.pages.insertion import insert_after
+from edition.model.pages.markdown import TAG
+from edition.model.pages.page import Paragraph
+
+_NO_TEXT = ("citation", "pilcrow")
+"""How the classes begin of elements that are no part of a paragraph's text."""
+
+
+class Position(NamedTuple):
+    """Where a character stands: in the text of an element or in its tail, and at which index."""
+
+    element: HtmlElement
+    in_tail: bool
+    at: int
+
+    @property
+    def holder(self) -> str:
+        """The whole text or tail in which it stands."""
+        return (self.element.tail if self.in_tail else self.element.text) or ""
+
+    @property
+    def link(self) -> HtmlElement | None:
+        """The link in which it stands, if any."""
+        around = [] if self.in_tail else [self.element]
+        return next((e for e in [*around, *self.element.iterancestors()] if e.tag == "a"), None)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """Characters `start` to `end` of a paragraph, the element around them, and the element after them, if any.
+    """An element to set around characters `start` to `end` of a text, and one to set after them.
 
-    Words that reach over the border of a link or of emphasis are not wrapped; the element after them is set all the same.
+    Words that reach over the border of an element, as of a link or of emphasis, are not wrapped;
+    the element after them is set all the same.
     """
 
     start: int
@@ -28,78 +62,65 @@ class Mark:
     after: HtmlElement | None = None
 
 
-@dataclass
 class AnnotatedPage:
-    """A page's HTML while marks are set in it."""
+    """A page's HTML while marks are set in it. `root` is one `div` around all of it."""
 
-    html: str
-    root: HtmlElement = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.root = lxml.html.fragment_fromstring(self.html, create_parent="div")
-        self._texts: dict[str, Text] = {}
-        self._paragraphs = {
-            element.get("id"): element for element in self.root.iter("p") if element.get("id")
-        }
+    def __init__(self, html: str) -> None:
+        self.root = lxml.html.fragment_fromstring(html, create_parent="div")
+        self._elements = {element.get("id"): element for element in self.root.iter("p")}
+        self._positions: dict[str, list[Position]] = {}
 
     def __str__(self) -> str:
-        parts = [self.root.text or ""] + [
-            lxml.html.tostring(child, encoding="unicode") for child in self.root
-        ]
-        return "".join(parts)
+        children = [lxml.html.tostring(child, encoding="unicode") for child in self.root]
+        return "".join([self.root.text or "", *children])
 
-    def characters(self, paragraph: Paragraph) -> Text:
-        """A character for each of the paragraph's text; none where the page has no such paragraph or it reads otherwise."""
-        if paragraph.id not in self._texts:
-            element = self._paragraphs.get(paragraph.id)
-            self._texts[paragraph.id] = (
-                aligned(element, paragraph.text) if element is not None else Text([])
-            )
-        return self._texts[paragraph.id]
+    def positions(self, paragraph: Paragraph) -> list[Position]:
+        """Where each character of a paragraph's text stands.
+
+        None are known where the page has no such paragraph, or it does not hold the text.
+        """
+        if paragraph.id not in self._positions:
+            element = self._elements.get(paragraph.id)
+            found = [] if element is None else _positions(element, paragraph.text)
+            self._positions[paragraph.id] = found
+        return self._positions[paragraph.id]
 
     def free(self, paragraph: Paragraph, start: int, end: int) -> bool:
-        """Whether the words stand within one piece of text and in no link."""
-        text = self.characters(paragraph)
-        if not text.is_whole(start, end):
-            return False
-        first = text[start]
-        return not any(
-            element.tag == "a"
-            for element in (
-                *(() if first.tail else (first.element,)),
-                *first.element.iterancestors(),
-            )
-        )
+        """Whether characters `start` to `end` can be made a link: in one piece and in no link."""
+        words = _words(self.positions(paragraph), start, end)
+        return _are_in_one_piece(words) and words[0].link is None
 
     def annotate(self, paragraph: Paragraph, marks: list[Mark]) -> None:
-        """Set the marks of one paragraph. Words in which those of another mark end are not wrapped.
+        """Set all marks of a paragraph. Words in which those of another mark end are not wrapped.
 
-        They are set from the last to the first, so that the characters before each are still where they were.
+        They are set from the last to the first, so that the characters before each are still where
+        they were. Elements after the same character stand in the order of their marks' beginnings.
         """
-        characters = self.characters(paragraph)
-        self._texts.pop(paragraph.id)  # they are about to move
-        possible = sorted(
-            (mark for mark in marks if 0 <= mark.start < mark.end <= len(characters)),
-            key=lambda mark: mark.start,
-        )
-        ends = sorted({mark.end for mark in possible}, reverse=True)
-        for end in ends:
-            here = [mark for mark in possible if mark.end == end]
+        positions = self.positions(paragraph)
+        del self._positions[paragraph.id]  # the characters are about to move
+        marks = [mark for mark in marks if _words(positions, mark.start, mark.end)]
+        marks.sort(key=lambda mark: mark.start)
+        ends = {mark.end for mark in marks}
+        for end in sorted(ends, reverse=True):
+            here = [mark for mark in marks if mark.end == end]
             for mark in reversed(here):
                 if mark.after is not None:
-                    last = characters[end - 1]
-                    insert_after(last.element, last.tail, last.at, mark.after)
+                    _insert_after(positions[end - 1], mark.after)
             for mark in here:
-                whole = characters.is_whole(mark.start, end) and not any(
-                    mark.start < other < end for other in ends
-                )
-                if mark.around is not None and whole:
-                    _wrap(characters[mark.start], characters[end - 1], mark.around)
+                words = _words(positions, mark.start, end)
+                is_divided = any(mark.start < other < end for other in ends)
+                if mark.around is not None and not is_divided and _are_in_one_piece(words):
+                    _wrap(words, mark.around)
                     break
 
-    def insert_after_paragraph(self, paragraph_id: str, html: str) -> None:
-        """Set a block after a paragraph."""
-        paragraph = self._paragraphs.get(paragraph_id)
+    def append(self, html: str) -> None:
+        """Append blocks at the end of the page."""
+        for block in lxml.html.fragments_fromstring(html) if html else ():
+            self.root.append(block)
+
+    def insert_after_paragraph(self, id: str, html: str) -> None:
+        """Insert a block after a paragraph."""
+        paragraph = self._elements.get(id)
         if paragraph is None:
             return
         block = lxml.html.fragment_fromstring(html)
@@ -107,13 +128,79 @@ class AnnotatedPage:
         paragraph.addnext(block)
 
 
-def _wrap(first: Character, last: Character, around: HtmlElement) -> None:
-    element, start, end = first.element, first.at, last.at + 1
-    whole = (element.tail if first.tail else element.text) or ""
-    around.text, around.tail = whole[start:end], whole[end:]
-    if first.tail:
-        element.tail = whole[:start]
-        element.addnext(around)
+def _words(positions: list[Position], start: int, end: int) -> list[Position]:
+    """The positions of characters `start` to `end`; none where the text has no such characters."""
+    return positions[start:end] if 0 <= start < end <= len(positions) else []
+
+
+def _are_in_one_piece(words: list[Position]) -> bool:
+    """Whether characters stand in one text or tail."""
+    return bool(words) and all(
+        word.element is words[0].element and word.in_tail == words[0].in_tail for word in words
+    )
+
+
+def _positions(element: HtmlElement, text: str) -> list[Position]:
+    """Where the characters of `text` stand.
+
+    Characters of the element that do not continue the text are passed over: white space that a
+    browser folds, and what stands between two citations.
+    """
+    found: list[Position] = []
+    for holder, in_tail, piece in _pieces(element):
+        for index, character in enumerate(piece):
+            if len(found) == len(text):
+                return found
+            expected = text[len(found)]
+            if character == expected or (expected == " " and character.isspace()):
+                found.append(Position(holder, in_tail, index))
+    return found if len(found) == len(text) else []
+
+
+def _pieces(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool, str]]:
+    """The texts and tails within an element, in reading order, without those of citations."""
+    if element.text:
+        yield element, False, element.text
+    for child in element:
+        if _is_text(child):
+            yield from _pieces(child)
+        if child.tail:
+            yield child, True, child.tail
+
+
+def _is_text(element: HtmlElement) -> bool:
+    if not isinstance(element.tag, str) or element.tag == TAG:
+        return False
+    return not str(element.get("class", "")).startswith(_NO_TEXT)
+
+
+def _insert_after(position: Position, new: HtmlElement) -> None:
+    """Insert an element after a character; after the link in which that stands, if any.
+
+    A link in a link is no HTML.
+    """
+    link, text, end = position.link, position.holder, position.at + 1
+    if link is not None:
+        new.tail, link.tail = link.tail, None
+        link.addnext(new)
     else:
-        element.text = whole[:start]
-        element.insert(0, around)
+        new.tail = text[end:]
+        _cut(position, new, text[:end])
+
+
+def _wrap(words: list[Position], around: HtmlElement) -> None:
+    """Set an element around characters of one text or tail."""
+    first, end = words[0], words[-1].at + 1
+    text = first.holder
+    around.text, around.tail = text[first.at : end], text[end:]
+    _cut(first, around, text[: first.at])
+
+
+def _cut(position: Position, new: HtmlElement, before: str) -> None:
+    """Leave only `before` of the text at a position, and insert an element after it."""
+    if position.in_tail:
+        position.element.tail = before
+        position.element.addnext(new)
+    else:
+        position.element.text = before
+        position.element.insert(0, new)

@@ -1,27 +1,30 @@
-"""In: a page's HTML with its citations marked. Out: its blocks: the text as a reader sees it, and where citations stand in it."""
+"""Reads what the HTML of a page says: its blocks of text, and where citations stand in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.model.pages.markdown import TAG
+from edition.model.pages.link import Link
+from edition.model.pages.markdown import TAG, Extensions, convert
+from edition.model.pages.sentences import Span, sentence_spans
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "caption", *HEADINGS}
 _OTHER_FLOW = _BLOCKS | {"dl", "ol", "pre", "table", "ul"}
-"""What stands in a block without being part of its text: a list in an item is not part of the item's sentence."""
+"""Elements in a block that are no part of its text: a list in an item is not in its sentence."""
 
 _CLOSING = tuple(".,;:!?)\u2019\u201d")
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A citation's place: `offset` in the block's text, `start` in the Markdown body; `inside` is what its bracket holds."""
+class Marker:
+    """A citation: its offsets in the block's text and in the body, its bracket's inside."""
 
     offset: int
     start: int
@@ -30,12 +33,47 @@ class Mark:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, heading, cell, item, …: its element's name and id, its text without citations, and their places."""
+    """A paragraph, heading, cell, item, …: its text without citations, and their markers.
+
+    `tag` and `id` are those of its element.
+    """
 
     tag: str
     id: str
     text: str
-    marks: tuple[Mark, ...]
+    markers: tuple[Marker, ...]
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a Markdown body says, whatever page it is on. Shared: see `read_content`."""
+
+    html: str
+    unread: tuple[int, ...]
+    heading: str
+    anchors: tuple[str, ...]
+    links: tuple[Link, ...]
+    blocks: tuple[Block, ...]
+
+
+@lru_cache(maxsize=4096)
+def read_content(body: str, extensions: Extensions) -> Content:
+    """Convert and read a Markdown body. Cached, because a preview reads all pages at every edit.
+
+    Raises RecursionError where the body is nested too deeply.
+    """
+    html, unread = convert(body, extensions)
+    root = parse_html(html)
+    heading = next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), "")
+    return Content(
+        html=html,
+        unread=tuple(unread),
+        heading=heading,
+        anchors=tuple(element.get("id") for element in root.iter("*") if element.get("id")),
+        links=tuple(_link(element) for element in root.iter("a") if element.get("href")),
+        blocks=tuple(_read_blocks(root)),
+    )
 
 
 def parse_html(html: str) -> HtmlElement:
@@ -46,12 +84,47 @@ def parse_html(html: str) -> HtmlElement:
     return root
 
 
-def block_of(element: HtmlElement) -> HtmlElement:
-    """The paragraph, item, cell, … that an element stands in; its parent where it stands in none."""
-    for ancestor in element.iterancestors():
-        if ancestor.tag in _BLOCKS:
-            return ancestor
-    return element.getparent()
+def _link(element: HtmlElement) -> Link:
+    return Link(element.get("href"), element.text_content(), _block_of(element).get("id") or "")
+
+
+def _block_of(element: HtmlElement) -> HtmlElement:
+    """The paragraph, item, cell, … that an element stands in; its parent where it is in none."""
+    around = (ancestor for ancestor in element.iterancestors() if ancestor.tag in _BLOCKS)
+    return next(around, element.getparent())
+
+
+def _read_blocks(root: HtmlElement) -> Iterator[Block]:
+    """The headings, the blocks with citations and the paragraphs with an id, in reading order."""
+    seen: set[HtmlElement] = set()
+    for element in root.iter("p", TAG, *HEADINGS):
+        if element.tag == "p" and not element.get("id"):
+            continue
+        block = _block_of(element) if element.tag == TAG else element
+        if block not in seen:
+            seen.add(block)
+            yield _read_block(block)
+
+
+def _read_block(block: HtmlElement) -> Block:
+    text = ""
+    markers: list[Marker] = []
+    for piece in _flow(block):
+        if isinstance(piece, str):
+            folded = re.sub(r"\s+", " ", piece)
+            follows_marker = markers and markers[-1].offset == len(text)
+            if follows_marker and folded.startswith(_CLOSING):
+                text = text.rstrip()  # `so [@key].` reads `so.` without the citation
+            text += folded.lstrip() if not text or text.endswith(" ") else folded
+        elif (start := piece.get("start", "")).isdecimal() and len(start) < 10:
+            markers.append(Marker(len(text), int(start), piece.get("inside", "")))
+    return Block(
+        tag=block.tag,
+        id=block.get("id") or "",
+        text=text.rstrip(),
+        markers=tuple(markers),
+        sentences=tuple(sentence_spans(text.rstrip())),
+    )
 
 
 def _flow(block: HtmlElement) -> Iterator[str | HtmlElement]:
@@ -65,28 +138,3 @@ def _flow(block: HtmlElement) -> Iterator[str | HtmlElement]:
             yield from _flow(child)
         if child.tail:
             yield child.tail
-
-
-def _read(block: HtmlElement) -> Block:
-    text, marks = "", []
-    for piece in _flow(block):
-        if isinstance(piece, str):
-            folded = re.sub(r"\s+", " ", piece)
-            if marks and marks[-1].offset == len(text) and folded.startswith(_CLOSING):
-                # `so [@key].` reads `so.` without the marker.
-                text = text.rstrip()
-            text += folded.lstrip() if not text or text.endswith(" ") else folded
-        elif (start := piece.get("start", "")).isdecimal() and len(start) < 10:
-            marks.append(Mark(len(text), int(start), piece.get("inside", "")))
-    return Block(block.tag, block.get("id") or "", text.rstrip(), tuple(marks))
-
-
-def read_blocks(root: HtmlElement) -> Iterator[Block]:
-    """The headings, the blocks that hold citations, and the paragraphs that have an id, in reading order, each once."""
-    seen: set[HtmlElement] = set()
-    for element in root.iter():
-        is_always_read = element.tag in HEADINGS or (element.tag == "p" and element.get("id"))
-        block = element if is_always_read else block_of(element) if element.tag == TAG else None
-        if block is not None and block not in seen:
-            seen.add(block)
-            yield _read(block)

@@ -1,4 +1,4 @@
-"""In: the changelog page. Out: the versions of the edition, each with its date and what changed: the one place where they are told."""
+"""Reads the changelog page: the versions of the edition, each with its date and what changed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HEADING = re.compile(
 
 @dataclass(frozen=True)
 class Version:
-    """A version of the edition: its number (`1.2.0`), its date in ISO 8601, and what changed with it, in Markdown."""
+    """A version: its number (`1.2.0`), its date in ISO 8601, what changed in Markdown."""
 
     number: str
     date: str
@@ -30,7 +30,11 @@ class Version:
 
 
 def versions_of(pages: Iterable[Page]) -> list[Version]:
-    """The versions of the changelog, newest first as written: `## 1.2.0 · 9 April 2025` and what follows. Dates that are none are left out."""
+    """The versions of the changelog in its order, which is newest first.
+
+    A version is a heading `## 1.2.0 · 9 April 2025` and what follows; one without a date of the
+    calendar is left out.
+    """
     body = next((page.body for page in pages if page.path == CHANGELOG), "")
     found = []
     for match in _HEADING.finditer(body):

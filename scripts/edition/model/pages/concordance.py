@@ -1,23 +1,28 @@
-"""In: docs/data/concordance.yml. Out: for each printed number the work it names, and the paragraph it stands in."""
+"""Reads concordance.yml: the work that each printed number names, and the paragraph it is in."""
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from edition.model.files.records import text_of
-from edition.model.files.yaml import Record, read_yaml
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_yaml
 from edition.model.pages.page import Page, paragraph_number
 from edition.model.pages.target import Target
 from edition.problem import Location, Problem
 
 FILE = "concordance.yml"
+_FIELDS = (
+    "a row of the concordance needs `number`, `key`, `page` and `paragraph`; "
+    "number and paragraph are whole numbers."
+)
 
 
 @dataclass(frozen=True)
 class Row:
-    """A printed number: the work, the page (relative to docs/) and the paper's paragraph in that section."""
+    """A printed number, its work, the page below docs/, and the paper's paragraph in it."""
 
     number: int
     key: str
@@ -33,42 +38,58 @@ class Row:
 
 
 def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
-    """Read the concordance in file order; a paper that numbers no works has none. A record without its four fields is reported and left out."""
+    """The rows in file order. A paper that numbers no works has no such file.
+
+    A record without its four fields is reported and left out.
+    """
     path = f"{data}/{FILE}"
     if not (root / path).exists():
         return [], []
     records, problems = read_yaml(root, path)
-    needed = "a row of the concordance needs `number`, `key`, `page` and `paragraph`; number and paragraph are whole numbers."
     rows = []
     for record in records if isinstance(records, list) else []:
-        place = record.location if isinstance(record, Record) else Location(path)
-        try:
-            number, paragraph = int(record["number"]), int(record["paragraph"])
-            rows.append(
-                Row(
-                    number,
-                    str(record["key"]),
-                    str(record["page"]),
-                    paragraph,
-                    place,
-                    text_of(record, "locator"),
-                )
-            )
-        except (KeyError, TypeError, ValueError):
-            problems.append(
-                Problem(
-                    place, "malformed-data", needed, "Copy the row above and change its values."
-                )
-            )
+        row = _row(record) if isinstance(record, Record) else None
+        if row:
+            rows.append(row)
+        else:
+            location = record.location if isinstance(record, Record) else Location(path)
+            hint = "Copy the row above and change its values."
+            problems.append(Problem(location, "malformed-data", _FIELDS, hint))
     return rows, problems
 
 
+def _row(record: Record) -> Row | None:
+    number, paragraph = _whole(record.get("number")), _whole(record.get("paragraph"))
+    if number is None or paragraph is None or "key" not in record or "page" not in record:
+        return None
+    return Row(
+        number=number,
+        key=record.text("key"),
+        page=record.text("page"),
+        paragraph=paragraph,
+        location=record.location,
+        locator=record.text("locator"),
+    )
+
+
+def _whole(value: Any) -> int | None:
+    """A whole number, also one written as text."""
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return None
+
+
 def number_citations(rows: list[Row], pages: list[Page]) -> None:
-    """Give each citation its printed number: the n-th of a key in a paragraph takes the n-th row of the concordance."""
-    waiting: dict[tuple[str, int | None, str], deque[int]] = defaultdict(deque)
+    """Give each citation its printed number.
+
+    The n-th citation of a key in a paragraph takes the n-th row for them in the concordance.
+    """
+    numbers: dict[tuple[str, int | None, str], deque[int]] = defaultdict(deque)
     for row in rows:
-        waiting[row.page, row.paragraph, row.key].append(row.number)
+        numbers[row.page, row.paragraph, row.key].append(row.number)
     for page in pages:
         for citation in page.citations:
-            numbers = waiting[page.path, paragraph_number(citation.paragraph), citation.key]
-            citation.number = numbers.popleft() if numbers else None
+            paragraph = paragraph_number(citation.paragraph)
+            left = numbers[page.path, paragraph, citation.key]
+            citation.number = left.popleft() if left else None

@@ -1,4 +1,4 @@
-"""In: a link of a page. Out: a Link: where it leads, its words, and the paragraph it stands in."""
+"""A link of a page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written in the page: its target and its words."""
+    """A link as written: where it leads, its words, and the id of the paragraph it stands in."""
 
     target: str
     text: str

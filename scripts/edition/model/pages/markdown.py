@@ -1,119 +1,219 @@
-"""In: a page's Markdown. Out: its HTML with every citation marked by its place in the source.
+"""Reads Markdown with citations. The only grammar of citations: the model and the site both use it.
 
-The page is read by the parser that renders it, so that code, comments and raw HTML are never taken for text. Python-
-Markdown keeps no positions; each bracket that could be a citation is therefore numbered with its offset before parsing.
+`CitationExtension` is an extension of Python-Markdown. The model converts a page with it to HTML in
+which each citation is an element `<x-citation start="120" inside="@key, p. 3">`. The site gives it
+a function that renders a citation, and adds it to the extensions of its own parser:
+
+    def render(bracket: Bracket) -> Element:
+        return fragment([link_to(part.key) for part in bracket.parts])
+
+    config.markdown_extensions.append(CitationExtension(render))
+
+A page is read by the parser that renders it, so code, comments and raw HTML are never taken for
+text, and every citation that the model knows is rendered, and no other.
+
+**How a citation gets its offset.** Python-Markdown does not keep positions: when an inline
+processor sees a bracket, the lines before it are gone. So before anything else a preprocessor
+writes into each bracket that could be a citation the offset at which it stands: `[@key]` at offset
+120 becomes `[‹120›@key]`. The inline processor reads the number and drops it. Other brackets (in
+code, in a link, an e-mail address) keep their number until the HTML is finished, and a
+postprocessor takes it out. The brackets and digits of the number are private-use characters
+(U+E000 and so on): nobody types them, a check refuses them in sources, no other extension gives
+them a meaning, and as they are no letters the slug of a heading is the same with and without them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import lxml.html
-import markdown
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
-from edition.model.pages.citation import parse_block
+from edition.model.pages.citation import Part, parse_block
 
+TAG = "x-citation"
+_FRAGMENT = "x-citations"
 OPEN, CLOSE = "\ue000", "\ue001"
-"""Private-use characters around an offset. They cannot be typed by accident, and a check refuses them in a source."""
-
 _DIGITS = "\ue010\ue011\ue012\ue013\ue014\ue015\ue016\ue017\ue018\ue019"
-"""The offset's digits: no letters, so that a heading that quotes a citation in code keeps the id it has in the site."""
+_TO_MARK, _FROM_MARK = str.maketrans("0123456789", _DIGITS), str.maketrans(_DIGITS, "0123456789")
 
 _CANDIDATE = re.compile(r"\[(?=[^\[\]]*@)")
-# A bracket followed by an address or a name is a link, unless the name is itself a citation: `[@a][@b]` are two.
-_MARKED = rf"\[{OPEN}([{_DIGITS}]{{1,9}}){CLOSE}([^\[\]]*)\](?!\(|\[(?!{OPEN}))"
-_LEFT_OVER = re.compile(rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}")
-_TO_MARK, _FROM_MARK = str.maketrans("0123456789", _DIGITS), str.maketrans(_DIGITS, "0123456789")
-TAG = "x-citation"
-_ALWAYS = ("toc", "tables", "fenced_code")
+_MARK = rf"{OPEN}([{_DIGITS}]{{1,9}}){CLOSE}"
+# A bracket before `(address)` or `[name]` is a link, unless the name is a citation: `[@a][@b]`.
+_MARKED_BRACKET = rf"\[{_MARK}([^\[\]]*)\](?!\(|\[(?!{OPEN}))"
+_TEXT_WITH_MARKS = (
+    f".//text()[contains(., '{OPEN}')]"
+    f"[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
+)
 
 
-class _CitationReader(InlineProcessor):
-    def handleMatch(
-        self, match: re.Match[str], _data: str
-    ) -> tuple[Element | None, int | None, int | None]:  # noqa: N802 (Python-Markdown's name)
+@dataclass(frozen=True)
+class Bracket:
+    """A citation's bracket: its offset in the page's body, its inside as written and in parts."""
+
+    start: int
+    inside: str
+    parts: tuple[Part, ...]
+
+
+Render = Callable[[Bracket], Element]
+
+
+def marker(bracket: Bracket) -> Element:
+    """The element by which the model finds a citation in the HTML of a page."""
+    return Element(TAG, {"start": str(bracket.start), "inside": bracket.inside})
+
+
+def fragment(nodes: Iterable[Element | str]) -> Element:
+    """Elements and texts in a row, without an element around them in the HTML."""
+    row = Element(_FRAGMENT)
+    for node in nodes:
+        if not isinstance(node, str):
+            row.append(node)
+        elif len(row):
+            row[-1].tail = (row[-1].tail or "") + node
+        else:
+            row.text = (row.text or "") + node
+    return row
+
+
+class _OffsetWriter(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        def mark(match: re.Match[str]) -> str:
+            return f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}"
+
+        return _CANDIDATE.sub(mark, "\n".join(lines)).split("\n")
+
+
+class _CitationProcessor(InlineProcessor):
+    def __init__(self, md: Markdown, render: Render) -> None:
+        super().__init__(_MARKED_BRACKET, md)
+        self._render = render
+
+    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
         inside = self.unescape(match[2])
-        if "\x02" in inside or parse_block(inside) is None:
+        parts = None if "\x02" in inside else parse_block(inside)  # \x02: code or HTML in it
+        if parts is None:
             return None, None, None
-        element = Element(TAG)
-        element.set("start", match[1].translate(_FROM_MARK))
-        element.set("inside", inside)
-        return element, match.start(0), match.end(0)
+        bracket = Bracket(int(match[1].translate(_FROM_MARK)), inside, tuple(parts))
+        return self._render(bracket), match.start(0), match.end(0)
 
 
-class _CitationReading(Extension):
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
-        # After code (190) and escapes (180), before links (160): `[@key]` is a citation, `[@key](address)` a link.
-        md.inlinePatterns.register(_CitationReader(_MARKED, md), "edition-citation", 175)
+class _Unwrapper(Treeprocessor):
+    """Takes away the elements around fragments.
+
+    An inline processor has to return one element. The serializer writes of an element whose tag is
+    None only what is in it; until then other extensions need a tag that is a text.
+    """
+
+    def run(self, root: Element) -> None:
+        for row in list(root.iter(_FRAGMENT)):
+            row.tag = None  # type: ignore[assignment]  # as in markdown.serializers
+
+
+class _OffsetRemover(Postprocessor):
+    def __init__(self, md: Markdown, unread: set[int]) -> None:
+        super().__init__(md)
+        self._unread = unread
+
+    def run(self, text: str) -> str:
+        if OPEN not in text:
+            return text
+        root = lxml.html.fragment_fromstring(text, create_parent="div")
+        for words in root.xpath(_TEXT_WITH_MARKS):
+            self._unread |= {int(mark.translate(_FROM_MARK)) for mark in re.findall(_MARK, words)}
+        return re.sub(_MARK, "", text)
+
+
+class CitationExtension(Extension):
+    """Reads citations; `render` makes the element that stands for one (by default `marker`).
+
+    `unread` then holds the offsets of the brackets with an `@` that stand in running text and are
+    no citations. Text in a rendered element is read by Markdown again, unless it is an
+    `AtomicString` (markdown.util).
+    """
+
+    def __init__(self, render: Render = marker) -> None:
+        super().__init__()
+        self.unread: set[int] = set()
+        self._render = render
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        md.registerExtension(self)
+        # Before everything else, while the text is as it is in the file.
+        md.preprocessors.register(_OffsetWriter(md), "citation-offsets", 1000)
+        # After code (190) and escapes (180), before links (160): `[@key]` is a citation,
+        # `[@key](address)` a link.
+        md.inlinePatterns.register(_CitationProcessor(md, self._render), "citation", 175)
+        # After everything else.
+        md.treeprocessors.register(_Unwrapper(md), "citation-fragments", -1000)
+        md.postprocessors.register(_OffsetRemover(md, self.unread), "citation-offsets", -1000)
+
+    def reset(self) -> None:
+        """Forget the page before."""
+        self.unread.clear()
+
+
+_ALWAYS = ("toc", "tables", "fenced_code")
+"""The extensions that MkDocs adds to those of mkdocs.yml."""
+
+Options = tuple[tuple[str, str | int | bool], ...]
 
 
 @dataclass(frozen=True)
 class Extensions:
-    """The Markdown extensions of an edition, as its mkdocs.yml names them: names and, as sorted items, options."""
+    """The Markdown extensions of an edition: their names, and by name their options."""
 
     names: tuple[str, ...]
-    options: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    options: tuple[tuple[str, Options], ...] = ()
 
     @classmethod
-    def of(cls, configured: list[str | Mapping[str, Any]]) -> Extensions:
-        """From the value of `markdown_extensions` in mkdocs.yml, with the three that MkDocs always adds."""
+    def of(cls, configured: Iterable[str | Mapping[str, Any]]) -> Extensions:
+        """From the value of `markdown_extensions` in mkdocs.yml."""
         names, options = list(_ALWAYS), {}
         for item in configured:
-            if isinstance(item, Mapping):
-                for name, given in item.items():
-                    names.append(name)
-                    options[name] = {
-                        k: v for k, v in (given or {}).items() if isinstance(v, str | int | bool)
-                    }
-            else:
-                names.append(item)
-        return cls(
-            tuple(dict.fromkeys(names)),
-            tuple((name, tuple(sorted(given.items()))) for name, given in sorted(options.items())),
-        )
+            for name, values in item.items() if isinstance(item, Mapping) else [(item, None)]:
+                names.append(name)
+                options[name] = _plain_options(values or {})
+        return cls(tuple(dict.fromkeys(names)), tuple(sorted(options.items())))
+
+
+def _plain_options(values: Mapping[str, Any]) -> Options:
+    plain = {name: value for name, value in values.items() if isinstance(value, str | int | bool)}
+    return tuple(sorted(plain.items()))
 
 
 @lru_cache(maxsize=4)
-def _parser(extensions: Extensions) -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=[*extensions.names, _CitationReading()],
-        extension_configs={name: dict(given) for name, given in extensions.options},
+def _parser(extensions: Extensions) -> tuple[Markdown, CitationExtension]:
+    citations = CitationExtension()
+    parser = Markdown(
+        extensions=[*extensions.names, citations],
+        extension_configs={name: dict(values) for name, values in extensions.options},
     )
+    return parser, citations
 
 
 def convert(body: str, extensions: Extensions) -> tuple[str, list[int]]:
-    """Return the HTML of a Markdown body; citations are `<x-citation start="offset" inside="@key, p. 3">`.
+    """The HTML of a Markdown body, with markers for citations, and the offsets in `unread`.
 
-    With it the offsets of the brackets with an `@` that stand in running text and were not read as citations. Raises
-    RecursionError where the body is nested deeper than Python-Markdown can follow.
+    Raises RecursionError where the body is nested deeper than Python-Markdown can follow.
     """
-    marked = _CANDIDATE.sub(
-        lambda match: f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}", body
-    )
+    parser, citations = _parser(extensions)
     try:
-        html = _parser(extensions).reset().convert(marked)
+        html = parser.reset().convert(body)
     except RecursionError:
-        _parser.cache_clear()  # it stopped halfway and remembers it
+        _parser.cache_clear()  # the parser stopped halfway and cannot be used again
         raise
-    return _LEFT_OVER.sub("", html), _left_over(html)
-
-
-def _left_over(html: str) -> list[int]:
-    if not _LEFT_OVER.search(html):
-        return []
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
-    found = []
-    for text in root.xpath(
-        ".//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style or ancestor::"
-        + TAG
-        + ")]"
-    ):
-        found += [int(mark[1:-1].translate(_FROM_MARK)) for mark in _LEFT_OVER.findall(text)]
-    return sorted(found)
+    return html, sorted(citations.unread)

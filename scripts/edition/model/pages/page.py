@@ -1,34 +1,32 @@
-"""In: a Markdown file of docs/. Out: a Page: its front matter, paragraphs, citations, anchors and links, with lines."""
+"""Reads a page: its front matter, paragraphs, citations, anchors and links, with their lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from edition.model.files.front_matter import split_front_matter
-from edition.model.files.limits import over_limit
+from edition.model.files.limits import Fault, over_limit
+from edition.model.files.records import Record
 from edition.model.files.text import read_text
-from edition.model.files.yaml import Record
-from edition.model.pages.blocks import HEADINGS, Block, block_of, parse_html, read_blocks
+from edition.model.pages.blocks import HEADINGS, Block, Content, read_content
 from edition.model.pages.citation import Citation, parse_block
 from edition.model.pages.link import Link
-from edition.model.pages.markdown import Extensions, convert
-from edition.model.pages.sentences import sentence_at, sentence_spans
+from edition.model.pages.markdown import Extensions
+from edition.model.pages.sentences import Span, sentence_at
 from edition.model.pages.target import Target
 from edition.problem import Location, Problem
 
 PARAGRAPH_ID = re.compile(r"^p([1-9]\d{0,8})([a-z]?)$")
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 def paragraph_number(id: str) -> int | None:
-    """The paper's paragraph that the paragraph `id` restates (a part of): `p2b` → 2; None for `abstract` and the like."""
+    """The paper's paragraph that the paragraph `id` restates: `p2b` → 2; None for `abstract`."""
     return int(match[1]) if (match := PARAGRAPH_ID.match(id)) else None
-
-
-_QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 def straight(text: str) -> str:
@@ -38,18 +36,18 @@ def straight(text: str) -> str:
 
 @dataclass
 class Paragraph:
-    """A paragraph with an id of its own. `text` is what a reader sees, without citation markers."""
+    """A paragraph with an id of its own. `text` is what a reader sees, without citations."""
 
     id: str
     page: str
     location: Location
     text: str
     citations: list[Citation] = field(default_factory=list)
-    sentences: list[tuple[int, int]] = field(default_factory=list)
+    sentences: Sequence[Span] = ()
 
     @property
     def number(self) -> int | None:
-        """The paper's paragraph that this restates (a part of); None for `abstract` and the like."""
+        """The paper's paragraph that this restates; None for `abstract` and the like."""
         return paragraph_number(self.id)
 
     @property
@@ -76,9 +74,10 @@ class Paragraph:
 
 @dataclass
 class Page:
-    """A page of the edition. `path` is relative to docs/; `body` is the Markdown without front matter, `html` what it renders to.
+    """A page of the edition. `path` is relative to docs/, `file` to the project's root.
 
-    `unread` holds the offsets of brackets with an `@` that stand in the text and yet are no citations.
+    `body` is the Markdown without front matter, `html` what it renders to, empty where it cannot be
+    read. `unread` has the offsets of brackets with an `@` that are no citations.
     """
 
     path: str
@@ -91,7 +90,7 @@ class Page:
     anchors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     heading: str = ""
-    html: str = field(default="", repr=False)  # it follows from the rest
+    html: str = field(default="", repr=False)
     unread: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -102,12 +101,21 @@ class Page:
 
     @property
     def title(self) -> str:
-        return str(self.meta.get("title") or self.heading or self.path)
+        return self.meta.text("title") or self.heading or self.path
 
     @property
     def section(self) -> str:
         """The paper's section number (`2.3`), or empty for a page that restates none."""
-        return str(self.meta.get("section") or "")
+        return self.meta.text("section")
+
+    @property
+    def paper_heading(self) -> str:
+        """The heading of the section as the paper prints it."""
+        return self.meta.text("heading")
+
+    @property
+    def description(self) -> str:
+        return self.meta.text("description")
 
     @cached_property
     def address(self) -> str:
@@ -121,63 +129,60 @@ class Page:
 
     def location_of(self, words: str) -> Location:
         """The first line that holds `words`, or the page's first."""
-        return (
-            self.location_at(self.body.index(words)) if words in self.body else Location(self.file)
-        )
+        offset = self.body.find(words)
+        return self.location_at(offset) if offset >= 0 else Location(self.file)
 
     def paragraph(self, id: str) -> Paragraph | None:
         return next((paragraph for paragraph in self.paragraphs if paragraph.id == id), None)
 
 
-def _citations(
-    page: Page, block: Block, spans: list[tuple[int, int]], paragraph: str
-) -> Iterator[Citation]:
-    for mark in block.marks:
-        end = page.body.find("]", mark.start) + 1
-        if not end or page.body[mark.start] != "[":
-            continue  # an `<x-citation>` that the page itself wrote
-        sentence = sentence_at(block.text, spans, mark.offset)
-        for part in parse_block(mark.inside) or []:
-            yield Citation(
-                part.key,
-                page.location_at(mark.start),
-                page.path,
-                mark.start,
-                end,
-                part.prefix,
-                part.suffix,
-                paragraph,
-                block.tag,
-                sentence,
-            )
+def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
+    """Read `root/docs/path`. What cannot be read is in `problems`; the rest of the page loads."""
+    file = f"{docs}/{path}"
+    text, problems = read_text(root, file)
+    meta, body, body_line, more = split_front_matter(text, file)
+    page = Page(path, file, meta, body=body, body_line=body_line, problems=problems + more)
+    fault = over_limit(body)
+    if not fault:
+        try:
+            _add_content(page, read_content(body, extensions))
+        except RecursionError:
+            message = "lists, quotations or HTML are nested too deeply to be read."
+            fault = Fault(0, message, "Flatten them.")
+    if fault:
+        location = page.location_at(fault.offset)
+        page.problems.append(Problem(location, "unreadable-file", fault.message, fault.hint))
+    return page
 
 
-def _read_structure(page: Page, html: str) -> None:
-    root = parse_html(html)
-    for element in root.iter("*"):
-        if element.get("id"):
-            page.anchors.append(element.get("id"))
-        if element.tag == "h1" and not page.heading:
-            page.heading = " ".join(element.text_content().split())
-        if element.tag == "a" and element.get("href"):
-            page.links.append(
-                Link(element.get("href"), element.text_content(), block_of(element).get("id") or "")
-            )
+def _add_content(page: Page, content: Content) -> None:
+    page.html = content.html
+    page.unread = list(content.unread)
+    page.heading = content.heading
+    page.anchors = list(content.anchors)
+    page.links = list(content.links)
     paragraph = ""
-    for block in read_blocks(root):
-        spans = sentence_spans(block.text)
+    for block in content.blocks:
         # A table or a list belongs to the paragraph that it follows, up to the next heading.
-        paragraph = (
-            "" if block.tag in HEADINGS else block.id if PARAGRAPH_ID.match(block.id) else paragraph
-        )
-        citations = list(_citations(page, block, spans, block.id or paragraph))
+        if block.tag in HEADINGS:
+            paragraph = ""
+        elif PARAGRAPH_ID.match(block.id):
+            paragraph = block.id
+        citations = list(_citations(page, block, block.id or paragraph))
         page.citations += citations
         if block.tag == "p" and block.id:
-            page.paragraphs.append(
-                Paragraph(
-                    block.id, page.path, _line_of_id(page, block.id), block.text, citations, spans
-                )
-            )
+            page.paragraphs.append(_paragraph(page, block, citations))
+
+
+def _paragraph(page: Page, block: Block, citations: list[Citation]) -> Paragraph:
+    return Paragraph(
+        id=block.id,
+        page=page.path,
+        location=_line_of_id(page, block.id),
+        text=block.text,
+        citations=citations,
+        sentences=block.sentences,
+    )
 
 
 def _line_of_id(page: Page, id: str) -> Location:
@@ -185,27 +190,21 @@ def _line_of_id(page: Page, id: str) -> Location:
     return page.location_at(match.start()) if match else Location(page.file, page.body_line)
 
 
-def read_head(root: Path, docs: str, path: str) -> Page:
-    """Read `root/docs/path`, without what its Markdown says."""
-    text, problems = read_text(root, f"{docs}/{path}")
-    meta, body, body_line, more = split_front_matter(text, f"{docs}/{path}")
-    return Page(path, f"{docs}/{path}", meta, body, body_line, problems=problems + more)
-
-
-def read_body(page: Page, extensions: Extensions) -> None:
-    """Read the body of a page. What cannot be read is in `problems`; the rest of the page still loads."""
-    fault = over_limit(page.body)
-    try:
-        if not fault:
-            page.html, page.unread = convert(page.body, extensions)
-            _read_structure(page, page.html)
-    except RecursionError:
-        fault = 0, "lists, quotations or HTML are nested too deeply to be read.", "Flatten them."
-    if fault:
-        page.problems.append(Problem(page.location_at(fault[0]), "unreadable-file", *fault[1:]))
-
-
-def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
-    """Read `root/docs/path` whole."""
-    read_body(page := read_head(root, docs, path), extensions)
-    return page
+def _citations(page: Page, block: Block, paragraph: str) -> Iterator[Citation]:
+    for marker in block.markers:
+        end = page.body.find("]", marker.start) + 1
+        if not end or page.body[marker.start] != "[":
+            continue  # an `<x-citation>` that the page itself wrote
+        for part in parse_block(marker.inside) or []:
+            yield Citation(
+                key=part.key,
+                location=page.location_at(marker.start),
+                page=page.path,
+                start=marker.start,
+                end=end,
+                prefix=part.prefix,
+                locator=part.suffix,
+                paragraph=paragraph,
+                context=block.tag,
+                sentence=sentence_at(block.text, block.sentences, marker.offset),
+            )

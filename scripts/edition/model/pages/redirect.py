@@ -1,12 +1,12 @@
-"""In: docs/data/redirects.yml. Out: where published addresses went that are no longer there."""
+"""Reads redirects.yml: where published addresses have moved."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import read_records, text_of
-from edition.model.files.yaml import Record
+from edition.model.files.records import Record
+from edition.model.files.yaml import read_records
 from edition.problem import Location, Problem
 
 FILE = "redirects.yml"
@@ -14,7 +14,7 @@ FILE = "redirects.yml"
 
 @dataclass(frozen=True)
 class Redirect:
-    """An old and a new address below the site's root, each of a page (`old/`) or a place in one (`old/#p1`)."""
+    """An old and a new address below the site's root, of a page or a place in it (`old/#p1`)."""
 
     source: str
     target: str
@@ -28,4 +28,8 @@ class Redirect:
 def read_redirects(root: Path, data: str) -> tuple[list[Redirect], list[Problem]]:
     """The redirects in file order."""
     records, problems = read_records(root, f"{data}/{FILE}")
-    return [Redirect(text_of(r, "from"), text_of(r, "to"), r) for r in records], problems
+    redirects = [
+        Redirect(source=record.text("from"), target=record.text("to"), record=record)
+        for record in records
+    ]
+    return redirects, problems

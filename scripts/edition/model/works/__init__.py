@@ -1,1 +1,1 @@
-"""The works of the bibliography, and what was last seen at their addresses."""
+"""The works of the bibliography, and whether their addresses still answer."""

@@ -1,4 +1,4 @@
-"""In: the .bib files. Out: a Bibliography of References in file order, and a Problem for each entry that cannot be read."""
+"""Reads the .bib files of an edition as one bibliography."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.model.files.text import read_text
-from edition.model.works.bib_file import Entries, parse_entries
+from edition.model.works.bib_file import parse_entries
 from edition.model.works.reference import Reference
 from edition.problem import Problem
 
 
 @dataclass
 class Bibliography:
-    """The References of one or more .bib files by key, and every entry in order, doubles included."""
+    """The References of the .bib files by key, and every entry in order, doubles included."""
 
     references: dict[str, Reference] = field(default_factory=dict)
     entries: list[Reference] = field(default_factory=list)
@@ -37,14 +37,17 @@ class Bibliography:
 def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
     """Read the .bib files `paths` (relative to `root`).
 
-    A key that stands twice keeps its first entry in `references`; `entries` has both, so that a check can name them.
+    `references` has the first entry of a key, `entries` all of them, so that a check can name them.
     """
     result = Bibliography()
     for path in paths:
         text, problems = read_text(root, path)
-        read = Entries(problems=problems) if problems else parse_entries(text, path)
-        result.problems += read.problems
-        result.entries += read.entries
-        for reference in read.entries:
+        result.problems += problems
+        if problems:
+            continue
+        parsed = parse_entries(text, path)
+        result.problems += parsed.problems
+        result.entries += parsed.entries
+        for reference in parsed.entries:
             result.references.setdefault(reference.key, reference)
     return result

@@ -1,0 +1,84 @@
+"""The book as the three files that the site offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from functools import cached_property
+
+from edition.book.chapter import Book
+from edition.book.contents import make_book
+from edition.book.epub import book_epub
+from edition.book.pdf import compile_pdf, versions
+from edition.book.plain_text import book_text
+from edition.book.typst_markup import typst_source
+from edition.cache import Cache, fingerprint
+from edition.citing.formatter import Formatter
+from edition.model import Edition
+
+PDF = "downloads/edition.pdf"
+EPUB = "downloads/edition.epub"
+TEXT = "downloads/edition.txt"
+"""Where the files stand below the site's root."""
+
+_CACHED_PDF = "edition.pdf"
+"""The name of the PDF in the cache."""
+
+
+class BookFiles:
+    """Writes PDF, EPUB and plain text from one Book, which is made when the first is asked for.
+
+    One for each build. It takes the formatter that the pages use, so that no entry is formatted
+    twice. Typst takes longer than all else here: its PDF is cached on disk, and can be made in the
+    background.
+    """
+
+    def __init__(self, edition: Edition, formatter: Formatter, cache: Cache) -> None:
+        self._edition = edition
+        self._formatter = formatter
+        self._cache = cache
+        self._job: Future[bytes] | None = None
+
+    def files(self) -> dict[str, Callable[[], bytes]]:
+        """What makes each of the three files, by its path."""
+        return {PDF: self.pdf, EPUB: self.epub, TEXT: self.text}
+
+    @cached_property
+    def book(self) -> Book:
+        return make_book(self._edition, self._formatter)
+
+    @cached_property
+    def _source(self) -> str:
+        return typst_source(self.book)
+
+    @cached_property
+    def _cached_pdf(self) -> bytes | None:
+        return self._cache.get(_CACHED_PDF, self._inputs())
+
+    def _inputs(self) -> str:
+        return fingerprint(self._source, str(self.book.day), *versions())
+
+    def start_pdf(self, executor: Executor) -> None:
+        """Begin to make the PDF in another thread or process, unless it is cached.
+
+        A thread is enough: Typst releases the interpreter's lock while it sets the pages.
+        """
+        if self._cached_pdf is None:
+            self._job = executor.submit(compile_pdf, self._source, self.book.day)
+
+    def pdf(self) -> bytes:
+        """To be printed (A5, or two pages on a sheet of A4), or read on a screen."""
+        if self._cached_pdf is None:
+            job = self._job
+            data = job.result() if job else compile_pdf(self._source, self.book.day)
+            self._cache.set(_CACHED_PDF, self._inputs(), data)
+            self._cached_pdf = data
+        return self._cached_pdf
+
+    def epub(self) -> bytes:
+        """For a reading device."""
+        return book_epub(self.book)
+
+    def text(self) -> bytes:
+        """For a reader, a search or a program that wants nothing but text."""
+        return book_text(self.book)

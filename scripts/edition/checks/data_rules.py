@@ -1,0 +1,206 @@
+"""Rules for the data files, and for what they and CITATION.cff say of the paper and the edition."""
+
+from __future__ import annotations
+
+import re
+
+from edition.checks.source_files import source_paths
+from edition.language.dates import NBSP, readable_date
+from edition.model import Edition, Moment
+from edition.model.files.records import Record
+from edition.model.files.text import read_text
+from edition.model.files.yaml import read_yaml
+from edition.model.pages.changelog import CHANGELOG
+from edition.model.project import CONFIG
+from edition.problem import Location, Problem, Problems
+
+CITATION_FILE = "CITATION.cff"
+_READ_BY_THE_MODEL = "argument concordance glossary names paper relations timeline".split()
+"""Data files that report their own problems when the edition is loaded, as the notes do."""
+_SEVERAL_NAMES = re.compile(r";|&|\band\b|、|，|,")
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+
+
+def malformed_data(edition: Edition) -> Problems:
+    """A data file is YAML without aliases, and each record has the fields it needs.
+
+    This holds for files that no page uses yet, too. Compare the indentation and the quotes with the
+    record above.
+    """
+    data = edition.project.data
+    known = {CONFIG, *(f"{data}/{name}.yml" for name in _READ_BY_THE_MODEL)}
+    for path in source_paths(edition):
+        is_new = path not in known and not path.startswith(f"{data}/notes/")
+        if is_new and path.endswith((".yml", ".yaml")):
+            yield from read_yaml(edition.project.root, path)[1]
+
+
+def missing_paper_fact(edition: Edition) -> Problems:
+    """docs/data/paper.yml gives the facts that the head of every page and every citation need.
+
+    They are the title and the authors of the paper, each author with a family name, and the title
+    and the version of the edition.
+    """
+    paper = edition.paper
+    if any(problem.location.path == paper.location.path for problem in edition.problems):
+        return
+    facts = {
+        "title": paper.title,
+        "authors": paper.authors,
+        "edition.title": paper.edition.title,
+        "edition.version": paper.edition.version,
+    }
+    for name, value in facts.items():
+        if not value:
+            yield Problem(
+                paper.location,
+                "missing-paper-fact",
+                f"'{name}' is not given.",
+                f"Add `{name.rpartition('.')[2]}:`.",
+            )
+    for author in paper.authors:
+        if not author.family:
+            yield Problem(
+                paper.location,
+                "missing-paper-fact",
+                f"the author '{author.name or '?'}' has no family name.",
+                "Add `family:`.",
+            )
+
+
+def crowded_author(edition: Edition) -> Problems:
+    """An author of docs/data/paper.yml is one person or body, with `family:` and `given:` apart.
+
+    Two names in one field would be cited as one strange name, and search engines would list it.
+    """
+    for record in edition.paper.record.records("authors"):
+        for name in ("family", "given"):
+            value = record.text(name)
+            if _SEVERAL_NAMES.search(value):
+                yield Problem(
+                    record.line_of(name),
+                    "crowded-author",
+                    f"'{name}: {value}' holds more than one name.",
+                    "Give each author a record of its own, family and given apart.",
+                )
+
+
+def impossible_paper_date(edition: Edition) -> Problems:
+    """The paper's `year` and the edition's `date` are written like `2024`, `2024-06`, `2024-06-15`.
+
+    An impossible one is left out of citations and of the heads of the pages.
+    """
+    for record, name in ((edition.paper.record, "year"), (edition.paper.edition.record, "date")):
+        value = record.text(name)
+        if value and not Moment(value).parts:
+            yield Problem(
+                record.line_of(name),
+                "impossible-paper-date",
+                f"'{name}: {value}' is not a date.",
+                "Write it like 2024-06-15, as precise as known, or leave it out.",
+            )
+
+
+def paper_language_tag(edition: Edition) -> Problems:
+    """The paper's `language` is a BCP 47 tag: `en`, `zh-Hans`, `pt-BR`."""
+    value = edition.paper.language
+    if value and not _LANGUAGE_TAG.fullmatch(value):
+        yield Problem(
+            edition.paper.record.line_of("language"),
+            "paper-language-tag",
+            f"'language: {value}' is not the tag of a language.",
+            "Write it like en, fr or zh-Hans.",
+        )
+
+
+def version_number(edition: Edition) -> Problems:
+    """The edition's `version` has three numbers: `1.2.0`.
+
+    Readers cite it, and the changelog lists it.
+    """
+    own = edition.paper.edition.record
+    value = own.text("version")
+    if value and not _VERSION.fullmatch(value):
+        yield Problem(
+            own.line_of("version"),
+            "version-number",
+            f"'version: {value}' does not have three numbers.",
+            "Write it like 1.2.0.",
+        )
+
+
+def outdated_citation_file(edition: Edition) -> Problems:
+    """CITATION.cff, if there is one, has the title, version, date and DOI of docs/data/paper.yml.
+
+    Repositories and archives read the one, readers see the other. Change both for a release.
+    """
+    own, citation = edition.paper.edition.record, _citation_file(edition)
+    for theirs in ("title", "version", "date-released", "doi") if citation else ():
+        ours = "date" if theirs == "date-released" else theirs
+        value, right = citation.text(theirs), own.text(ours)
+        if right and value != right:
+            yield Problem(
+                citation.line_of(theirs),
+                "outdated-citation-file",
+                f"'{theirs}: {value}' is not the '{right}' of {edition.paper.location.path}.",
+                f"Write `{theirs}: {right}`.",
+            )
+
+
+def several_licenses(edition: Edition) -> Problems:
+    """CITATION.cff, if there is one, names one license, that of the text and data, and not a list.
+
+    Zenodo makes the record of a release from this file and refuses a list of licenses, though the
+    format allows one.
+    """
+    citation = _citation_file(edition)
+    licenses = citation.get("license")
+    if isinstance(licenses, list):
+        right = edition.paper.edition.text_license or licenses[0]
+        yield Problem(
+            citation.line_of("license"),
+            "several-licenses",
+            f"'license: [{', '.join(map(str, licenses))}]' is a list, which Zenodo refuses.",
+            f"Write `license: {right}`.",
+        )
+
+
+def _citation_file(edition: Edition) -> Record:
+    """What CITATION.cff says; an empty record if there is none, or none that can be read."""
+    value, _ = read_yaml(edition.project.root, CITATION_FILE)
+    return value if isinstance(value, Record) else Record(Location(CITATION_FILE))
+
+
+def outdated_changelog(edition: Edition) -> Problems:
+    """The first version in docs/about/changelog.md, if it exists, is that of docs/data/paper.yml.
+
+    Its heading has the version and the date: `## 1.2.0 · 9 April 2025`. The feed of changes is made
+    from these headings, everything else from paper.yml.
+    """
+    own, source = edition.paper.edition.record, edition.paper.location.path
+    date = readable_date(own.text("date")).replace(NBSP, " ")
+    right = " · ".join(part for part in (own.text("version"), date) if part)
+    path = f"{edition.project.docs}/{CHANGELOG}"
+    text, _ = read_text(edition.project.root, path)
+    first = re.search(r"^## +(\d.*)$", text, re.MULTILINE)
+    if first and right and first[1].strip() != right:
+        yield Problem(
+            Location(path, text.count("\n", 0, first.start()) + 1),
+            "outdated-changelog",
+            f"'{first[1].strip()}' is not the '{right}' of {source}.",
+            f"Write `## {right}` above what changed, or correct {source}.",
+        )
+
+
+RULES = [
+    malformed_data,
+    missing_paper_fact,
+    crowded_author,
+    impossible_paper_date,
+    paper_language_tag,
+    version_number,
+    outdated_citation_file,
+    several_licenses,
+    outdated_changelog,
+]

@@ -1,0 +1,84 @@
+"""What a report says of a review, block by block; the writers give it a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from edition.problem import Problem
+from edition.review.change import CHANGED, Change, Review, Section
+
+MOST_FILES = 12
+MOST_CHARACTERS = 5000
+"""Characters of one text that are shown."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading with sentences, problems and changes; each may be missing."""
+
+    heading: str = ""
+    sentences: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+
+def blocks(review: Review) -> Iterator[Block]:
+    """The blocks of a report, the summary and the new problems first."""
+    yield Block(sentences=[_summary(review)])
+    if review.new_problems:
+        count = counted(len(review.new_problems), "new problem")
+        yield Block(heading=count, problems=review.new_problems)
+    if review.old_problems or review.fixed_problems:
+        counts = f"{review.fixed_problems} mended, {review.old_problems} still there"
+        yield Block(sentences=[f"Problems at the base: {counts}."])
+    groups = {"References": review.references, "Page": review.pages, "Data": review.records}
+    for name, sections in groups.items():
+        for section in sections:
+            sentences = [section.remark] if section.remark else []
+            yield Block(_heading(name, section), sentences, changes=section.changes)
+    if not review.sections:
+        yield Block(sentences=["No words that a reader sees change."])
+    if review.remarks:
+        yield Block(sentences=review.remarks)
+    if review.other_files:
+        names = ", ".join(review.other_files[:MOST_FILES])
+        more = ", …" if len(review.other_files) > MOST_FILES else ""
+        count = counted(len(review.other_files), "other file")
+        yield Block(
+            sentences=[f"Changed without a difference shown here: {count} ({names}{more})."]
+        )
+
+
+def _summary(review: Review) -> str:
+    """What changed, in one line."""
+    count = len(review.new_problems)
+    parts = [counted(count, "new problem") if count else "no new problems"]
+    for noun, sections in (
+        ("reference", review.references),
+        ("passage", review.pages),
+        ("record", review.records),
+    ):
+        if count := sum(len(section.changes) for section in sections):
+            parts.append(counted(count, noun))
+    return f"Compared with {review.base}: {', '.join(parts)}."
+
+
+def _heading(group: str, section: Section) -> str:
+    heading = f"{group}: {section.title}"
+    if section.title != section.path:
+        heading += f" ({section.path})"
+    return heading if section.kind == CHANGED else f"{heading}, {section.kind}"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 reference`, `2 references`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def cut(text: str) -> str:
+    """The text, or its beginning and how much is missing."""
+    missing = len(text) - MOST_CHARACTERS
+    if missing <= 0:
+        return text
+    return f"{text[:MOST_CHARACTERS]}… ({missing} more characters)"

@@ -1,0 +1,118 @@
+"""What a person is told of addresses that are gone or have moved, and what the site shows of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.checks import check_sources
+from edition.checks.link_check import RULES, outside_addresses
+from edition.model import Edition, LinkStatus
+from edition.model.works.link_status import FILE, link_status_text
+
+DAY = "2026-12-03"
+LAMP = "https://www.bluebay.example/2018/05/04/lamp_1.html"
+ROLL = "https://archive.sella.example/roll"
+OIL = "https://oilwick.example/led_40%25?a=1&b=2"
+LETTERS, LAMPS = "http://union.orrin.example/letters/", "https://lamps.example/"
+GONE = LinkStatus("gone", DAY)
+
+
+@pytest.fixture()
+def known(overlay: Callable) -> Callable[..., Path]:
+    """`known({address: LinkStatus(…)}, files)`: the made-up paper with these states and files."""
+    return lambda status, files=None: overlay({FILE: link_status_text(status)} | (files or {}))
+
+
+def problems(root: Path) -> list[str]:
+    edition = Edition.load(root)
+    return sorted(str(problem) for rule in RULES for problem in rule(edition))
+
+
+def line_of(root: Path, path: str, words: str) -> int:
+    lines = (root / path).read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if words in line)
+
+
+def test_gone_address(known) -> None:
+    root = known({LAMP: LinkStatus("gone", DAY, "2026-11-26"), ROLL: GONE})
+    lamp, roll = line_of(root, "bib/paper.bib", LAMP), line_of(root, "bib/editors.bib", ROLL)
+    assert problems(root) == [
+        f"bib/editors.bib:{roll}: gone-address: '{ROLL}' was gone on 2026-12-03. Look for a copy at https://web.archive.org/web/{ROLL} and give its address, or the work's new one.",
+        f"bib/paper.bib:{lamp}: gone-address: '{LAMP}' was gone on 2026-12-03; it was alive on 2026-11-26. Look for a copy at https://web.archive.org/web/20240203/{LAMP} and give its address, or the work's new one.",
+    ]
+
+
+def test_moved_address(known) -> None:
+    moved = {LAMP: "https://bluebay.example/", OIL: "https://oil.example/led"}
+    root = known({old: LinkStatus("moved", DAY, "", new) for old, new in moved.items()})
+    lamp, oil = line_of(root, "bib/paper.bib", LAMP), line_of(root, "bib/paper.bib", OIL)
+    home = f"It leads to a home page, 'https://bluebay.example/', as lost pages do: look for the work there, or for a copy at https://web.archive.org/web/20240203/{LAMP}."
+    assert problems(root) == [
+        f"bib/paper.bib:{lamp}: moved-address: '{LAMP}' has moved, as of 2026-12-03. {home}",
+        f"bib/paper.bib:{oil}: moved-address: '{OIL}' has moved, as of 2026-12-03. Write 'https://oil.example/led', if the work is there.",
+    ]
+
+
+def test_in_pages_and_notes(known) -> None:
+    page = "---\ntitle: Oil\n---\n\n# Oil\n\nSeal oil.\n{: #p1 }\n\nSee [the tables](https://tables.example/oil#p2), [a copy](//cdn.example/x) and [stone](stone.md).\n"
+    note = "- id: 9001\n  type: fact\n  paragraph: p1\n  lemma: Seal oil\n  text: It was [whale oil](https://whales.example/).\n"
+    gone = dict.fromkeys(["https://tables.example/oil#p2", "https://whales.example/"], GONE)
+    root = known(gone, {"docs/towers/oil.md": page, "docs/data/notes/towers/oil.yml": note})
+    assert "https://cdn.example/x" in outside_addresses(Edition.load(root))
+    assert problems(root) == [
+        "docs/data/notes/towers/oil.yml:5: gone-address: 'https://whales.example/' was gone on 2026-12-03. Look for a copy at https://web.archive.org/web/https://whales.example/ and give its address, or the work's new one.",
+        "docs/towers/oil.md:10: gone-address: 'https://tables.example/oil#p2' was gone on 2026-12-03. Look for a copy at https://web.archive.org/web/https://tables.example/oil#p2 and give its address, or the work's new one.",
+    ]
+
+
+def test_every_outside_address_is_found(made_up: Edition) -> None:
+    found = outside_addresses(made_up)
+    assert {LAMP, ROLL, OIL, LETTERS, LAMPS} <= set(found)
+    assert set(found) >= {reference.url for reference in made_up.bibliography if reference.url}
+    assert list(found) == sorted(found)
+
+
+def test_only_gone_and_moved_ask_a_person(known) -> None:
+    status = {LAMP: LinkStatus("refused", DAY), OIL: LinkStatus("unreached", DAY)}
+    assert problems(known(status | {LETTERS: LinkStatus("alive", DAY, DAY)})) == []
+
+
+def test_no_address_fails_a_pull_request(known, edition, made_up: Edition) -> None:
+    root = known({LAMP: GONE, ROLL: LinkStatus("moved", DAY, "", "https://b.example/")})
+    assert check_sources(edition(root)) == check_sources(made_up)
+
+
+SHOWN = {
+    LAMP: (LinkStatus("alive", DAY, DAY), "Address last seen alive on 3 December 2026."),
+    OIL: (
+        LinkStatus("gone", DAY, "2026-11-26"),
+        "Address gone, as seen on 3 December 2026. Last seen alive on 26 November 2026.",
+    ),
+    LETTERS: (
+        LinkStatus("moved", DAY, "", "https://orrin.example/<b>"),
+        "Address moved to https://orrin.example/<b>, as seen on 3 December 2026.",
+    ),
+    LAMPS: (LinkStatus("unreached", DAY), "Address not reached on 3 December 2026."),
+    ROLL: (
+        LinkStatus("refused", DAY),
+        "Address does not answer machines, as asked on 3 December 2026.",
+    ),
+}
+
+
+def test_the_site_shows_the_status_of_each_reference(
+    known, build, tmp_path: Path, made_up: Edition
+) -> None:
+    root = known({address: status for address, (status, _text) in SHOWN.items()})
+    site = build(root / "mkdocs.yml", tmp_path / "site", "/some-repo/")
+    assert site.code == 0, site.output
+    article = site.article("references/")
+    for reference in made_up.bibliography:
+        entry = article.get_element_by_id(f"ref-{reference.key}")
+        facts = [" ".join(fact.text_content().split()) for fact in entry.find_class("ref-fact")]
+        shown = [fact for fact in facts if fact.startswith("Address ")]
+        unknown = (None, "Address not yet checked.")
+        assert shown == ([SHOWN.get(reference.url, unknown)[1]] if reference.url else [])

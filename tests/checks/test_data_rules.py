@@ -1,0 +1,101 @@
+"""The exact messages of the rules for data files."""
+
+from __future__ import annotations
+
+MORE = "docs/data/more.yml"
+CITATION_FILE = "CITATION.cff"
+
+PAPER = "docs/data/paper.yml"
+
+
+CITATION = 'cff-version: 1.2.0\ntitle: "Lamps of Orrin, a digital edition"\nversion: 1.2.0\ndate-released: 2025-04-09\n'
+
+
+def test_crowded_author(problems) -> None:
+    hint = "Give each author a record of its own, family and given apart."
+    assert problems("crowded-author", (PAPER, "family: Wren", "family: Wren and Quill")) == (
+        f"docs/data/paper.yml:6: crowded-author: 'family: Wren and Quill' holds more than one name. {hint}"
+    )
+    assert problems("crowded-author", (PAPER, "given: Isolde", "given: Isolde; Quill")) == (
+        f"docs/data/paper.yml:7: crowded-author: 'given: Isolde; Quill' holds more than one name. {hint}"
+    )
+    assert problems("crowded-author", (PAPER, "family: Wren", "family: Anderson")) == ""
+
+
+def test_impossible_paper_date(problems) -> None:
+    hint = "Write it like 2024-06-15, as precise as known, or leave it out."
+    assert problems("impossible-paper-date", (PAPER, 'year: "1931"', 'year: "1931-02-30"')) == (
+        f"docs/data/paper.yml:3: impossible-paper-date: 'year: 1931-02-30' is not a date. {hint}"
+    )
+    assert problems("impossible-paper-date", (PAPER, "date: 2025-04-09", "date: April 2025")) == (
+        f"docs/data/paper.yml:22: impossible-paper-date: 'date: April 2025' is not a date. {hint}"
+    )
+
+
+def test_paper_language_tag(problems) -> None:
+    assert problems("paper-language-tag", (PAPER, "language: en", "language: English")) == (
+        "docs/data/paper.yml:4: paper-language-tag: 'language: English' is not the tag of a language. Write it like en, fr or zh-Hans."
+    )
+
+
+def test_version_number(problems) -> None:
+    assert problems("version-number", (PAPER, "version: 1.2.0", "version: second")) == (
+        "docs/data/paper.yml:21: version-number: 'version: second' does not have three numbers. Write it like 1.2.0."
+    )
+
+
+def test_outdated_citation_file(problems) -> None:
+    assert problems("outdated-citation-file", (CITATION_FILE, "", CITATION)) == ""
+    assert problems(
+        "outdated-citation-file",
+        (CITATION_FILE, "", CITATION.replace("1.2.0\ndate", "1.1.0\ndate")),
+    ) == (
+        "CITATION.cff:3: outdated-citation-file: 'version: 1.1.0' is not the '1.2.0' of docs/data/paper.yml. Write `version: 1.2.0`."
+    )
+
+
+def test_several_licenses(problems) -> None:
+    assert (
+        problems("several-licenses", (CITATION_FILE, "", CITATION + "license: CC-BY-4.0\n")) == ""
+    )
+    assert problems(
+        "several-licenses", (CITATION_FILE, "", CITATION + "license: [CC-BY-4.0, MIT]\n")
+    ) == (
+        "CITATION.cff:5: several-licenses: 'license: [CC-BY-4.0, MIT]' is a list, which Zenodo refuses. Write `license: CC-BY-4.0`."
+    )
+
+
+def test_outdated_changelog(problems) -> None:
+    path, older = "docs/about/changelog.md", "\n## 1.1.0 · 1 March 2024\n"
+    assert problems(
+        "outdated-changelog", (path, "", "# Changelog\n\n## 1.2.0 · 9 April 2025\n" + older)
+    ) == ("")
+    hint = "Write `## 1.2.0 · 9 April 2025` above what changed, or correct docs/data/paper.yml."
+    assert problems("outdated-changelog", (path, "", "# Changelog\n" + older)) == (
+        f"docs/about/changelog.md:3: outdated-changelog: '1.1.0 · 1 March 2024' is not the '1.2.0 · 9 April 2025' of docs/data/paper.yml. {hint}"
+    )
+    assert problems(
+        "outdated-changelog", (path, "", "# Changelog\n\n## 1.2.0 · 8 April 2025\n")
+    ) == (
+        f"docs/about/changelog.md:3: outdated-changelog: '1.2.0 · 8 April 2025' is not the '1.2.0 · 9 April 2025' of docs/data/paper.yml. {hint}"
+    )
+
+
+def test_malformed_data(problems) -> None:
+    assert problems("malformed-data", (MORE, "", "a: [1\n")) == (
+        "docs/data/more.yml:2: malformed-data: this is not YAML: expected ',' or ']', but got '<stream end>'. Compare the indentation and quotes with the record above."
+    )
+    assert problems("malformed-data", (MORE, "", "a: &x 1\nb: *x\n")) == (
+        "docs/data/more.yml:2: malformed-data: the alias '*x' is not allowed. Write the value out."
+    )
+
+
+def test_missing_paper_fact(problems) -> None:
+    assert problems(
+        "missing-paper-fact", (PAPER, "  - family: Quill\n    given: Tobias", "  - given: Tobias")
+    ) == (
+        "docs/data/paper.yml:2: missing-paper-fact: the author 'Tobias' has no family name. Add `family:`."
+    )
+    assert problems("missing-paper-fact", (PAPER, "  version: 1.2.0\n", "")) == (
+        "docs/data/paper.yml:2: missing-paper-fact: 'edition.version' is not given. Add `version:`."
+    )

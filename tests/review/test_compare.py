@@ -1,0 +1,181 @@
+"""Changes to the made-up paper, and both reports of them in tests/golden/review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.problem import Location, Problem
+from edition.review.change import Review
+from edition.review.compare import compare_problems
+from repository import edit, git, reports
+
+PAPER, EDITORS = "bib/paper.bib", "bib/editors.bib"
+OIL, STONE, PAY = "docs/towers/oil.md", "docs/towers/stone.md", "docs/keepers/pay.md"
+SONGS, WATCHES = "docs/keepers/songs.md", "docs/keepers/watches.md"
+
+
+@pytest.fixture()
+def review(golden) -> Callable[[str, Path], str]:
+    """`review("pages", root)`: the plain report; both reports are those of tests/golden/review."""
+
+    def compare(name: str, root: Path) -> str:
+        text, markdown = reports(root)
+        golden(f"review/{name}.txt", text)
+        golden(f"review/{name}.md", markdown)
+        return text
+
+    return compare
+
+
+def replace_everywhere(root: Path, old: str, new: str, *paths: str) -> None:
+    for path in paths:
+        text = (root / path).read_text("utf-8")
+        (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def cut_out(root: Path, path: str, start: str, end: str) -> str:
+    """Take the text from `start` to before `end` out of a file, and return it."""
+    text = (root / path).read_text("utf-8")
+    part = text[text.index(start) : text.index(end)]
+    (root / path).write_text(text.replace(part, ""), encoding="utf-8")
+    return part
+
+
+def test_nothing_changed(repository) -> None:
+    text, markdown = reports(repository())
+    line = "Compared with BASE (main): no new problems.\n\nNo words that a reader sees change.\n"
+    assert text == line
+    assert markdown == f"## What this changes\n\n{line}"
+
+
+def test_references(repository, review) -> None:
+    root = repository()
+    replace_everywhere(root, "tarn1995fog", "tarn1995signals", PAPER, OIL)
+    replace_everywhere(root, "tarn1995fog", "tarn1995signals", "docs/data/concordance.yml")
+    edit(
+        root,
+        (PAPER, "Wicks, Wind and Weather", "Wicks, Wind and Water"),
+        (PAPER, "address = {Port Sella}", "address = {Holm}"),
+        (
+            EDITORS,
+            "\n@online{sella",
+            "\n@book{grey2006moths,\n  title = {{Moths}},\n  date = {2006},\n}\n\n@online{sella",
+        ),
+    )
+    moved = cut_out(root, EDITORS, "@book{grey2005birds", "@book{grey2006moths")
+    cut_out(root, PAPER, "@online{oilwick", "@phdthesis")
+    (root / PAPER).write_text((root / PAPER).read_text("utf-8") + "\n" + moved, encoding="utf-8")
+    text = review("references", root)
+    for line in (
+        "@vanderholm1987wicks, changed. Cited in 1.1 Stone, paragraph 2; 1.2 Oil, paragraph 2.",
+        "@brine1919lamps, changed. The pages print it as before; the downloads hold every field. Cited in ",
+        "@grey2006moths, added. Cited nowhere.",
+        "@grey2005birds, moved. It was in bib/editors.bib. It reads as before. Cited in About; note 15; note 16.",
+        "@tarn1995signals, renamed. It was @tarn1995fog. It reads as before. Cited in 1.2 Oil, ",
+        "@oilwick2021led, removed. Still cited in 1.2 Oil, paragraph 2.",
+    ):
+        assert f"\n  {line}" in text
+    assert "Page: " not in text  # the paragraphs keep their numbers
+
+
+def test_paragraphs(repository, review) -> None:
+    root = repository()
+    edit(
+        root,
+        (SONGS, "was sung through twice", "was ever sung through twice"),
+        (SONGS, "(watches.md#p1a)", "(watches.md#p2)"),
+        (WATCHES, "opposite.[@keepersunionndletters]", "opposite.[@osk2010four]"),
+        (OIL, "Seal oil smoked", "*Seal oil* smoked"),
+        (OIL, "| Seal  | much            |", "| Seal  | much, and black |"),
+        (OIL, "    - small ones, [@tarn1995fog]\n", ""),
+        (STONE, "How to write about stone", "How to write of stone"),
+        (STONE, "description: ", "description: Also "),
+    )
+    head, first, second = (root / PAY).read_text("utf-8").partition("A keeper earned")
+    first, second = (first + second).rsplit("\n\n", 1)
+    (root / PAY).write_text(f"{head}{second}\n{first}\n", encoding="utf-8")
+    text = review("paragraphs", root)
+    assert "  ¶2a, changed.\n    before: Each watch [bold] [to watches.md#[-p1a-]] had its" in text
+    assert "    after:  Another wrote the opposite.[{+Osk 2010+}]\n" in text
+    assert "    after:  Seal oil {+[italic]+} smoked, and colza froze" in text
+    assert "  row after ¶2, changed.\n    before: Seal | much | [10]\n" in text
+    assert "  list item after ¶2, removed.\n    before: small ones, [15]\n" in text
+    assert "  heading, changed.\n    before: How to write [-about-] stone\n" in text
+    assert "  description (page head), changed.\n" in text
+    assert text.count("moved. It stands elsewhere on the page.") == 1
+
+
+def test_pages(repository, review) -> None:
+    horn = "---\ntitle: Horn\nsection: '1.3'\n---\n\n# Horn\n\nIt was loud.\n{: #p1 }\n"
+    root = repository({"docs/towers/horn.md": horn})
+    last = "      - 1.2 Oil: towers/oil.md\n"
+    edit(root, ("mkdocs.yml", last, f"{last}      - 1.3 Horn: towers/horn.md\n"))
+    git(root, "commit", "--quiet", "--all", "--amend", "--no-edit")
+    (root / "docs/towers/horn.md").unlink()
+    edit(root, ("mkdocs.yml", "1.3 Horn: towers/horn.md", "1.3 Wood: towers/wood.md"))
+    wood = horn.replace("Horn", "Wood").replace("It was loud", "Beacons came first")
+    (root / "docs/towers/wood.md").write_text(wood, encoding="utf-8")
+    pay = (root / PAY).read_text("utf-8")
+    (root / PAY).unlink()
+    wages = pay.replace("The tides were free", "The tides cost nothing")
+    (root / "docs/keepers/wages.md").write_text(wages, encoding="utf-8")
+    replace_everywhere(root, "keepers/pay.md", "keepers/wages.md", "mkdocs.yml")
+    edit(root, (SONGS, "{: #p2b }", "{: #p2b .last }"))
+    text = review("pages", root)
+    assert "Page: 1.3 Wood (docs/towers/wood.md), added\n" in text
+    assert "Page: 1.3 Horn (docs/towers/horn.md), removed\n" in text
+    assert "Page: 2.2 Pay (docs/keepers/wages.md), moved\n  It was docs/keepers/pay.md.\n" in text
+    assert "Page: 2.2 Pay (docs/keepers/pay.md)" not in text
+    assert f"Changed without a difference shown here: 1 other file ({SONGS})." in text
+
+
+def test_data(repository, review) -> None:
+    root = repository()
+    edit(
+        root,
+        ("docs/data/notes/keepers/watches.yml", "last six hours", "last five hours"),
+        ("docs/data/notes/towers/oil.yml", "- id: 18", "- id: 19"),
+        ("docs/data/notes/left-out.yml", "does not show it", "has it not"),
+        ("docs/data/names.yml", "Singer, of *Holm*.", "Singer."),
+        ("docs/data/concordance.yml", "number: 25", "number: 26"),
+        ("docs/data/relations.yml", "type: summed-up-in", "type: repeated-in"),
+        ("docs/data/paper.yml", "version: 1.2.0", "version: 1.2.1"),
+        ("docs/data/exceptions.yml", "The letters bear no date.", "No date is known."),
+        ("docs/data/argument.yml", "title: Towers", "title: The towers"),
+        ("mkdocs.yml", "1.2 Oil: towers", "1.2 Oils: towers"),
+    )
+    (root / "scripts").mkdir()
+    (root / "scripts/x.py").write_text("")
+    text = review("data", root)
+    assert "last [-six-] hours. · Source: @sellaarchive2020roll" in text
+    assert "  Note 18, removed.\n" in text
+    assert "Changed without a difference shown here: 1 other file (scripts/x.py)." in text
+
+
+@pytest.mark.parametrize(("when", "kind"), [("now", "removed"), ("at the base", "added")])
+def test_a_list_that_cannot_be_read(repository, when: str, kind: str) -> None:
+    root = repository()
+    content = (root / PAPER).read_bytes()
+    (root / PAPER).write_bytes(b"\xff" + content)
+    if when == "at the base":
+        git(root, "commit", "--quiet", "--all", "--amend", "--no-edit")
+        (root / PAPER).write_bytes(content)
+    text, _markdown = reports(root)
+    assert f"{PAPER} cannot be read whole {when}: entries not compared: 14." in text
+    assert kind not in text
+    unreadable = f"At the base {PAPER}:1 could not be read: byte 0xff is not UTF-8."
+    assert (unreadable in text) == (when == "at the base")
+
+
+def test_problems_are_compared_by_what_they_say() -> None:
+    def problem(line: int, message: str = "bad.", path: str = "a.md") -> Problem:
+        return Problem(Location(path, line), "some-rule", message)
+
+    before = [problem(1), problem(5), problem(9, "is in line 4 already."), problem(2, "old.")]
+    after = [problem(7), problem(9, "is in line 8 already.", "b.md")]
+    review = Review("BASE")
+    compare_problems(review, before, after, {"a.md": "b.md"})
+    assert (review.new_problems, review.old_problems, review.fixed_problems) == ([problem(7)], 1, 3)
