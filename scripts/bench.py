@@ -107,12 +107,14 @@ def cells_of(values: list[float], base: list[float], digits: int) -> list[str]:
 
 
 def report(rows: list[Row]) -> str:
+    load, _, _ = os.getloadavg()
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     rounds = ", ".join(f"{len(row.build)} for {row.edition}" for row in rows if row.tool == STOCK)
     return (
         "# The latest run of `make bench`\n\n"
         f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, {platform.system()}, "
-        f"Python {platform.python_version()}; {versions}. Rounds: {rounds}.\n\n"
+        f"Python {platform.python_version()}, load {load:.1f} at the end; {versions}. "
+        f"Rounds: {rounds}.\n\n"
         f"{EXPLANATION}\n{table(rows)}"
     )
 
