@@ -8,9 +8,11 @@ downloads, which come after the pages, are left out.
 
 from __future__ import annotations
 
+import runpy
 import sys
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -49,17 +51,14 @@ def trace() -> list[str]:
         if any(holds(value) for value in list(values)):
             passed[module] = None
 
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
-    with tempfile.TemporaryDirectory() as site:
+    with tempfile.TemporaryDirectory() as site, suppress(SystemExit):
+        sys.argv = ["mkdocs", "build", "--config-file", str(PAPER / "mkdocs.yml")]
+        sys.argv += ["--site-dir", site]
         threading.setprofile(look)
         sys.setprofile(look)
-        config = load_config(str(PAPER / "mkdocs.yml"), site_dir=site)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        sys.setprofile(None)
-        threading.setprofile(None)
+        runpy.run_module("mkdocs", run_name="__main__")
+    sys.setprofile(None)
+    threading.setprofile(None)
     return list(passed)
 
 

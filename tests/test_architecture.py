@@ -112,7 +112,8 @@ def test_nobody_uses_what_is_private_to_another(module: Path) -> None:
         if isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr):
             if isinstance(node.ctx, ast.Store):
                 defined.add(node.attr)
-            if ast.unparse(node.value) not in own:
+            is_named_tuple = node.attr in ("_asdict", "_fields", "_replace")
+            if ast.unparse(node.value) not in own and not is_named_tuple:
                 used[node.attr] = node.lineno
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             defined.add(node.target.id)

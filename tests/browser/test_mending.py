@@ -98,7 +98,7 @@ def test_a_report_names_page_place_and_version(visit: Page, site: Site, place: s
     assert reported(visit) == {
         "template": "correction.yml",
         "place": address or "/",
-        "version": edition.paper.edition["version"],
+        "version": edition.paper.edition.version,
     }
 
 

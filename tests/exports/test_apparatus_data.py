@@ -238,7 +238,7 @@ def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(
         assert description.endswith(either.address(event.target))
         assert str(found[event.id]["summary"]) == event.text
     assert {event["dtstamp"].dt for event in found.values()} == {
-        datetime.fromisoformat(str(either.paper.edition["date"])).replace(tzinfo=UTC)
+        datetime.fromisoformat(either.paper.edition.date).replace(tzinfo=UTC)
     }
 
 

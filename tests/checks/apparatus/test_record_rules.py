@@ -13,7 +13,7 @@ from edition.checks import check_sources
 from edition.exports.apparatus_data import names_json, notes_csv, timeline_csv
 from edition.exports.calendar import timeline_ics
 from edition.model import Edition
-from edition.site.page_builder import Apparatus
+from edition.site.page_builder import PageBuilder
 
 _WORDS = "Sund watch p1 p1a keepers/songs.md#p1 towers/stone.md 1788 9998-12-31 <b> a*".split()
 WORDS = st.sampled_from([*_WORDS, "1911-11-04T16:14", "", "x" * 70])
@@ -51,7 +51,7 @@ def test_any_value_is_reported_and_shown(path: str, overlay) -> None:
         (folder / "docs" / "data" / path).write_text(text, encoding="utf-8")
         edition = Edition.load(folder)
         assert all(problem.location.line > 0 and problem.hint for problem in check_sources(edition))
-        pages = Apparatus(edition)
+        pages = PageBuilder(edition)
         for page in edition.pages:
             pages.complete(page, page.html)
         for export in (names_json, notes_csv, timeline_csv, timeline_ics):
