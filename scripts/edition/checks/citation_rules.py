@@ -108,8 +108,8 @@ def citation_without_number(edition: Edition) -> Problems:
                     yield Problem(
                         citation.location,
                         "citation-without-number",
-                        f"'@{citation.key}' in paragraph '{paragraph.id}' of {page.path} has no "
-                        "row in the concordance.",
+                        f"'@{citation.key}' in paragraph '{paragraph.id}' of "
+                        f"{page.path} has no row in the concordance.",
                         "Add the row, or cite what the paper does not cite in an editorial note.",
                     )
 
@@ -149,8 +149,8 @@ def number_missing(edition: Edition) -> Problems:
             yield Problem(
                 row.location,
                 "number-missing",
-                f"[{row.number}] '@{row.key}' is not cited in paragraph {row.paragraph} of "
-                f"{row.page}.",
+                f"[{row.number}] '@{row.key}' is not cited in "
+                f"paragraph {row.paragraph} of {row.page}.",
                 f"Write '[@{row.key}]' there, or correct the row.",
             )
 

@@ -82,8 +82,8 @@ def concordance_against_keywords(edition: Edition) -> Problems:
             yield Problem(
                 row.location,
                 "concordance-against-keywords",
-                f"number {row.number} is '{row.key}' here, but that entry has no keyword "
-                f"'ref{row.number}'.",
+                f"number {row.number} is '{row.key}' here, "
+                f"but that entry has no keyword 'ref{row.number}'.",
                 "Add the keyword, or correct the row.",
             )
     for reference in edition.bibliography:

@@ -37,12 +37,6 @@ class _InnerLink:
     def anchor(self) -> str:
         return unquote(self.link.target.partition("#")[2])
 
-    @property
-    def location(self) -> Location:
-        return self.page.location_of(
-            self.link.target if self.link.target in self.page.body else self.link.text
-        )
-
 
 def missing_page(edition: Edition) -> Problems:
     """A link inside the edition leads to a page or a file that exists.
@@ -53,7 +47,7 @@ def missing_page(edition: Edition) -> Problems:
     for inner in _inner_links(edition):
         if inner.target is None and not _is_file(inner.path, edition):
             yield Problem(
-                inner.location,
+                link_location(inner.page, inner.link),
                 "missing-page",
                 f"'{inner.link.target}' leads to no page or file of the edition.",
                 did_you_mean(inner.path, edition.by_path, "Correct the path.", "/"),
@@ -70,11 +64,16 @@ def missing_anchor(edition: Edition) -> Problems:
         known = anchors(target.path)
         if anchor not in known:
             yield Problem(
-                inner.location,
+                link_location(inner.page, inner.link),
                 "missing-anchor",
                 f"'{inner.link.target}' names the id '{anchor}', which is not in {target.path}.",
                 did_you_mean(anchor, known, "Correct the id.", "#"),
             )
+
+
+def link_location(page: Page, link: Link) -> Location:
+    """The line of a link: of its address, or of its words if the address is written elsewhere."""
+    return page.location_of(link.target if link.target in page.body else link.text)
 
 
 def _inner_links(edition: Edition) -> Iterator[_InnerLink]:

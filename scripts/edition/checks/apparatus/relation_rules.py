@@ -55,8 +55,8 @@ def duplicate_relation(edition: Edition) -> Problems:
             yield Problem(
                 location,
                 "duplicate-relation",
-                f"'{relation.source}' {relation.type} '{relation.target}' is already given in "
-                f"{first[key]}.",
+                f"'{relation.source}' {relation.type} '{relation.target}' "
+                f"is already given in {first[key]}.",
                 "Keep one of them.",
             )
         first.setdefault(key, location)

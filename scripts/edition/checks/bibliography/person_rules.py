@@ -61,8 +61,8 @@ def body_split(edition: Edition) -> Problems:
             yield Problem(
                 name.location,
                 "body-split",
-                f"'{name.text}' in {name.field} is a body and would be taken apart like a "
-                "person's name.",
+                f"'{name.text}' in {name.field} is a body and would "
+                "be taken apart like a person's name.",
                 f"Write `{name.field} = {{{{…}}}}` with the whole name inside.",
             )
 
@@ -101,10 +101,10 @@ def name_form(edition: Edition) -> Problems:
 
 
 def swapped_names(edition: Edition) -> Problems:
-    """The family name is before the comma, even if the source prints it last: "Su, Honghong".
+    """The family name is before the comma, even if the source prints it last.
 
-    This is found only in Chinese and Korean names, if the second part is a frequent family name and
-    the first cannot be one.
+    Write "Su, Honghong", not "Honghong, Su". This is found only in Chinese and Korean names, if the
+    second part is a frequent family name and the first cannot be one.
     """
     for name in _unbraced_names(edition):
         first, _, second = (part.strip() for part in name.text.partition(","))
@@ -113,8 +113,8 @@ def swapped_names(edition: Edition) -> Problems:
                 name.location,
                 "swapped-names",
                 f"'{name.text}' in {name.field} seems to have the given name first.",
-                f"Write '{second}, {first}', or record it in docs/data/exceptions.yml if it is "
-                "right.",
+                f"Write '{second}, {first}', or record it in "
+                "docs/data/exceptions.yml if it is right.",
             )
 
 

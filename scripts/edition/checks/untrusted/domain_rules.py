@@ -15,8 +15,8 @@ import idna
 from confusable_homoglyphs import confusables
 
 from edition.checks.bibliography.fields import fields
-from edition.model import Edition, Page
-from edition.model.pages.link import Link
+from edition.checks.link_rules import link_location
+from edition.model import Edition
 from edition.problem import Location, Problem, Problems
 
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
@@ -57,7 +57,7 @@ def misleading_link(edition: Edition) -> Problems:
                 continue
             if shown[1].lower().removeprefix("www.") != host.removeprefix("www."):
                 yield Problem(
-                    _location(page, link),
+                    link_location(page, link),
                     "misleading-link",
                     f"the link says '{shown[1]}' and leads to '{host}'.",
                     "Let both name the same.",
@@ -67,13 +67,9 @@ def misleading_link(edition: Edition) -> Problems:
 def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
     for page in edition.pages:
         for link in page.links:
-            yield link.target, _location(page, link)
+            yield link.target, link_location(page, link)
     for field in fields(edition, "url", "archiveurl", "doi"):
         yield field.value, field.location
-
-
-def _location(page: Page, link: Link) -> Location:
-    return page.location_of(link.target if link.target in page.body else link.text)
 
 
 def _host(address: str) -> str:
