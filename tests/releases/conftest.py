@@ -36,9 +36,19 @@ class Laid:
 
 def _lay(paper: Path, scripts: Path, root: Path, files: dict[str, str], *changes: Change) -> Path:
     shutil.copytree(paper, root)
-    pages = "".join(f"  - {title}: {path}\n" for title, path in [("Changelog", "about/changelog.md"), ("Versions", "v/index.md")])
-    pages += "".join(f"  - {path.split('/')[-1][:-3]}: {path.removeprefix('docs/')}\n" for path in files if path.startswith("docs/keepers/"))
-    changes += (("mkdocs.yml", "../../scripts", scripts.as_posix()), ("mkdocs.yml", "  - About: about.md\n", f"  - About: about.md\n{pages}"))
+    pages = "".join(
+        f"  - {title}: {path}\n"
+        for title, path in [("Changelog", "about/changelog.md"), ("Versions", "v/index.md")]
+    )
+    pages += "".join(
+        f"  - {path.split('/')[-1][:-3]}: {path.removeprefix('docs/')}\n"
+        for path in files
+        if path.startswith("docs/keepers/")
+    )
+    changes += (
+        ("mkdocs.yml", "../../scripts", scripts.as_posix()),
+        ("mkdocs.yml", "  - About: about.md\n", f"  - About: about.md\n{pages}"),
+    )
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(content, encoding="utf-8")
@@ -60,12 +70,20 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 def old_paper(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """Version 1.2.0: with a longer page on pay, a shorter one on songs, and two pages of which one has moved since, and one is gone."""
     files = {"docs/about/changelog.md": CHANGELOG + FIRST, "docs/v/index.md": VERSIONS}
-    files |= {f"docs/keepers/{name.lower()}.md": EXTRA.format(name, name) for name in ("Chants", "Bells")}
+    files |= {
+        f"docs/keepers/{name.lower()}.md": EXTRA.format(name, name) for name in ("Chants", "Bells")
+    }
     changes = [
         ("docs/keepers/pay.md", "They were small", "They were very small"),
         ("docs/keepers/pay.md", "{: #p2 }\n", "{: #p2 }\n\nThe bread was not.\n{: #p3 }\n"),
     ]
-    paper = _lay(root / "tests" / "paper", root / "scripts", tmp_path_factory.mktemp("old") / "paper", files, *changes)
+    paper = _lay(
+        root / "tests" / "paper",
+        root / "scripts",
+        tmp_path_factory.mktemp("old") / "paper",
+        files,
+        *changes,
+    )
     publish(Edition.load(paper))
     return paper
 
@@ -73,7 +91,9 @@ def old_paper(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 @pytest.fixture(scope="session")
 def old_site(old_paper: Path, build, tmp_path_factory: pytest.TempPathFactory):
     """Version 1.2.0, built for the address at which it will stay."""
-    return build(old_paper / "mkdocs.yml", tmp_path_factory.mktemp("old-site") / "site", f"{BASE}v/{OLD}/")
+    return build(
+        old_paper / "mkdocs.yml", tmp_path_factory.mktemp("old-site") / "site", f"{BASE}v/{OLD}/"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -88,12 +108,26 @@ def released(old_site, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def new_paper(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """Version 1.3.0 of the made-up paper."""
-    files = {"docs/about/changelog.md": CHANGELOG + SECOND + FIRST, "docs/v/index.md": VERSIONS, "docs/data/redirects.yml": REDIRECTS}
+    files = {
+        "docs/about/changelog.md": CHANGELOG + SECOND + FIRST,
+        "docs/v/index.md": VERSIONS,
+        "docs/data/redirects.yml": REDIRECTS,
+    }
     changes = [
-        ("docs/data/paper.yml", "version: 1.2.0\n  date: 2025-04-09", "version: 1.3.0\n  date: 2026-05-02"),
+        (
+            "docs/data/paper.yml",
+            "version: 1.2.0\n  date: 2025-04-09",
+            "version: 1.3.0\n  date: 2026-05-02",
+        ),
         ("docs/keepers/songs.md", "{: #p2b }\n", "{: #p2b }\n\nA last song was found.\n{: #p3 }\n"),
     ]
-    return _lay(root / "tests" / "paper", root / "scripts", tmp_path_factory.mktemp("new") / "paper", files, *changes)
+    return _lay(
+        root / "tests" / "paper",
+        root / "scripts",
+        tmp_path_factory.mktemp("new") / "paper",
+        files,
+        *changes,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +143,10 @@ def laid(new_site, new_paper: Path, released: Path, tmp_path: Path) -> Callable[
     def copy() -> Laid:
         assert new_site.code == 0, new_site.output
         folder = tmp_path / f"laid-{len(list(tmp_path.iterdir()))}"
-        return Laid(new_paper, Path(shutil.copytree(new_site.folder, folder / "site")), Path(shutil.copytree(released, folder / "releases")))
+        return Laid(
+            new_paper,
+            Path(shutil.copytree(new_site.folder, folder / "site")),
+            Path(shutil.copytree(released, folder / "releases")),
+        )
 
     return copy

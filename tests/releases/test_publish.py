@@ -18,7 +18,17 @@ BASE = "/some-repo/"
 
 
 def run(laid, *more: str) -> int:
-    return versions.main(["--root", str(laid.root), "--site", str(laid.site), "--releases", str(laid.releases), *more])
+    return versions.main(
+        [
+            "--root",
+            str(laid.root),
+            "--site",
+            str(laid.site),
+            "--releases",
+            str(laid.releases),
+            *more,
+        ]
+    )
 
 
 @pytest.fixture()
@@ -30,7 +40,9 @@ def site(laid) -> Path:
 
 
 def page(site: Path, address: str) -> lxml.html.HtmlElement:
-    return lxml.html.document_fromstring((site / address / "index.html").read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    return lxml.html.document_fromstring(
+        (site / address / "index.html").read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8")
+    )
 
 
 def line(site: Path, address: str) -> lxml.html.HtmlElement:
@@ -59,7 +71,13 @@ def test_an_old_page_says_what_changed_since(site: Path) -> None:
         "What changed on this page since: 1 paragraph changed, 1 removed "
         "Paragraph 1 changed (in the newest) … without brackets). They were very small. Paragraph 3 is no longer on this page"
     )
-    assert links(line(site, "keepers/pay/")) == ["../../../../keepers/pay/", "../../../../v/", "#p1", "../../../../keepers/pay/#p1", "#p3"]
+    assert links(line(site, "keepers/pay/")) == [
+        "../../../../keepers/pay/",
+        "../../../../v/",
+        "#p1",
+        "../../../../keepers/pay/#p1",
+        "#p3",
+    ]
     assert [deleted.text for deleted in line(site, "keepers/pay/").iter("del", "ins")] == ["very"]
 
 
@@ -70,17 +88,23 @@ def test_what_is_new_is_shown(site: Path) -> None:
 
 
 def test_a_page_as_it_is_today_says_so(site: Path) -> None:
-    assert words(line(site, "keepers/watches/")).endswith("All versions. Nothing has changed on this page since.")
+    assert words(line(site, "keepers/watches/")).endswith(
+        "All versions. Nothing has changed on this page since."
+    )
 
 
 def test_a_page_that_moved_leads_to_its_new_address(site: Path) -> None:
-    assert "2 May 2026, where this page has moved to 2.3 Songs." in words(line(site, "keepers/chants/"))
+    assert "2 May 2026, where this page has moved to 2.3 Songs." in words(
+        line(site, "keepers/chants/")
+    )
     assert links(line(site, "keepers/chants/"))[0] == "../../../../keepers/songs/"
     assert "Late has moved: it is here now" in words(line(site, "keepers/chants/"))
 
 
 def test_a_page_that_is_gone_leads_to_the_nearest(site: Path) -> None:
-    assert "2 May 2026, which no longer has this page; the nearest is 2 Keepers." in words(line(site, "keepers/bells/"))
+    assert "2 May 2026, which no longer has this page; the nearest is 2 Keepers." in words(
+        line(site, "keepers/bells/")
+    )
     assert links(line(site, "keepers/bells/"))[0] == "../../../../keepers/"
 
 
@@ -93,22 +117,38 @@ def test_the_document_of_a_work_has_the_line_too(site: Path) -> None:
 def test_search_engines_list_the_newest_and_citations_name_the_version(site: Path) -> None:
     root = page(site, "v/1.2.0/towers/stone")
     assert root.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert root.xpath("//link[@rel='canonical']/@href") == ["https://edition.example/some-repo/v/1.2.0/towers/stone/"]
+    assert root.xpath("//link[@rel='canonical']/@href") == [
+        "https://edition.example/some-repo/v/1.2.0/towers/stone/"
+    ]
     cited = root.xpath("//section[@data-work='edition']//*[@class='cite-address']")
-    assert {address.text for address in cited} == {"https://edition.example/some-repo/v/1.2.0/towers/stone/"}
-    assert "This address is that of version 1.2.0 for good." in words(root.find(".//section[@data-work='edition']"))
+    assert {address.text for address in cited} == {
+        "https://edition.example/some-repo/v/1.2.0/towers/stone/"
+    }
+    assert "This address is that of version 1.2.0 for good." in words(
+        root.find(".//section[@data-work='edition']")
+    )
     plain = words(page(site, "towers/stone").find(".//section[@data-work='edition']"))
-    assert "This address shows the newest version; each released one keeps an address of its own, and a citation may name either." in plain
+    assert (
+        "This address shows the newest version; each released one keeps an address of its own, and a citation may name either."
+        in plain
+    )
     assert page(site, "towers/stone").xpath("//meta[@name='robots']") == []
 
 
 def test_the_addresses_of_an_old_page_are_those_of_folders(site: Path) -> None:
-    assert [link for link in links(page(site, "v/1.2.0/towers/stone")) if link.partition("#")[0].endswith("index.html")] == []
+    assert [
+        link
+        for link in links(page(site, "v/1.2.0/towers/stone"))
+        if link.partition("#")[0].endswith("index.html")
+    ] == []
 
 
 def test_the_list_of_versions(site: Path) -> None:
     article = page(site, "v").find(".//article")
-    assert [words(heading) for heading in article.iter("h2")][:2] == ["Version 1.3.0 · 2 May 2026", "Version 1.2.0 · 9 April 2025"]
+    assert [words(heading) for heading in article.iter("h2")][:2] == [
+        "Version 1.3.0 · 2 May 2026",
+        "Version 1.2.0 · 9 April 2025",
+    ]
     newest, kept = article.find_class("version-kept")
     assert words(newest) == "This is the version that you are reading."
     assert links(kept) == [
@@ -121,20 +161,30 @@ def test_the_list_of_versions(site: Path) -> None:
         "https://example.org/lamps/releases/tag/v1.2.0",
     ]
     assert "The first of all, with songs." in words(article)
-    assert page(site, "v/1.2.0/v").xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../../"]
+    assert page(site, "v/1.2.0/v").xpath("//meta[@http-equiv='refresh']/@content") == [
+        "0; url=../../"
+    ]
 
 
 def test_every_link_leads_somewhere(site: Path, new_paper: Path) -> None:
     assert Site(site, BASE, "").broken_links() == []
-    assert [str(problem) for problem in check_site(Judged(Edition.load(new_paper), site, BASE))] == []
+    assert [
+        str(problem) for problem in check_site(Judged(Edition.load(new_paper), site, BASE))
+    ] == []
 
 
-def test_an_old_version_is_not_judged_again_but_where_it_leads_out(site: Path, new_paper: Path) -> None:
+def test_an_old_version_is_not_judged_again_but_where_it_leads_out(
+    site: Path, new_paper: Path
+) -> None:
     file = site / "v/1.2.0/towers/stone/index.html"
     text = file.read_text("utf-8")
-    text = text.replace("Storms took", '[@lost] <a href="../nowhere/">took</a>').replace('href="../../../../v/"', 'href="../../../../w/"')
+    text = text.replace("Storms took", '[@lost] <a href="../nowhere/">took</a>').replace(
+        'href="../../../../v/"', 'href="../../../../w/"'
+    )
     file.write_text(text, encoding="utf-8")
-    assert [str(problem) for problem in check_site(Judged(Edition.load(new_paper), site, BASE))] == [
+    assert [
+        str(problem) for problem in check_site(Judged(Edition.load(new_paper), site, BASE))
+    ] == [
         "v/1.2.0/towers/stone/index.html:1: dead-link: '/w' leads nowhere: File not found. Check if file exists and path is correct. Correct the link in the source."
     ]
 
@@ -144,13 +194,22 @@ def test_laying_twice_gives_the_same_bytes(laid) -> None:
     assert [run(one), run(other), run(other)] == [0, 0, 0]
     for folder in (one.site, other.site):
         assert (folder / "v/1.2.0/index.html").is_file()
-    bytes_of = [{file.relative_to(copy.site): file.read_bytes() for file in copy.site.rglob("*") if file.is_file()} for copy in (one, other)]
+    bytes_of = [
+        {
+            file.relative_to(copy.site): file.read_bytes()
+            for file in copy.site.rglob("*")
+            if file.is_file()
+        }
+        for copy in (one, other)
+    ]
     assert bytes_of[0] == bytes_of[1]
 
 
 def test_the_newest_kept_says_that_it_is_the_newest(laid, old_site, old_paper: Path) -> None:
     copy = laid()
-    same = type(copy)(old_paper, Path(shutil.copytree(old_site.folder, copy.site.parent / "same")), copy.releases)
+    same = type(copy)(
+        old_paper, Path(shutil.copytree(old_site.folder, copy.site.parent / "same")), copy.releases
+    )
     assert run(same) == 0
     assert words(line(same.site, "keepers/pay/")) == (
         "Version 1.2.0, 9 April 2025, kept as it was. It is the newest, and also at its plain address. All versions. Nothing has changed on this page since."

@@ -35,7 +35,9 @@ def git(folder: Path, *words: str) -> None:
 
 @pytest.fixture()
 def repository(old_paper: Path, tmp_path: Path) -> Path:
-    folder = Path(shutil.copytree(old_paper, tmp_path / "lamps", ignore=shutil.ignore_patterns(".cache")))
+    folder = Path(
+        shutil.copytree(old_paper, tmp_path / "lamps", ignore=shutil.ignore_patterns(".cache"))
+    )
     (folder / ".gitignore").write_text("release/\n.cache/\n")
     git(folder, "init", "--quiet")
     git(folder, "add", "--all")
@@ -43,28 +45,47 @@ def repository(old_paper: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_release_is_made_of_a_commit(repository: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_release_is_made_of_a_commit(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("SITE_URL", "https://edition.example/some-repo/")
-    monkeypatch.setenv("REPO_URL", "https://github.com/someone/some-repo")  # one of the hosts for which the generator knows how to edit
+    monkeypatch.setenv(
+        "REPO_URL", "https://github.com/someone/some-repo"
+    )  # one of the hosts for which the generator knows how to edit
     monkeypatch.setenv("EDIT_URI", "edit/main/docs/")
     assert release.main(["--root", str(repository)]) == 0, capfd.readouterr()
     folder = repository / "release"
     assert sorted(os.listdir(folder)) == FILES
-    checked = subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=folder, capture_output=True, text=True, check=False)
+    checked = subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (checked.returncode, checked.stdout.count(": OK")) == (0, len(FILES) - 1)
     with zipfile.ZipFile(folder / "edition-1.2.0-site.zip") as archive:
         home = lxml.html.document_fromstring(archive.read("edition-1.2.0/index.html"))
         assert "edition-1.2.0/404.html" not in archive.namelist()
-        references = lxml.html.document_fromstring(archive.read("edition-1.2.0/references/index.html"))
+        references = lxml.html.document_fromstring(
+            archive.read("edition-1.2.0/references/index.html")
+        )
     assert [*home.find_class("edit-page"), *references.find_class("edit-link")] == []
     assert len(home.find_class("report")) == 1
-    assert home.xpath("//link[@rel='canonical']/@href") == ["https://edition.example/some-repo/v/1.2.0/"]
+    assert home.xpath("//link[@rel='canonical']/@href") == [
+        "https://edition.example/some-repo/v/1.2.0/"
+    ]
 
 
-def test_a_release_is_not_made_of_what_is_not_committed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_release_is_not_made_of_what_is_not_committed(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (repository / "bib" / "later.txt").write_text("A work to look at.\n")
     assert release.main(["--root", str(repository)]) == 1
-    assert capsys.readouterr().err == "There are changes that are not committed; a release is made of a commit. Commit them, or put them away.\n"
+    assert (
+        capsys.readouterr().err
+        == "There are changes that are not committed; a release is made of a commit. Commit them, or put them away.\n"
+    )
     assert not (repository / "release").exists()
 
 
@@ -73,18 +94,32 @@ def test_a_tag_is_that_of_the_version(old_paper: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out == "The tag 'v1.2.0' is that of the version, of 2025-04-09.\n"
     assert release.main(["--root", str(old_paper), "--tag", "v1.3.0"]) == 1
     hint = "Tag the commit 'v1.2.0', or write the other version into the changelog, docs/data/paper.yml and CITATION.cff first."
-    assert capsys.readouterr().out == f"docs/data/paper.yml:21: wrong-tag: the tag is 'v1.3.0' and the version '1.2.0'. {hint}\n"
+    assert (
+        capsys.readouterr().out
+        == f"docs/data/paper.yml:21: wrong-tag: the tag is 'v1.3.0' and the version '1.2.0'. {hint}\n"
+    )
 
 
-def test_a_version_without_its_changes_is_not_released(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_version_without_its_changes_is_not_released(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert release.main(["--root", str(root / "tests" / "paper"), "--tag", "v1.2.0"]) == 1
     hint = "Write `## 1.2.0 · 9 April 2025`, with the day of the release, above what changed."
-    assert capsys.readouterr().out == f"docs/about/changelog.md:1: unknown-version: the changelog does not begin with '1.2.0'. {hint}\n"
+    assert (
+        capsys.readouterr().out
+        == f"docs/about/changelog.md:1: unknown-version: the changelog does not begin with '1.2.0'. {hint}\n"
+    )
 
 
-def test_a_version_with_addresses_in_no_list_is_not_released(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_version_with_addresses_in_no_list_is_not_released(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     listed = repository / "docs" / "data" / "published.txt"
-    kept = [line for line in listed.read_text("utf-8").splitlines(keepends=True) if not line.startswith("about/changelog/")]
+    kept = [
+        line
+        for line in listed.read_text("utf-8").splitlines(keepends=True)
+        if not line.startswith("about/changelog/")
+    ]
     listed.write_text("".join(kept), encoding="utf-8")
     hint = "Run `make publish`, and commit the list."
     assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 1
@@ -95,7 +130,9 @@ def test_a_version_with_addresses_in_no_list_is_not_released(repository: Path, c
     assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 0
 
 
-def test_what_the_changelog_says_is_the_text_of_the_release(old_paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_the_changelog_says_is_the_text_of_the_release(
+    old_paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert release.main(["--root", str(old_paper), "--changes"]) == 0
     assert capsys.readouterr().out == "The *first* of all, with songs.\n"
 
@@ -109,7 +146,11 @@ def test_packing_twice_gives_the_same_bytes(old_site, tmp_path: Path) -> None:
     for site, folder in zip((old_site.folder, other), folders, strict=True):
         pack_release(site, folder, "1.2.0", "2025-04-09", b"sources")
     assert sorted(os.listdir(folders[0])) == FILES
-    assert [name for name in FILES if (folders[0] / name).read_bytes() != (folders[1] / name).read_bytes()] == []
+    assert [
+        name
+        for name in FILES
+        if (folders[0] / name).read_bytes() != (folders[1] / name).read_bytes()
+    ] == []
 
 
 def test_the_links_of_the_archive_name_files(old_site, tmp_path: Path) -> None:

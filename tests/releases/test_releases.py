@@ -34,7 +34,13 @@ def entry(name: str, kind: int = stat.S_IFREG) -> zipfile.ZipInfo:
 def said(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Made:
     """`said({name: content}, …)`: what the door prints of a release whose archive holds these files; nothing may be laid."""
 
-    def judge(files: dict[str | zipfile.ZipInfo, str], home: str = HOME, archive: bytes = b"", sums: str = "", tag: str = "v1.0.0") -> str:
+    def judge(
+        files: dict[str | zipfile.ZipInfo, str],
+        home: str = HOME,
+        archive: bytes = b"",
+        sums: str = "",
+        tag: str = "v1.0.0",
+    ) -> str:
         site, folder = tmp_path / "site", tmp_path / "releases" / tag
         site.mkdir()
         folder.mkdir(parents=True)
@@ -45,8 +51,19 @@ def said(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Made
                 packed.writestr(name, content)
         if archive:
             file.write_bytes(archive)
-        (folder / "SHA256SUMS").write_text(sums or f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n")
-        code = versions.main(["--root", str(root / "tests" / "paper"), "--site", str(site), "--releases", str(tmp_path / "releases")])
+        (folder / "SHA256SUMS").write_text(
+            sums or f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
+        )
+        code = versions.main(
+            [
+                "--root",
+                str(root / "tests" / "paper"),
+                "--site",
+                str(site),
+                "--releases",
+                str(tmp_path / "releases"),
+            ]
+        )
         printed = capsys.readouterr()
         assert (code, printed.err) == (1, "1 problem. No version was laid.\n")
         assert [file.name for file in site.rglob("*")] == ["index.html"]
@@ -70,41 +87,78 @@ def unsafe(said: Made) -> Made:
     return judge
 
 
-@pytest.mark.parametrize("name", [f"{FOLDER}../../evil", "../evil", "/evil", f"{FOLDER}./evil", f"{FOLDER}a//evil", f"{FOLDER}a\nb", f"{FOLDER}..\\evil"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{FOLDER}../../evil",
+        "../evil",
+        "/evil",
+        f"{FOLDER}./evil",
+        f"{FOLDER}a//evil",
+        f"{FOLDER}a\nb",
+        f"{FOLDER}..\\evil",
+    ],
+)
 def test_a_name_that_leads_out(unsafe: Made, name: str) -> None:
-    assert unsafe({entry(name): "x"}) == f"the name {name!a} leads out of the folder, or is none that a file may have."
+    assert (
+        unsafe({entry(name): "x"})
+        == f"the name {name!a} leads out of the folder, or is none that a file may have."
+    )
 
 
 def test_a_file_beside_the_folder(said: Made) -> None:
-    assert said({"evil": "x"}) == f"{PATH}:1: unsafe-archive: 'evil' lies outside the folder 'edition-1.0.0/'. {REFUSED}"
+    assert (
+        said({"evil": "x"})
+        == f"{PATH}:1: unsafe-archive: 'evil' lies outside the folder 'edition-1.0.0/'. {REFUSED}"
+    )
 
 
-@pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK])
+@pytest.mark.parametrize(
+    "kind", [stat.S_IFLNK, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK]
+)
 def test_a_link_or_a_device(unsafe: Made, kind: int) -> None:
-    assert unsafe({entry(f"{FOLDER}evil", kind): "/etc/passwd"}) == f"'{FOLDER}evil' is neither a file nor a folder, but a link or a device."
+    assert (
+        unsafe({entry(f"{FOLDER}evil", kind): "/etc/passwd"})
+        == f"'{FOLDER}evil' is neither a file nor a folder, but a link or a device."
+    )
 
 
 def test_a_file_that_is_a_folder_too(unsafe: Made) -> None:
-    assert unsafe({entry(f"{FOLDER}a"): "x", entry(f"{FOLDER}a/b"): "y"}) == f"'{FOLDER}a/b' lies in what is itself a file."
+    assert (
+        unsafe({entry(f"{FOLDER}a"): "x", entry(f"{FOLDER}a/b"): "y"})
+        == f"'{FOLDER}a/b' lies in what is itself a file."
+    )
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_that_stands_twice(unsafe: Made) -> None:
-    assert unsafe({entry(f"{FOLDER}a"): "x", entry(f"{FOLDER}a"): "y"}) == f"'{FOLDER}a' is there twice."
+    assert (
+        unsafe({entry(f"{FOLDER}a"): "x", entry(f"{FOLDER}a"): "y"})
+        == f"'{FOLDER}a' is there twice."
+    )
 
 
 def test_too_many_files(unsafe: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(release, "MOST_FILES", 3)
-    assert unsafe({f"{FOLDER}{number}": "" for number in range(4)}) == "the archive has 5 files, more than 3."
+    assert (
+        unsafe({f"{FOLDER}{number}": "" for number in range(4)})
+        == "the archive has 5 files, more than 3."
+    )
 
 
 def test_too_large(unsafe: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(release, "LARGEST", 1000)
-    assert unsafe({f"{FOLDER}a": "x" * 2000}) == f"the files of the archive have {2000 + len(HOME)} bytes, more than 1000."
+    assert (
+        unsafe({f"{FOLDER}a": "x" * 2000})
+        == f"the files of the archive have {2000 + len(HOME)} bytes, more than 1000."
+    )
 
 
 def test_not_an_archive(said: Made) -> None:
-    assert said(archive=b"<!doctype html>") == f"{PATH}:1: broken-archive: 'edition-1.0.0-site.zip' is not a zip archive that can be read. {AGAIN}"
+    assert (
+        said(archive=b"<!doctype html>")
+        == f"{PATH}:1: broken-archive: 'edition-1.0.0-site.zip' is not a zip archive that can be read. {AGAIN}"
+    )
 
 
 def test_a_damaged_file(said: Made, tmp_path: Path) -> None:
@@ -112,7 +166,10 @@ def test_a_damaged_file(said: Made, tmp_path: Path) -> None:
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr(f"{FOLDER}index.json", HOME)
     damaged = file.read_bytes().replace(b"Lamps", b"Limps")
-    assert said(archive=damaged) == f"{PATH}:1: broken-archive: '{FOLDER}index.json' in the archive is damaged. {AGAIN}"
+    assert (
+        said(archive=damaged)
+        == f"{PATH}:1: broken-archive: '{FOLDER}index.json' in the archive is damaged. {AGAIN}"
+    )
 
 
 def test_a_wrong_checksum(said: Made) -> None:
@@ -122,7 +179,10 @@ def test_a_wrong_checksum(said: Made) -> None:
 
 
 def test_no_checksum(said: Made) -> None:
-    assert said(sums="nothing\n") == f"{PATH}:1: wrong-checksum: SHA256SUMS does not name 'edition-1.0.0-site.zip'. {AGAIN}"
+    assert (
+        said(sums="nothing\n")
+        == f"{PATH}:1: wrong-checksum: SHA256SUMS does not name 'edition-1.0.0-site.zip'. {AGAIN}"
+    )
 
 
 def test_an_archive_without_a_version(said: Made) -> None:
@@ -132,7 +192,10 @@ def test_an_archive_without_a_version(said: Made) -> None:
 
 def test_an_archive_of_another_version(said: Made) -> None:
     text = said(home=HOME.replace("1.0.0", "1.1.0"))
-    assert text == f"{PATH}:1: wrong-version: the release is tagged 'v1.0.0' and holds version '1.1.0'. {AGAIN}"
+    assert (
+        text
+        == f"{PATH}:1: wrong-version: the release is tagged 'v1.0.0' and holds version '1.1.0'. {AGAIN}"
+    )
 
 
 def test_a_release_without_an_archive(tmp_path: Path) -> None:
@@ -153,6 +216,8 @@ def test_the_newest_release_comes_first(tmp_path: Path) -> None:
         file = folder / release.archive_name(version)
         with zipfile.ZipFile(file, "w") as packed:
             packed.writestr(f"edition-{version}/index.json", json.dumps({"version": version}))
-        (folder / "SHA256SUMS").write_text(f"{hashlib.sha256(file.read_bytes()).hexdigest()} *{file.name}\n")
+        (folder / "SHA256SUMS").write_text(
+            f"{hashlib.sha256(file.read_bytes()).hexdigest()} *{file.name}\n"
+        )
     found, problems = release.read_releases(tmp_path)
     assert ([one.version for one in found], problems) == (["0.10.0", "0.9.0"], [])

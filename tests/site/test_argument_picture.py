@@ -17,7 +17,10 @@ def figure(built) -> HtmlElement:
 
 def test_the_picture_links_every_place_of_the_columns(figure: HtmlElement) -> None:
     svg = figure.find(".//svg")
-    assert [said(title) for title in svg.xpath("./text[@class='column-title']")] == ["Towers", "Keepers"]
+    assert [said(title) for title in svg.xpath("./text[@class='column-title']")] == [
+        "Towers",
+        "Keepers",
+    ]
     assert [(a.get("href"), said(a), a.find("rect").get("class")) for a in svg.xpath("./a")] == [
         ("towers/stone/", "1.1 Stone", "box"),
         ("towers/oil/", "1.2 Oil", "box"),
@@ -37,7 +40,10 @@ def test_the_words_say_what_the_picture_shows(figure: HtmlElement) -> None:
     ]
     links = [(a.get("href"), said(a)) for a in details.iter("a")]
     assert links == [(a.get("href"), said(a)) for a in figure.xpath(".//svg/a")]
-    assert [said(li) for li in details.iter("li")] == ["1.2 Oil is answered by 2.3 Songs.", "1.1 Stone is answered by 2.3 Songs, paragraph 2b."]
+    assert [said(li) for li in details.iter("li")] == [
+        "1.2 Oil is answered by 2.3 Songs.",
+        "1.1 Stone is answered by 2.3 Songs, paragraph 2b.",
+    ]
 
 
 def test_a_line_leads_from_each_place_to_its_answer(figure: HtmlElement) -> None:
@@ -46,7 +52,14 @@ def test_a_line_leads_from_each_place_to_its_answer(figure: HtmlElement) -> None
     answers = [said(li).removesuffix(".").split(" is answered by ") for li in figure.iter("li")]
     assert len(lines) == len(answers) == 2
     for line, (asked, answer) in zip(lines, answers, strict=True):
-        numbers = [float(number) for number in line.get("d").replace(",", " ").replace("M", " ").replace("C", " ").split()]
+        numbers = [
+            float(number)
+            for number in line.get("d")
+            .replace(",", " ")
+            .replace("M", " ")
+            .replace("C", " ")
+            .split()
+        ]
         for (x, y), box, edge in ((numbers[:2], boxes[asked], 1), (numbers[-2:], boxes[answer], 0)):
             assert x == float(box.get("x")) + edge * float(box.get("width"))
             assert float(box.get("y")) < y < float(box.get("y")) + float(box.get("height"))

@@ -6,7 +6,7 @@ import lxml.html
 import markdown
 import pytest
 
-from edition.model import Bibliography, Citation, Edition, Paper, Location, Reference
+from edition.model import Bibliography, Citation, Edition, Location, Paper, Reference
 from edition.model.project import Project
 from edition.site.citation_links import bracket_markdown, citation_label
 
@@ -15,7 +15,9 @@ PLACE = Location("docs/a.md", 1)
 
 def edition_with(tmp_path, **entries: dict[str, str]) -> Edition:
     references = {key: Reference(key, "misc", fields, PLACE) for key, fields in entries.items()}
-    return Edition(Project(tmp_path), Paper(), Bibliography(references, list(references.values())), [], [])
+    return Edition(
+        Project(tmp_path), Paper(), Bibliography(references, list(references.values())), [], []
+    )
 
 
 def rendered(edition: Edition, *citations: Citation) -> lxml.html.HtmlElement:
@@ -42,7 +44,11 @@ def test_a_number_is_a_link_to_the_entry(tmp_path) -> None:
 
 
 def test_several_citations_are_divided_by_a_comma(tmp_path) -> None:
-    element = rendered(edition_with(tmp_path, a={"title": "T"}, b={"title": "U"}), cite("a", number=7), cite("b", number=8, prefix="see", locator="p. 3"))
+    element = rendered(
+        edition_with(tmp_path, a={"title": "T"}, b={"title": "U"}),
+        cite("a", number=7),
+        cite("b", number=8, prefix="see", locator="p. 3"),
+    )
     assert element.text_content() == "Lit [7], see [8], p. 3."
     assert [a.get("data-ref") for a in element.iter("a")] == ["a", "b"]
 
@@ -56,7 +62,20 @@ def test_a_work_without_a_number_is_named_by_author_and_year(tmp_path) -> None:
     assert citation_label(edition, cite("a")) == "Brine 1919"
 
 
-@pytest.mark.parametrize("title", ["Tide_Tables_of", "A *lamp* `lit`", "A [draft] of", "A [half", "<b>A</b> & B", "A / B", "![A](b.png)", "a@b", "A | B"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tide_Tables_of",
+        "A *lamp* `lit`",
+        "A [draft] of",
+        "A [half",
+        "<b>A</b> & B",
+        "A / B",
+        "![A](b.png)",
+        "a@b",
+        "A | B",
+    ],
+)
 def test_a_title_in_a_label_is_no_markdown(tmp_path, title: str) -> None:
     element = rendered(edition_with(tmp_path, a={"title": title}), cite("a"))
     assert element.text_content() == f"Lit [{title}]."
@@ -87,6 +106,9 @@ def test_an_unknown_key_stays_visible_as_written(tmp_path, key: str) -> None:
 
 
 def test_prefix_and_locator_are_text(tmp_path) -> None:
-    element = rendered(edition_with(tmp_path, a={"title": "T"}), cite("a", number=1, prefix="<i>see", locator="p. <3 & 'iv'"))
+    element = rendered(
+        edition_with(tmp_path, a={"title": "T"}),
+        cite("a", number=1, prefix="<i>see", locator="p. <3 & 'iv'"),
+    )
     assert element.text_content() == "Lit <i>see [1], p. <3 & 'iv'."
     assert [child.tag for child in element.iter()] == ["div", "p", "span", "a", "span"]

@@ -14,15 +14,18 @@ import yaml
 from pyld import jsonld
 
 from edition.exports import FILE_SETS
+from edition.model import Edition
 from edition.site.head import Head, head_of
 from edition.site.json_ld import json_ld
-from edition.model import Edition
 
 SITE = "https://edition.example/some-repo/"
 PAPERS = ("tests/paper", ".")
 
 
-@pytest.fixture(params=[(paper, site) for paper in PAPERS for site in (SITE, "")], ids=lambda param: "-".join(param))
+@pytest.fixture(
+    params=[(paper, site) for paper in PAPERS for site in (SITE, "")],
+    ids=lambda param: "-".join(param),
+)
 def placed(request: pytest.FixtureRequest, root: Path) -> Edition:
     """Each paper, with and without an address to be published at."""
     edition = Edition.load(root / request.param[0])
@@ -52,7 +55,10 @@ def test_nothing_is_empty(placed: Edition) -> None:
 
 
 def test_scholar_finds_the_work_on_one_page(placed: Edition) -> None:
-    found = {address: [tag.content for tag in head.meta if tag.name == "citation_title"] for address, head in heads(placed)}
+    found = {
+        address: [tag.content for tag in head.meta if tag.name == "citation_title"]
+        for address, head in heads(placed)
+    }
     assert found.pop("") == [placed.paper.title]
     assert not any(found.values())
     for address, head in heads(placed):
@@ -66,12 +72,26 @@ def test_one_address_of_its_own_where_it_is_known_and_none_where_not(placed: Edi
         assert [tag.content for tag in head.meta if tag.name == "og:url"] == expected
         assert [tag.content for tag in head.meta if tag.name == "dcterms.identifier"] == expected
         if not expected:
-            said = [tag.content for tag in head.meta] + [link.address for link in head.links] + list(values(json.loads(head.json_ld)))
-            assert not any("edition.example" in value or "127.0.0.1" in value for value in said if isinstance(value, str))
+            said = (
+                [tag.content for tag in head.meta]
+                + [link.address for link in head.links]
+                + list(values(json.loads(head.json_ld)))
+            )
+            assert not any(
+                "edition.example" in value or "127.0.0.1" in value
+                for value in said
+                if isinstance(value, str)
+            )
 
 
-def test_a_paper_without_authors_or_date_is_no_article_for_scholar(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) -> None:
-    root = overlay({"docs/data/paper.yml": 'title: "Lamps"\nyear: "1931-13"\nedition: {title: Lamps, version: 1.0.0, date: 2025-02-30}\n'})
+def test_a_paper_without_authors_or_date_is_no_article_for_scholar(
+    overlay: Callable[..., Path], edition: Callable[[Path], Edition]
+) -> None:
+    root = overlay(
+        {
+            "docs/data/paper.yml": 'title: "Lamps"\nyear: "1931-13"\nedition: {title: Lamps, version: 1.0.0, date: 2025-02-30}\n'
+        }
+    )
     for address, head in heads(edition(root)):
         assert not [tag for tag in head.meta if tag.name.startswith("citation_")]
         assert not [tag for tag in head.meta if tag.name == "dcterms.creator"]
@@ -81,13 +101,20 @@ def test_a_paper_without_authors_or_date_is_no_article_for_scholar(overlay: Call
 
 def _schema_org(url: str, _options: dict[str, Any]) -> dict[str, Any]:
     assert url == "https://schema.org"
-    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": {"@context": {"@vocab": "https://schema.org/"}}}
+    return {
+        "contentType": "application/ld+json",
+        "contextUrl": None,
+        "documentUrl": url,
+        "document": {"@context": {"@vocab": "https://schema.org/"}},
+    }
 
 
 def test_json_ld_is_one_graph_with_what_it_is_based_on(placed: Edition) -> None:
     for page in placed.pages:
         base = SITE + page.address
-        graph = jsonld.flatten(json.loads(json_ld(placed, page)), options={"documentLoader": _schema_org, "base": base})
+        graph = jsonld.flatten(
+            json.loads(json_ld(placed, page)), options={"documentLoader": _schema_org, "base": base}
+        )
         nodes = {node["@id"]: node for node in graph}
         edition, paper = nodes[SITE + "#edition"], nodes.get(SITE + "#paper")
         name = "https://schema.org/{}".format
@@ -103,7 +130,9 @@ def test_json_ld_is_one_graph_with_what_it_is_based_on(placed: Edition) -> None:
         if page.section:
             assert paper
             assert own[name("isBasedOn")] == [{"@id": SITE + "#paper"}]
-            assert len(own.get(name("citation"), [])) == len({citation.key for citation in page.citations})
+            assert len(own.get(name("citation"), [])) == len(
+                {citation.key for citation in page.citations}
+            )
             assert len(paper.get(name("correction"), [])) == len(placed.notes_on(page.path))
 
 
@@ -125,7 +154,9 @@ def test_a_linkset_and_a_robots_file_only_where_they_can_be_right(placed: Editio
     assert "robots.txt" in {path for make in FILE_SETS for path in make(placed)}
 
 
-def test_a_changelog_becomes_a_feed(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) -> None:
+def test_a_changelog_becomes_a_feed(
+    overlay: Callable[..., Path], edition: Callable[[Path], Edition]
+) -> None:
     text = "---\ntitle: Changelog\n---\n\n# Changelog\n\n## 1.1.0 · 2 May 2025\n\nMore *lamps* & [oil](../index.md).\n\n## 1.0.0 · 31 February 2025\n\nNo such day.\n"
     config = "site_name: Lamps\nnav:\n  - index.md\n  - about/changelog.md\n"
     loaded = edition(overlay({"docs/about/changelog.md": text, "mkdocs.yml": config}))

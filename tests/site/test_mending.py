@@ -16,7 +16,9 @@ def site(build, root: Path, tmp_path_factory: pytest.TempPathFactory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPO_URL", REPOSITORY)
         patch.setenv("EDIT_URI", "edit/main/docs/")
-        return build(root / "tests/paper/mkdocs.yml", tmp_path_factory.mktemp("mending") / "site", "/lamps/")
+        return build(
+            root / "tests/paper/mkdocs.yml", tmp_path_factory.mktemp("mending") / "site", "/lamps/"
+        )
 
 
 def links(site, address: str, name: str) -> list[str]:
@@ -25,8 +27,14 @@ def links(site, address: str, name: str) -> list[str]:
 
 def test_a_page_leads_to_its_source(site) -> None:
     assert (site.code, site.warnings) == (0, [])
-    assert links(site, "towers/stone/", "edit-page") == [f"{REPOSITORY}/edit/main/docs/towers/stone.md"]
-    assert all(len(links(site, address, "edit-page")) == 1 for address in site.addresses() if site.page(address).find_class("site-footer"))
+    assert links(site, "towers/stone/", "edit-page") == [
+        f"{REPOSITORY}/edit/main/docs/towers/stone.md"
+    ]
+    assert all(
+        len(links(site, address, "edit-page")) == 1
+        for address in site.addresses()
+        if site.page(address).find_class("site-footer")
+    )
 
 
 def test_a_report_names_page_and_version_in_fields_that_the_form_has(site, root: Path) -> None:
@@ -40,10 +48,20 @@ def test_a_report_names_page_and_version_in_fields_that_the_form_has(site, root:
 
 @pytest.mark.parametrize("address", ["references/", "notes/"])
 def test_each_reference_and_note_leads_to_its_line(site, made_up, address: str) -> None:
-    known = [reference.location for reference in made_up.bibliography] if address == "references/" else [note.record.location for note in made_up.notes]
-    assert sorted(links(site, address, "edit-link")) == sorted(f"{REPOSITORY}/edit/main/{place.path}#L{place.line}" for place in known)
+    known = (
+        [reference.location for reference in made_up.bibliography]
+        if address == "references/"
+        else [note.record.location for note in made_up.notes]
+    )
+    assert sorted(links(site, address, "edit-link")) == sorted(
+        f"{REPOSITORY}/edit/main/{place.path}#L{place.line}" for place in known
+    )
 
 
 def test_nothing_is_offered_where_the_repository_is_not_known(built) -> None:
     for address in built.addresses():
-        assert [links(built, address, name) for name in ("edit-page", "report", "edit-link")] == [[], [], []]
+        assert [links(built, address, name) for name in ("edit-page", "report", "edit-link")] == [
+            [],
+            [],
+            [],
+        ]

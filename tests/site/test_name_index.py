@@ -19,14 +19,19 @@ def article(built) -> HtmlElement:
 
 def test_names_stand_by_kind_in_the_order_of_the_alphabet(article: HtmlElement) -> None:
     groups = article.xpath("./section[@class='names-group']")
-    assert [(said(group.find("h2")), [li.get("id") for li in group.xpath("./ul/li")]) for group in groups] == [
+    assert [
+        (said(group.find("h2")), [li.get("id") for li in group.xpath("./ul/li")])
+        for group in groups
+    ] == [
         ("Persons", ["mari-sund", "ola-sund"]),
         ("Bodies", ["lamp-union"]),
         ("Agreements and documents", ["treaty-of-holm"]),
         ("Places", ["gull-rock", "holm", "keepers-rest"]),
         ("Missions and projects", ["long-light"]),
     ]
-    assert [group.get("aria-labelledby") for group in groups] == [group.find("h2").get("id") for group in groups]
+    assert [group.get("aria-labelledby") for group in groups] == [
+        group.find("h2").get("id") for group in groups
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,20 +43,33 @@ def test_names_stand_by_kind_in_the_order_of_the_alphabet(article: HtmlElement) 
         ("keepers-rest", "Keeper’s Rest"),
     ],
 )
-def test_a_name_has_its_standard_form_the_papers_and_those_that_a_source_has(article: HtmlElement, id: str, head: str) -> None:
+def test_a_name_has_its_standard_form_the_papers_and_those_that_a_source_has(
+    article: HtmlElement, id: str, head: str
+) -> None:
     assert said(article.get_element_by_id(id).find("p[@class='name-head']")) == head
 
 
-def test_forms_are_marked_by_language_and_direction_and_name_their_source(article: HtmlElement) -> None:
+def test_forms_are_marked_by_language_and_direction_and_name_their_source(
+    article: HtmlElement,
+) -> None:
     head = article.get_element_by_id("gull-rock").find("p[@class='name-head']")
-    assert [(form.get("lang"), form.get("dir"), form.text) for form in head.find_class("form")] == [("zh-Hans", None, "海鸥岩"), ("ur", "rtl", "گل راک")]
-    assert head.xpath(".//a/@href") == ["../references/#ref-bluebay2018lamp", "../references/#ref-rahi2016light"]
+    assert [(form.get("lang"), form.get("dir"), form.text) for form in head.find_class("form")] == [
+        ("zh-Hans", None, "海鸥岩"),
+        ("ur", "rtl", "گل راک"),
+    ]
+    assert head.xpath(".//a/@href") == [
+        "../references/#ref-bluebay2018lamp",
+        "../references/#ref-rahi2016light",
+    ]
 
 
 def test_a_name_says_who_or_what_it_is_and_who_says_so(article: HtmlElement) -> None:
     treaty = article.get_element_by_id("treaty-of-holm").find("p[@class='name-description']")
     assert said(treaty) == "Treaty on the lights. Port Sella Archive 2020; Grey 2005."
-    assert said(article.get_element_by_id("mari-sund").find("p[@class='name-description']/em")) == "Holm"
+    assert (
+        said(article.get_element_by_id("mari-sund").find("p[@class='name-description']/em"))
+        == "Holm"
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,41 +78,82 @@ def test_a_name_says_who_or_what_it_is_and_who_says_so(article: HtmlElement) -> 
         (
             "ola-sund",
             [
-                ("../towers/stone/#p1", "1.1 Stone, paragraph 1", "Its keeper, a Mr. Sund, had no rules to follow until 1911."),
-                ("../keepers/songs/#p2b", "2.3 Songs, paragraph 2b", "What Sund had earned by it is not known."),
+                (
+                    "../towers/stone/#p1",
+                    "1.1 Stone, paragraph 1",
+                    "Its keeper, a Mr. Sund, had no rules to follow until 1911.",
+                ),
+                (
+                    "../keepers/songs/#p2b",
+                    "2.3 Songs, paragraph 2b",
+                    "What Sund had earned by it is not known.",
+                ),
             ],
         ),
         (
             "holm",
             [
-                ("../towers/oil/#p2", "1.2 Oil, paragraph 2", "The wick is remembered in songs (e.g. on Holm)."),
-                ("../keepers/songs/#p1", "2.3 Songs, paragraph 1", "The Song of the Lamp and the Holm ballads were sung from 1820 to 1845."),
+                (
+                    "../towers/oil/#p2",
+                    "1.2 Oil, paragraph 2",
+                    "The wick is remembered in songs (e.g. on Holm).",
+                ),
+                (
+                    "../keepers/songs/#p1",
+                    "2.3 Songs, paragraph 1",
+                    "The Song of the Lamp and the Holm ballads were sung from 1820 to 1845.",
+                ),
             ],
         ),
-        ("keepers-rest", [("../keepers/songs/#p2a", "2.3 Songs, paragraph 2a", "In the Keeper’s Rest they wept.")]),
+        (
+            "keepers-rest",
+            [
+                (
+                    "../keepers/songs/#p2a",
+                    "2.3 Songs, paragraph 2a",
+                    "In the Keeper’s Rest they wept.",
+                )
+            ],
+        ),
     ],
 )
-def test_every_sentence_that_names_it_is_quoted_with_its_place(article: HtmlElement, id: str, sentences: list[tuple[str, str, str]]) -> None:
+def test_every_sentence_that_names_it_is_quoted_with_its_place(
+    article: HtmlElement, id: str, sentences: list[tuple[str, str, str]]
+) -> None:
     entry = article.get_element_by_id(id)
-    assert [(li.find("a").get("href"), said(li.find("a")), said(li.find("q"))) for li in entry.xpath(".//details/ul/li")] == sentences
+    assert [
+        (li.find("a").get("href"), said(li.find("a")), said(li.find("q")))
+        for li in entry.xpath(".//details/ul/li")
+    ] == sentences
     number = len(sentences)
-    assert said(entry.find(".//summary")) == f"Named in {number} sentence{'s' if number > 1 else ''}"
+    assert (
+        said(entry.find(".//summary")) == f"Named in {number} sentence{'s' if number > 1 else ''}"
+    )
 
 
 def test_every_mention_of_the_data_is_quoted(article: HtmlElement, made_up: Edition) -> None:
     for mention in made_up.name_mentions:
         page, _, paragraph = mention.place.partition("#")
-        quotes = article.get_element_by_id(mention.ids[0]).xpath(f".//li[a/@href='../{made_up.by_path[page].address}#{paragraph}']/q")
+        quotes = article.get_element_by_id(mention.ids[0]).xpath(
+            f".//li[a/@href='../{made_up.by_path[page].address}#{paragraph}']/q"
+        )
         assert mention.sentence in [said(quote) for quote in quotes]
 
 
 def test_a_long_list_is_closed_at_first(overlay, build, tmp_path) -> None:
     words = " ".join(f"Holm sang {number}." for number in ("one", "two", "three", "four"))
     site = build(
-        overlay({"docs/keepers/pay.md": f"---\ntitle: Pay\nsection: '2.2'\ndescription: x\n---\n\n# Pay\n\n{words}\n{{: #p1 }}\n"}) / "mkdocs.yml",
+        overlay(
+            {
+                "docs/keepers/pay.md": f"---\ntitle: Pay\nsection: '2.2'\ndescription: x\n---\n\n# Pay\n\n{words}\n{{: #p1 }}\n"
+            }
+        )
+        / "mkdocs.yml",
         tmp_path / "site",
         "/",
     )
-    details = [site.article("names/").get_element_by_id(id).find("details") for id in ("holm", "gull-rock")]
+    details = [
+        site.article("names/").get_element_by_id(id).find("details") for id in ("holm", "gull-rock")
+    ]
     assert [element.get("open") is not None for element in details] == [False, True]
     assert said(details[0].find("summary")) == "Named in 6 sentences"

@@ -38,14 +38,29 @@ def songs(built) -> HtmlElement:
     return built.article("keepers/songs/")
 
 
-@pytest.mark.parametrize(("at", "mark"), [(0, "a"), (25, "z"), (26, "aa"), (27, "ab"), (51, "az"), (52, "ba"), (701, "zz"), (702, "aaa")])
+@pytest.mark.parametrize(
+    ("at", "mark"),
+    [
+        (0, "a"),
+        (25, "z"),
+        (26, "aa"),
+        (27, "ab"),
+        (51, "az"),
+        (52, "ba"),
+        (701, "zz"),
+        (702, "aaa"),
+    ],
+)
 def test_the_mark_of_a_note_is_a_letter_or_more(at: int, mark: str) -> None:
     assert letter(at) == mark
 
 
 def test_marks_stand_in_the_text_in_order_and_lead_to_their_notes(songs: HtmlElement) -> None:
     marks = songs.xpath(".//p//a[@class='note-mark']")
-    assert [(mark.text_content(), mark.get("id"), mark.get("href"), mark.get("data-note")) for mark in marks] == [
+    assert [
+        (mark.text_content(), mark.get("id"), mark.get("href"), mark.get("data-note"))
+        for mark in marks
+    ] == [
         ("b", "at-n12", "#n12", "12"),
         ("c", "at-n13", "#n13", "13"),
         ("d", "at-n14", "#n14", "14"),
@@ -65,7 +80,11 @@ def test_every_mark_stands_behind_its_words(built, made_up: Edition) -> None:
     for page in made_up.pages:
         for mark in built.article(page.address).xpath(".//a[@class='note-mark']"):
             paragraph = mark.xpath("ancestor::p")[0]
-            seen[mark.get("data-note")] = (page.path, paragraph.get("id"), read_before(mark, paragraph))
+            seen[mark.get("data-note")] = (
+                page.path,
+                paragraph.get("id"),
+                read_before(mark, paragraph),
+            )
     notes = [note for note in made_up.notes if note.lemma]
     assert sorted(seen) == sorted(str(note.id) for note in notes)
     for note in notes:
@@ -77,14 +96,19 @@ def test_every_mark_stands_behind_its_words(built, made_up: Edition) -> None:
 
 def test_words_are_wrapped_that_stand_in_one_piece_and_in_no_other_note(songs: HtmlElement) -> None:
     # Note 12 reaches over emphasis and a link, and in 14 the words of 13 end.
-    assert [(said(lemma), lemma.getnext().get("data-note")) for lemma in songs.xpath(".//span[@class='lemma']")] == [
+    assert [
+        (said(lemma), lemma.getnext().get("data-note"))
+        for lemma in songs.xpath(".//span[@class='lemma']")
+    ] == [
         ("from 1820 to 1845", "13"),
         ("1849", "15"),
         ("keeper’s last verse", "16"),
     ]
 
 
-def test_a_mark_of_words_that_end_in_a_link_stands_after_the_link(built, songs: HtmlElement) -> None:
+def test_a_mark_of_words_that_end_in_a_link_stands_after_the_link(
+    built, songs: HtmlElement
+) -> None:
     link = songs.get_element_by_id("at-n12").getprevious()
     assert (link.tag, said(link)) == ("a", "the Holm ballads")
     link = built.article("towers/oil/").get_element_by_id("at-n18").getprevious()
@@ -95,7 +119,9 @@ def test_a_mark_of_words_that_end_in_a_link_stands_after_the_link(built, songs: 
 
 def test_the_foot_lists_the_notes_of_a_page_in_order(songs: HtmlElement) -> None:
     foot = songs.find("section[@class='page-notes']")
-    assert (foot.get("aria-labelledby"), foot.find("h2").get("id"), said(foot.find("h2"))) == ("editorial-notes",) * 2 + ("Editorial notes",)
+    assert (foot.get("aria-labelledby"), foot.find("h2").get("id"), said(foot.find("h2"))) == (
+        "editorial-notes",
+    ) * 2 + ("Editorial notes",)
     assert foot.xpath("./p/a/@href") == ["../../notes/"]
     assert foot.find("ol").get("role") == "list"
     items = foot.xpath("./ol/li")
@@ -115,7 +141,10 @@ def test_the_foot_lists_the_notes_of_a_page_in_order(songs: HtmlElement) -> None
         "e 1849 The roll dates the treaty to 2 June 1848. Port Sella Archive 2020; Grey 2005. Time · well supported",
         "f keeper’s last verse A verse of four lines, sung before the lamp is put out. Grey 2005. Term · partly supported",
     ]
-    assert [items[1].find(".//em").text, items[4].xpath(".//span[@class='note-sources']/a/@href")] == [
+    assert [
+        items[1].find(".//em").text,
+        items[4].xpath(".//span[@class='note-sources']/a/@href"),
+    ] == [
         "Roll of Keepers",
         ["../../references/#ref-sellaarchive2020roll", "../../references/#ref-grey2005birds"],
     ]
@@ -124,33 +153,59 @@ def test_the_foot_lists_the_notes_of_a_page_in_order(songs: HtmlElement) -> None
 def test_a_note_leads_back_to_its_words_and_one_on_the_page_does_not(songs: HtmlElement) -> None:
     assert songs.get_element_by_id("n11").xpath(".//*[@class='note-letter']")[0].tag == "span"
     back = songs.get_element_by_id("n16").xpath(".//a[@class='note-letter']")[0]
-    assert (back.get("href"), back.get("aria-label")) == ("#at-n16", "Note f, back to the words “keeper’s last verse”")
+    assert (back.get("href"), back.get("aria-label")) == (
+        "#at-n16",
+        "Note f, back to the words “keeper’s last verse”",
+    )
 
 
 def test_a_page_without_notes_has_no_foot(built) -> None:
     for address in ("", "towers/stone/", "keepers/pay/", "about/"):
-        assert built.article(address).xpath(".//section[@class='page-notes'] | .//a[@class='note-mark']") == [], address
+        assert (
+            built.article(address).xpath(
+                ".//section[@class='page-notes'] | .//a[@class='note-mark']"
+            )
+            == []
+        ), address
 
 
 def test_all_notes_are_listed_by_page_with_their_places(built, made_up: Edition) -> None:
     article = built.article("notes/")
     groups = article.xpath(".//section[@class='notes-group']")
-    assert [(said(group.find("h2")), group.find("h2/a").get("href"), group.get("aria-labelledby") == group.find("h2").get("id")) for group in groups] == [
+    assert [
+        (
+            said(group.find("h2")),
+            group.find("h2/a").get("href"),
+            group.get("aria-labelledby") == group.find("h2").get("id"),
+        )
+        for group in groups
+    ] == [
         ("1.2 Oil", "../towers/oil/", True),
         ("2.1 Watches", "../keepers/watches/", True),
         ("2.3 Songs", "../keepers/songs/", True),
     ]
-    assert [li.get("id") for li in article.xpath(".//ol[@class='all-notes']/li")] == [note.anchor for note in made_up.notes]
+    assert [li.get("id") for li in article.xpath(".//ol[@class='all-notes']/li")] == [
+        note.anchor for note in made_up.notes
+    ]
     places = [(a.get("href"), said(a)) for a in article.xpath(".//a[@class='note-place']")]
-    assert places[1:4] == [("../keepers/watches/#at-n17", "¶1a"), ("../keepers/songs/", "Whole page"), ("../keepers/songs/#at-n12", "¶1")]
+    assert places[1:4] == [
+        ("../keepers/watches/#at-n17", "¶1a"),
+        ("../keepers/songs/", "Whole page"),
+        ("../keepers/songs/#at-n12", "¶1"),
+    ]
 
 
 def test_a_note_says_the_same_in_both_places(built, made_up: Edition) -> None:
     listed = built.article("notes/")
     for note in made_up.notes:
-        here, there = (article.get_element_by_id(note.anchor) for article in (listed, built.article(made_up.by_path[note.page].address)))
+        here, there = (
+            article.get_element_by_id(note.anchor)
+            for article in (listed, built.article(made_up.by_path[note.page].address))
+        )
         for part in ("note-text", "note-sources", "note-facts"):
-            assert [said(span) for span in here.find_class(part)] == [said(span) for span in there.find_class(part)]
+            assert [said(span) for span in here.find_class(part)] == [
+                said(span) for span in there.find_class(part)
+            ]
 
 
 def test_the_chart_counts_what_the_data_hold(built, made_up: Edition) -> None:
@@ -158,22 +213,30 @@ def test_the_chart_counts_what_the_data_hold(built, made_up: Edition) -> None:
     counts = Counter(note.type for note in made_up.notes)
     assert said(chart.find("figcaption")) == f"{len(made_up.notes)} notes by type"
     rows = chart.xpath(".//tbody/tr")
-    assert [(said(row.find("th")), int(said(row.xpath(".//span[@class='count']")[0]))) for row in rows] == [
-        (name, counts[kind]) for kind, name in TYPES.items() if counts[kind]
-    ]
+    assert [
+        (said(row.find("th")), int(said(row.xpath(".//span[@class='count']")[0]))) for row in rows
+    ] == [(name, counts[kind]) for kind, name in TYPES.items() if counts[kind]]
     widths = [float(row.find(".//rect").get("width")) for row in rows]
-    assert widths == [pytest.approx(100 * count / max(counts.values()), abs=0.1) for kind in TYPES if (count := counts[kind])]
+    assert widths == [
+        pytest.approx(100 * count / max(counts.values()), abs=0.1)
+        for kind in TYPES
+        if (count := counts[kind])
+    ]
     assert {svg.get("aria-hidden") for svg in chart.iter("svg")} == {"true"}
 
 
 def test_there_is_a_filter_for_every_type_in_the_data(built, made_up: Edition) -> None:
     labels = built.article("notes/").xpath(".//fieldset[@class='filter']/label")
     present = {note.type for note in made_up.notes}
-    assert [(label.find("input").get("id"), said(label)) for label in labels] == [("filter-all", "All")] + [
-        (f"filter-{kind}", name) for kind, name in TYPES.items() if kind in present
-    ]
-    assert [label.find("input").get("checked") is not None for label in labels] == [True] + [False] * len(present)
-    assert {(label.find("input").get("type"), label.find("input").get("name")) for label in labels} == {("radio", "note-type")}
+    assert [(label.find("input").get("id"), said(label)) for label in labels] == [
+        ("filter-all", "All")
+    ] + [(f"filter-{kind}", name) for kind, name in TYPES.items() if kind in present]
+    assert [label.find("input").get("checked") is not None for label in labels] == [True] + [
+        False
+    ] * len(present)
+    assert {
+        (label.find("input").get("type"), label.find("input").get("name")) for label in labels
+    } == {("radio", "note-type")}
 
 
 def selectors() -> list[str]:
@@ -183,13 +246,27 @@ def selectors() -> list[str]:
     def read(rules: list) -> None:
         for rule in rules:
             if rule.type == "qualified-rule":
-                prelude = "".join(tinycss2.serialize([token]) for token in rule.prelude if token.type not in ("whitespace", "comment"))
+                prelude = "".join(
+                    tinycss2.serialize([token])
+                    for token in rule.prelude
+                    if token.type not in ("whitespace", "comment")
+                )
                 found.extend(prelude.split(","))
-            elif rule.type == "at-rule" and rule.content and rule.lower_at_keyword in ("media", "supports"):
-                read(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+            elif (
+                rule.type == "at-rule"
+                and rule.content
+                and rule.lower_at_keyword in ("media", "supports")
+            ):
+                read(
+                    tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+                )
             assert rule.type != "error", rule
 
-    read(tinycss2.parse_stylesheet(STYLES.read_text("utf-8"), skip_comments=True, skip_whitespace=True))
+    read(
+        tinycss2.parse_stylesheet(
+            STYLES.read_text("utf-8"), skip_comments=True, skip_whitespace=True
+        )
+    )
     return found
 
 

@@ -26,7 +26,12 @@ def test_old_places_and_pages_lead_on(overlay, build, tmp_path) -> None:
 
 def test_a_redirect_answers_for_a_published_address(overlay, edition) -> None:
     gone = {"docs/data/published.txt": "towers/stone/#p9\ntowers/wood/\n"}
-    assert [problem.rule for problem in check_sources(edition(overlay(gone | {"docs/data/redirects.yml": REDIRECTS})))] == []
+    assert [
+        problem.rule
+        for problem in check_sources(
+            edition(overlay(gone | {"docs/data/redirects.yml": REDIRECTS}))
+        )
+    ] == []
 
 
 def test_an_address_without_a_redirect_is_missed(overlay, edition) -> None:

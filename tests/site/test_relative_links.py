@@ -13,7 +13,9 @@ from edition.site.relative_links import relative_address
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=6)
 PAGES = st.lists(NAMES, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
 FILES = st.tuples(PAGES, NAMES).map(lambda parts: f"{parts[0]}{parts[1]}.bib")
-TARGETS = st.tuples(st.one_of(PAGES, FILES), st.one_of(st.just(""), NAMES.map("#{}".format))).map("".join)
+TARGETS = st.tuples(st.one_of(PAGES, FILES), st.one_of(st.just(""), NAMES.map("#{}".format))).map(
+    "".join
+)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,16 @@ def test_the_link_from_page_to_page(source: str, target: str, link: str) -> None
     assert relative_address(source, target) == link
 
 
-@given(PAGES, TARGETS, st.sampled_from(["https://edition.example/", "https://edition.example/some-repo/", "https://edition.example/a/b/"]))
+@given(
+    PAGES,
+    TARGETS,
+    st.sampled_from(
+        [
+            "https://edition.example/",
+            "https://edition.example/some-repo/",
+            "https://edition.example/a/b/",
+        ]
+    ),
+)
 def test_a_browser_that_follows_the_link_arrives(source: str, target: str, base: str) -> None:
     assert urljoin(base + source, relative_address(source, target)) == base + target

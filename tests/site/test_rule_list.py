@@ -13,14 +13,21 @@ PAGE = "---\ntitle: Rules\ndescription: The rules.\n---\n\n# Rules\n\nSee [one](
 def site(overlay, build, tmp_path):
     paper = overlay({"docs/rules.md": PAGE})
     config = paper / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("  - About: about.md", "  - About: about.md\n  - Rules: rules.md"), encoding="utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace(
+            "  - About: about.md", "  - About: about.md\n  - Rules: rules.md"
+        ),
+        encoding="utf-8",
+    )
     return build(config, tmp_path / "site", "/some-repo/")
 
 
 def test_the_page_says_what_the_manual_says(site) -> None:
     assert (site.code, site.warnings) == (0, [])
     article, sought = site.article("rules/"), site.folder / "search" / "search_index.json"
-    assert [heading.text_content() for heading in article.xpath(".//h2[starts-with(@id, 'rules-')]")] == [group.title for group in rule_groups()]
+    assert [
+        heading.text_content() for heading in article.xpath(".//h2[starts-with(@id, 'rules-')]")
+    ] == [group.title for group in rule_groups()]
     for rule in (rule for group in rule_groups() for rule in group.rules):
         section = article.get_element_by_id(f"rule-{rule.name}").getparent()
         assert section.find("h3").text_content() == rule.name

@@ -31,7 +31,9 @@ def line_after(built, address: str, id: str) -> str:
         ("", "abstract", "Sums up 2 Keepers."),
     ],
 )
-def test_a_paragraph_is_followed_by_what_it_stands_to(built, address: str, id: str, line: str) -> None:
+def test_a_paragraph_is_followed_by_what_it_stands_to(
+    built, address: str, id: str, line: str
+) -> None:
     assert line_after(built, address, id) == line
 
 
@@ -44,7 +46,9 @@ def test_a_paragraph_is_followed_by_what_it_stands_to(built, address: str, id: s
         ("keepers/", "The whole section: summed up in The paper, abstract."),
     ],
 )
-def test_what_a_section_as_a_whole_stands_to_comes_after_its_text(built, address: str, line: str) -> None:
+def test_what_a_section_as_a_whole_stands_to_comes_after_its_text(
+    built, address: str, line: str
+) -> None:
     lines = built.article(address).xpath("./p[contains(@class, 'see-also-page')]")
     assert [said(p) for p in lines] == [line]
 
@@ -53,12 +57,23 @@ def test_every_relation_leads_there_and_back(built, made_up: Edition) -> None:
     def links(place: str) -> list[str]:
         path, _, id = place.partition("#")
         article = built.article(made_up.by_path[path].address)
-        lines = article.xpath("./p[contains(@class, 'see-also-page')]") if not id else [article.get_element_by_id(id).getnext()]
-        return [link.rstrip("/").rpartition("/")[2].split("#")[-1] for line in lines for link in line.xpath("./a/@href")]
+        lines = (
+            article.xpath("./p[contains(@class, 'see-also-page')]")
+            if not id
+            else [article.get_element_by_id(id).getnext()]
+        )
+        return [
+            link.rstrip("/").rpartition("/")[2].split("#")[-1]
+            for line in lines
+            for link in line.xpath("./a/@href")
+        ]
 
     for relation in made_up.relations:
         for here, there in ((relation.source, relation.target), (relation.target, relation.source)):
-            last = there.partition("#")[2] or made_up.by_path[there].address.rstrip("/").rpartition("/")[2]
+            last = (
+                there.partition("#")[2]
+                or made_up.by_path[there].address.rstrip("/").rpartition("/")[2]
+            )
             assert last in links(here), (here, there)
 
 
@@ -67,7 +82,11 @@ def test_a_relation_of_an_unknown_type_is_shown_by_its_name(overlay, edition) ->
     from edition.site.see_also import see_also
 
     loaded = edition(
-        overlay({"docs/data/relations.yml": "- {from: towers/oil.md, type: odd, to: keepers/pay.md}\n- {from: towers/oil.md, type: odd, to: nobody.md}\n"})
+        overlay(
+            {
+                "docs/data/relations.yml": "- {from: towers/oil.md, type: odd, to: keepers/pay.md}\n- {from: towers/oil.md, type: odd, to: nobody.md}\n"
+            }
+        )
     )
     lines = see_also(Context(loaded), loaded.by_path["towers/oil.md"])
     assert [line.striptags() for line in lines.values()] == ["The whole section: odd 2.2 Pay."]

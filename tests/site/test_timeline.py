@@ -37,13 +37,37 @@ def test_a_date_is_as_precise_as_the_paper_has_it(iso: str, words: str) -> None:
 def test_the_list_is_in_order_with_place_citations_and_both_dates(article: HtmlElement) -> None:
     items = article.xpath(".//ol[@class='timeline']/li")
     assert [(li.get("id"), li.get("class"), said(li)) for li in items] == [
-        ("first-lamp", "event event-science", "1788 The first tower is lit. 1.1 Stone, paragraph 1 [1]"),
-        ("songs", "event event-culture", "1820 to 1845 The songs are sung. 2.3 Songs, paragraph 1 Editorial note 13."),
-        ("treaty", "event event-diplomacy", "1849 The treaty is signed. 2.3 Songs, paragraph 1 The record: 2 June 1848. Editorial note 15."),
+        (
+            "first-lamp",
+            "event event-science",
+            "1788 The first tower is lit. 1.1 Stone, paragraph 1 [1]",
+        ),
+        (
+            "songs",
+            "event event-culture",
+            "1820 to 1845 The songs are sung. 2.3 Songs, paragraph 1 Editorial note 13.",
+        ),
+        (
+            "treaty",
+            "event event-diplomacy",
+            "1849 The treaty is signed. 2.3 Songs, paragraph 1 The record: 2 June 1848. Editorial note 15.",
+        ),
         ("union", "event event-economy", "March 1851 The union is founded. 2.3 Songs, paragraph 1"),
-        ("rules", "event event-politics", "1911 The first rules are given. 1.1 Stone, paragraph 1 [2]"),
-        ("last-verse", "event event-culture", "4 November 1911, 16:14 The last verse is sent; “all” listen, and weep. 2.3 Songs, paragraph 2a"),
-        ("last-song", "event event-culture", "1 February 1930 The last song is heard. 2.3 Songs, paragraph 2b"),
+        (
+            "rules",
+            "event event-politics",
+            "1911 The first rules are given. 1.1 Stone, paragraph 1 [2]",
+        ),
+        (
+            "last-verse",
+            "event event-culture",
+            "4 November 1911, 16:14 The last verse is sent; “all” listen, and weep. 2.3 Songs, paragraph 2a",
+        ),
+        (
+            "last-song",
+            "event event-culture",
+            "1 February 1930 The last song is heard. 2.3 Songs, paragraph 2b",
+        ),
     ]
     assert [time.get("datetime") for time in items[2].iter("time")] == ["1849", "1848-06-02"]
     assert [time.get("datetime") for time in items[5].iter("time")] == ["1911-11-04T16:14"]
@@ -51,15 +75,21 @@ def test_the_list_is_in_order_with_place_citations_and_both_dates(article: HtmlE
     assert items[2].xpath(".//a/@href") == ["../keepers/songs/#p1", "../keepers/songs/#n15"]
 
 
-def test_each_event_is_a_dot_that_leads_to_its_entry(article: HtmlElement, made_up: Edition) -> None:
+def test_each_event_is_a_dot_that_leads_to_its_entry(
+    article: HtmlElement, made_up: Edition
+) -> None:
     dots = article.xpath(".//figure[@class='timeline-picture']//svg/a")
-    assert sorted(dot.get("href") for dot in dots) == sorted(f"#{event.id}" for event in made_up.timeline)
+    assert sorted(dot.get("href") for dot in dots) == sorted(
+        f"#{event.id}" for event in made_up.timeline
+    )
     for dot in dots:
         event = next(event for event in made_up.timeline if f"#{event.id}" == dot.get("href"))
         entry = article.get_element_by_id(event.id)
         assert dot.get("class") == f"event event-{event.kind}" == entry.get("class")
         assert dot.find("circle").get("class") == f"dot dot-{event.kind}"
-        assert dot.get("aria-label") == said(dot.find("title")).replace(" ", " ") or said(dot.find("title")) in said_label(dot)
+        assert dot.get("aria-label") == said(dot.find("title")).replace(" ", " ") or said(
+            dot.find("title")
+        ) in said_label(dot)
         assert said_label(dot) == f"{said(entry.find('p'))}: {entry.find('.//div/p').text.strip()}"
 
 
@@ -98,7 +128,9 @@ def test_the_years_along_the_foot_can_be_read(overlay, edition, first: str) -> N
 
     told = f"- {{id: a, date: '{first}', kind: culture, text: A., place: keepers/songs.md#p1}}\n- {{id: b, date: '2024', kind: culture, text: B., place: keepers/songs.md#p1}}\n"
     loaded = edition(overlay({"docs/data/timeline.yml": told}))
-    picture = draw([_shown(Context(loaded), loaded.pages[0], event, {}) for event in loaded.timeline])
+    picture = draw(
+        [_shown(Context(loaded), loaded.pages[0], event, {}) for event in loaded.timeline]
+    )
     assert 4 <= len(picture.years) <= MARKS
     assert {year % 10 for year, _ in picture.years} == {0}
 
@@ -108,10 +140,12 @@ def test_an_empty_timeline_is_an_empty_picture() -> None:
     assert (picture.dots, picture.rows, picture.years) == ([], [], [])
 
 
-def test_there_is_a_filter_for_every_kind_in_the_data(article: HtmlElement, made_up: Edition) -> None:
+def test_there_is_a_filter_for_every_kind_in_the_data(
+    article: HtmlElement, made_up: Edition
+) -> None:
     present = {event.kind for event in made_up.timeline}
     labels = article.xpath(".//fieldset[@class='filter']/label")
-    assert [(label.find("input").get("id"), said(label)) for label in labels] == [("filter-all", "All")] + [
-        (f"filter-{kind}", name) for kind, name in KINDS.items() if kind in present
-    ]
+    assert [(label.find("input").get("id"), said(label)) for label in labels] == [
+        ("filter-all", "All")
+    ] + [(f"filter-{kind}", name) for kind, name in KINDS.items() if kind in present]
     assert article.xpath(".//div[@class='filtered'][fieldset and figure and ol]")

@@ -19,8 +19,14 @@ PAGES = "  - About: about.md\n  - Changelog: about/changelog.md\n  - Versions: v
 @pytest.fixture()
 def told(overlay, root: Path) -> Edition:
     """The made-up paper with a changelog, a list of versions and a DOI."""
-    config = (root / "tests/paper/mkdocs.yml").read_text("utf-8").replace("  - About: about.md\n", PAGES)
-    paper = (root / "tests/paper/docs/data/paper.yml").read_text("utf-8").replace("  date: 2025-04-09\n", "  date: 2025-04-09\n  doi: 10.5072/lamps\n")
+    config = (
+        (root / "tests/paper/mkdocs.yml").read_text("utf-8").replace("  - About: about.md\n", PAGES)
+    )
+    paper = (
+        (root / "tests/paper/docs/data/paper.yml")
+        .read_text("utf-8")
+        .replace("  date: 2025-04-09\n", "  date: 2025-04-09\n  doi: 10.5072/lamps\n")
+    )
     pages = {"docs/about/changelog.md": CHANGELOG, "docs/v/index.md": "# Versions\n\n\\versions\n"}
     return Edition.load(overlay(pages | {"mkdocs.yml": config, "docs/data/paper.yml": paper}))
 
@@ -32,20 +38,37 @@ def read(generated: Generated) -> lxml.html.HtmlElement:
 def test_every_version_of_the_changelog_is_listed(told: Edition) -> None:
     generated = versions(Context(told), told.by_path["v/index.md"])
     root = read(generated)
-    said = [(heading.get("id"), heading.text_content().replace("\u00a0", " ")) for heading in root.iter("h2")]
-    assert said == [("v1.2.0", "Version 1.2.0 · 9 April 2025"), ("v1.1.0", "Version 1.1.0 · 1 March 2024")]
+    said = [
+        (heading.get("id"), heading.text_content().replace("\u00a0", " "))
+        for heading in root.iter("h2")
+    ]
+    assert said == [
+        ("v1.2.0", "Version 1.2.0 · 9 April 2025"),
+        ("v1.1.0", "Version 1.1.0 · 1 March 2024"),
+    ]
     assert generated.anchors == {"v1.2.0", "v1.1.0"}
-    assert [kept.text for kept in root.find_class("version-kept")] == ["This is the version that you are reading.", "No copy of it is kept here."]
+    assert [kept.text for kept in root.find_class("version-kept")] == [
+        "This is the version that you are reading.",
+        "No copy of it is kept here.",
+    ]
     assert [link.get("href") for link in root.iter("a")] == ["https://web.example/"]
     assert root.xpath("//@id") == ["v1.2.0", "v1.1.0"]
 
 
 def test_the_line_names_the_doi_and_leads_to_all_versions(told: Edition) -> None:
     root = read(version(Context(told), told.by_path["about.md"]))
-    assert [link.get("href") for link in root.iter("a")] == ["https://doi.org/10.5072/lamps", "../v/"]
+    assert [link.get("href") for link in root.iter("a")] == [
+        "https://doi.org/10.5072/lamps",
+        "../v/",
+    ]
 
 
 def test_a_site_is_kept_where_its_address_names_its_version(told: Edition) -> None:
-    for address, number in (("https://a.example/v/1.2.0/", "1.2.0"), ("https://a.example/v/1.1.0/", ""), ("https://a.example/", ""), ("", "")):
+    for address, number in (
+        ("https://a.example/v/1.2.0/", "1.2.0"),
+        ("https://a.example/v/1.1.0/", ""),
+        ("https://a.example/", ""),
+        ("", ""),
+    ):
         told.project.site_url = address
         assert kept_version(told) == number

@@ -8,10 +8,10 @@ import markupsafe
 
 from edition.language.dates import readable_date
 from edition.language.markup import mark_languages
-from edition.releases.release import TAG, Release
-from edition.site.templates import fill
 from edition.releases.changes_since import Change, changes, summary
+from edition.releases.release import TAG, Release
 from edition.releases.snapshot import Reading, Snapshot
+from edition.site.templates import fill
 
 DOCUMENT = "references/"
 """Below it a page for each work, which has no data of its own."""
@@ -32,19 +32,38 @@ class Newest:
 
     def location_of(self, address: str) -> tuple[str, str]:
         """Where the page `address` is now: `same`, `moved` or `gone`, and its address or the nearest one."""
-        if address in self.snapshot.pages or f"{address}index.html" in self.files - {f"{old}index.html" for old in self.moved} or address in self.files:
+        if (
+            address in self.snapshot.pages
+            or f"{address}index.html" in self.files - {f"{old}index.html" for old in self.moved}
+            or address in self.files
+        ):
             return "same", address
-        if (target := self.moved.get(address, "").partition("#")[0].removeprefix("/")) in self.snapshot.pages and address in self.moved:
+        if (
+            target := self.moved.get(address, "").partition("#")[0].removeprefix("/")
+        ) in self.snapshot.pages and address in self.moved:
             return "moved", target
         steps = address.rstrip("/").split("/")[:-1]
-        return "gone", next((near for count in range(len(steps), 0, -1) if (near := "/".join(steps[:count]) + "/") in self.snapshot.pages), "")
+        return "gone", next(
+            (
+                near
+                for count in range(len(steps), 0, -1)
+                if (near := "/".join(steps[:count]) + "/") in self.snapshot.pages
+            ),
+            "",
+        )
 
 
-def version_line(newest: Newest, release: Release, address: str, page: Reading | None) -> markupsafe.Markup:
+def version_line(
+    newest: Newest, release: Release, address: str, page: Reading | None
+) -> markupsafe.Markup:
     """The line for the page `address` below the version's own root; `page` is its data, None where it has none."""
     state, there = newest.location_of(address)
     to_root = "../" * (address.count("/") + 2)
-    found = changes(page, address, newest.snapshot, newest.moved, there) if page and there in newest.snapshot.pages and state != "gone" else []
+    found = (
+        changes(page, address, newest.snapshot, newest.moved, there)
+        if page and there in newest.snapshot.pages and state != "gone"
+        else []
+    )
     return fill(
         "kept-version",
         release=release,
@@ -76,6 +95,12 @@ def name_of(change: Change) -> str:
 def _shown(change: Change) -> list[tuple[str, markupsafe.Markup, str]]:
     """The words of a change, those of another script marked with their language, and what stands between them and the next."""
     return [
-        (sign, markupsafe.Markup(mark_languages(str(markupsafe.escape(text.strip())), "")), " " if text[-1:].isspace() or (sign == "-" and after == "+") else "")
-        for (sign, text), (after, _) in zip(change.words, [*change.words[1:], ("", "")], strict=False)
+        (
+            sign,
+            markupsafe.Markup(mark_languages(str(markupsafe.escape(text.strip())), "")),
+            " " if text[-1:].isspace() or (sign == "-" and after == "+") else "",
+        )
+        for (sign, text), (after, _) in zip(
+            change.words, [*change.words[1:], ("", "")], strict=False
+        )
     ]

@@ -39,7 +39,11 @@ class Markup(HTMLParser):
 
     def has(self, tag: str, **attributes: str) -> bool:
         """Whether there is such an element, with these values of these attributes."""
-        return any(name == tag and all((had.get(key) or "").lower() == value for key, value in attributes.items()) for name, had, _, _ in self._starts)
+        return any(
+            name == tag
+            and all((had.get(key) or "").lower() == value for key, value in attributes.items())
+            for name, had, _, _ in self._starts
+        )
 
     def set_after(self, tag: str, text: str) -> bool:
         """Set `text` behind the first start tag of that name. False where there is none."""
@@ -62,9 +66,16 @@ class Markup(HTMLParser):
     def change_addresses(self, change: Callable[[str], str]) -> None:
         """Change the relative addresses to which a reader is led: those of links, and of a page that only leads on."""
         for tag, attributes, start, end in self._starts:
-            if tag == "a" or (tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh"):
+            if tag == "a" or (
+                tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh"
+            ):
                 old = self.html[start:end]
-                new = _ADDRESS.sub(lambda match: match[1] + (change(match[2]) if _is_relative(match[2]) else match[2]), old)
+                new = _ADDRESS.sub(
+                    lambda match: (
+                        match[1] + (change(match[2]) if _is_relative(match[2]) else match[2])
+                    ),
+                    old,
+                )
                 if new != old:
                     self._changes.append((start, end, new))
 

@@ -6,8 +6,8 @@ import hashlib
 import zipfile
 from pathlib import Path
 
-from edition.releases.release import SUMS, archive_name
 from edition.releases.html import Markup, to_file
+from edition.releases.release import SUMS, archive_name
 
 DOCUMENTS = {
     "downloads/edition.pdf": ".pdf",
@@ -28,15 +28,25 @@ def pack_site(site: Path, archive: Path, version: str, date: str) -> None:
 
     `date` (ISO 8601) is that of every file in it; a zip knows none before 1980, and one that is not known is the first that it knows.
     """
-    day = tuple(map(int, date.split("-"))) if date.count("-") == 2 and date >= "1980" else (1980, 1, 1)
+    day = (
+        tuple(map(int, date.split("-")))
+        if date.count("-") == 2 and date >= "1980"
+        else (1980, 1, 1)
+    )
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for file in sorted(site.rglob("*"), key=lambda file: file.relative_to(site).as_posix()):
             name = file.relative_to(site).as_posix()
             if not file.is_file() or name in _LEFT_OUT:
                 continue
             entry = zipfile.ZipInfo(f"edition-{version}/{name}", (*day, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o100644 << 16
-            packed.writestr(entry, _for_a_disk(file) if file.suffix == ".html" else file.read_bytes())
+            entry.compress_type, entry.create_system, entry.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                3,
+                0o100644 << 16,
+            )
+            packed.writestr(
+                entry, _for_a_disk(file) if file.suffix == ".html" else file.read_bytes()
+            )
 
 
 def _for_a_disk(file: Path) -> bytes:
@@ -58,5 +68,11 @@ def pack_release(site: Path, folder: Path, version: str, date: str, source: byte
             files[-1].write_bytes((site / name).read_bytes())
     files.sort()
     sums = folder / SUMS
-    sums.write_text("".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files), encoding="utf-8", newline="\n")
+    sums.write_text(
+        "".join(
+            f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files
+        ),
+        encoding="utf-8",
+        newline="\n",
+    )
     return [*files, sums]

@@ -6,17 +6,19 @@ import shutil
 from pathlib import Path
 
 from edition.model import Edition
-from edition.releases.release import SUMS, TAG, Release, archive_name
-from edition.site.templates import fill
 from edition.releases.banner import Newest, version_line
 from edition.releases.html import FILE, Markup, to_folder
+from edition.releases.release import SUMS, TAG, Release, archive_name
 from edition.releases.snapshot import Snapshot, read_snapshot
+from edition.site.templates import fill
 
 FOLDER = "v"
 STYLE = "assets/versions.css"
 
 
-def lay_versions(edition: Edition, site: Path, releases: list[Release], repository: str = "") -> None:
+def lay_versions(
+    edition: Edition, site: Path, releases: list[Release], repository: str = ""
+) -> None:
     """Lay the releases into `site`. `repository` is the address of the project's own, empty where it is not known."""
     newest = read_newest(edition, site)
     for release in releases:
@@ -27,7 +29,14 @@ def lay_versions(edition: Edition, site: Path, releases: list[Release], reposito
         for release in releases:
             names = frozenset(name for name, _ in release.files())
             size = release.archive.stat().st_size / 1_000_000
-            said = fill("version-kept", release=release, archive=archive_name(release.version), names=names, size=f"{size:.1f}", repository=repository)
+            said = fill(
+                "version-kept",
+                release=release,
+                archive=archive_name(release.version),
+                names=names,
+                size=f"{size:.1f}",
+                repository=repository,
+            )
             markup.fill("p", "data-version", release.version, said)
         listed.write_bytes(str(markup).encode())
 
@@ -37,7 +46,12 @@ def read_newest(edition: Edition, site: Path) -> Newest:
     names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     own = frozenset(name for name in names if not is_kept(name))
     moved = {redirect.source: redirect.target for redirect in edition.redirects}
-    return Newest(read_snapshot(own, lambda name: (site / name).read_bytes()), own, moved, f"{FOLDER}/{FILE}" in own)
+    return Newest(
+        read_snapshot(own, lambda name: (site / name).read_bytes()),
+        own,
+        moved,
+        f"{FOLDER}/{FILE}" in own,
+    )
 
 
 def is_kept(name: str) -> bool:
@@ -55,9 +69,13 @@ def _lay(newest: Newest, release: Release, folder: Path) -> None:
     for name, content in sorted(files.items()):
         file = there / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_completed(newest, release, old, name, content) if name.endswith(".html") else content)
+        file.write_bytes(
+            _completed(newest, release, old, name, content) if name.endswith(".html") else content
+        )
     shutil.copyfile(release.archive, folder / archive_name(release.version))
-    (folder / f"{archive_name(release.version)}.sha256").write_text(_sum_of(release), encoding="utf-8")
+    (folder / f"{archive_name(release.version)}.sha256").write_text(
+        _sum_of(release), encoding="utf-8"
+    )
 
 
 def _sum_of(release: Release) -> str:
@@ -77,6 +95,8 @@ def _completed(newest: Newest, release: Release, old: Snapshot, name: str, conte
     if not markup.has("meta", **{"http-equiv": "refresh"}):
         address = name.removesuffix(FILE)
         line = str(version_line(newest, release, address, old.pages.get(address)))
-        markup.set_before_end("head", f'<link rel="stylesheet" href="{"../" * (name.count("/") + 2)}{STYLE}">\n')
+        markup.set_before_end(
+            "head", f'<link rel="stylesheet" href="{"../" * (name.count("/") + 2)}{STYLE}">\n'
+        )
         any(markup.set_after(tag, f"\n{line}") for tag in ("article", "main", "body"))
     return str(markup).encode("utf-8", "surrogateescape")

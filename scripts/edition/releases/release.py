@@ -68,24 +68,54 @@ def _read(folder: Path, inner: Path) -> Release | Problem:
     tag = TAG.fullmatch(inner.name)
     if not tag or not inner.is_dir() or inner.is_symlink():
         place = Location(f"{folder.name}/{inner.name}")
-        return Problem(place, "unknown-release", f"'{inner.name}' is no folder of a released version.", "Name it after the tag, as v1.2.0, or take it away.")
+        return Problem(
+            place,
+            "unknown-release",
+            f"'{inner.name}' is no folder of a released version.",
+            "Name it after the tag, as v1.2.0, or take it away.",
+        )
     file = inner / archive_name(tag[1])
     place = Location(f"{folder.name}/{inner.name}/{file.name}")
     if not file.is_file() or file.is_symlink():
-        return Problem(place, "missing-archive", f"the release '{inner.name}' has no '{file.name}'.", "Download it, or take the folder away.")
-    return _wrong_checksum(file, place) or _unsafe_archive(file, place, tag[1]) or _known(file, place, tag[1])
+        return Problem(
+            place,
+            "missing-archive",
+            f"the release '{inner.name}' has no '{file.name}'.",
+            "Download it, or take the folder away.",
+        )
+    return (
+        _wrong_checksum(file, place)
+        or _unsafe_archive(file, place, tag[1])
+        or _known(file, place, tag[1])
+    )
 
 
 def _wrong_checksum(file: Path, place: Location) -> Problem | None:
     sums = file.with_name(SUMS)
-    lines = sums.read_text("utf-8", errors="replace").splitlines() if sums.is_file() and not sums.is_symlink() else []
-    wanted = next((line.partition(" ")[0].lower() for line in lines if re.fullmatch(rf"[0-9a-fA-F]{{64}} [ *]{re.escape(file.name)}", line)), "")
+    lines = (
+        sums.read_text("utf-8", errors="replace").splitlines()
+        if sums.is_file() and not sums.is_symlink()
+        else []
+    )
+    wanted = next(
+        (
+            line.partition(" ")[0].lower()
+            for line in lines
+            if re.fullmatch(rf"[0-9a-fA-F]{{64}} [ *]{re.escape(file.name)}", line)
+        ),
+        "",
+    )
     if not wanted:
         return Problem(place, "wrong-checksum", f"{SUMS} does not name '{file.name}'.", _AGAIN)
     with file.open("rb") as opened:
         there = hashlib.file_digest(opened, "sha256").hexdigest()
     if there != wanted:
-        return Problem(place, "wrong-checksum", f"the file has the SHA-256 '{there[:12]}…', and {SUMS} says '{wanted[:12]}…'.", _AGAIN)
+        return Problem(
+            place,
+            "wrong-checksum",
+            f"the file has the SHA-256 '{there[:12]}…', and {SUMS} says '{wanted[:12]}…'.",
+            _AGAIN,
+        )
     return None
 
 
@@ -94,10 +124,25 @@ def _unsafe_archive(file: Path, place: Location, version: str) -> Problem | None
         with zipfile.ZipFile(file) as archive:
             said = _danger(archive.infolist(), f"edition-{version}/")
             damaged = None if said else archive.testzip()
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
-        return Problem(place, "broken-archive", f"'{file.name}' is not a zip archive that can be read.", _AGAIN)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ):
+        return Problem(
+            place, "broken-archive", f"'{file.name}' is not a zip archive that can be read.", _AGAIN
+        )
     if said:
-        return Problem(place, "unsafe-archive", said, "Do not use it. Find out who made it, and make the release again.")
+        return Problem(
+            place,
+            "unsafe-archive",
+            said,
+            "Do not use it. Find out who made it, and make the release again.",
+        )
     if damaged:
         return Problem(place, "broken-archive", f"'{damaged}' in the archive is damaged.", _AGAIN)
     return None
@@ -114,7 +159,9 @@ def _danger(entries: list[zipfile.ZipInfo], folder: str) -> str:
     for entry in entries:
         name, kind = entry.filename, stat.S_IFMT(entry.external_attr >> 16)
         if _UNSAFE.search(name.removesuffix("/")) or len(name) > 400:
-            return f"the name {name[:80]!a} leads out of the folder, or is none that a file may have."
+            return (
+                f"the name {name[:80]!a} leads out of the folder, or is none that a file may have."
+            )
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
             return f"'{name}' is neither a file nor a folder, but a link or a device."
         if not name.startswith(folder):
@@ -125,7 +172,9 @@ def _danger(entries: list[zipfile.ZipInfo], folder: str) -> str:
             return f"'{name}' is there twice."
         seen.add(name.removesuffix("/"))
     files = {entry.filename for entry in entries if not entry.is_dir()}
-    inside = next((name for name in sorted(seen) if any(parent in files for parent in _parents(name))), "")
+    inside = next(
+        (name for name in sorted(seen) if any(parent in files for parent in _parents(name))), ""
+    )
     return f"'{inside}' lies in what is itself a file." if inside else ""
 
 
@@ -140,7 +189,17 @@ def _known(file: Path, place: Location, version: str) -> Release | Problem:
         said = json.loads(Release(version, "", file).read("index.json"))
         number, date = said["version"], said.get("date", "")
     except (KeyError, TypeError, ValueError, RecursionError):
-        return Problem(place, "wrong-version", "the archive does not say which version it holds: it has no index.json with 'version'.", _AGAIN)
+        return Problem(
+            place,
+            "wrong-version",
+            "the archive does not say which version it holds: it has no index.json with 'version'.",
+            _AGAIN,
+        )
     if number != version:
-        return Problem(place, "wrong-version", f"the release is tagged 'v{version}' and holds version '{number}'.", _AGAIN)
+        return Problem(
+            place,
+            "wrong-version",
+            f"the release is tagged 'v{version}' and holds version '{number}'.",
+            _AGAIN,
+        )
     return Release(version, str(date), file)

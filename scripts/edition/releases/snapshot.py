@@ -12,7 +12,11 @@ Read = Callable[[str], bytes]
 """Gives the bytes of a file by its address below the site's root; KeyError or OSError where there is none."""
 
 TWIN = "index.json"
-NOTES, WORKS, REFERENCES = "downloads/notes.json", ("downloads/references.json", "downloads/editors.json"), "references/"
+NOTES, WORKS, REFERENCES = (
+    "downloads/notes.json",
+    ("downloads/references.json", "downloads/editors.json"),
+    "references/",
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,11 @@ class Item:
     def order(self) -> tuple[int, int, str]:
         """Paragraphs in their own order, then notes by number, then works."""
         number = re.search(r"\d+", self.id) if self.kind != "work" else None
-        return ("paragraph", "note", "work").index(self.kind), int(number[0]) if number else 0, self.id
+        return (
+            ("paragraph", "note", "work").index(self.kind),
+            int(number[0]) if number else 0,
+            self.id,
+        )
 
 
 @dataclass
@@ -50,8 +58,16 @@ class Snapshot:
 
 def read_snapshot(names: Iterable[str], read: Read) -> Snapshot:
     """Read the site whose files are `names`. What is not there, or is not as expected, is left out."""
-    twins = {name.removesuffix(TWIN): _json(read, name) for name in names if name == TWIN or name.endswith("/" + TWIN)}
-    pages = {address: _page(twin) for address, twin in twins.items() if isinstance(twin, dict) and "title" in twin}
+    twins = {
+        name.removesuffix(TWIN): _json(read, name)
+        for name in names
+        if name == TWIN or name.endswith("/" + TWIN)
+    }
+    pages = {
+        address: _page(twin)
+        for address, twin in twins.items()
+        if isinstance(twin, dict) and "title" in twin
+    }
     for page, anchor, note in _notes(_json(read, NOTES)):
         if page in pages:
             pages[page].items[anchor] = note
@@ -72,9 +88,13 @@ def _json(read: Read, name: str) -> Any:
 def _page(twin: dict[str, Any]) -> Reading:
     page = Reading(f"{twin.get('section', '')} {twin['title']}".strip())
     for paragraph in _records(twin.get("paragraphs")):
-        keys = tuple(str(citation.get("key", "")) for citation in _records(paragraph.get("citations")))
+        keys = tuple(
+            str(citation.get("key", "")) for citation in _records(paragraph.get("citations"))
+        )
         if paragraph.get("id"):
-            page.items[str(paragraph["id"])] = Item("paragraph", str(paragraph["id"]), str(paragraph.get("text", "")), keys)
+            page.items[str(paragraph["id"])] = Item(
+                "paragraph", str(paragraph["id"]), str(paragraph.get("text", "")), keys
+            )
     return page
 
 
@@ -87,12 +107,26 @@ def _notes(said: Any) -> Iterable[tuple[str, str, Item]]:
 
 def _works(said: Any) -> Iterable[tuple[str, Item]]:
     for work in _records(said):
-        names = [str(author.get("literal") or author.get("family") or "") for author in _records(work.get("author"))]
-        day = work.get("issued", {}).get("date-parts", [[]])[0] if isinstance(work.get("issued"), dict) else []
-        parts = [", ".join(names), str(work.get("title", "")), "-".join(map(str, day)), str(work.get("URL", ""))]
+        names = [
+            str(author.get("literal") or author.get("family") or "")
+            for author in _records(work.get("author"))
+        ]
+        day = (
+            work.get("issued", {}).get("date-parts", [[]])[0]
+            if isinstance(work.get("issued"), dict)
+            else []
+        )
+        parts = [
+            ", ".join(names),
+            str(work.get("title", "")),
+            "-".join(map(str, day)),
+            str(work.get("URL", "")),
+        ]
         anchor = f"ref-{work.get('id', '')}"
         yield anchor, Item("work", anchor, ". ".join(filter(None, parts)))
 
 
 def _records(value: Any) -> list[dict[str, Any]]:
-    return [record for record in value if isinstance(record, dict)] if isinstance(value, list) else []
+    return (
+        [record for record in value if isinstance(record, dict)] if isinstance(value, list) else []
+    )

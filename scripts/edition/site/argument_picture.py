@@ -34,8 +34,23 @@ def argument(context: Context, page: Page) -> Generated:
         titles.append((column.title, at * gap))
         top = HEAD + (most - len(column.targets)) * ROW / 2
         for row, target in enumerate(column.targets):
-            boxes[target] = Box(context.edition.label(target), context.link(page, target), at * gap, top + row * ROW)
-    answers = [(boxes[r.source], boxes[r.target]) for r in context.edition.relations if r.type == "answered-by" and r.source in boxes and r.target in boxes]
+            boxes[target] = Box(
+                context.edition.label(target), context.link(page, target), at * gap, top + row * ROW
+            )
+    answers = [
+        (boxes[r.source], boxes[r.target])
+        for r in context.edition.relations
+        if r.type == "answered-by" and r.source in boxes and r.target in boxes
+    ]
     words = [(column.title, [boxes[target] for target in column.targets]) for column in columns]
     size = {"width": WIDTH, "height": HEAD + most * ROW, "box": BOX, "row": ROW}
-    return Generated(fill("argument", titles=titles, boxes=list(boxes.values()), answers=answers, columns=words, **size))
+    return Generated(
+        fill(
+            "argument",
+            titles=titles,
+            boxes=list(boxes.values()),
+            answers=answers,
+            columns=words,
+            **size,
+        )
+    )

@@ -25,7 +25,9 @@ _NAME = "citation-"
 class EditionRegistry(ReferenceRegistry):
     """Prints the citations of the page set by `enter`. Formats nothing itself and never raises on a contributor's text."""
 
-    def __init__(self, edition: Edition) -> None:  # the model has read the bibliography: nothing is read again
+    def __init__(
+        self, edition: Edition
+    ) -> None:  # the model has read the bibliography: nothing is read again
         self.bib_data = BibliographyData()
         self.footnote_format = "{key}"
         self._edition = edition
@@ -56,12 +58,16 @@ class EditionRegistry(ReferenceRegistry):
 
     def inline_text(self, citation_block: CitationBlock) -> str:
         starts = [int(part.key.removeprefix(_NAME)) for part in citation_block.citations]
-        return "".join(bracket_markdown(self._edition, self._brackets[start]) for start in starts).replace("@", _HIDDEN_AT)
+        return "".join(
+            bracket_markdown(self._edition, self._brackets[start]) for start in starts
+        ).replace("@", _HIDDEN_AT)
 
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
         """The checks judge, with path and line."""
 
-    def validate_inline_references(self, inline_references: list[InlineReference]) -> set[InlineReference]:
+    def validate_inline_references(
+        self, inline_references: list[InlineReference]
+    ) -> set[InlineReference]:
         return set()
 
     def reference_text(self, citation: PluginCitation | InlineReference) -> str:

@@ -24,10 +24,25 @@ def citation_markdown(edition: Edition, citation: Citation) -> str:
     label = citation_label(edition, citation)
     said = f"Reference {label}" if citation.number else label
     attributes = [f"#{citation.anchor}"] if citation.anchor else []
-    attributes += [".citation", 'role="doc-biblioref"', f'data-ref="{citation.key}"', f'aria-label="{_attribute(said)}"']
-    before = f'<span class="citation-prefix">{html.escape(citation.prefix)} </span>' if citation.prefix else ""
-    after = f'<span class="citation-locator">, {html.escape(citation.locator)}</span>' if citation.locator else ""
-    link = f"[[{_literal(label)}]](/{REFERENCES_PAGE}#ref-{citation.key}){{: {' '.join(attributes)} }}"
+    attributes += [
+        ".citation",
+        'role="doc-biblioref"',
+        f'data-ref="{citation.key}"',
+        f'aria-label="{_attribute(said)}"',
+    ]
+    before = (
+        f'<span class="citation-prefix">{html.escape(citation.prefix)} </span>'
+        if citation.prefix
+        else ""
+    )
+    after = (
+        f'<span class="citation-locator">, {html.escape(citation.locator)}</span>'
+        if citation.locator
+        else ""
+    )
+    link = (
+        f"[[{_literal(label)}]](/{REFERENCES_PAGE}#ref-{citation.key}){{: {' '.join(attributes)} }}"
+    )
     return before + link + after
 
 

@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from edition.model import Edition, Mention, Page, Location
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.model.rule import RuleGroup
+from edition.model import Edition, Location, Mention, Page
 from edition.model.apparatus.relation import TYPES
 from edition.model.pages.target import Target
+from edition.model.rule import RuleGroup
 from edition.site.relative_links import relative_address
 
 
@@ -63,7 +63,10 @@ class Context:
         found: dict[str, list[tuple[str, str, Target]]] = defaultdict(list)
         for relation in self.edition.relations:
             there, back = TYPES.get(relation.type, (relation.type, relation.type))
-            for here, words, other in ((relation.source, there, relation.target), (relation.target, back, relation.source)):
+            for here, words, other in (
+                (relation.source, there, relation.target),
+                (relation.target, back, relation.source),
+            ):
                 found[here.page].append((here.anchor, words, other))
         return found
 

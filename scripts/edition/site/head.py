@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from edition.model import Edition, Page
-from edition.model.pages.changelog import versions_of
 from edition.citing.coins import coins
 from edition.citing.csl_json import csl_item
+from edition.model import Edition, Page
+from edition.model.pages.changelog import versions_of
 from edition.site.json_ld import json_ld
 from edition.site.page_metadata import FEED, FEED_TYPE, LINKSET, Link, Meta, links, meta_tags
 
@@ -28,13 +28,23 @@ class Head:
 
 def _site_links(edition: Edition) -> list[Link]:
     """The files of the whole site, where there are such."""
-    found = [Link("linkset", LINKSET, "application/linkset+json")] if edition.project.site_url else []
-    return found + ([Link("alternate", FEED, FEED_TYPE, "Changes of this edition")] if versions_of(edition.pages) else [])
+    found = (
+        [Link("linkset", LINKSET, "application/linkset+json")] if edition.project.site_url else []
+    )
+    return found + (
+        [Link("alternate", FEED, FEED_TYPE, "Changes of this edition")]
+        if versions_of(edition.pages)
+        else []
+    )
 
 
 def _from(page: Page, link: Link) -> Link:
     """The link as it is written in `page`."""
-    return link._replace(address="../" * page.address.count("/") + link.address or "./") if link.within else link
+    return (
+        link._replace(address="../" * page.address.count("/") + link.address or "./")
+        if link.within
+        else link
+    )
 
 
 def head_of(edition: Edition, site_name: str, path: str, pdf: str = "") -> Head | None:
@@ -42,6 +52,12 @@ def head_of(edition: Edition, site_name: str, path: str, pdf: str = "") -> Head 
     page = edition.by_path.get(path)
     if not page:
         return None
-    listed = [coins(csl_item(reference)) for reference in edition.paper_references] if path == LIST else []
+    listed = (
+        [coins(csl_item(reference)) for reference in edition.paper_references]
+        if path == LIST
+        else []
+    )
     found = [_from(page, link) for link in links(edition, page) + _site_links(edition)]
-    return Head(meta_tags(edition, page, site_name, pdf), found, Markup(json_ld(edition, page)), listed)
+    return Head(
+        meta_tags(edition, page, site_name, pdf), found, Markup(json_ld(edition, page)), listed
+    )

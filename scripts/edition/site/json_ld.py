@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from edition.citing.csl_json import CslItem, csl_item
+from edition.citing.self_citation import (
+    absolute,
+    edition_fact,
+    edition_title,
+    license_address,
+    page_item,
+    page_title,
+    paper_item,
+)
 from edition.model import Edition, Note, Page
 from edition.model.pages.inline import inline_text
-from edition.citing.csl_json import CslItem, csl_item
-from edition.citing.self_citation import absolute, edition_fact, edition_title, license_address, page_item, page_title, paper_item
 
 TYPES = {
     "article-journal": "ScholarlyArticle",
@@ -33,7 +41,14 @@ def _agent(name: dict[str, str]) -> Node:
     if "literal" in name:
         return {"@type": "Organization", "name": name["literal"]}
     family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
-    return _known({"@type": "Person", "name": f"{name.get('given', '')} {family}".strip(), "familyName": family, "givenName": name.get("given")})
+    return _known(
+        {
+            "@type": "Person",
+            "name": f"{name.get('given', '')} {family}".strip(),
+            "familyName": family,
+            "givenName": name.get("given"),
+        }
+    )
 
 
 def _date(item: CslItem, name: str) -> str:
@@ -55,8 +70,12 @@ def work(item: CslItem) -> Node:
             "author": [_agent(name) for name in item.get("author", [])],
             "datePublished": _date(item, "issued"),
             "inLanguage": item.get("language"),
-            "isPartOf": {"@type": "CreativeWork", "name": item["container-title"]} if "container-title" in item else None,
-            "publisher": {"@type": "Organization", "name": item["publisher"]} if "publisher" in item else None,
+            "isPartOf": {"@type": "CreativeWork", "name": item["container-title"]}
+            if "container-title" in item
+            else None,
+            "publisher": {"@type": "Organization", "name": item["publisher"]}
+            if "publisher" in item
+            else None,
             "url": item.get("URL"),
         }
     )
@@ -72,7 +91,9 @@ def paper_node(edition: Edition, page: Page) -> Node:
                 "name": a.name,
                 "familyName": a.family,
                 "givenName": a.given,
-                "affiliation": _known({"@type": "Organization", "name": a.affiliation}) if a.affiliation else None,
+                "affiliation": _known({"@type": "Organization", "name": a.affiliation})
+                if a.affiliation
+                else None,
             }
         )
         for a in paper.authors
@@ -88,13 +109,19 @@ def paper_node(edition: Edition, page: Page) -> Node:
             "inLanguage": paper.language,
             "keywords": paper.keywords,
             # The editors' notes correct the paper, not this page, which says what the paper says.
-            "correction": [_correction(edition, page, note) for note in edition.notes_on(page.path)],
+            "correction": [
+                _correction(edition, page, note) for note in edition.notes_on(page.path)
+            ],
         }
     )
 
 
 def _correction(edition: Edition, page: Page, note: Note) -> Node:
-    return {"@type": "CorrectionComment", "text": inline_text(note.text), "url": _address(edition, page, f"{page.address}#{note.anchor}")}
+    return {
+        "@type": "CorrectionComment",
+        "text": inline_text(note.text),
+        "url": _address(edition, page, f"{page.address}#{note.anchor}"),
+    }
 
 
 def _published(edition: Edition) -> Node:
@@ -108,18 +135,35 @@ def _published(edition: Edition) -> Node:
 
 def edition_node(edition: Edition, page: Page) -> Node:
     """The edition as a whole; on the title page with its parts."""
-    node = {"@type": "CreativeWork", "@id": _address(edition, page, "#edition"), "name": edition_title(edition), "url": _address(edition, page, "")}
+    node = {
+        "@type": "CreativeWork",
+        "@id": _address(edition, page, "#edition"),
+        "name": edition_title(edition),
+        "url": _address(edition, page, ""),
+    }
     if page.address:
         return _known(node)
     parts = [
-        {"@type": "ScholarlyArticle", "name": page_title(edition, part), "url": _address(edition, page, part.address)} for part in edition.pages if part.section
+        {
+            "@type": "ScholarlyArticle",
+            "name": page_title(edition, part),
+            "url": _address(edition, page, part.address),
+        }
+        for part in edition.pages
+        if part.section
     ]
-    return _known(node | _published(edition) | {"isBasedOn": {"@id": _address(edition, page, "#paper")}, "hasPart": parts})
+    return _known(
+        node
+        | _published(edition)
+        | {"isBasedOn": {"@id": _address(edition, page, "#paper")}, "hasPart": parts}
+    )
 
 
 def page_node(edition: Edition, page: Page) -> Node:
     """A page: one that restates a section is a part of the article; any other is a page about it."""
-    keys = dict.fromkeys(citation.key for citation in page.citations if citation.key in edition.bibliography)
+    keys = dict.fromkeys(
+        citation.key for citation in page.citations if citation.key in edition.bibliography
+    )
     node = {
         "@type": "ScholarlyArticle" if page.section else "WebPage",
         "@id": _address(edition, page, page.address),
@@ -129,7 +173,10 @@ def page_node(edition: Edition, page: Page) -> Node:
         "isPartOf": {"@id": _address(edition, page, "#edition")},
     } | _published(edition)
     if page.section:
-        node |= {"author": [_agent(name) for name in page_item(edition, page).get("author", [])], "isBasedOn": {"@id": _address(edition, page, "#paper")}}
+        node |= {
+            "author": [_agent(name) for name in page_item(edition, page).get("author", [])],
+            "isBasedOn": {"@id": _address(edition, page, "#paper")},
+        }
         node |= {"citation": [work(csl_item(edition.bibliography[key])) for key in keys]}
     return _known(node)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from edition.model import Form, Mention, Name, Page
 from edition.citing.formatted_reference import FormattedReference
-from edition.model.pages.inline import inline_html, inline_text
 from edition.language.tags import tag_name
+from edition.model import Form, Mention, Name, Page
 from edition.model.apparatus.name import KINDS
+from edition.model.pages.inline import inline_html, inline_text
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -33,7 +33,14 @@ def _mentions(context: Context, page: Page, mentions: list[Mention]) -> list[tup
     """Label, address and sentence, once for each sentence."""
     found = {}
     for mention in mentions:
-        found.setdefault((mention.target, mention.sentence), (context.edition.label(mention.target), context.link(page, mention.target), mention.sentence))
+        found.setdefault(
+            (mention.target, mention.sentence),
+            (
+                context.edition.label(mention.target),
+                context.link(page, mention.target),
+                mention.sentence,
+            ),
+        )
     return list(found.values())
 
 
@@ -45,10 +52,25 @@ def names(context: Context, page: Page) -> Generated:
             mentioned[id].append(mention)
     groups: dict[str, list[ShownName]] = {kind: [] for kind in KINDS}
     for name in sorted(context.edition.names, key=lambda name: name.name.lower()):
-        forms = [(form, tag_name(form.lang), next(iter(context.references((form.source,))), None)) for form in name.forms]
-        printed, description = [inline_text(form) for form in name.printed], inline_html(name.description)
-        sentences, sources = _mentions(context, page, mentioned[name.id]), context.references(name.sources)
-        groups.setdefault(name.kind, []).append(ShownName(name, inline_text(name.name), printed, description, forms, sentences, sources))
+        forms = [
+            (form, tag_name(form.lang), next(iter(context.references((form.source,))), None))
+            for form in name.forms
+        ]
+        printed, description = (
+            [inline_text(form) for form in name.printed],
+            inline_html(name.description),
+        )
+        sentences, sources = (
+            _mentions(context, page, mentioned[name.id]),
+            context.references(name.sources),
+        )
+        groups.setdefault(name.kind, []).append(
+            ShownName(name, inline_text(name.name), printed, description, forms, sentences, sources)
+        )
     listed = [(kind, KINDS.get(kind, kind), shown) for kind, shown in groups.items() if shown]
-    anchors = frozenset({*(name.id for name in context.edition.names), *(f"kind-{kind}" for kind, _, _ in listed)})
-    return Generated(fill("names", groups=listed, references=context.link(page, "references.md")), anchors)
+    anchors = frozenset(
+        {*(name.id for name in context.edition.names), *(f"kind-{kind}" for kind, _, _ in listed)}
+    )
+    return Generated(
+        fill("names", groups=listed, references=context.link(page, "references.md")), anchors
+    )

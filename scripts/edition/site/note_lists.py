@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import lxml.html
 from markupsafe import Markup
 
-from edition.model import Note, Page, Paragraph
 from edition.citing.formatted_reference import FormattedReference
-from edition.model.pages.inline import inline_html
+from edition.model import Note, Page, Paragraph
 from edition.model.apparatus.note import TYPES
 from edition.model.pages.annotation import Mark
+from edition.model.pages.inline import inline_html
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -39,7 +39,9 @@ def _shown(context: Context, page: Page, on: Page, at: int, note: Note) -> Shown
     address = anchor if on is page else context.link(page, note.page + anchor)
     span = _span(on, note)
     lemma = span[0].text[span[1] : span[2]] if span else note.lemma
-    return ShownNote(note, letter(at), lemma, inline_html(note.text), context.references(note.sources), address)
+    return ShownNote(
+        note, letter(at), lemma, inline_html(note.text), context.references(note.sources), address
+    )
 
 
 def _span(page: Page, note: Note) -> tuple[Paragraph, int, int] | None:
@@ -50,7 +52,15 @@ def _span(page: Page, note: Note) -> tuple[Paragraph, int, int] | None:
 
 
 def _mark(note: Note, at: int) -> lxml.html.HtmlElement:
-    mark = lxml.html.Element("a", {"class": "note-mark", "id": f"at-{note.anchor}", "href": f"#{note.anchor}", "role": "doc-noteref"})
+    mark = lxml.html.Element(
+        "a",
+        {
+            "class": "note-mark",
+            "id": f"at-{note.anchor}",
+            "href": f"#{note.anchor}",
+            "role": "doc-noteref",
+        },
+    )
     mark.set("data-note", str(note.id))
     mark.set("aria-label", f"Editorial note {letter(at)}: {note.type_name}")
     mark.text = letter(at)
@@ -64,7 +74,9 @@ def note_marks(context: Context, page: Page) -> dict[str, list[Mark]]:
         span = _span(page, note)
         if span:
             paragraph, start, end = span
-            marks.setdefault(paragraph.id, []).append(Mark(start, end, lxml.html.Element("span", {"class": "lemma"}), _mark(note, at)))
+            marks.setdefault(paragraph.id, []).append(
+                Mark(start, end, lxml.html.Element("span", {"class": "lemma"}), _mark(note, at))
+            )
     return marks
 
 
@@ -74,19 +86,42 @@ def page_notes(context: Context, page: Page) -> Generated:
     if not notes:
         return Generated(Markup(""))
     shown = [_shown(context, page, page, at, note) for at, note in enumerate(notes)]
-    anchors = frozenset(name for note in notes for name in ((note.anchor, f"at-{note.anchor}") if note.lemma else (note.anchor,)))
-    return Generated(fill("page-notes", notes=shown, references=context.link(page, "references.md"), all_notes=context.link(page, "notes.md")), anchors)
+    anchors = frozenset(
+        name
+        for note in notes
+        for name in ((note.anchor, f"at-{note.anchor}") if note.lemma else (note.anchor,))
+    )
+    return Generated(
+        fill(
+            "page-notes",
+            notes=shown,
+            references=context.link(page, "references.md"),
+            all_notes=context.link(page, "notes.md"),
+        ),
+        anchors,
+    )
 
 
 def notes(context: Context, page: Page) -> Generated:
     """All notes by page, with their number by type as a chart and a filter."""
     groups = []
     for other in context.edition.pages:
-        shown = [_shown(context, page, other, at, note) for at, note in enumerate(context.edition.notes_on(other.path))]
+        shown = [
+            _shown(context, page, other, at, note)
+            for at, note in enumerate(context.edition.notes_on(other.path))
+        ]
         if shown:
             groups.append((other, other.label, context.link(page, other.path), shown))
     counts = Counter(note.type for note in context.edition.notes)
     chart = [(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]]
     most, total = max(counts.values(), default=1), sum(counts.values())
-    html = fill("notes", groups=groups, chart=chart, most=most, total=total, references=context.link(page, "references.md"), edit=context.edit_address)
+    html = fill(
+        "notes",
+        groups=groups,
+        chart=chart,
+        most=most,
+        total=total,
+        references=context.link(page, "references.md"),
+        edit=context.edit_address,
+    )
     return Generated(html, frozenset(note.anchor for note in context.edition.notes))

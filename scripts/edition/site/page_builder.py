@@ -8,21 +8,21 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from edition.model import Edition, Page
-from edition.model.rule import RuleGroup
 from edition.model.pages.annotation import AnnotatedPage
+from edition.model.rule import RuleGroup
 from edition.site.argument_picture import argument
 from edition.site.concordance_tables import concordance_numbers, concordance_paragraphs
 from edition.site.context import Context, Generated
-from edition.site.title_page import cite_forms, page_head, titlepage, version
 from edition.site.glossary import first_mentions, glossary, page_terms, term_marks
 from edition.site.name_index import names
 from edition.site.note_lists import note_marks, notes, page_notes
+from edition.site.page_typography import typeset_html
 from edition.site.redirects import moved_places
 from edition.site.reference_list import references, works_cited
-from edition.site.see_also import see_also
 from edition.site.rule_list import rules
+from edition.site.see_also import see_also
 from edition.site.timeline import timeline
-from edition.site.page_typography import typeset_html
+from edition.site.title_page import cite_forms, page_head, titlepage, version
 from edition.site.version_list import versions
 
 DIRECTIVE = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
@@ -59,8 +59,12 @@ class Apparatus:
         html, terms = self._annotate(page, html)
         notes_here = page_notes(self.context, page)
         moved = moved_places(self.context, page)
-        foot = "".join(map(str, (notes_here.html, works_cited(self.context, page), terms, moved.html)))
-        return Generated(Markup(typeset_html(html + foot)), anchors | notes_here.anchors | moved.anchors)
+        foot = "".join(
+            map(str, (notes_here.html, works_cited(self.context, page), terms, moved.html))
+        )
+        return Generated(
+            Markup(typeset_html(html + foot)), anchors | notes_here.anchors | moved.anchors
+        )
 
     def _carry_out(self, page: Page, html: str) -> tuple[str, frozenset[str]]:
         anchors: set[str] = set()
@@ -86,7 +90,9 @@ class Apparatus:
         first = first_mentions(self.context, page, annotated, note_places)
         term_places = term_marks(self.context, page, first)
         for paragraph in page.paragraphs:
-            annotated.annotate(paragraph, note_places.get(paragraph.id, []) + term_places.get(paragraph.id, []))
+            annotated.annotate(
+                paragraph, note_places.get(paragraph.id, []) + term_places.get(paragraph.id, [])
+            )
             if paragraph.id in lines:
                 annotated.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
         return str(annotated) + str(lines.get("", "")), page_terms(self.context, page, first)

@@ -7,13 +7,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from edition.model import Edition, Page
 from edition.citing.csl_json import CslItem
-from edition.citing.self_citation import absolute, edition_fact, edition_title, license_address, page_item, page_title, paper_item
-from edition.exports.page_json import twin_address
 from edition.citing.ris import ris_name
+from edition.citing.self_citation import (
+    absolute,
+    edition_fact,
+    edition_title,
+    license_address,
+    page_item,
+    page_title,
+    paper_item,
+)
+from edition.exports.page_json import twin_address
+from edition.model import Edition, Page
 
-CSL, RIS, BIB = "application/vnd.citationstyles.csl+json", "application/x-research-info-systems", "application/x-bibtex"
+CSL, RIS, BIB = (
+    "application/vnd.citationstyles.csl+json",
+    "application/x-research-info-systems",
+    "application/x-bibtex",
+)
 PAPER = {"downloads/paper.json": CSL, "downloads/paper.ris": RIS, "downloads/paper.bib": BIB}
 FEED, FEED_TYPE, LINKSET = "feed.xml", "application/atom+xml", "linkset.json"
 SCHOLARLY, ABOUT = "https://schema.org/ScholarlyArticle", "https://schema.org/AboutPage"
@@ -48,33 +60,65 @@ def scholar_tags(edition: Edition, page: Page, pdf: str = "") -> list[Meta]:
     paper = paper_item(edition)
     if not (paper.get("title") and paper.get("author") and paper.get("issued")):
         return []  # without one of the three Scholar takes the page for no article
-    tags = [("citation_title", paper["title"]), *(("citation_author", ris_name(name)) for name in paper["author"])]
-    tags += [("citation_publication_date", edition.paper.year.replace("-", "/")), ("citation_language", paper.get("language", ""))]
-    tags += [("citation_keywords", "; ".join(edition.paper.keywords)), ("citation_fulltext_html_url", absolute(edition, ""))]
+    tags = [
+        ("citation_title", paper["title"]),
+        *(("citation_author", ris_name(name)) for name in paper["author"]),
+    ]
+    tags += [
+        ("citation_publication_date", edition.paper.year.replace("-", "/")),
+        ("citation_language", paper.get("language", "")),
+    ]
+    tags += [
+        ("citation_keywords", "; ".join(edition.paper.keywords)),
+        ("citation_fulltext_html_url", absolute(edition, "")),
+    ]
     tags += [("citation_pdf_url", absolute(edition, pdf))] if pdf else []
     return [Meta("name", name, content) for name, content in tags if content]
 
 
 def dublin_core(edition: Edition, page: Page, item: CslItem) -> list[Meta]:
     """DCMI terms. Their prefix is `dcterms`, not `DC`, which Scholar would read as it reads its own tags."""
-    tags = [("title", item["title"]), *(("creator", ris_name(name)) for name in item.get("author", []))]
-    tags += [("issued", edition_fact(edition, "date")), ("language", item["language"]), ("description", str(page.meta.get("description") or ""))]
+    tags = [
+        ("title", item["title"]),
+        *(("creator", ris_name(name)) for name in item.get("author", [])),
+    ]
+    tags += [
+        ("issued", edition_fact(edition, "date")),
+        ("language", item["language"]),
+        ("description", str(page.meta.get("description") or "")),
+    ]
     tags += [("isPartOf", edition_title(edition) if page.address else "")]
-    tags += [("license", license_address(edition)), ("identifier", item.get("URL", "")), ("format", "text/html")]
+    tags += [
+        ("license", license_address(edition)),
+        ("identifier", item.get("URL", "")),
+        ("format", "text/html"),
+    ]
     return [Meta("name", f"dcterms.{name}", content) for name, content in tags if content]
 
 
 def open_graph(edition: Edition, page: Page, site_name: str) -> list[Meta]:
     """Open Graph. `website` is its type for any page that is not a piece of news, and what Zotero reads as a web page."""
-    tags = [("og:type", "website"), ("og:title", page_title(edition, page)), ("og:site_name", site_name), ("og:locale", "en")]
-    tags += [("og:description", str(page.meta.get("description") or "")), ("og:url", absolute(edition, page.address))]
+    tags = [
+        ("og:type", "website"),
+        ("og:title", page_title(edition, page)),
+        ("og:site_name", site_name),
+        ("og:locale", "en"),
+    ]
+    tags += [
+        ("og:description", str(page.meta.get("description") or "")),
+        ("og:url", absolute(edition, page.address)),
+    ]
     return [Meta("property", name, content) for name, content in tags if content]
 
 
 def meta_tags(edition: Edition, page: Page, site_name: str, pdf: str = "") -> list[Meta]:
     """All meta tags of a page's head."""
     item = page_item(edition, page)
-    return scholar_tags(edition, page, pdf) + dublin_core(edition, page, item) + open_graph(edition, page, site_name)
+    return (
+        scholar_tags(edition, page, pdf)
+        + dublin_core(edition, page, item)
+        + open_graph(edition, page, site_name)
+    )
 
 
 def _parts(edition: Edition, page: Page) -> list[Link]:
@@ -86,10 +130,22 @@ def _parts(edition: Edition, page: Page) -> list[Link]:
 
 def links(edition: Edition, page: Page) -> list[Link]:
     """Signposting. `author` is left out: it wants an address of a person, and none is known. `cite-as` needs the site's own address."""
-    found = [Link("cite-as", absolute(edition, page.address), within=False)] if edition.project.site_url else []
+    found = (
+        [Link("cite-as", absolute(edition, page.address), within=False)]
+        if edition.project.site_url
+        else []
+    )
     found += [Link("describedby", address, type) for address, type in PAPER.items()]
-    found += [Link("license", license_address(edition), within=False)] if license_address(edition) else []
-    found += [Link("type", kind, within=False) for kind in (SCHOLARLY, ABOUT)] if page.section or not page.address else []
+    found += (
+        [Link("license", license_address(edition), within=False)]
+        if license_address(edition)
+        else []
+    )
+    found += (
+        [Link("type", kind, within=False) for kind in (SCHOLARLY, ABOUT)]
+        if page.section or not page.address
+        else []
+    )
     found += _parts(edition, page)
     found.append(Link("alternate", twin_address(page), "application/json", "This page as data"))
     return found

@@ -31,7 +31,10 @@ class _Walk:
         if name not in _INLINE:
             self.before = ""
         if tag.startswith("</"):
-            at = next((at for at in range(len(self.open) - 1, 0, -1) if self.open[at][0] == name), len(self.open))
+            at = next(
+                (at for at in range(len(self.open) - 1, 0, -1) if self.open[at][0] == name),
+                len(self.open),
+            )
             del self.open[at:]
         elif name not in _VOID and not tag.endswith("/>"):
             _, lang, verbatim = self.open[-1]

@@ -24,7 +24,15 @@ class _Marks(Treeprocessor):
             if not PARAGRAPH_ID.match(id):
                 continue
             paragraph.set("class", " ".join(filter(None, [paragraph.get("class"), "para"])))
-            link = SubElement(paragraph, "a", {"class": "pilcrow", "href": f"#{id}", "aria-label": f"Address of paragraph {id[1:]}"})
+            link = SubElement(
+                paragraph,
+                "a",
+                {
+                    "class": "pilcrow",
+                    "href": f"#{id}",
+                    "aria-label": f"Address of paragraph {id[1:]}",
+                },
+            )
             link.text = f"¶{id[1:]}"
 
 
@@ -32,7 +40,9 @@ class _HeadingIds(Treeprocessor):
     def run(self, root: Element) -> None:
         toc = self.md.treeprocessors["toc"]
         used = {element.get("id") for element in root.iter() if element.get("id")}
-        for heading in (element for element in root.iter() if toc.header_rgx.match(str(element.tag))):
+        for heading in (
+            element for element in root.iter() if toc.header_rgx.match(str(element.tag))
+        ):
             bare = _without_citations(deepcopy(heading))
             if bare is not None and not heading.get("id"):
                 text = strip_tags(render_inner_html(remove_fnrefs(bare), self.md))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from edition.model import Edition, Page
-from edition.site.relative_links import relative_address
 from edition.site.context import Context, Generated
+from edition.site.relative_links import relative_address
 from edition.site.templates import fill
 
 
@@ -15,7 +15,10 @@ def _address(written: str) -> str:
 
 
 def _label(edition: Edition, address: str) -> str:
-    page = next((page for page in edition.pages if page.address == _address(address).partition("#")[0]), None)
+    page = next(
+        (page for page in edition.pages if page.address == _address(address).partition("#")[0]),
+        None,
+    )
     return f"{page.section} {page.title}".strip() if page else address
 
 
@@ -25,8 +28,17 @@ def moved_places(context: Context, page: Page) -> Generated:
     for redirect in context.edition.redirects:
         path, hash_sign, anchor = _address(redirect.source).partition("#")
         if hash_sign and path == page.address:
-            moved.append((anchor, relative_address(page.address, _address(redirect.target)), _label(context.edition, redirect.target)))
-    return Generated(fill("moved-places", moved=moved) if moved else Markup(""), frozenset(anchor for anchor, _, _ in moved))
+            moved.append(
+                (
+                    anchor,
+                    relative_address(page.address, _address(redirect.target)),
+                    _label(context.edition, redirect.target),
+                )
+            )
+    return Generated(
+        fill("moved-places", moved=moved) if moved else Markup(""),
+        frozenset(anchor for anchor, _, _ in moved),
+    )
 
 
 def moved_pages(edition: Edition) -> dict[str, str]:
@@ -35,5 +47,9 @@ def moved_pages(edition: Edition) -> dict[str, str]:
     for redirect in edition.redirects:
         old = _address(redirect.source)
         if old and "#" not in old and old.endswith("/"):
-            pages[f"{old}index.html"] = fill("moved-page", address=relative_address(old, _address(redirect.target)), label=_label(edition, redirect.target))
+            pages[f"{old}index.html"] = fill(
+                "moved-page",
+                address=relative_address(old, _address(redirect.target)),
+                label=_label(edition, redirect.target),
+            )
     return pages

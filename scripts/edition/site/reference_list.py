@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from edition.model import Citation, Page, Reference
 from edition.citing.formatted_reference import FormattedReference
-from edition.site.citation_links import REFERENCES_PAGE
+from edition.model import Citation, Page, Reference
 from edition.model.pages.target import Target
+from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -27,13 +27,19 @@ class CitingPlace:
 
 def _of_citation(context: Context, citation: Citation, page: Page) -> CitingPlace:
     address = context.link(page, Target(citation.page, citation.anchor or citation.paragraph))
-    return CitingPlace(context.edition.label(citation.target), address, citation.sentence, citation.number)
+    return CitingPlace(
+        context.edition.label(citation.target), address, citation.sentence, citation.number
+    )
 
 
 def _of_notes(context: Context, page: Page) -> dict[str, list[CitingPlace]]:
     found: dict[str, list[CitingPlace]] = defaultdict(list)
     for note in context.edition.notes:
-        place = CitingPlace(f"Note {note.id} on {context.edition.label(note.target)}", context.link(page, Target(note.page, note.anchor)), "")
+        place = CitingPlace(
+            f"Note {note.id} on {context.edition.label(note.target)}",
+            context.link(page, Target(note.page, note.anchor)),
+            "",
+        )
         for key in dict.fromkeys(note.sources):
             found[key].append(place)
     return found
@@ -44,14 +50,25 @@ def references(context: Context, page: Page) -> Generated:
     notes = _of_notes(context, page)
 
     def entry(reference: Reference) -> tuple[FormattedReference, list[CitingPlace]]:
-        places = [_of_citation(context, citation, page) for citation in context.edition.cited_by.get(reference.key, [])]
+        places = [
+            _of_citation(context, citation, page)
+            for citation in context.edition.cited_by.get(reference.key, [])
+        ]
         return context.reference(reference.key), places + notes.get(reference.key, [])
 
     edition = context.edition
     html = fill(
-        "references", paper=[entry(r) for r in edition.paper_references], editors=[entry(r) for r in edition.editors_references], edit=context.edit_address
+        "references",
+        paper=[entry(r) for r in edition.paper_references],
+        editors=[entry(r) for r in edition.editors_references],
+        edit=context.edit_address,
     )
-    return Generated(html, frozenset({"editors-sources", *(f"ref-{reference.key}" for reference in edition.bibliography)}))
+    return Generated(
+        html,
+        frozenset(
+            {"editors-sources", *(f"ref-{reference.key}" for reference in edition.bibliography)}
+        ),
+    )
 
 
 def works_cited(context: Context, page: Page) -> Markup:

@@ -19,7 +19,10 @@ def see_also(context: Context, page: Page) -> dict[str, Markup]:
         if address := context.link(page, other):
             found[anchor][words].append((_label(context, page, other), address))
     whole = "The whole section" if page.section else "The whole page"
-    return {anchor: fill("see-also", lines=dict(lines), whole="" if anchor else whole) for anchor, lines in found.items()}
+    return {
+        anchor: fill("see-also", lines=dict(lines), whole="" if anchor else whole)
+        for anchor, lines in found.items()
+    }
 
 
 def _label(context: Context, page: Page, other: Target) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from edition.model import Event, Moment, Note, Page
 from edition.language.dates import NBSP, readable_date
+from edition.model import Event, Moment, Note, Page
 from edition.model.apparatus.event import KINDS
 from edition.model.pages.inline import inline_text
 from edition.model.pages.target import Target
@@ -43,12 +43,27 @@ def readable_moment(moment: Moment | None) -> str:
 
 
 def _shown(context: Context, page: Page, event: Event, notes: dict[int, Note]) -> ShownEvent:
-    numbers = [(number, context.link(page, Target(event.target.page, f"cite-{number}"))) for number in event.citations]
-    date = readable_moment(event.date) + (f" to {readable_moment(event.until)}" if event.until else "")
+    numbers = [
+        (number, context.link(page, Target(event.target.page, f"cite-{number}")))
+        for number in event.citations
+    ]
+    date = readable_moment(event.date) + (
+        f" to {readable_moment(event.until)}" if event.until else ""
+    )
     note = notes.get(event.note or 0)
     note_address = context.link(page, Target(note.page, note.anchor)) if note else ""
     label, address = context.edition.label(event.target), context.link(page, event.target)
-    return ShownEvent(event, inline_text(event.text), date, readable_moment(event.corrected), label, address, numbers, note, note_address)
+    return ShownEvent(
+        event,
+        inline_text(event.text),
+        date,
+        readable_moment(event.corrected),
+        label,
+        address,
+        numbers,
+        note,
+        note_address,
+    )
 
 
 @dataclass(frozen=True)
@@ -76,7 +91,9 @@ def draw(shown: list[ShownEvent]) -> Picture:
         of_kind = [item for item in dated if item.event.kind == kind]
         for item in of_kind:
             year = item.event.date.parts[0]
-            dots.append((item, LEFT + (year - first + 0.5) * step, top + DOT * (stacks[year] + 0.5)))
+            dots.append(
+                (item, LEFT + (year - first + 0.5) * step, top + DOT * (stacks[year] + 0.5))
+            )
             stacks[year] += 1
         if of_kind:
             rows.append((kind, name, top + DOT / 2))
@@ -90,6 +107,10 @@ def timeline(context: Context, page: Page) -> Generated:
     """The events in file order, which a check keeps the order of time."""
     notes = {note.id: note for note in context.edition.notes}
     shown = [_shown(context, page, event, notes) for event in context.edition.timeline]
-    kinds = [(kind, name) for kind, name in KINDS.items() if any(item.event.kind == kind for item in shown)]
+    kinds = [
+        (kind, name)
+        for kind, name in KINDS.items()
+        if any(item.event.kind == kind for item in shown)
+    ]
     html = fill("timeline", events=shown, picture=draw(shown), kinds=kinds)
     return Generated(html, frozenset(event.id for event in context.edition.timeline))

@@ -38,7 +38,7 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 class _CitationReader(InlineProcessor):
     def handleMatch(
         self, match: re.Match[str], _data: str
-    ) -> tuple[Element | None, int | None, int | None]:  # noqa: N802 (Python-Markdown's name)
+    ) -> tuple[Element | None, int | None, int | None]:
         inside = self.unescape(match[2])
         if "\x02" in inside or parse_block(inside) is None:
             return None, None, None
