@@ -9,6 +9,8 @@ from pathlib import Path
 import lxml.etree
 import pytest
 
+from conftest import overlay_paper
+
 LATER = """
 import datetime, time
 
@@ -41,24 +43,25 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture()
-def twice(
-    overlay, build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> list[dict[str, bytes]]:
+@pytest.fixture(scope="module")
+def twice(build, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """What two builds of one paper made: here and now; elsewhere, later, in another time zone."""
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setenv("PYTHONHASHSEED", "1")
-    monkeypatch.setenv("TZ", "UTC")
-    first = build(overlay({}) / "mkdocs.yml", tmp_path / "site", "/some-repo/")
-    other, clock = tmp_path / "elsewhere" / "deeper", tmp_path / "clock"
-    shutil.copytree(tmp_path / "paper", other)
-    clock.mkdir()
-    (clock / "sitecustomize.py").write_text(LATER, encoding="utf-8")
-    monkeypatch.chdir(other)
-    monkeypatch.setenv("PYTHONPATH", str(clock))
-    monkeypatch.setenv("PYTHONHASHSEED", "77")
-    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
-    second = build(other / "mkdocs.yml", tmp_path / "another-site", "/some-repo/")
+    folder = tmp_path_factory.mktemp("twice")
+    here = overlay_paper(folder / "paper", {})
+    elsewhere = folder / "elsewhere" / "deeper"
+    shutil.copytree(here, elsewhere)
+    (folder / "clock").mkdir()
+    (folder / "clock" / "sitecustomize.py").write_text(LATER, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        patch.setenv("PYTHONHASHSEED", "1")
+        patch.setenv("TZ", "UTC")
+        first = build(here / "mkdocs.yml", folder / "site", "/some-repo/")
+        patch.chdir(elsewhere)
+        patch.setenv("PYTHONPATH", str(folder / "clock"))
+        patch.setenv("PYTHONHASHSEED", "77")
+        patch.setenv("TZ", "Pacific/Kiritimati")
+        second = build(elsewhere / "mkdocs.yml", folder / "another-site", "/some-repo/")
     assert (first.code, second.code) == (0, 0), first.output + second.output
     return [bytes_of(first.folder), bytes_of(second.folder)]
 
