@@ -65,15 +65,18 @@ setup: ## Install the locked packages into .venv (the other commands do it)
 serve: setup ## Show the edition at a local address and rebuild it at every edit
 	@$(PY) scripts/serve.py "$(PORT)" "$(PAPER)"
 
+# Two processes share the tests; one that is done takes tests from the other.
+SHARED := -n 2 --dist worksteal
+
 test: setup ## Run all that a pull request must pass: code style, types, sources, tests
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
 	$(PY) -m mypy scripts
 	$(PY) scripts/check.py $${SINCE:+--since "$$SINCE"}
-	$(WITH_BROWSER) $(PY) -m pytest $(T)
+	$(WITH_BROWSER) $(PY) -m pytest $(or $(T),$(SHARED))
 
 sweep: setup ## Run the slow tests that look at every page in a browser
-	$(WITH_BROWSER) $(PY) -m pytest -m sweep $(T)
+	$(WITH_BROWSER) $(PY) -m pytest -m sweep $(or $(T),$(SHARED))
 
 build: setup ## Build the edition and the versions in releases/ into site/; a warning stops it
 	$(PY) -m mkdocs build --strict --config-file "$(PAPER)/mkdocs.yml" --site-dir "$(SITE)"

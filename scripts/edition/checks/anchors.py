@@ -7,7 +7,7 @@ from edition.model.pages.directives import DIRECTIVES, directives_in, generated_
 
 
 def own_anchors(edition: Edition, page: Page) -> set[str]:
-    """The ids promised to readers: headings, paragraphs, citations, and those of generated lists."""
+    """The ids promised to readers: of headings, paragraphs, citations and generated lists."""
     found = set(page.anchors) | generated_ids(edition, page)
     found |= {citation.anchor for citation in page.citations if citation.anchor}
     for note in edition.notes_on(page.path):
