@@ -21,10 +21,11 @@ Links = dict[tuple[str, str], None]
 
 @dataclass(frozen=True)
 class BookEvidence:
-    """What a source says of one citation, the works that this names, and its notes."""
+    """What a source says of one citation, where that was seen, another report, and its notes."""
 
     evidence: Evidence
-    works: list[Reference]
+    source: Reference | None
+    report: Reference | None
     notes: list[int]
 
 
@@ -68,12 +69,13 @@ class BackMatter:
     def _evidence(self, reference: Reference) -> list[BookEvidence]:
         """What a work says of the citations that name it."""
         by_number = self.edition.evidence_by_number
-        works = self.edition.bibliography
+        works = self.edition.bibliography.references
         ids = {note.id for note in self.edition.notes}
         return [
             BookEvidence(
                 evidence=by_number[number],
-                works=[works[key] for key in by_number[number].keys if key in works],
+                source=works.get(by_number[number].source),
+                report=works.get(by_number[number].report),
                 notes=[id for id in by_number[number].notes if id in ids],
             )
             for number in reference.numbers
