@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from markupsafe import Markup
+
 from edition.citing.formatted_reference import FormattedReference
 from edition.language.dates import readable_date
 from edition.language.markup import direction
@@ -95,6 +97,8 @@ def evidence(context: Context, page: Page) -> Generated:
         _listed(context, page, shown, citations.get(shown.evidence.number))
         for shown in evidence_for(context, page, edition.evidence_by_number)
     ]
+    if not items:
+        return Generated(Markup(""))
     counts = Counter(item.shown.evidence.verdict for item in items)
     chart = [(verdict, VERDICTS[verdict][0], counts[verdict]) for verdict in VERDICTS]
     html = fill(
