@@ -11,12 +11,25 @@ from edition.book.destinations import Destinations
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
 from edition.language.dates import NBSP, readable_moment
-from edition.model import Edition, Event, Mention, Reference
+from edition.model import Edition, Event, Evidence, Mention, Reference
 from edition.model.apparatus.name import KINDS
 from edition.model.pages.target import Target
 
 Links = dict[tuple[str, str], None]
 """Labels and ids of places in the book, each once, in reading order."""
+
+
+@dataclass(frozen=True)
+class BookEvidence:
+    """What a source says of one citation, where that was seen, another report, and its notes."""
+
+    evidence: Evidence
+    source: Reference | None
+    report: Reference | None
+    notes: list[int]
+
+
+ListedWork = tuple[FormattedReference, Links, list[BookEvidence]]
 
 
 @dataclass
@@ -47,8 +60,27 @@ class BackMatter:
         if edition.concordance:
             yield self._concordance()
 
-    def _works(self, references: list[Reference]) -> list[tuple[FormattedReference, Links]]:
-        return [(self.formatter(work), self._cited_in(work)) for work in references]
+    def _works(self, references: list[Reference]) -> list[ListedWork]:
+        return [
+            (self.formatter(work), self._cited_in(work), self._evidence(work))
+            for work in references
+        ]
+
+    def _evidence(self, reference: Reference) -> list[BookEvidence]:
+        """What a work says of the citations that name it."""
+        by_number = self.edition.evidence_by_number
+        works = self.edition.bibliography.references
+        ids = {note.id for note in self.edition.notes}
+        return [
+            BookEvidence(
+                evidence=by_number[number],
+                source=works.get(by_number[number].source),
+                report=works.get(by_number[number].report),
+                notes=[id for id in by_number[number].notes if id in ids],
+            )
+            for number in reference.numbers
+            if number in by_number
+        ]
 
     def _cited_in(self, reference: Reference) -> Links:
         """The places that cite a work; notes come last."""
@@ -61,6 +93,9 @@ class BackMatter:
         for note in self.edition.notes:
             if reference.key in note.sources:
                 found[f"note{NBSP}{note.id}", note.anchor] = None
+        for item in self.edition.evidence_by_number.values():
+            if reference.key in item.keys and item.number not in reference.numbers:
+                found[f"the record on [{item.number}]", item.anchor] = None
         return found
 
     def _mentioned_in(self, mentions: Iterable[Mention]) -> dict[str, Links]:

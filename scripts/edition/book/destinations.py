@@ -7,6 +7,7 @@ from edition.model.pages.target import Target
 
 _APPARATUS = {
     "references.md": ("references", ""),
+    "evidence.md": ("references", ""),
     "glossary.md": ("glossary", "term-"),
     "names.md": ("names", "name-"),
     "timeline.md": ("timeline", "event-"),

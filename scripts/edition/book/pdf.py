@@ -18,13 +18,14 @@ from edition.book.pdf_links import Place, name_links
 
 FONT_PACKAGES = {
     "fontpkg_amiri": "fontpkg-amiri",
+    "pylopdf_fonts_ko": "pylopdf-fonts-ko",
     "pylopdf_fonts_zh_cn": "pylopdf-fonts-zh-cn",
 }
 """Modules of fonts and the packages that bring them.
 
 Amiri is for Arabic script (a Naskh: from a PDF with a Nastaliq face words are copied wrong), Noto
-Serif SC for Chinese. Latin, Greek and Cyrillic are in Libertinus Serif, which Typst itself brings.
-A package may be missing: see `_replace_scripts`.
+Serif SC for Chinese, Noto Serif KR for Korean. Latin, Greek and Cyrillic are in Libertinus Serif,
+which Typst itself brings. A package may be missing: see `_replace_scripts`.
 """
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)

@@ -6,6 +6,7 @@ import re
 
 from edition.checks.source_files import source_paths
 from edition.language.dates import NBSP, readable_date
+from edition.language.tags import is_language_tag
 from edition.model import Edition, Moment
 from edition.model.files.records import Record
 from edition.model.files.text import read_text
@@ -15,10 +16,9 @@ from edition.model.project import CONFIG
 from edition.problem import Location, Problem, Problems
 
 CITATION_FILE = "CITATION.cff"
-_READ_BY_THE_MODEL = "argument concordance glossary names paper relations timeline".split()
+_READ_BY_THE_MODEL = "argument concordance evidence glossary names paper relations timeline".split()
 """Data files that report their own problems when the edition is loaded, as the notes do."""
 _SEVERAL_NAMES = re.compile(r";|&|\band\b|、|，|,")
-_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
@@ -105,7 +105,7 @@ def impossible_paper_date(edition: Edition) -> Problems:
 def paper_language_tag(edition: Edition) -> Problems:
     """The paper's `language` is a BCP 47 tag: `en`, `zh-Hans`, `pt-BR`."""
     value = edition.paper.language
-    if value and not _LANGUAGE_TAG.fullmatch(value):
+    if value and not is_language_tag(value):
         yield Problem(
             edition.paper.record.line_of("language"),
             "paper-language-tag",

@@ -21,6 +21,7 @@ from edition.exports.apparatus_data import (
 )
 from edition.exports.calendar import timeline_ics
 from edition.exports.changes_feed import changes_feed
+from edition.exports.evidence_data import evidence_files
 from edition.exports.linkset import linkset
 from edition.exports.llms import llms_txt, robots_txt
 from edition.exports.page_json import page_twins
@@ -66,6 +67,7 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
 FILE_SETS: list[Callable[[Edition], dict[str, Callable[[], bytes]]]] = [
     changes_feed,
     entries_ris,
+    evidence_files,
     linkset,
     page_twins,
     robots_txt,

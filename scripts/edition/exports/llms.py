@@ -28,6 +28,7 @@ DATA = {
     "downloads/names.json": "names in the text",
     "downloads/timeline.json": "dated events",
 }
+EVIDENCE = {"downloads/evidence.json": "what the cited source says, for each printed number"}
 HOW_TO_CITE = (
     "Cite the paper for its argument, with section and paragraph; cite this edition for its"
     " wording and its notes, with version and address."
@@ -64,7 +65,8 @@ def llms_txt(edition: Edition) -> bytes:
     """Title, what kind of text it is, the pages as data, and the data files."""
     texts = [page for page in edition.pages if is_restatement(page)]
     others = [page for page in edition.pages if not is_restatement(page)]
-    data = [_line(edition, address, address, what) for address, what in DATA.items()]
+    files = DATA | (EVIDENCE if edition.evidence else {})
+    data = [_line(edition, address, address, what) for address, what in files.items()]
     lines = [f"# {edition_title(edition)}", "", *_about(edition)]
     lines += ["", "## Text", "", *_pages(edition, texts)]
     lines += ["", "## Data", "", *data]

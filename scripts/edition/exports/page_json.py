@@ -17,11 +17,13 @@ from edition.citing.self_citation import (
     paper_item,
 )
 from edition.citing.typed_links import twin_address
+from edition.exports.evidence_data import evidence_facts
 from edition.model import Citation, Edition, Page, Paragraph
 from edition.model.files.tables import json_bytes
 
 
-def _citation(citation: Citation) -> dict[str, object]:
+def _citation(edition: Edition, citation: Citation) -> dict[str, object]:
+    evidence = edition.evidence_by_number.get(citation.number or 0)
     return known(
         {
             "key": citation.key,
@@ -29,16 +31,17 @@ def _citation(citation: Citation) -> dict[str, object]:
             "prefix": citation.prefix,
             "locator": citation.locator,
             "anchor": citation.anchor,
+            "evidence": evidence_facts(evidence) if evidence else None,
         }
     )
 
 
-def _paragraph(paragraph: Paragraph) -> dict[str, object]:
+def _paragraph(edition: Edition, paragraph: Paragraph) -> dict[str, object]:
     return {
         "id": paragraph.id,
         "paper_paragraph": paragraph.number,
         "text": paragraph.text,
-        "citations": [_citation(citation) for citation in paragraph.citations],
+        "citations": [_citation(edition, citation) for citation in paragraph.citations],
     }
 
 
@@ -60,7 +63,7 @@ def _facts(edition: Edition, page: Page) -> dict[str, object]:
 
 def _twin(edition: Edition, page: Page) -> bytes:
     text = {
-        "paragraphs": [_paragraph(paragraph) for paragraph in page.paragraphs],
+        "paragraphs": [_paragraph(edition, paragraph) for paragraph in page.paragraphs],
         "notes": [note.id for note in edition.notes_on(page.path)],
         "references": cited_items(edition, page),
     }

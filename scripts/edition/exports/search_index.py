@@ -72,11 +72,18 @@ def _timeline(edition: Edition, page: Page) -> Iterator[Document]:
         yield _document(page, event.id, event.date.iso, event.text)
 
 
+def _evidence(edition: Edition, page: Page) -> Iterator[Document]:
+    for item in edition.evidence_by_number.values():
+        title = f"[{item.number}] {item.verdict_name}"
+        yield _document(page, item.anchor, title, item.quotation, item.translation, item.remark)
+
+
 _LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {
     "references": _references,
     "notes": _notes,
     "names": _names,
     "glossary": _glossary,
+    "evidence": _evidence,
     "timeline": _timeline,
 }
 _TABLES = {"concordance-numbers", "concordance-paragraphs"}

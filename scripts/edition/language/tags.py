@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _LANGUAGES = {
     "arabic": ("Arabic", "ar"),
     "chinese": ("Chinese", "zh-Hans"),
@@ -21,6 +23,7 @@ _LANGUAGES = {
     "urdu": ("Urdu", "ur"),
 }
 KNOWN = frozenset(_LANGUAGES)
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 
 def language_name(langid: str) -> str:
@@ -31,6 +34,11 @@ def language_name(langid: str) -> str:
 def language_tag(langid: str) -> str:
     """`chinese` → `zh-Hans`; empty where unknown."""
     return _LANGUAGES.get(langid.lower(), ("", ""))[1]
+
+
+def is_language_tag(tag: str) -> bool:
+    """Whether a text is a BCP 47 tag of a language, with or without script and region."""
+    return _TAG.fullmatch(tag) is not None
 
 
 def tag_name(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 from edition.language.dates import Moment
 from edition.model.apparatus.event import Event
+from edition.model.apparatus.evidence import Evidence
 from edition.model.apparatus.mention import Mention
 from edition.model.apparatus.name import Form, Name, Term
 from edition.model.apparatus.note import LeftOut, Note
@@ -23,6 +24,7 @@ __all__ = [
     "Edition",
     "EditionFacts",
     "Event",
+    "Evidence",
     "Form",
     "LeftOut",
     "LinkStatus",

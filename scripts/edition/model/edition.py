@@ -10,6 +10,7 @@ from pathlib import Path
 from edition.language.dates import NBSP
 from edition.model.apparatus.argument import Column, read_argument
 from edition.model.apparatus.event import Event, read_timeline
+from edition.model.apparatus.evidence import Evidence, read_evidence
 from edition.model.apparatus.mention import Mention, find_mentions
 from edition.model.apparatus.name import Name, Term, read_glossary, read_names
 from edition.model.apparatus.note import LeftOut, Note, read_notes
@@ -43,6 +44,7 @@ class Edition:
     timeline: list[Event] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     argument: list[Column] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     redirects: list[Redirect] = field(default_factory=list)
     link_status: dict[str, LinkStatus] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -75,10 +77,12 @@ class Edition:
         self.timeline, timeline_problems = read_timeline(root, data)
         self.relations, relation_problems = read_relations(root, data)
         self.argument, argument_problems = read_argument(root, data)
+        self.evidence, evidence_problems = read_evidence(root, data)
         self.redirects, redirect_problems = read_redirects(root, data)
         self.link_status, link_problems = read_link_status(root)
         self.problems += note_problems + name_problems + glossary_problems + timeline_problems
         self.problems += relation_problems + argument_problems + redirect_problems + link_problems
+        self.problems += evidence_problems
         order = {page.path: at for at, page in enumerate(self.pages)}
         unknown = len(order)
         self.notes = sorted(
@@ -141,6 +145,14 @@ class Edition:
     def notes_on(self, path: str) -> list[Note]:
         """The notes of a page, in the order of the words that they are on."""
         return list(self._notes_by_page.get(path, ()))
+
+    @cached_property
+    def evidence_by_number(self) -> dict[int, Evidence]:
+        """What the source of each printed number says, in the order of the numbers."""
+        found: dict[int, Evidence] = {}
+        for item in sorted(self.evidence, key=lambda item: item.number):
+            found.setdefault(item.number, item)
+        return found
 
     @cached_property
     def name_mentions(self) -> list[Mention]:

@@ -12,6 +12,7 @@ IDENTITY = {
     "argument.yml": ("title",),
     "concordance.yml": ("number",),
     "left-out.yml": ("finding",),
+    "evidence.yml": ("number",),
     "exceptions.yml": ("rule", "path", "key", "value"),
     "redirects.yml": ("from",),
     "relations.yml": ("from", "to"),

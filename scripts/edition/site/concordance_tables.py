@@ -10,18 +10,23 @@ from edition.model import Page, Row
 from edition.model.pages.target import Target
 from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
+from edition.site.evidence_list import ShownEvidence, evidence_for
 from edition.site.templates import fill
 
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A printed number: its work, the other numbers of that work, and where it stands."""
+    """A printed number: its work, the other numbers of that work, and where it stands.
+
+    `evidence` is what the source says, if that is told.
+    """
 
     row: Row
     work: FormattedReference
     same: list[int]
     address: str
     label: str
+    evidence: ShownEvidence | None = None
 
 
 def concordance_numbers(context: Context, page: Page) -> Generated:
@@ -38,6 +43,8 @@ def concordance_numbers(context: Context, page: Page) -> Generated:
     numbers: dict[str, list[int]] = defaultdict(list)
     for row in known:
         numbers[row.key].append(row.number)
+    said = evidence_for(context, page, (row.number for row in known))
+    evidence = {shown.evidence.number: shown for shown in said}
     rows = [
         ShownRow(
             row=row,
@@ -45,11 +52,14 @@ def concordance_numbers(context: Context, page: Page) -> Generated:
             same=[number for number in numbers[row.key] if number != row.number],
             address=context.link(page, row.target),
             label=edition.label(Target(row.page, paragraphs.get((row.page, row.number), ""))),
+            evidence=evidence.get(row.number),
         )
         for row in known
     ]
     references = context.link(page, Target(REFERENCES_PAGE))
-    html = fill("concordance-numbers", rows=rows, references=references)
+    html = fill(
+        "concordance-numbers", rows=rows, references=references, has_evidence=bool(evidence)
+    )
     return Generated(html, frozenset(f"no-{row.number}" for row in known))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from edition.citing.csl_item import CslItem, CslName, iso_date, known
-from edition.citing.csl_json import cited_items
+from edition.citing.csl_json import cited_items, csl_item
 from edition.citing.self_citation import (
     absolute,
     edition_date,
@@ -19,7 +19,8 @@ from edition.citing.self_citation import (
     paper_authors,
     paper_item,
 )
-from edition.model import Edition, Note, Page
+from edition.model import Edition, Evidence, Note, Page
+from edition.model.pages.directives import directives_in
 from edition.model.pages.inline import inline_text
 from edition.model.paper import Author
 
@@ -124,6 +125,36 @@ def _correction(edition: Edition, page: Page, note: Note) -> Node:
     }
 
 
+def _quotation(edition: Edition, item: Evidence) -> Node:
+    """The words of a source that the page shows, a part of the work in which they were seen.
+
+    schema.org has no term for the verdict: ClaimReview rates the truth of a claim, and a verdict
+    of the edition is about the fit of a citation. A copy's words are not said to be a work's.
+    """
+    is_listed = item.source in edition.bibliography
+    work = csl_item(edition.bibliography[item.source]) if is_listed else None
+    translation = {"@type": "Quotation", "text": item.translation, "inLanguage": "en"}
+    return known(
+        {
+            "@type": "Quotation",
+            "text": item.quotation,
+            "inLanguage": item.lang,
+            "isPartOf": _work(work) if work else None,
+            "workTranslation": translation if item.translation else None,
+        }
+    )
+
+
+def _quotations(edition: Edition, page: Page) -> list[Node]:
+    """The quotations at the citations of a page, and all of them on the page that lists them."""
+    by_number = edition.evidence_by_number
+    numbers = {citation.number for citation in page.citations}
+    if "evidence" in directives_in(page):
+        numbers |= set(by_number)
+    shown = [item for number, item in by_number.items() if number in numbers and item.quotation]
+    return [_quotation(edition, item) for item in shown]
+
+
 def _publication(edition: Edition) -> Node:
     return {
         "datePublished": edition_date(edition),
@@ -173,6 +204,7 @@ def _page_node(edition: Edition, page: Page) -> Node:
         node["author"] = [_agent(name) for name in authors]
         node["isBasedOn"] = {"@id": _address(edition, page, "#paper")}
         node["citation"] = [_work(item) for item in cited_items(edition, page)]
+    node["hasPart"] = _quotations(edition, page)
     return known(node)
 
 

@@ -15,6 +15,7 @@ from edition.model.rule import RuleGroup
 from edition.site.argument_picture import argument
 from edition.site.concordance_tables import concordance_numbers, concordance_paragraphs
 from edition.site.context import Context, Generated
+from edition.site.evidence_list import evidence
 from edition.site.glossary import first_mentions, glossary, page_terms, term_marks
 from edition.site.name_index import names
 from edition.site.note_lists import note_marks, notes, page_notes
@@ -34,6 +35,7 @@ DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
     "cite-forms": cite_forms,
     "concordance-numbers": concordance_numbers,
     "concordance-paragraphs": concordance_paragraphs,
+    "evidence": evidence,
     "glossary": glossary,
     "names": names,
     "notes": notes,

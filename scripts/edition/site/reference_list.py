@@ -12,6 +12,7 @@ from edition.model import Citation, Page, Reference
 from edition.model.pages.target import Target
 from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
+from edition.site.evidence_list import EVIDENCE_PAGE, ShownEvidence, evidence_for
 from edition.site.templates import fill
 
 
@@ -25,23 +26,28 @@ class CitingPlace:
     number: int | None = None
 
 
-Entry = tuple[FormattedReference, list[CitingPlace]]
+Entry = tuple[FormattedReference, list[CitingPlace], list[ShownEvidence]]
 
 
 def references(context: Context, page: Page) -> Generated:
     """The works that the paper cites, and after them the sources of the editorial notes."""
     edition = context.edition
     notes = _citing_notes(context, page)
+    records = _citing_evidence(context, page)
 
     def entries(works: list[Reference]) -> list[Entry]:
-        return [
-            (context.reference(work.key), _places(context, page, work, notes)) for work in works
-        ]
+        found = []
+        for work in works:
+            places = _places(context, page, work, notes) + records.get(work.key, [])
+            said = evidence_for(context, page, work.numbers)
+            found.append((context.reference(work.key), places, said))
+        return found
 
     html = fill(
         "references",
         paper=entries(edition.paper_references),
         editors=entries(edition.editors_references),
+        has_evidence=bool(edition.evidence),
         edit=context.edit_address,
     )
     anchors = {f"ref-{reference.key}" for reference in edition.bibliography}
@@ -76,6 +82,19 @@ def _citing_notes(context: Context, page: Page) -> dict[str, list[CitingPlace]]:
     return found
 
 
+def _citing_evidence(context: Context, page: Page) -> dict[str, list[CitingPlace]]:
+    """The citations whose evidence names each work that they do not cite, by its key."""
+    edition = context.edition
+    cited = {row.number: row.key for row in edition.concordance}
+    found: dict[str, list[CitingPlace]] = defaultdict(list)
+    for number, item in edition.evidence_by_number.items():
+        address = context.link(page, Target(EVIDENCE_PAGE, item.anchor))
+        for key in item.keys:
+            if key != cited.get(number):
+                found[key].append(CitingPlace(f"What the source of [{number}] says", address))
+    return found
+
+
 def works_cited(context: Context, page: Page) -> Markup:
     """The works that a page cites, in order, for its foot, the preview and print."""
     cited: dict[str, list[Citation]] = defaultdict(list)
@@ -84,6 +103,9 @@ def works_cited(context: Context, page: Page) -> Markup:
             cited[citation.key].append(citation)
     if not cited:
         return Markup("")
-    works = [(context.reference(key), citations) for key, citations in cited.items()]
+    works = []
+    for key, citations in cited.items():
+        records = evidence_for(context, page, (citation.number for citation in citations))
+        works.append((context.reference(key), citations, records))
     list_address = context.link(page, Target(REFERENCES_PAGE))
     return fill("works-cited", works=works, references=list_address)

@@ -25,6 +25,8 @@
       copy.append(...part.cloneNode(true).childNodes)
       // Numbers and letters lead back to the words in the text, which is where the reader is.
       copy.querySelectorAll("a.ref-back, a.note-letter").forEach(link => link.replaceWith(...link.childNodes))
+      // A work may be cited under several numbers: what it says belongs to one of them.
+      copy.querySelectorAll(".evidence").forEach(node => { if (node.dataset.cite !== citation.id) node.remove() })
       copy.querySelectorAll("[id]").forEach(node => node.removeAttribute("id"))
       box.append(copy)
     }

@@ -26,6 +26,7 @@ DIRECTIVES: dict[str, Callable[[Edition], list[str]]] = {
     "cite-forms": _no_ids,
     "concordance-numbers": lambda edition: [f"no-{row.number}" for row in edition.concordance],
     "concordance-paragraphs": _no_ids,
+    "evidence": lambda edition: [item.anchor for item in edition.evidence],
     "glossary": lambda edition: [term.id for term in edition.glossary],
     "names": lambda edition: [name.id for name in edition.names],
     "notes": lambda edition: [note.anchor for note in edition.notes],

@@ -1,0 +1,263 @@
+"""Rules for what the cited sources say (docs/data/evidence.yml)."""
+
+from __future__ import annotations
+
+from edition.checks.apparatus.record_rules import unknown_choice, unknown_fields, unknown_key
+from edition.checks.nearest import did_you_mean
+from edition.language.tags import is_language_tag
+from edition.model import Edition, Moment
+from edition.model.apparatus.evidence import FILE, SEEN, UNREAD, VERDICTS, Evidence
+from edition.problem import Location, Problem, Problems
+
+FIELDS = (
+    "number verdict quotation lang translation seen source copy address report note date remark"
+).split()
+MOST_WORDS = 25
+"""The words that a quotation may have at most."""
+MOST_CHARACTERS = 60
+"""The characters that it may have at most in a language that puts no spaces between words."""
+_WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my", "bo")
+_SEEN_ITSELF = ("page", "same-text", "translation")
+
+
+def unknown_evidence_field(edition: Edition) -> Problems:
+    """A record of docs/data/evidence.yml has no field that nobody reads."""
+    yield from unknown_fields("unknown-evidence-field", edition.evidence, FIELDS)
+
+
+def unknown_evidence_number(edition: Edition) -> Problems:
+    """The `number` of a record is one of the concordance: a verdict is about one citation."""
+    numbers = [row.number for row in edition.concordance]
+    for item in edition.evidence:
+        if item.number not in numbers:
+            last = f"The numbers are 1 to {max(numbers)}." if numbers else "There are none."
+            yield Problem(
+                item.record.line_of("number"),
+                "unknown-evidence-number",
+                f"'{item.record.get('number', '')}' is not a number that the paper prints.",
+                last,
+            )
+
+
+def duplicate_evidence(edition: Edition) -> Problems:
+    """A printed number has one record."""
+    first: dict[int, Location] = {}
+    for item in edition.evidence:
+        location = item.record.line_of("number")
+        if item.number in first:
+            yield Problem(
+                location,
+                "duplicate-evidence",
+                f"the number {item.number} is already judged in {first[item.number]}.",
+                "Keep one of the two records.",
+            )
+        first.setdefault(item.number, location)
+
+
+def missing_evidence(edition: Edition) -> Problems:
+    """Where there are records, each printed number has one, and be it that nothing could be read.
+
+    A paper may leave the whole file out.
+    """
+    path = f"{edition.project.data}/{FILE}"
+    judged = {item.number for item in edition.evidence}
+    for row in edition.concordance if edition.evidence else ():
+        if row.number not in judged:
+            yield Problem(
+                Location(path),
+                "missing-evidence",
+                f"the number {row.number} has no record.",
+                "Add one; its verdict is 'unread' where the source was not found.",
+            )
+
+
+def unknown_verdict(edition: Edition) -> Problems:
+    """The `verdict` is one of supports, partly, contradicts, unrelated, unread."""
+    yield from unknown_choice("unknown-verdict", "verdict", "evidence", edition.evidence, VERDICTS)
+
+
+def unknown_seen(edition: Edition) -> Problems:
+    """`seen` says what was seen of the text: page, same-text, translation, report or none."""
+    for item in edition.evidence:
+        if item.seen not in SEEN:
+            yield Problem(
+                item.record.line_of("seen"),
+                "unknown-seen",
+                f"'{item.seen}' is not a way in which a text can be seen.",
+                did_you_mean(item.seen, SEEN, f"Write one of {', '.join(SEEN)}."),
+            )
+
+
+def quotation_without_source(edition: Edition) -> Problems:
+    """A quotation names the `source` in which it was seen, a work of bib/.
+
+    One that was seen only in a copy, on a site that did not publish the text, says `copy: true`.
+    """
+    for item in edition.evidence:
+        if item.quotation and not item.source and not item.is_copy:
+            yield Problem(
+                item.record.line_of("quotation"),
+                "quotation-without-source",
+                f"the quotation for {item.number} names no source.",
+                "Add `source:`, or `copy: true` if it was seen only in a copy.",
+            )
+
+
+def verdict_without_quotation(edition: Edition) -> Problems:
+    """A verdict rests on words of the text itself; `unread` has none.
+
+    A report is not the text: it can be named, but no verdict is given on it.
+    """
+    for item in edition.evidence:
+        if item.verdict not in VERDICTS:
+            continue
+        message, hint = _unfounded(item)
+        if message:
+            yield Problem(
+                item.record.line_of("verdict"), "verdict-without-quotation", message, hint
+            )
+
+
+def _unfounded(item: Evidence) -> tuple[str, str]:
+    """What is wrong with a verdict and its quotation, and the hint; two empty texts if nothing."""
+    if item.verdict == UNREAD:
+        if item.quotation:
+            message = f"{item.number} is 'unread' and has a quotation."
+            return message, "Give the verdict that the words allow, or take them out."
+    elif not item.quotation:
+        message = f"the verdict '{item.verdict}' on {item.number} has no quotation."
+        return message, "Add `quotation:`, or write 'unread'."
+    elif item.seen in SEEN and item.seen not in _SEEN_ITSELF:
+        message = f"the verdict '{item.verdict}' on {item.number} rests on no text that was seen."
+        return message, f"Correct `seen:` ('{item.seen}'), or write 'unread'."
+    return "", ""
+
+
+def quotation_too_long(edition: Edition) -> Problems:
+    """A quotation has at most 25 words.
+
+    In a language that puts no spaces between words, as Chinese or Thai, it has at most 60
+    characters.
+    """
+    for item in edition.evidence:
+        if item.lang.partition("-")[0] in _WITHOUT_SPACES:
+            size, most, unit = len("".join(item.quotation.split())), MOST_CHARACTERS, "characters"
+        else:
+            size, most, unit = len(item.quotation.split()), MOST_WORDS, "words"
+        if size > most:
+            yield Problem(
+                item.record.line_of("quotation"),
+                "quotation-too-long",
+                f"the quotation for {item.number} has {size} {unit}.",
+                f"Choose {most} at most that decide the verdict.",
+            )
+
+
+def missing_translation(edition: Edition) -> Problems:
+    """A quotation that is not in English has an English `translation`."""
+    for item in edition.evidence:
+        is_english = item.lang.partition("-")[0] in ("en", "")
+        if item.quotation and not is_english and not item.translation:
+            yield Problem(
+                item.record.line_of("quotation"),
+                "missing-translation",
+                f"the quotation for {item.number} is in '{item.lang}' and has no translation.",
+                "Add `translation:`.",
+            )
+
+
+def quotation_language(edition: Edition) -> Problems:
+    """A quotation names its language in `lang`, a BCP 47 tag: `en`, `zh-Hans`, `ur`."""
+    for item in edition.evidence:
+        if (item.quotation or item.lang) and not is_language_tag(item.lang):
+            yield Problem(
+                item.record.line_of("lang"),
+                "quotation-language",
+                f"'{item.lang}' is not the tag of a language.",
+                "Write it like en, ur or zh-Hans.",
+            )
+
+
+def linked_copy(edition: Edition) -> Problems:
+    """Readers are sent to publishers, never to a copy on a site that did not publish the text.
+
+    A record with `copy: true` has no `source`. Only such a record has an `address`, for whoever
+    reads the copy a second time; the page does not show it.
+    """
+    for item in edition.evidence:
+        if item.is_copy and item.source:
+            yield Problem(
+                item.record.line_of("source"),
+                "linked-copy",
+                f"'{item.source}' would be linked as the publisher of a copy.",
+                "Take out `source:`, or `copy:` if it is the publisher's own page.",
+            )
+        elif item.address and not item.is_copy:
+            yield Problem(
+                item.record.line_of("address"),
+                "linked-copy",
+                f"the address '{item.address}' is not that of a copy.",
+                "Name the work of bib/ in `source:`, or add `copy: true`.",
+            )
+
+
+def unknown_evidence_source(edition: Edition) -> Problems:
+    """The `source` and the `report` of a record are keys of bib/paper.bib or bib/editors.bib."""
+    for item in edition.evidence:
+        for name, key in (("source", item.source), ("report", item.report)):
+            if key and key not in edition.bibliography:
+                yield unknown_key(
+                    "unknown-evidence-source", edition, key, item.record.line_of(name)
+                )
+
+
+def unknown_evidence_note(edition: Edition) -> Problems:
+    """The `note` of a record is an editorial note, or a list of them, on the same matter."""
+    ids = {note.id for note in edition.notes}
+    for item in edition.evidence:
+        for note in item.notes:
+            if note not in ids:
+                yield Problem(
+                    item.record.line_of("note"),
+                    "unknown-evidence-note",
+                    f"there is no note {note}.",
+                    "Name a note of docs/data/notes/.",
+                )
+
+
+def unexplained_verdict(edition: Edition) -> Problems:
+    """A record says in a `remark` of one sentence what was seen, and in `date` on which day."""
+    for item in edition.evidence:
+        if not item.remark:
+            yield Problem(
+                item.record.location,
+                "unexplained-verdict",
+                f"the record of {item.number} has no remark.",
+                "Add `remark:`, one sentence.",
+            )
+        if not Moment(item.date).parts:
+            yield Problem(
+                item.record.line_of("date"),
+                "unexplained-verdict",
+                f"'{item.date}' is not the day on which it was read.",
+                "Write `date:` like 2024-06-15.",
+            )
+
+
+RULES = [
+    unknown_evidence_field,
+    unknown_evidence_number,
+    duplicate_evidence,
+    missing_evidence,
+    unknown_verdict,
+    unknown_seen,
+    quotation_without_source,
+    verdict_without_quotation,
+    quotation_too_long,
+    missing_translation,
+    quotation_language,
+    linked_copy,
+    unknown_evidence_source,
+    unknown_evidence_note,
+    unexplained_verdict,
+]
