@@ -11,10 +11,12 @@ from edition.citing.self_citation import (
     absolute,
     edition_date,
     edition_version,
+    is_text,
     license_address,
     page_description,
     page_item,
     paper_item,
+    voice,
 )
 from edition.citing.typed_links import twin_address
 from edition.model import Citation, Edition, Page, Paragraph
@@ -43,6 +45,7 @@ def _paragraph(paragraph: Paragraph) -> dict[str, object]:
 
 
 def _facts(edition: Edition, page: Page) -> dict[str, object]:
+    is_restated = bool(page.section) and edition.paper.edition.restates
     return {
         "address": page.address,
         "url": absolute(edition, page.address),
@@ -54,7 +57,8 @@ def _facts(edition: Edition, page: Page) -> dict[str, object]:
         "date": edition_date(edition),
         "license": license_address(edition),
         "citation": page_item(edition, page),
-        "restates": paper_item(edition) if page.section else None,
+        "voice": voice(edition.paper) if is_text(page) else "",
+        "restates": paper_item(edition) if is_restated else None,
     }
 
 
