@@ -12,7 +12,7 @@ from edition.book.plain_text import book_text
 from edition.citing.bibtex import bibtex_of_item
 from edition.citing.formatter import Formatter
 from edition.citing.ris import ris_of_items
-from edition.citing.self_citation import page_item, restatement_of, voice
+from edition.citing.self_citation import page_item, page_voice, restatement_of, voice
 from edition.exports.llms import llms_txt
 from edition.exports.page_json import page_twins
 from edition.model import Edition, Paper
@@ -23,7 +23,7 @@ from edition.site.title_page import page_head
 
 WREN, QUILL = Author("Wren", "Isolde"), Author("Quill", "Tobias")
 STONE = "towers/stone.md"
-WORDS = ("words", "restate", "restatement", "Readers of the Outer Isles")
+WORDS = ("this edition’s words", "restate", "restatement", "Readers of the Outer Isles")
 """What is said of a restatement alone."""
 
 
@@ -129,3 +129,9 @@ def test_a_text_of_its_authors_own_is_nowhere_said_to_be_a_restatement(own_text:
         assert "This is the paper itself, written by Wren, Quill and Moss in 1931." in words
     assert '"exampleOfWork"' in said["json-ld"]
     assert '"isBasedOn"' not in said["json-ld"]
+
+
+def test_only_pages_that_tell_the_paper_say_whose_account_it_is(made_up: Edition) -> None:
+    said = {page.path for page in made_up.pages if page_voice(made_up, page)}
+    assert {"index.md", STONE} <= said
+    assert not said & {"towers/index.md", "references.md", "about/index.md"}

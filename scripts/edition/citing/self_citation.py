@@ -81,6 +81,12 @@ def edition_authors(paper: Paper) -> list[CslName]:
     return _names(paper.text_authors)
 
 
+def page_voice(edition: Edition, page: Page) -> str:
+    """The sentence of `voice` for a page that tells the paper; empty for an overview or a list."""
+    tells = not page.address or any(paragraph.number for paragraph in page.paragraphs)
+    return voice(edition.paper) if is_text(page) and tells else ""
+
+
 def page_authors(edition: Edition, page: Page) -> list[CslName]:
     """Whom a citation of a page names: notes and lists are the contributors'."""
     if is_text(page):

@@ -11,12 +11,11 @@ from edition.citing.self_citation import (
     absolute,
     edition_date,
     edition_version,
-    is_text,
     license_address,
     page_description,
     page_item,
+    page_voice,
     paper_item,
-    voice,
 )
 from edition.citing.typed_links import twin_address
 from edition.model import Citation, Edition, Page, Paragraph
@@ -57,7 +56,7 @@ def _facts(edition: Edition, page: Page) -> dict[str, object]:
         "date": edition_date(edition),
         "license": license_address(edition),
         "citation": page_item(edition, page),
-        "voice": voice(edition.paper) if is_text(page) else "",
+        "voice": page_voice(edition, page),
         "restates": paper_item(edition) if is_restated else None,
     }
 

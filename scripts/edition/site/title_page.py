@@ -7,6 +7,7 @@ from markupsafe import Markup
 from edition.citing.self_citation import (
     author_line,
     edition_authors,
+    page_voice,
     paper_author_line,
     restatement_of,
     voice,
@@ -70,7 +71,7 @@ def page_head(context: Context, page: Page) -> Markup:
     return fill(
         "page-head",
         page=page,
-        voice=voice(context.edition.paper),
+        voice=page_voice(context.edition, page),
         place=(sections.index(page.path) + 1, len(sections)),
         minutes=_reading_time(page),
     )
