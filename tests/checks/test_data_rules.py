@@ -8,7 +8,14 @@ CITATION_FILE = "CITATION.cff"
 PAPER = "docs/data/paper.yml"
 
 
-CITATION = 'cff-version: 1.2.0\ntitle: "Lamps of Orrin, a digital edition"\nversion: 1.2.0\ndate-released: 2025-04-09\n'
+CITATION = """\
+cff-version: 1.2.0
+title: "Lamps of Orrin, a digital edition"
+version: 1.2.0
+date-released: 2025-04-09
+authors:
+  - name: Readers of the Outer Isles
+"""
 
 
 def test_crowded_author(problems) -> None:
@@ -52,6 +59,22 @@ def test_outdated_citation_file(problems) -> None:
     ) == (
         "CITATION.cff:3: outdated-citation-file: 'version: 1.1.0' is not the '1.2.0' of docs/data/paper.yml. Write `version: 1.2.0`."
     )
+    hint = "Write a body as `- name:`, a person with `family-names:` and `given-names:`."
+    wren = "family-names: Wren\n    given-names: Isolde"
+    written = CITATION.replace("name: Readers of the Outer Isles", wren)
+    assert problems("outdated-citation-file", (CITATION_FILE, "", written)) == (
+        f"CITATION.cff:5: outdated-citation-file: 'authors: Isolde Wren' is not the 'Readers of the Outer Isles' of docs/data/paper.yml. {hint}"
+    )
+
+
+def test_unclear_restatement(problems) -> None:
+    for value in ("true", "false"):
+        line = f"  version: 1.2.0\n  restates: {value}\n"
+        assert problems("unclear-restatement", (PAPER, "  version: 1.2.0\n", line)) == ""
+    line = "  version: 1.2.0\n  restates: partly\n"
+    assert problems("unclear-restatement", (PAPER, "  version: 1.2.0\n", line)) == (
+        "docs/data/paper.yml:22: unclear-restatement: 'restates: partly' is neither true nor false. Write `restates: true` for a text in other words, false for the paper's own."
+    )
 
 
 def test_several_licenses(problems) -> None:
@@ -61,7 +84,7 @@ def test_several_licenses(problems) -> None:
     assert problems(
         "several-licenses", (CITATION_FILE, "", CITATION + "license: [CC-BY-4.0, MIT]\n")
     ) == (
-        "CITATION.cff:5: several-licenses: 'license: [CC-BY-4.0, MIT]' is a list, which Zenodo refuses. Write `license: CC-BY-4.0`."
+        "CITATION.cff:7: several-licenses: 'license: [CC-BY-4.0, MIT]' is a list, which Zenodo refuses. Write `license: CC-BY-4.0`."
     )
 
 

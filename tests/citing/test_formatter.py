@@ -147,6 +147,28 @@ def test_each_entry_is_formatted_once(made_up: Edition) -> None:
     assert format(reference) is format(reference)
 
 
+def test_what_the_paper_prints_otherwise_is_said_in_sentences() -> None:
+    entry = formatted(
+        "online",
+        title="{Oil: the Wick}",
+        author="{Board of Lights}",
+        userd="{Lights Bd.}",
+        usera="{Oil; the wick!}",
+        userb="{Oils, the Wick}",
+        userc="{Oils: The Wick}",
+        usere="{burning bright.}",
+        annotation="{The year is inferred.}",
+    )
+    assert entry.printed_titles == ["Oils, the Wick"]
+    assert entry.printed == [
+        "Printed as author: Lights Bd.",
+        "Printed as “Oils, the Wick”.",
+        "Printed after the entry: “burning bright.”",
+    ]
+    assert entry.annotation == "The year is inferred."
+    assert formatted("online", title="Oil").printed == []
+
+
 def test_what_is_said_beside_the_description(made_up: Edition) -> None:
     format = Formatter(made_up.bibliography)
     lamp, roshni, reprint, letters = (

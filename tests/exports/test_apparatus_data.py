@@ -197,6 +197,16 @@ def test_an_event_fills_what_its_date_covers(
             datetime(1851, 3, 5, 10),
             datetime(1851, 3, 6, 11, 31),
         ),
+        (
+            {"date": "1851-03-05T10:00+08:00", "until": "1851-03-05T11:30Z"},
+            datetime(1851, 3, 5, 2, tzinfo=UTC),
+            datetime(1851, 3, 5, 11, 31, tzinfo=UTC),
+        ),
+        (
+            {"date": "1851-03-05T10:00+08:00", "until": "1851-03-05T11:30"},
+            datetime(1851, 3, 5, 10),
+            datetime(1851, 3, 5, 11, 31),
+        ),
         ({"date": "1851-03-05T10:00", "until": "1851-03-06"}, date(1851, 3, 5), date(1851, 3, 7)),
         ({"date": "9998-12-31"}, date(9998, 12, 31), date(9999, 1, 1)),
     ],

@@ -49,7 +49,11 @@ def test_a_date_does_not_break_over_a_line() -> None:
         ("9999", (), ""),
         ("851", (), ""),
         ("1911-11-04T16", (), ""),
-        ("1911-11-04T16:14Z", (), ""),
+        ("1911-11-04T16:14Z", (1911, 11, 4, 16, 14), "minute"),
+        ("1911-11-04T16:14+08:00", (1911, 11, 4, 16, 14), "minute"),
+        ("1911-11-04T16:14+8", (), ""),
+        ("1911-11-04T16:14+25:00", (), ""),
+        ("1911-11-04+08:00", (), ""),
         ("１７８８", (), ""),
         ("March 1851", (), ""),
         ("", (), ""),
@@ -65,3 +69,20 @@ def test_a_moment_is_as_precise_as_it_is_written(
 def test_any_text_is_a_date_or_none(text: str) -> None:
     assert len(Moment(text).parts) in (0, 1, 2, 3, 5)
     assert readable_date(text) or not text
+
+
+@pytest.mark.parametrize(
+    ("iso", "zone"),
+    [
+        ("1911-11-04T16:14", ""),
+        ("1911-11-04", ""),
+        ("1911-11-04T16:14Z", "UTC"),
+        ("1911-11-04T16:14+00:00", "UTC"),
+        ("1911-11-04T16:14+08:00", "UTC+8"),
+        ("1911-11-04T16:14+05:30", "UTC+5:30"),
+        ("1911-11-04T16:14-03:30", "UTC−3:30"),
+        ("May", ""),
+    ],
+)
+def test_a_time_has_a_zone_where_it_is_written(iso: str, zone: str) -> None:
+    assert Moment(iso).zone == zone

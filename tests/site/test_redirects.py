@@ -24,6 +24,26 @@ def test_old_places_and_pages_lead_on(overlay, build, tmp_path) -> None:
     assert page.find(".//main/p").text_content() == "This page is now 1.1 Stone."
 
 
+def test_a_place_that_moved_within_a_page_is_an_anchor_at_the_new_one(
+    overlay, build, tmp_path
+) -> None:
+    moves = """\
+- {from: "towers/stone/#p9", to: "towers/stone/#p1"}
+- {from: "references/#ref-lost", to: "references/#ref-brine1919lamps"}
+"""
+    root = overlay({"docs/data/redirects.yml": moves})
+    site = build(root / "mkdocs.yml", tmp_path / "site", "/some-repo/")
+    assert (site.code, site.warnings, site.broken_links()) == (0, [], [])
+    for address, old, new in (
+        ("towers/stone/", "p9", "p1"),
+        ("references/", "ref-lost", "ref-brine1919lamps"),
+    ):
+        (mark,) = site.article(address).xpath(f'.//*[@id="{old}"]')
+        assert mark.getparent().get("id") == new
+        assert not mark.text_content()
+        assert not site.article(address).find_class("moved")
+
+
 def test_a_redirect_answers_for_a_published_address(overlay, edition) -> None:
     gone = {"docs/data/published.txt": "towers/stone/#p9\ntowers/wood/\n"}
     assert [

@@ -217,7 +217,11 @@ def test_the_version_and_the_forms_to_cite_by(built) -> None:
     assert forms[0].startswith(
         "Wren, Isolde; Quill, Tobias; Moss, Edda (1931). Lamps of Orrin: Keeping Lights on the Outer Isles."
     )
-    assert forms[1].startswith("Lamps of Orrin, a digital edition, version 1.2.0, 9 April 2025")
+    assert forms[1].startswith(
+        "Readers of the Outer Isles. Lamps of Orrin, a digital edition, version 1.2.0, 9 April 2025,"
+        " a restatement of “Lamps of Orrin: Keeping Lights on the Outer Isles” (1931)"
+        " by Isolde Wren, Tobias Quill and Edda Moss; followed by the address"
+    )
 
 
 def test_the_example_of_an_address_is_one_of_this_paper(built) -> None:
@@ -235,7 +239,8 @@ def test_a_page_says_what_it_restates_and_whose_words_they_are(built) -> None:
     )
     assert (
         said(article.find("p[@class='voice']")).replace("'", "’")
-        == "The wording is this edition’s; the argument is the authors’: Wren, Quill and Moss, 1931."
+        == "What follows is the paper’s account, written by Wren, Quill and Moss in 1931,"
+        " in this edition’s words."
     )
     assert built.article("about/").find(".//p[@class='page-head']") is None
 

@@ -14,7 +14,14 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.citing.self_citation import UNTITLED
+from edition.citing.self_citation import (
+    UNTITLED,
+    author_line,
+    edition_authors,
+    paper_author_line,
+    restatement_of,
+    voice,
+)
 from edition.language.dates import Moment, readable_date
 from edition.language.markup import direction
 from edition.model import Paper
@@ -66,6 +73,23 @@ class Book:
     def title(self) -> str:
         """The edition's title, or the paper's. A PDF must have one, even without a paper.yml."""
         return self.paper.edition.title or self.paper.title or UNTITLED
+
+    @property
+    def author_line(self) -> str:
+        """Who wrote the words of the book; empty where that is not said."""
+        return author_line(edition_authors(self.paper))
+
+    @property
+    def paper_author_line(self) -> str:
+        return paper_author_line(self.paper)
+
+    @property
+    def voice(self) -> str:
+        return voice(self.paper)
+
+    @property
+    def restatement_of(self) -> str:
+        return restatement_of(self.paper)
 
     @property
     def version(self) -> str:

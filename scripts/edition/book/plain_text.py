@@ -46,7 +46,7 @@ def _title(book: Book) -> Iterator[str]:
     version = f"version {book.version}" if book.version else ""
     yield wrap(", ".join(filter(None, [book.title, version, book.date])))
     license = f" Text: {book.license}." if book.license else ""
-    yield wrap(f"The wording is the edition’s; the argument is the authors’.{license}")
+    yield wrap(f"{book.voice}{license}")
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:

@@ -52,6 +52,8 @@ def _metadata(book: Book) -> str:
         "version": text(book.version),
         "date": text(book.date),
         "license": text(book.license),
+        "voice": text(book.voice),
+        "creator": text(book.author_line),
         "day": f"datetime(year: {year}, month: {month}, day: {day})",
     }
     arguments = ", ".join(f"{name}: {value}" for name, value in values.items())

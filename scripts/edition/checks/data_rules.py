@@ -133,9 +133,12 @@ def version_number(edition: Edition) -> Problems:
 def outdated_citation_file(edition: Edition) -> Problems:
     """CITATION.cff, if there is one, has the title, version, date and DOI of docs/data/paper.yml.
 
+    Its authors are the edition's contributors, or the paper's authors where nothing is restated.
     Repositories and archives read the one, readers see the other. Change both for a release.
     """
     own, citation = edition.paper.edition.record, _citation_file(edition)
+    if citation:
+        yield from _citation_authors(edition, citation)
     for theirs in ("title", "version", "date-released", "doi") if citation else ():
         ours = "date" if theirs == "date-released" else theirs
         value, right = citation.text(theirs), own.text(ours)
@@ -146,6 +149,40 @@ def outdated_citation_file(edition: Edition) -> Problems:
                 f"'{theirs}: {value}' is not the '{right}' of {edition.paper.location.path}.",
                 f"Write `{theirs}: {right}`.",
             )
+
+
+def _citation_authors(edition: Edition, citation: Record) -> Problems:
+    right = "; ".join(author.name for author in edition.paper.text_authors)
+    value = "; ".join(map(_cited_name, citation.records("authors")))
+    if right and value != right:
+        yield Problem(
+            citation.line_of("authors"),
+            "outdated-citation-file",
+            f"'authors: {value}' is not the '{right}' of {edition.paper.location.path}.",
+            "Write a body as `- name:`, a person with `family-names:` and `given-names:`.",
+        )
+
+
+def _cited_name(author: Record) -> str:
+    """The name of an author in CITATION.cff."""
+    parts = ("given-names", "family-names")
+    return author.text("name") or " ".join(filter(None, map(author.text, parts)))
+
+
+def unclear_restatement(edition: Edition) -> Problems:
+    """`restates` in docs/data/paper.yml is true or false: whether the edition rewords the paper.
+
+    Where it is not given, it is true. With false, heads of pages and citations name the paper's
+    authors as those of the text.
+    """
+    own = edition.paper.edition.record
+    if "restates" in own and not isinstance(own["restates"], bool):
+        yield Problem(
+            own.line_of("restates"),
+            "unclear-restatement",
+            f"'restates: {own.text('restates')}' is neither true nor false.",
+            "Write `restates: true` for a text in other words, false for the paper's own.",
+        )
 
 
 def several_licenses(edition: Edition) -> Problems:
@@ -200,6 +237,7 @@ RULES = [
     impossible_paper_date,
     paper_language_tag,
     version_number,
+    unclear_restatement,
     outdated_citation_file,
     several_licenses,
     outdated_changelog,

@@ -10,8 +10,9 @@ import re
 
 from edition.citing.csl_item import CslItem, CslName, csl_date, iso_date, text_of
 from edition.model import Reference
+from edition.model.works.reference import PRINTED_FORMS
 
-INTERNAL = {"keywords", "related", "relatedtype", "usera", "userb", "userc", "verba"}
+INTERNAL = {"keywords", "related", "relatedtype", *PRINTED_FORMS}
 VERBATIM = {"url", "doi", "file"}
 """Fields that TeX does not read: a character that is special elsewhere stands for itself."""
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -20,7 +21,7 @@ VARIABLES = {
     "container-title": "organization",
     "version": "version",
     "URL": "url",
-    "original-title": "origtitle",
+    "genre": "note",
 }
 """Variables of CSL and the fields of BibTeX that mean the same."""
 
@@ -70,7 +71,6 @@ def bibtex_of_item(item: CslItem) -> str:
         fields[name] = text_of(item, variable)
     fields["title"] = "{" + fields["title"] + "}"
     fields["date"] = issued
-    fields["origdate"] = iso_date(item.get("original-date"))
     fields |= _year_and_month(issued)
     kind = "online" if item["type"] == "webpage" else "misc"
     return _entry(kind, item["id"], fields)

@@ -43,6 +43,7 @@ CslItem = TypedDict(
         "version": str,
         "genre": str,
         "note": str,
+        "annote": str,
         "keyword": str,
         "language": str,
         "DOI": str,

@@ -36,6 +36,7 @@ ARTICLES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 GENRES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis"}
 ROLES = ("author", "editor", "translator")
 VARIABLES = {
+    "annotation": "annote",
     "doi": "DOI",
     "edition": "edition",
     "eventtitle": "event-title",

@@ -19,6 +19,11 @@ RELATIONS = {
 }
 
 
+def _words(title: str) -> str:
+    """The letters and digits alone: titles that differ in no other thing have the same words."""
+    return "".join(filter(str.isalnum, title.casefold()))
+
+
 @dataclass(frozen=True)
 class FormattedReference:
     """A work as readers see it: its description (HTML and plain text) and what goes with it."""
@@ -78,9 +83,43 @@ class FormattedReference:
 
     @property
     def printed_titles(self) -> list[str]:
-        """The titles as the paper prints them, where they differ."""
-        titles = [self.reference.text(name) for name in ("usera", "userb", "userc")]
-        return [title for title in titles if title]
+        """The titles as the paper prints them, each once, where their words differ."""
+        seen = {_words(self.reference.title)}
+        found = []
+        for name in ("usera", "userb", "userc"):
+            title = self.reference.text(name)
+            if title and _words(title) not in seen:
+                seen.add(_words(title))
+                found.append(title)
+        return found
+
+    @property
+    def printed_author(self) -> str:
+        """The authors or the body as the paper prints them, where they differ."""
+        return self.reference.text("userd")
+
+    @property
+    def stray_words(self) -> str:
+        """Words that the paper prints after the entry and that belong to no part of it."""
+        return self.reference.text("usere")
+
+    @property
+    def annotation(self) -> str:
+        """What in the entry is inferred, or was seen only in a copy."""
+        return self.reference.text("annotation")
+
+    @property
+    def printed(self) -> list[str]:
+        """What the paper prints otherwise than the entry has it, in sentences; no address."""
+        found = []
+        if self.printed_author:
+            found.append(f"Printed as author: {self.printed_author.rstrip('.')}.")
+        if self.printed_titles:
+            titles = "; ".join(f"“{title}”" for title in self.printed_titles)
+            found.append(f"Printed as {titles}.")
+        if self.stray_words:
+            found.append(f"Printed after the entry: “{self.stray_words}”")
+        return found
 
     @property
     def printed_address(self) -> str:

@@ -98,7 +98,7 @@ def _entry(item: CslItem) -> dict[str, object]:
     entry["urls"] = [item["URL"]] if "URL" in item else []
     entry |= _dates(item)
     entry["issn"] = _serial_number(item)
-    entry["notes"] = [item["note"]] if "note" in item else []
+    entry["notes"] = [item[name] for name in ("note", "annote") if name in item]
     entry |= _pages(item)
     return known(entry)
 

@@ -3,15 +3,18 @@
 Everything that names an author of these takes it from here: page head, JSON-LD, citation forms,
 downloads, feed.
 
-The argument of every page is the authors', so they are its authors. That it is a restatement is
-said by `original-title` and `original-date`, by which styles cite what was first published
-elsewhere.
+The wording of a restatement is its contributors', so a citation of the edition names them as one
+body, and the paper with its authors as the work restated. That stands in CSL's `genre`:
+`original-title` and `original-date` would say that the edition's own text had been published
+before. An edition of the paper's own text has the paper's authors.
 """
 
 from __future__ import annotations
 
 from edition.citing.csl_item import CslItem, CslName, csl_date, make_item
-from edition.model import Edition, Page
+from edition.citing.ris import ris_name
+from edition.language.dates import Moment
+from edition.model import Edition, Page, Paper
 from edition.model.paper import Author
 
 UNTITLED = "Untitled"
@@ -63,7 +66,7 @@ def page_description(page: Page) -> str:
     return str(page.meta.get("description") or "")
 
 
-def is_restatement(page: Page) -> bool:
+def is_text(page: Page) -> bool:
     """Whether the page says what the paper says: a section, or the home page, for the whole."""
     return bool(page.section) or not page.address
 
@@ -73,14 +76,66 @@ def paper_authors(edition: Edition) -> list[Author]:
     return [author for author in edition.paper.authors if author.family]
 
 
-def page_authors(edition: Edition, page: Page) -> list[Author]:
-    """The authors of a page: the paper's where it restates the paper, else nobody."""
-    return paper_authors(edition) if is_restatement(page) else []
+def edition_authors(paper: Paper) -> list[CslName]:
+    """Whom a citation of the edition names."""
+    return _names(paper.text_authors)
+
+
+def page_voice(edition: Edition, page: Page) -> str:
+    """The sentence of `voice` for a page that tells the paper; empty for an overview or a list."""
+    tells = not page.address or any(paragraph.number for paragraph in page.paragraphs)
+    return voice(edition.paper) if is_text(page) and tells else ""
+
+
+def page_authors(edition: Edition, page: Page) -> list[CslName]:
+    """Whom a citation of a page names: notes and lists are the contributors'."""
+    if is_text(page):
+        return edition_authors(edition.paper)
+    contributors = edition.paper.edition.contributors
+    return [{"literal": contributors}] if contributors else []
+
+
+def author_line(names: list[CslName]) -> str:
+    """`Wren, Isolde; Quill, Tobias`."""
+    return "; ".join(map(ris_name, names))
+
+
+def paper_author_line(paper: Paper) -> str:
+    """The authors of the paper, as `author_line` writes them."""
+    return author_line(_names([author for author in paper.authors if author.family]))
 
 
 def feed_author(edition: Edition) -> str:
     """Whose the changes of the edition are."""
-    return edition_title(edition)
+    return edition.paper.edition.contributors or edition_title(edition)
+
+
+def voice(paper: Paper) -> str:
+    """Whose account the text is, and of when, in one sentence for the head of every page."""
+    by = f" by {_several([author.family for author in paper.authors])}" if paper.authors else ""
+    year = f" in {paper.year[:4]}" if Moment(paper.year).parts else ""
+    written = f", written{by}{year}" if by or year else ""
+    if not paper.edition.restates:
+        return f"This is the paper itself{written}."
+    comma = "," if written else ""
+    return f"What follows is the paper’s account{written}{comma} in this edition’s words."
+
+
+def restatement_of(paper: Paper) -> str:
+    """`restatement of “Lamps” (1931) by Isolde Wren`; empty where nothing is restated."""
+    if not paper.edition.restates:
+        return ""
+    year = f" ({paper.year[:4]})" if Moment(paper.year).parts else ""
+    by = f" by {_several([author.name for author in paper.authors])}" if paper.authors else ""
+    return f"restatement of “{paper.title or UNTITLED}”{year}{by}"
+
+
+def _several(names: list[str]) -> str:
+    """`Wren`, `Wren and Quill`, `Wren, Quill and Moss`, `Wren and others`."""
+    *first, last = names
+    if len(first) > 2:
+        return f"{first[0]} and others"
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _names(authors: list[Author]) -> list[CslName]:
@@ -118,19 +173,17 @@ def paper_item(edition: Edition) -> CslItem:
 
 def page_item(edition: Edition, page: Page) -> CslItem:
     """A page of the edition; the home page stands for the edition as a whole."""
-    restated = paper_item(edition) if is_restatement(page) else CslItem()
     path = filter(None, page.address.split("/"))
     return make_item(
         {
             "id": "-".join([_key(edition), "edition", *path]),
             "type": "webpage",
             "title": page_title(edition, page),
-            "author": _names(page_authors(edition, page)),
+            "author": page_authors(edition, page),
             "container-title": edition_title(edition) if page.address else "",
             "version": edition_version(edition),
+            "genre": restatement_of(edition.paper) if is_text(page) else "",
             "issued": csl_date(edition_date(edition)),
-            "original-title": restated.get("title"),
-            "original-date": restated.get("issued"),
             "language": "en",
             "URL": absolute(edition, page.address),
         }

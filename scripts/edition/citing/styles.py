@@ -17,12 +17,41 @@ def _for_chicago(item: CslItem) -> CslItem:
     return item | {"type": "report"} if item["type"] == "document" else item
 
 
+def _with_addition(item: CslItem, addition: str) -> CslItem:
+    """The item with words after the name of the site, or after the title where it has none."""
+    changed = item.copy()
+    if "container-title" in changed:
+        changed["container-title"] += addition
+    else:
+        changed["title"] += addition
+    return changed
+
+
+def _with_version(item: CslItem) -> CslItem:
+    """Most styles print no version of a web page, but all print the name of the site."""
+    if item["type"] != "webpage" or "version" not in item:
+        return item
+    changed = item.copy()
+    return _with_addition(changed, f" (version {changed.pop('version')})")
+
+
+def _genre(item: CslItem) -> str:
+    """What kind of text a web page is, for styles that have no place for it; else empty."""
+    return f" [{item['genre']}]" if item["type"] == "webpage" and "genre" in item else ""
+
+
+def _with_genre(item: CslItem) -> CslItem:
+    """Harvard and IEEE do not print what kind of text a web page is."""
+    genre = _genre(item)
+    return _with_addition(item, genre) if genre else item
+
+
 def _for_harvard(item: CslItem) -> CslItem:
     """Cite Them Right calls an article without volume, issue and pages a preprint."""
     is_bare = not {"volume", "issue", "page"} & item.keys()
     if item["type"] == "article-journal" and is_bare:
         return item | {"type": "article-magazine"}
-    return item
+    return _with_genre(item)
 
 
 def _for_gb(item: CslItem) -> CslItem:
@@ -33,20 +62,7 @@ def _for_gb(item: CslItem) -> CslItem:
     site = item.get("container-title", "")
     if item["type"] == "webpage" and "version" in site:
         title = f"{site}: {title}"
-    return item | {"title": title}
-
-
-def _with_version(item: CslItem) -> CslItem:
-    """Most styles print no version of a web page, but all print the name of the site."""
-    if item["type"] != "webpage" or "version" not in item:
-        return item
-    changed = item.copy()
-    version = changed.pop("version")
-    if "container-title" in changed:
-        changed["container-title"] += f" (version {version})"
-    else:
-        changed["title"] += f" (version {version})"
-    return changed
+    return item | {"title": title + _genre(item)}
 
 
 def is_chinese(item: CslItem) -> bool:
@@ -102,7 +118,7 @@ STYLES = (
         locale="en-GB",
         adapt=_for_harvard,
     ),
-    Style(id="ieee", name="IEEE", csl="ieee"),
+    Style(id="ieee", name="IEEE", csl="ieee", adapt=_with_genre),
     Style(
         id="gb-t-7714",
         name="GB/T 7714-2015",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.citing.self_citation import absolute, is_restatement, license_address
+from edition.citing.self_citation import absolute, is_text, license_address
 from edition.model import Edition, Page
 
 FEED = "feed.xml"
@@ -58,7 +58,7 @@ def typed_links(edition: Edition, page: Page) -> list[Link]:
     license = license_address(edition)
     if license:
         found.append(Link("license", license, within=False))
-    if is_restatement(page):
+    if is_text(page):
         found += [Link("type", type, within=False) for type in TYPES]
     found += _parts(edition, page)
     found.append(Link("alternate", twin_address(page), "application/json", "This page as data"))

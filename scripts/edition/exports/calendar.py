@@ -29,10 +29,14 @@ def _end(moment: Moment) -> date:
 def _calendar_dates(moment: Moment, until: Moment) -> tuple[date, date]:
     """Start and end of what two dates cover: all of a year, a month, a day or a minute.
 
-    A minute is a floating time (RFC 5545, 3.3.5): the paper names no time zone.
+    A minute is a floating time (RFC 5545, 3.3.5), unless both dates name their zone.
     """
     if moment.precision == until.precision == "minute":
         start, last = datetime.fromisoformat(moment.iso), datetime.fromisoformat(until.iso)
+        if moment.zone and until.zone:
+            start, last = start.astimezone(UTC), last.astimezone(UTC)
+        else:
+            start, last = start.replace(tzinfo=None), last.replace(tzinfo=None)
         return start, last + timedelta(minutes=1)
     return _start(moment), _end(until)
 

@@ -10,11 +10,12 @@ from edition.citing.self_citation import (
     absolute,
     edition_title,
     edition_version,
-    is_restatement,
+    is_text,
     license_address,
     page_description,
     page_title,
     paper_authors,
+    voice,
 )
 from edition.citing.typed_links import twin_address
 from edition.model import Edition, Page
@@ -29,6 +30,7 @@ DATA = {
     "downloads/timeline.json": "dated events",
 }
 EVIDENCE = {"downloads/evidence.json": "what the cited source says, for each printed number"}
+HOW_TO_CITE_ITSELF = "Cite the paper with section and paragraph, version and address."
 HOW_TO_CITE = (
     "Cite the paper for its argument, with section and paragraph; cite this edition for its"
     " wording and its notes, with version and address."
@@ -49,22 +51,21 @@ def _pages(edition: Edition, pages: Iterable[Page]) -> list[str]:
 
 def _about(edition: Edition) -> list[str]:
     paper, version, license = edition.paper, edition_version(edition), license_address(edition)
+    kind = "A restatement, paragraph for paragraph, of " if paper.edition.restates else ""
     authors = ", ".join(author.name for author in paper_authors(edition))
     return [
-        f"> A restatement, paragraph for paragraph, of {paper.title} by {authors}"
-        f" ({paper.year or 'undated'}). The argument is the authors'; the wording is the"
-        " edition's.",
+        f"> {kind}{paper.title} by {authors} ({paper.year or 'undated'}). {voice(paper)}",
         "",
         f"Version {version}." if version else "",
         f"License of the wording: {license}" if license else "",
-        HOW_TO_CITE,
+        HOW_TO_CITE if paper.edition.restates else HOW_TO_CITE_ITSELF,
     ]
 
 
 def llms_txt(edition: Edition) -> bytes:
     """Title, what kind of text it is, the pages as data, and the data files."""
-    texts = [page for page in edition.pages if is_restatement(page)]
-    others = [page for page in edition.pages if not is_restatement(page)]
+    texts = [page for page in edition.pages if is_text(page)]
+    others = [page for page in edition.pages if not is_text(page)]
     files = DATA | (EVIDENCE if edition.evidence else {})
     data = [_line(edition, address, address, what) for address, what in files.items()]
     lines = [f"# {edition_title(edition)}", "", *_about(edition)]

@@ -14,6 +14,7 @@ from edition.citing.self_citation import (
     license_address,
     page_description,
     page_item,
+    page_voice,
     paper_item,
 )
 from edition.citing.typed_links import twin_address
@@ -46,6 +47,7 @@ def _paragraph(edition: Edition, paragraph: Paragraph) -> dict[str, object]:
 
 
 def _facts(edition: Edition, page: Page) -> dict[str, object]:
+    is_restated = bool(page.section) and edition.paper.edition.restates
     return {
         "address": page.address,
         "url": absolute(edition, page.address),
@@ -57,7 +59,8 @@ def _facts(edition: Edition, page: Page) -> dict[str, object]:
         "date": edition_date(edition),
         "license": license_address(edition),
         "citation": page_item(edition, page),
-        "restates": paper_item(edition) if page.section else None,
+        "voice": page_voice(edition, page),
+        "restates": paper_item(edition) if is_restated else None,
     }
 
 

@@ -36,7 +36,7 @@ def _texts(forms: tuple[Form, ...]) -> str:
 def _references(edition: Edition, page: Page) -> Iterator[Document]:
     for reference in edition.bibliography:
         numbers = " ".join(f"[{number}]" for number in reference.numbers)
-        other_titles = map(reference.text, ("origtitle", "usera", "userb", "userc"))
+        other_titles = map(reference.text, ("origtitle", "userd", "usera", "userb", "userc"))
         yield _document(
             page,
             f"ref-{reference.key}",

@@ -12,23 +12,29 @@ MONTHS = (
 NBSP = "\u00a0"
 """The no-break space."""
 
-_ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?$", re.ASCII)
+_ZONE = r"(?P<zone>Z|[+-](?:0\d|1[0-4]):[0-5]\d)"
+_ISO = re.compile(
+    rf"^(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:T(\d{{2}}):(\d{{2}}){_ZONE}?)?)?)?$", re.ASCII
+)
 _PRECISION = {1: "year", 2: "month", 3: "day", 5: "minute"}
 
 
 @dataclass(frozen=True)
 class Moment:
-    """An ISO 8601 date as precise as known: `1965`, `2022-03`, `2022-04-23`, `2024-05-08T16:14`."""
+    """An ISO 8601 date as precise as known: `1965`, `2022-03`, `2022-04-23`, `2024-05-08T16:14`.
+
+    A time has its zone where that is known: `2024-05-08T16:14Z`, `2024-05-08T16:14+08:00`.
+    """
 
     iso: str
 
     @property
     def start(self) -> datetime | None:
-        """The first minute of it; None where it is no date."""
+        """The first minute of it, in its own zone; None where it is no date."""
         match = _ISO.match(self.iso)
         if not match:
             return None
-        year, month, day, hour, minute = (int(part or 0) for part in match.groups())
+        year, month, day, hour, minute = (int(part or 0) for part in match.groups()[:5])
         if year == MAXYEAR:
             return None  # a year ends where the next begins, and this one has none after it
         try:
@@ -42,13 +48,26 @@ class Moment:
         start, match = self.start, _ISO.match(self.iso)
         if start is None or match is None:
             return ()
-        known = len([part for part in match.groups() if part is not None])
+        known = len([part for part in match.groups()[:5] if part is not None])
         return (start.year, start.month, start.day, start.hour, start.minute)[:known]
 
     @property
     def precision(self) -> str:
         """`year`, `month`, `day` or `minute`; empty where it is no date."""
         return _PRECISION.get(len(self.parts), "")
+
+    @property
+    def zone(self) -> str:
+        """`UTC`, `UTC+8`, `UTC−3:30`; empty where it is not known."""
+        match = _ISO.match(self.iso)
+        offset = match["zone"] if match else None
+        if not offset:
+            return ""
+        hours, _, minutes = offset.removeprefix("Z").partition(":")
+        if not int(hours or 0) and not int(minutes or 0):
+            return "UTC"
+        sign = "+" if hours[0] == "+" else "\N{MINUS SIGN}"
+        return f"UTC{sign}{int(hours[1:])}" + (f":{minutes}" if int(minutes) else "")
 
 
 def readable_date(iso: str) -> str:
@@ -68,8 +87,9 @@ def readable_date(iso: str) -> str:
 
 
 def readable_moment(moment: Moment | None) -> str:
-    """`2024-05-08T16:14` → `8 May 2024, 16:14`; empty for no moment."""
+    """`2024-05-08T16:14+08:00` → `8 May 2024, 16:14 UTC+8`; empty for no moment."""
     if moment is None:
         return ""
     day, _, time = moment.iso.partition("T")
-    return readable_date(day) + (f",{NBSP}{time}" if time else "")
+    words = [readable_date(day) + ("," if time else ""), time[:5], moment.zone]
+    return NBSP.join(filter(None, words))

@@ -32,7 +32,9 @@ class Author:
 class EditionFacts:
     """What `edition:` in paper.yml says of the edition. What it does not say is empty.
 
-    `date` is ISO 8601; `text_license` an SPDX identifier.
+    `date` is ISO 8601; `text_license` an SPDX identifier. `contributors` is the name under which
+    those who wrote the edition's wording are cited, as one body. `restates` is false where the
+    edition publishes the paper's own text.
     """
 
     title: str = ""
@@ -40,6 +42,8 @@ class EditionFacts:
     date: str = ""
     doi: str = ""
     text_license: str = ""
+    contributors: str = ""
+    restates: bool = True
     record: Record = field(default_factory=lambda: Record(Location(FILE)))
 
 
@@ -58,6 +62,16 @@ class Paper:
     @property
     def location(self) -> Location:
         return self.record.location
+
+    @property
+    def text_authors(self) -> list[Author]:
+        """Who wrote the words of the text: the contributors as one body, or the paper's authors.
+
+        Empty where the edition restates the paper and names no contributors.
+        """
+        if not self.edition.restates:
+            return [author for author in self.authors if author.family]
+        return [Author(self.edition.contributors)] if self.edition.contributors else []
 
     @property
     def seconds(self) -> int | None:
@@ -84,6 +98,8 @@ def _edition_facts(record: Record) -> EditionFacts:
         date=record.text("date"),
         doi=record.text("doi"),
         text_license=record.text("text_license"),
+        contributors=record.text("contributors"),
+        restates=record.get("restates") is not False,
         record=record,
     )
 

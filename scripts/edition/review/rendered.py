@@ -69,8 +69,10 @@ class RenderedEdition:
         numbers = "".join(f"[{number}] " for number in entry.numbers)
         body.text = f"{numbers}{body.text or ''}"
         beside = lxml.html.Element("span")
-        beside.text = "".join(f" Printed as “{title}”." for title in entry.printed_titles)
+        beside.text = "".join(f" {sentence}" for sentence in entry.printed)
         if entry.printed_address:
             beside.text += f" Printed address: {entry.printed_address}"
+        if entry.annotation:
+            beside.text += f" {entry.annotation}"
         body.append(beside)
         return read_passages(lxml.html.tostring(body, encoding="unicode"))[0]

@@ -62,6 +62,7 @@ class Citing:
             "cite-page",
             page=page,
             citables=[self._forms.of_page(page), self._forms.of_paper(page)],
+            restates=self._edition.paper.edition.restates,
             lasting=lasting_version(self._edition),
             versions=self._versions_link(page),
         )

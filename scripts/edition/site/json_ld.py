@@ -11,10 +11,10 @@ from edition.citing.self_citation import (
     edition_date,
     edition_title,
     edition_version,
-    is_restatement,
+    is_text,
     license_address,
+    page_authors,
     page_description,
-    page_item,
     page_title,
     paper_authors,
     paper_item,
@@ -172,6 +172,12 @@ def _part(edition: Edition, page: Page, part: Page) -> Node:
     }
 
 
+def _source(edition: Edition, page: Page) -> Node:
+    """A restatement is based on the paper; anything else is one form of it."""
+    relation = "isBasedOn" if edition.paper.edition.restates else "exampleOfWork"
+    return {relation: {"@id": _address(edition, page, "#paper")}}
+
+
 def _edition_node(edition: Edition, page: Page) -> Node:
     """The edition as a whole; on the title page with its parts."""
     node: Node = {
@@ -182,8 +188,8 @@ def _edition_node(edition: Edition, page: Page) -> Node:
     }
     if page.address:
         return known(node)
-    node |= _publication(edition)
-    node["isBasedOn"] = {"@id": _address(edition, page, "#paper")}
+    node |= _publication(edition) | _source(edition, page)
+    node["author"] = [_agent(name) for name in page_authors(edition, page)]
     node["hasPart"] = [_part(edition, page, part) for part in edition.pages if part.section]
     return known(node)
 
@@ -199,10 +205,9 @@ def _page_node(edition: Edition, page: Page) -> Node:
         "isPartOf": {"@id": _address(edition, page, "#edition")},
     }
     node |= _publication(edition)
+    node["author"] = [_agent(name) for name in page_authors(edition, page)]
     if page.section:
-        authors = page_item(edition, page).get("author", [])
-        node["author"] = [_agent(name) for name in authors]
-        node["isBasedOn"] = {"@id": _address(edition, page, "#paper")}
+        node |= _source(edition, page)
         node["citation"] = [_work(item) for item in cited_items(edition, page)]
     node["hasPart"] = _quotations(edition, page)
     return known(node)
@@ -212,7 +217,7 @@ def json_ld(edition: Edition, page: Page) -> str:
     """The page's data block. `<` is escaped, so that no text can end the block."""
     nodes = [_page_node(edition, page)] if page.address else []
     nodes.append(_edition_node(edition, page))
-    if is_restatement(page):
+    if is_text(page):
         nodes.append(_paper_node(edition, page))
     graph = {"@context": "https://schema.org", "@graph": nodes}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))

@@ -67,8 +67,9 @@ class PageBuilder:
         annotated = AnnotatedPage(html)
         terms = self._annotate(page, annotated)
         notes = page_notes(self.context, page)
-        moved = moved_places(self.context, page)
-        annotated.append(f"{notes.html}{works_cited(self.context, page)}{terms}{moved.html}")
+        annotated.append(f"{notes.html}{works_cited(self.context, page)}{terms}")
+        moved = moved_places(self.context, page, annotated.root)
+        annotated.append(str(moved.html))
         typeset_tree(annotated.root, bind_citations=True)
         return Generated(Markup(annotated), anchors | notes.anchors | moved.anchors)
 

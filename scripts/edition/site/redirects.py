@@ -1,7 +1,9 @@
-"""What stands at an address that was published and has moved: a line in a page, or a page."""
+"""What stands at an address that was published and has moved: an anchor, a line, or a page."""
 
 from __future__ import annotations
 
+import lxml.html
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from edition.model import Edition, Page
@@ -9,20 +11,41 @@ from edition.site.context import Context, Generated
 from edition.site.relative_links import relative_address
 from edition.site.templates import fill
 
+_ONLY_ITEMS = ("dl", "ol", "table", "tbody", "thead", "tr", "ul")
+"""Elements that hold no text themselves."""
 
-def moved_places(context: Context, page: Page) -> Generated:
-    """The old anchors of a page, each with a link to the new place; empty where none moved."""
-    moved = []
+
+def moved_places(context: Context, page: Page, root: HtmlElement) -> Generated:
+    """The old anchors of a page, each with a link to the new place; empty where none moved.
+
+    One whose new place is on the same page is set there instead, where nobody sees it, in the HTML
+    of the page below `root`.
+    """
+    moved, anchors = [], set()
+    by_id = {element.get("id"): element for element in root.iter("*") if element.get("id")}
     for redirect in context.edition.redirects:
         address, hash_sign, anchor = redirect.source.removeprefix("/").partition("#")
-        if hash_sign and address == page.address:
-            target = redirect.target.removeprefix("/")
+        if not hash_sign or address != page.address:
+            continue
+        anchors.add(anchor)
+        target = redirect.target.removeprefix("/")
+        there, _, place = target.partition("#")
+        if there == page.address and place in by_id:
+            _set_anchor(by_id[place], anchor)
+        else:
             link = relative_address(page.address, target)
             moved.append((anchor, link, _label(context.edition, target)))
-    if not moved:
-        return Generated(Markup(""))
-    html = fill("moved-places", moved=moved)
-    return Generated(html, frozenset(anchor for anchor, _, _ in moved))
+    html = fill("moved-places", moved=moved) if moved else Markup("")
+    return Generated(html, frozenset(anchors))
+
+
+def _set_anchor(element: HtmlElement, anchor: str) -> None:
+    """Give a second id to an element: a list or a table gets it in its first item or cell."""
+    while element.tag in _ONLY_ITEMS and len(element):
+        element = element[0]
+    mark = lxml.html.Element("span", {"id": anchor, "class": "moved-anchor"})
+    mark.tail, element.text = element.text, None
+    element.insert(0, mark)
 
 
 def moved_pages(edition: Edition) -> dict[str, str]:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from edition.citing.self_citation import (
+    author_line,
+    edition_authors,
+    page_voice,
+    paper_author_line,
+    restatement_of,
+    voice,
+)
 from edition.language.dates import readable_date
 from edition.model import Page
 from edition.model.pages.target import Target
@@ -17,8 +25,9 @@ _WORDS_A_MINUTE = 220
 def titlepage(context: Context, _page: Page) -> Generated:
     """Title, authors with their affiliation, and what kind of text this is."""
     paper = context.edition.paper
-    affiliations = [author.affiliation for author in paper.authors if author.affiliation]
-    return Generated(fill("titlepage", paper=paper, affiliations=list(dict.fromkeys(affiliations))))
+    named = dict.fromkeys(author.affiliation for author in paper.authors if author.affiliation)
+    html = fill("titlepage", paper=paper, affiliations=list(named), voice=voice(paper))
+    return Generated(html)
 
 
 def version(context: Context, page: Page) -> Generated:
@@ -41,6 +50,9 @@ def cite_forms(context: Context, _page: Page) -> Generated:
         "cite-forms",
         paper=paper,
         edition=paper.edition,
+        authors=author_line(edition_authors(paper)),
+        paper_authors=paper_author_line(paper),
+        restatement=restatement_of(paper),
         date=_edition_date(context),
         example=numbered[len(numbered) // 2] if numbered else None,
     )
@@ -59,7 +71,7 @@ def page_head(context: Context, page: Page) -> Markup:
     return fill(
         "page-head",
         page=page,
-        paper=context.edition.paper,
+        voice=page_voice(context.edition, page),
         place=(sections.index(page.path) + 1, len(sections)),
         minutes=_reading_time(page),
     )

@@ -45,7 +45,8 @@ def event_without_text(edition: Edition) -> Problems:
 def impossible_event_date(edition: Edition) -> Problems:
     """Dates are in ISO 8601 and in quotes, as precise as the paper has them.
 
-    Write '1965', '2022-03', '2022-04-23' or '2024-05-08T16:14'. `until` is not before `date`.
+    Write '1965', '2022-03', '2022-04-23', '2024-05-08T16:14', or, where the zone of the time is
+    known, '2024-05-08T16:14+08:00'. `until` is not before `date`.
     """
     for event in edition.timeline:
         dates = {"date": event.date, "until": event.until, "corrected": event.corrected}

@@ -5,6 +5,8 @@ Its manual, "Database guide", has them all.
 
 from __future__ import annotations
 
+from edition.model.works.reference import PRINTED_FORMS
+
 TYPES: dict[str, tuple[str, ...]] = {
     "article": ("author", "title", "journal", "date"),
     "book": ("author/editor", "title", "date"),
@@ -49,12 +51,11 @@ ORDER = (
 ).split()
 """The order of the fields in the normal form. After them come others by name, then OWN_USE."""
 
-OWN_USE = ["usera", "userb", "userc", "verba"]
+OWN_USE = list(PRINTED_FORMS)
 """Fields that the edition uses in its own way.
 
-`usera`, `userb` and `userc` hold the title as printed, where it differs, under the first, second
-and third number, `verba` the address as printed. `archiveurl` and `archivedate` are the address and
-the date of a capture that someone has seen.
+`archiveurl` and `archivedate`, also, are the address and the date of a capture that someone has
+seen.
 """
 
 _OTHERS = (
@@ -64,7 +65,7 @@ _OTHERS = (
     "journaltitleaddon label langidopts library mainsubtitle maintitleaddon nameaddon options "
     "origlocation origpublisher pagination part presort pubstate relatedoptions reprinttitle "
     "shortauthor shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey "
-    "sortname sortshorthand sorttitle sortyear userd usere userf venue verbb verbc version xdata"
+    "sortname sortshorthand sorttitle sortyear userf venue verbb verbc version xdata"
 ).split()
 
 FIELDS = frozenset([*ORDER, *NAME_FIELDS, *OWN_USE, *_OTHERS])

@@ -51,9 +51,11 @@ def undated_work(edition: Edition) -> Problems:
 def unknown_field(edition: Edition) -> Problems:
     """A field is one of biblatex's (its manual lists them) or one of the edition's own.
 
-    Its own are: usera, userb and userc for the title as printed under the first, second and third
-    number, verba for the address as printed; archiveurl and archivedate for a capture that someone
-    has seen. A misspelt field would never be shown, without a warning.
+    Its own are, where the paper prints something else: usera, userb and userc for the title as
+    printed under the first, second and third number, userd for the author or body, verba for the
+    address, usere for printed words that belong to no part of a reference. annotation says what in
+    the entry is inferred, or was seen only in a copy; archiveurl and archivedate are for a capture
+    that someone has seen. A misspelt field would never be shown, without a warning.
     """
     for reference in edition.bibliography.entries:
         for name in reference.fields:

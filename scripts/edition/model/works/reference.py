@@ -15,6 +15,13 @@ from pybtex.richtext import Text
 from edition.problem import Location
 
 NUMBER_KEYWORD = re.compile(r"^ref(\d{1,9})$")
+PRINTED_FORMS = ("userd", "usere", "usera", "userb", "userc", "verba")
+"""What the citing text prints otherwise than the entry has it.
+
+`userd` holds the author or body, `usere` printed words that belong to no part of a reference,
+`usera`, `userb` and `userc` the title under its first, second and third number, `verba` the
+address.
+"""
 _TEX = re.compile(r"\\|--|~|``|''")
 
 
