@@ -66,7 +66,10 @@ class PageBuilder:
         terms = self._annotate(page, annotated)
         notes = page_notes(self.context, page)
         moved = moved_places(self.context, page)
-        annotated.append(f"{notes.html}{works_cited(self.context, page)}{terms}{moved.html}")
+        works = works_cited(self.context, page)
+        foot = f"{notes.html}{works}{terms}{moved.html}"
+        # The template shows the steps to other pages before this element.
+        annotated.append(f'<div class="page-foot">{foot}</div>' if foot else "")
         typeset_tree(annotated.root, bind_citations=True)
         return Generated(Markup(annotated), anchors | notes.anchors | moved.anchors)
 
