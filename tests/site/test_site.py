@@ -231,11 +231,11 @@ def test_a_page_says_what_it_restates_and_whose_words_they_are(built) -> None:
     article = built.article("towers/stone/")
     assert (
         said(article.find("p[@class='page-head']"))
-        == "Section 1.1 of the paper: Of Stone part 2 of 7"
+        == "Section 1.1 of the paper: Of Stone"
     )
     assert (
         said(article.find("p[@class='voice']")).replace("'", "’")
-        == "The wording is this edition’s; the argument is the authors’: Wren, Quill and Moss, 1931."
+        == "Wren, Quill and Moss (1931), in this edition’s words Cite"
     )
     assert built.article("about/").find(".//p[@class='page-head']") is None
 

@@ -33,7 +33,7 @@ _BOUND = re.compile(
     rf"|(?<![\w.])[A-Z]\.(?=[ \n][A-Z])"  # the initials of a name
     r")[ \n]"
 )
-_DESIGNATION = re.compile(r"(?<![\w-])[A-Za-z]\w*-\d\w*(?![\w-])")
+_DESIGNATION = re.compile(r"(?<![\w/.=-])[A-Z]\w*-\d\w*(?![\w/-])")
 """`PakSat-1R`, `F-16`: browsers divide them after the hyphen."""
 _QUOTE = re.compile("[\"']")
 _OPENS_AFTER = "([{—–/“‘«¿¡"

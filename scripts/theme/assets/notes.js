@@ -51,12 +51,18 @@
     const tops = spread(wanted, start)
     notes.forEach((note, index) => { note.style.top = `${tops[index]}px` })
     page.style.minHeight = `${tops.at(-1) + wanted.at(-1).height + GAP}px`
-    if (pinned) moveToMark(pinned)
+    if (pinned) makeRoom(pinned, start)
   }
 
-  function moveToMark(note) {
-    const mark = markOf(note)
-    if (mark) note.style.top = `${markTop(mark)}px`
+  /* Move a note, with all that it shows, beside its mark, and those above and below it out of its way. */
+  function makeRoom(note, start) {
+    const mark = markOf(note), at = notes.indexOf(note)
+    if (!mark) return
+    const boxes = notes.map(one => ({ top: parseFloat(one.style.top), height: one.offsetHeight }))
+    boxes[at].top = markTop(mark)
+    for (let i = at + 1; i < notes.length; i++) boxes[i].top = Math.max(boxes[i].top, boxes[i - 1].top + boxes[i - 1].height + GAP)
+    for (let i = at - 1; i >= 0; i--) boxes[i].top = Math.max(start, Math.min(boxes[i].top, boxes[i + 1].top - boxes[i].height - GAP))
+    notes.forEach((one, index) => { one.style.top = `${boxes[index].top}px` })
   }
 
   function pin(note) {
@@ -64,7 +70,7 @@
     pinned = note
     note.classList.add("pinned")
     markOf(note)?.classList.add("active")
-    moveToMark(note)
+    place()
   }
 
   function unpin() {

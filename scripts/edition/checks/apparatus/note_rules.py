@@ -75,7 +75,7 @@ def unknown_verdict(edition: Edition) -> Problems:
     uses_verdicts = any(note.verdict for note in edition.notes)
     for note in edition.notes:
         if note.verdict:
-            yield from unknown_choice("unknown-verdict", "verdict", "note", [note], VERDICTS)
+            yield from unknown_choice("unknown-verdict", "verdict", "a note", [note], VERDICTS)
         elif uses_verdicts:
             yield Problem(
                 note.record.location,
