@@ -9,8 +9,9 @@ import pytest
 from weigh import FirstView, compressed, first_view, first_views, heaviest, main, parse_page
 
 # A tenth more than on the day they were set: for another version of zlib and a few words. The pages of the made-up paper
-# have little text, so that this is what the edition's machinery costs a reader.
-STYLES, SCRIPTS, SCRIPTS_OF_404 = 12_200, 8_400, 10_600
+# have little text, so that this is what the edition's machinery costs a reader. The scripts rose by 2,900 for notes that stand whole
+# and near their marks, previews of cross-links, and lists that fold on narrow windows; they are loaded once for all pages.
+STYLES, SCRIPTS, SCRIPTS_OF_404 = 12_200, 11_300, 13_500
 PAGES = {
     "home": 6_000,
     "text": 7_850,
@@ -25,7 +26,7 @@ PAGES = {
     "404": 2_400,
 }
 # A page of the real edition, with all that it loads. Material as it comes loads 94,000 bytes with its search.
-MOST, MOST_OF_LISTS = 47_000, 63_000
+MOST, MOST_OF_LISTS = 47_000, 65_900
 LISTS = ("references", "notes", "names")
 HINT = "Take out what a reader does not need at first (see `make weigh`), or raise the budget in tests/test_weight.py and say why."
 

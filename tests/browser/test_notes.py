@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 from playwright.sync_api import Locator, Page, expect
@@ -19,16 +21,16 @@ scriptless = pytest.mark.parametrize("reader", [SCRIPTLESS], indirect=True, ids=
 LINE = 34  # pixels: a line of text
 BOXES = "all => all.map(one => { const box = one.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom].map(Math.round) })"
 WITH_SCROLL = "() => [...document.querySelectorAll('.page p.para, .page h1, .works-cited li')].map(p => { const b = p.getBoundingClientRect(); return [b.left, b.top + scrollY, b.width, b.height].map(Math.round) })"
-SHOWN = "note => { const p = note.querySelector('p'); return p.scrollHeight - p.clientHeight }"
+CUT = "notes => notes.filter(note => { const p = note.querySelector('p'), text = note.querySelector('.note-text').getBoundingClientRect(), box = p.getBoundingClientRect(); return p.scrollHeight > p.clientHeight + 1 || text.bottom > box.bottom + 1 || text.right > box.right + 1 }).map(note => note.id)"
 
 
 @pytest.fixture(scope="session")
 def long_note(site: Site, fullest: str) -> Note:
-    """The longest of its notes: the margin shows its beginning only."""
+    """The longest of its notes."""
     notes = next(
         site.edition.notes_on(page.path) for page in site.edition.pages if page.address == fullest
     )
-    return max((note for note in notes if note.lemma), key=lambda note: len(note.text))
+    return max((note for note in notes if note.lemma and note.sources), key=lambda n: len(n.text))
 
 
 @pytest.fixture(scope="session")
@@ -111,55 +113,150 @@ def test_notes_stand_in_the_margin_beside_their_lines(page: Page, site: Site, no
         assert len(boxes) == len(notes)
         right_of_text = max(right for _, _, right, _ in page.locator(".para").evaluate_all(BOXES))
         last = 0
-        for note, (left, top, right, bottom) in zip(notes, boxes, strict=True):
+        for at, (note, (left, top, right, bottom)) in enumerate(zip(notes, boxes, strict=True)):
             assert right_of_text < left < right <= WIDE["viewport"]["width"], note.anchor
             assert top >= last, f"{note.anchor} covers the note above it"
             if note.lemma:
                 mark = mark_of(page, note).evaluate_all(BOXES)[0]
                 beside = abs(top - mark[1]) <= LINE
-                assert beside or (top > mark[1] and top - last <= LINE), (
-                    f"{note.anchor} is neither beside its mark nor next below another"
+                below = boxes[at + 1][1] if at + 1 < len(boxes) else bottom + 2 * LINE
+                assert beside or top - last <= LINE or below - bottom <= LINE, (
+                    f"{note.anchor} is neither beside its mark nor next to another"
                 )
             last = bottom
         assert last <= page.locator(".page").evaluate_all(BOXES)[0][3] + 1, known.address
 
 
+@pytest.mark.parametrize("width", [1440, 1240, 992])
+def test_no_note_in_the_margin_is_cut(page: Page, noted: list[str], width: int):
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in noted:
+        settled(page, address)
+        assert page.locator(".page-notes.in-margin").count() == 1, address
+        assert page.locator(".in-margin .note").evaluate_all(CUT) == [], address
+
+
 @wide
 @pytest.mark.parametrize("way", ["mark hovered", "mark focused", "note hovered", "note focused"])
-def test_a_note_opens_in_the_margin_and_nothing_moves(
+def test_a_note_in_the_margin_shows_its_sources_and_nothing_moves(
     page: Page, fullest: str, long_note: Note, way: str
 ):
     settled(page, fullest)
     before = page.evaluate(WITH_SCROLL)
     note = page.locator(f"#{long_note.anchor}")
-    assert note.evaluate(SHOWN) > 0, "the margin shows the whole note: nothing to try"
+    expect(note.locator(".note-verdict")).to_be_visible()
+    expect(note.locator(".note-sources")).to_be_hidden()
     target = mark_of(page, long_note) if way.startswith("mark") else note.locator("a").first
     target.scroll_into_view_if_needed()
     target.hover() if way.endswith("hovered") else target.focus()
-    page.wait_for_function(
-        "id => { const p = document.querySelector(`#${id} p`); return p.scrollHeight <= p.clientHeight }",
-        arg=long_note.anchor,
-    )
-    expect(note.locator(".note-facts")).to_be_in_viewport()
+    expect(note.locator(".note-sources")).to_be_visible()
+    expect(note.locator(".note-facts")).to_be_visible()
     expect(preview(page)).to_have_count(0)
     assert page.evaluate(WITH_SCROLL) == before
     page.mouse.move(1, 1)
     page.evaluate("document.activeElement.blur()")
-    page.wait_for_function(
-        "id => { const p = document.querySelector(`#${id} p`); return p.scrollHeight > p.clientHeight }",
-        arg=long_note.anchor,
-    )
+    expect(note.locator(".note-sources")).to_be_hidden()
 
 
 @wide
-def test_a_mark_leads_to_its_note_and_the_note_back(page: Page, fullest: str, long_note: Note):
+def test_a_click_pins_the_note_beside_its_mark_and_scrolls_nothing(page: Page, fullest: str):
     settled(page, fullest)
-    mark_of(page, long_note).click()
-    expect(page).to_have_url(f"{fullest}#{long_note.anchor}")
-    expect(page.locator(":target")).to_be_in_viewport()
-    page.locator(f"#{long_note.anchor} .note-letter").click()
+    for mark in page.locator(".note-mark").all():
+        mark.scroll_into_view_if_needed()
+        before = mark.bounding_box()["y"]
+        mark.click()
+        note = page.locator(f"#n{mark.get_attribute('data-note')}")
+        expect(note).to_have_class(re.compile(r"\bpinned\b"))
+        assert mark.bounding_box()["y"] == before
+        assert abs(note.bounding_box()["y"] - before) <= LINE
+    page.keyboard.press("Escape")
+    expect(page.locator(".pinned")).to_have_count(0)
+    expect(page).to_have_url(fullest)
+
+
+@wide
+def test_enter_on_a_mark_goes_into_its_note_and_escape_back(
+    page: Page, fullest: str, long_note: Note
+):
+    settled(page, fullest)
+    mark_of(page, long_note).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{long_note.anchor} .note-number")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(mark_of(page, long_note)).to_be_focused()
+
+
+@pytest.mark.parametrize("reader", [WIDE, NARROW, PHONE], indirect=True, ids=["wide", "narrow", "phone"])
+def test_what_a_link_names_is_in_the_upper_third_and_opens_no_preview(
+    page: Page, fullest: str, long_note: Note
+):
+    for anchor in (f"at-{long_note.anchor}", long_note.anchor, long_note.paragraph):
+        page.goto("about:blank")
+        settled(page, f"{fullest}#{anchor}")
+        place = page.locator(f"#{anchor}")
+        height = page.viewport_size["height"]
+        page.wait_for_function(
+            "([id, third]) => { const y = document.getElementById(id).getBoundingClientRect().top; return y > 0 && y < third }",
+            arg=[anchor, height / 3],
+        )
+        expect(place).to_be_visible()
+        expect(preview(page)).to_have_count(0)
+
+
+@wide
+def test_a_link_to_a_note_shows_its_sentence_and_the_note_leads_to_it(
+    page: Page, fullest: str, long_note: Note
+):
+    settled(page, f"{fullest}#{long_note.anchor}")
+    expect(mark_of(page, long_note)).to_be_in_viewport()
+    page.locator(f"#{long_note.anchor} .note-number").click()
     expect(page).to_have_url(f"{fullest}#at-{long_note.anchor}")
     expect(mark_of(page, long_note)).to_be_in_viewport()
+
+
+@phone
+def test_next_stands_after_the_text_and_the_lists_are_folded(
+    page: Page, fullest: str, long_note: Note
+):
+    settled(page, fullest)
+    last, steps = page.locator(".para").last.bounding_box(), page.locator(".steps").bounding_box()
+    assert 0 < steps["y"] - (last["y"] + last["height"]) < PHONE["viewport"]["height"] / 2
+    for fold in page.locator("details.fold").all():
+        expect(fold).not_to_have_attribute("open", "")
+    page.get_by_text("Editorial notes", exact=True).click()
+    expect(page.locator(f"#{long_note.anchor} .note-text")).to_be_visible()
+
+
+@phone
+def test_the_head_comes_back_when_one_scrolls_up(page: Page, fullest: str):
+    settled(page, fullest)
+    contents = page.get_by_role("button", name="Contents")
+    page.evaluate("scrollTo(0, 900)")
+    expect(contents).not_to_be_in_viewport()
+    page.evaluate("scrollTo(0, 800)")
+    expect(contents).to_be_in_viewport()
+
+
+CROSS_LINK = ".para a[href*='#p']:not([class])"
+
+
+@pytest.mark.parametrize("reader", [WIDE, PHONE], indirect=True, ids=["wide", "phone"])
+def test_a_cross_link_shows_the_paragraph_that_it_leads_to(page: Page, site: Site):
+    found = "//p[contains(@class, 'para')]//a[not(@class) and contains(@href, '#p')]"
+    address = next(one for one in site.pages if site.parsed(one).xpath(found))
+    settled(page, address)
+    link = page.locator(CROSS_LINK).first
+    if page.evaluate("matchMedia('(hover: none)').matches"):
+        link.tap()
+    else:
+        link.hover()
+    expect(preview(page)).to_be_visible()
+    shown = " ".join(preview(page).locator(".preview-part").nth(1).inner_text().split())
+    expect(page).to_have_url(address)
+    page.keyboard.press("Escape")
+    link.evaluate("link => link.click()")
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert shown[:20] in " ".join(page.locator(":target").inner_text().split())
 
 
 @wide
@@ -183,12 +280,9 @@ def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(
     expect(preview(page)).to_be_visible()
     expect(preview(page)).to_contain_text(long_note.confidence_in_words)
     box, mark = preview(page).bounding_box(), mark_of(page, long_note).bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= PHONE["viewport"]["width"]
-    assert (
-        box["y"] >= mark["y"] + mark["height"] - LINE
-        or box["y"] + box["height"] <= mark["y"] + LINE
-    )
+    assert (box["x"], box["width"]) == (0, PHONE["viewport"]["width"])
+    assert box["y"] + box["height"] == PHONE["viewport"]["height"], "it is at the thumb"
+    assert 0 <= mark["y"] <= box["y"] - mark["height"], "the sheet covers the mark"
     assert page.evaluate(WITH_SCROLL) == before
     expect(page).to_have_url(fullest)
     page.locator("h1").dispatch_event("pointerdown")
@@ -250,7 +344,7 @@ def test_without_scripts_the_notes_are_a_list_at_the_foot(
     expect(page.locator(":target")).to_have_id(long_note.anchor)
     expect(page.locator(":target")).to_be_in_viewport()
     expect(page.locator(":target .note-facts")).to_be_visible()
-    page.locator(":target .note-letter").click()
+    page.locator(":target .note-number").click()
     expect(page.locator(":target")).to_have_id(f"at-{long_note.anchor}")
     expect(mark_of(page, long_note)).to_be_in_viewport()
 

@@ -84,6 +84,7 @@ def test_a_note_in_the_files(made_up: Edition) -> None:
     assert json.loads(notes_json(made_up))[3] == {
         "id": 12,
         "type": "name",
+        "verdict": "differs",
         "section": "2.3",
         "paragraph": "p1",
         "address": "keepers/songs/#n12",

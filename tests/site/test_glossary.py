@@ -62,10 +62,10 @@ def test_terms_are_marked_on_the_title_page_and_the_sections_only(overlay, editi
 
 
 def test_the_foot_explains_the_marked_terms_in_their_order(built) -> None:
-    foot = built.article("keepers/songs/").find("section[@class='page-terms']")
+    foot = built.article("keepers/songs/").find(".//section[@class='page-terms']")
     assert [
         (div.get("data-term"), said(div.find("dt")), said(div.find("dd")))
-        for div in foot.xpath("./dl/div")
+        for div in foot.xpath("./details/dl/div")
     ] == [
         ("watch", "watch", "The time for which one keeper minds the lamp."),
         ("cable", "cable", "The telegraph under the sea."),

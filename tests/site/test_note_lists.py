@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 from edition.model import Edition
 from edition.model.apparatus.event import KINDS
 from edition.model.apparatus.note import CONFIDENCE, TYPES
-from edition.site.note_lists import letter
 
 STYLES = Path(__file__).resolve().parents[2] / "scripts" / "theme" / "assets" / "notes.css"
 
@@ -38,47 +37,36 @@ def songs(built) -> HtmlElement:
     return built.article("keepers/songs/")
 
 
-@pytest.mark.parametrize(
-    ("at", "mark"),
-    [
-        (0, "a"),
-        (25, "z"),
-        (26, "aa"),
-        (27, "ab"),
-        (51, "az"),
-        (52, "ba"),
-        (701, "zz"),
-        (702, "aaa"),
-    ],
-)
-def test_the_mark_of_a_note_is_a_letter_or_more(at: int, mark: str) -> None:
-    assert letter(at) == mark
-
-
 def test_marks_stand_in_the_text_in_order_and_lead_to_their_notes(songs: HtmlElement) -> None:
-    marks = songs.xpath(".//p//a[@class='note-mark']")
+    marks = songs.xpath(".//p//a[starts-with(@class, 'note-mark')]")
     assert [
         (mark.text_content(), mark.get("id"), mark.get("href"), mark.get("data-note"))
         for mark in marks
     ] == [
-        ("b", "at-n12", "#n12", "12"),
-        ("c", "at-n13", "#n13", "13"),
-        ("d", "at-n14", "#n14", "14"),
-        ("e", "at-n15", "#n15", "15"),
-        ("f", "at-n16", "#n16", "16"),
+        ("≠12", "at-n12", "#n12", "12"),
+        ("?13", "at-n13", "#n13", "13"),
+        ("≠14", "at-n14", "#n14", "14"),
+        ("≠15", "at-n15", "#n15", "15"),
+        ("*16", "at-n16", "#n16", "16"),
     ]
     assert {mark.get("role") for mark in marks} == {"doc-noteref"}
     assert [mark.get("aria-label") for mark in marks[:3]] == [
-        "Editorial note b: Name",
-        "Editorial note c: Time",
-        "Editorial note d: Contradiction or repetition",
+        "Editorial note 12: The record differs",
+        "Editorial note 13: Unsettled",
+        "Editorial note 14: The record differs",
+    ]
+    assert [mark.get("class") for mark in marks[:2]] == [
+        "note-mark verdict-differs",
+        "note-mark verdict-unsettled",
     ]
 
 
 def test_every_mark_stands_behind_its_words(built, made_up: Edition) -> None:
     seen = {}
     for page in made_up.pages:
-        for mark in built.article(page.address).xpath(".//a[@class='note-mark']"):
+        for mark in built.article(page.address).xpath(
+            ".//a[starts-with(@class, 'note-mark')]"
+        ):
             paragraph = mark.xpath("ancestor::p")[0]
             seen[mark.get("data-note")] = (
                 page.path,
@@ -118,28 +106,31 @@ def test_a_mark_of_words_that_end_in_a_link_stands_after_the_link(
 
 
 def test_the_foot_lists_the_notes_of_a_page_in_order(songs: HtmlElement) -> None:
-    foot = songs.find("section[@class='page-notes']")
-    assert (foot.get("aria-labelledby"), foot.find("h2").get("id"), said(foot.find("h2"))) == (
+    foot = songs.find(".//section[@class='page-notes']")
+    assert (foot.get("aria-labelledby"), foot.find(".//h2").get("id"), said(foot.find(".//h2"))) == (
         "editorial-notes",
     ) * 2 + ("Editorial notes",)
-    assert foot.xpath("./p/a/@href") == ["../../notes/"]
-    assert foot.find("ol").get("role") == "list"
-    items = foot.xpath("./ol/li")
+    assert foot.xpath("./details/p/a/@href") == ["../../notes/"]
+    assert foot.find(".//ol").get("role") == "list"
+    assert said(foot.find("details/p")) == (
+        "What other sources say about the marked words. ≠ the record differs, ? unsettled, * explanation. All 8 notes."
+    )
+    items = foot.xpath("./details/ol/li")
     assert [(li.get("id"), li.get("class"), li.get("data-note")) for li in items] == [
-        ("n11", "note note-citation", "11"),
-        ("n12", "note note-name", "12"),
-        ("n13", "note note-time", "13"),
-        ("n14", "note note-contradiction", "14"),
-        ("n15", "note note-time", "15"),
-        ("n16", "note note-term", "16"),
+        ("n11", "note note-citation verdict-explains", "11"),
+        ("n12", "note note-name verdict-differs", "12"),
+        ("n13", "note note-time verdict-unsettled", "13"),
+        ("n14", "note note-contradiction verdict-differs", "14"),
+        ("n15", "note note-time verdict-differs", "15"),
+        ("n16", "note note-term verdict-explains", "16"),
     ]
     assert [said(li) for li in items] == [
-        "a On the whole page The section names no source. Citation · well supported",
-        "b Song of the Lamp and the Holm The Roll of Keepers has “Song to the Lamp,” and no ballads. Port Sella Archive 2020. Name · partly supported",
-        "c from 1820 to 1845 No record of the years was found. Time · not confirmed",
-        "d 1845. The Lamp Union Songs that ended in 1845 were printed by a union of 1851. Contradiction or repetition · well supported",
-        "e 1849 The roll dates the treaty to 2 June 1848. Port Sella Archive 2020; Grey 2005. Time · well supported",
-        "f keeper’s last verse A verse of four lines, sung before the lamp is put out. Grey 2005. Term · partly supported",
+        "*11 On this section Explanation · note well supported. The section names no source. Citation",
+        "≠12 The record differs · note partly supported. Song of the Lamp and the Holm The Roll of Keepers has “Song to the Lamp,” and no ballads. Port Sella Archive 2020. Name",
+        "?13 Unsettled · note not confirmed. from 1820 to 1845 No record of the years was found. Time",
+        "≠14 The record differs · note well supported. 1845. The Lamp Union Songs that ended in 1845 were printed by a union of 1851. Contradiction or repetition",
+        "≠15 The record differs · note well supported. 1849 The roll dates the treaty to 2 June 1848. Port Sella Archive 2020; Grey 2005. Time",
+        "*16 Explanation · note partly supported. keeper’s last verse A verse of four lines, sung before the lamp is put out. Grey 2005. Term",
     ]
     assert [
         items[1].find(".//em").text,
@@ -151,11 +142,11 @@ def test_the_foot_lists_the_notes_of_a_page_in_order(songs: HtmlElement) -> None
 
 
 def test_a_note_leads_back_to_its_words_and_one_on_the_page_does_not(songs: HtmlElement) -> None:
-    assert songs.get_element_by_id("n11").xpath(".//*[@class='note-letter']")[0].tag == "span"
-    back = songs.get_element_by_id("n16").xpath(".//a[@class='note-letter']")[0]
+    assert songs.get_element_by_id("n11").xpath(".//*[@class='note-number']")[0].tag == "span"
+    back = songs.get_element_by_id("n16").xpath(".//a[@class='note-number']")[0]
     assert (back.get("href"), back.get("aria-label")) == (
         "#at-n16",
-        "Note f, back to the words “keeper’s last verse”",
+        "Note 16, back to the words “keeper’s last verse”",
     )
 
 
@@ -163,7 +154,7 @@ def test_a_page_without_notes_has_no_foot(built) -> None:
     for address in ("", "towers/stone/", "keepers/pay/", "about/"):
         assert (
             built.article(address).xpath(
-                ".//section[@class='page-notes'] | .//a[@class='note-mark']"
+                ".//section[@class='page-notes'] | .//a[starts-with(@class, 'note-mark')]"
             )
             == []
         ), address
@@ -202,7 +193,7 @@ def test_a_note_says_the_same_in_both_places(built, made_up: Edition) -> None:
             article.get_element_by_id(note.anchor)
             for article in (listed, built.article(made_up.by_path[note.page].address))
         )
-        for part in ("note-text", "note-sources", "note-facts"):
+        for part in ("note-verdict", "note-support", "note-text", "note-sources", "note-facts"):
             assert [said(span) for span in here.find_class(part)] == [
                 said(span) for span in there.find_class(part)
             ]

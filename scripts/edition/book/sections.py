@@ -88,7 +88,7 @@ def _note_mark(note: Note) -> HtmlElement:
         "aria-label": f"Editorial note {note.id}",
     }
     mark = lxml.html.Element("a", attributes)
-    mark.text = str(note.id)
+    mark.text = note.signed_number
     return mark
 
 

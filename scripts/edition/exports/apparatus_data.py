@@ -16,7 +16,7 @@ from edition.model.pages.target import Target
 
 Row = dict[str, object]
 
-NOTE_COLUMNS = "id type section paragraph address lemma text sources confidence".split()
+NOTE_COLUMNS = "id type verdict section paragraph address lemma text sources confidence".split()
 EVENT_COLUMNS = (
     "id date until precision kind text section paragraph address citations corrected note".split()
 )
@@ -32,6 +32,7 @@ def _note(edition: Edition, note: Note) -> Row:
     return {
         "id": note.id,
         "type": note.type,
+        "verdict": note.verdict,
         "section": _section(edition, note.page),
         "paragraph": note.paragraph,
         "address": edition.address(Target(note.page, note.anchor)),

@@ -1,7 +1,8 @@
-"""Typesets text for readers: spaces that do not break, curled quotes.
+"""Typesets text for readers: spaces that do not break, curled quotes, unbroken designations.
 
 `typeset` sets a text, `typeset_tree` all text of an HTML tree. What they return is as long as what
-they got, character for character. Sources, search and exports for programs stay as typed.
+they got, character for character; the tree may have more elements. Sources, search and exports
+for programs stay as typed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _BOUND = re.compile(
     rf"|(?<![\w.])[A-Z]\.(?=[ \n][A-Z])"  # the initials of a name
     r")[ \n]"
 )
+_DESIGNATION = re.compile(r"(?<![\w/.=-])[A-Z]\w*-\d\w*(?![\w/-])")
+"""`PakSat-1R`, `F-16`: browsers divide them after the hyphen."""
 _QUOTE = re.compile("[\"']")
 _OPENS_AFTER = "([{—–/“‘«¿¡"
 _DOUBLE = ("en", "zh", "ur", "ar", "fa")
@@ -81,6 +84,33 @@ def typeset_tree(root: HtmlElement, lang: str = "en", bind_citations: bool = Fal
     space before a citation's link (`a.citation`) does not break, so that no line begins with `[1]`.
     """
     _TreeTypesetter(bind_citations).typeset(root, lang)
+    for element in list(root.iter("*")):
+        if not any(one.tag in _VERBATIM for one in [element, *element.iterancestors()]):
+            _bind_designations(element)
+
+
+def _bind_designations(element: HtmlElement) -> None:
+    """Put each designation in the texts of an element into `<span class="unbroken">`.
+
+    A hyphen that does not break would be another character to whoever copies or searches.
+    """
+    at = 0
+    for child in [None, *element]:
+        text = (element.text if child is None else child.tail) or ""
+        before, *rest = _DESIGNATION.split(text)
+        names = _DESIGNATION.findall(text)
+        if child is not None:
+            at = element.index(child) + 1
+        if not names:
+            continue
+        if child is None:
+            element.text = before
+        else:
+            child.tail = before
+        for offset, (name, tail) in enumerate(zip(names, rest, strict=True)):
+            span = element.makeelement("span", {"class": "unbroken"})
+            span.text, span.tail = name, tail
+            element.insert(at + offset, span)
 
 
 class _TreeTypesetter:

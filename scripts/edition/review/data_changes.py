@@ -35,11 +35,11 @@ def compare_data(before: Edition, after: Edition, files: list[str]) -> list[Sect
 def _note_text(edition: Edition, note: Note) -> str:
     parts = [
         edition.label(note.target),
+        note.standing,
         f"“{note.lemma}”" if note.lemma else "",
         inline_text(note.text),
         "Source: " + ", ".join(f"@{key}" for key in note.sources) if note.sources else "",
         note.type_name,
-        note.confidence_in_words,
     ]
     return " · ".join(part for part in parts if part)
 

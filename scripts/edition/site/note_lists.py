@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from edition.citing.formatted_reference import FormattedReference
 from edition.model import Note, Page
-from edition.model.apparatus.note import TYPES
+from edition.model.apparatus.note import TYPES, VERDICT_SIGNS, VERDICTS
 from edition.model.pages.annotation import Mark
 from edition.model.pages.inline import inline_html
 from edition.model.pages.target import Target
@@ -20,45 +20,39 @@ from edition.site.templates import fill
 
 @dataclass(frozen=True)
 class ShownNote:
-    """A note as a reader sees it: its letter on its page, and its words with their address."""
+    """A note as a reader sees it: its words with their address, and its sources."""
 
     note: Note
-    letter: str
     lemma: str
     text: Markup
     sources: list[FormattedReference]
     address: str
 
 
-def letter(at: int) -> str:
-    """The mark of the n-th note of a page, from 0: a, b, …, z, aa, ab, …"""
-    return (letter(at // 26 - 1) if at >= 26 else "") + chr(ord("a") + at % 26)
-
-
 def note_marks(context: Context, page: Page) -> dict[str, list[Mark]]:
     """The marks of a page by paragraph. A note whose words are not there has none."""
     marks: dict[str, list[Mark]] = {}
-    for at, note in enumerate(context.edition.notes_on(page.path)):
+    for note in context.edition.notes_on(page.path):
         paragraph = page.paragraph(note.paragraph)
         span = paragraph.find(note.lemma) if paragraph else None
         if span:
             lemma = lxml.html.Element("span", {"class": "lemma"})
-            mark = Mark(*span, around=lemma, after=_mark(note, letter(at)))
+            mark = Mark(*span, around=lemma, after=_mark(note))
             marks.setdefault(note.paragraph, []).append(mark)
     return marks
 
 
-def _mark(note: Note, letter: str) -> lxml.html.HtmlElement:
+def _mark(note: Note) -> lxml.html.HtmlElement:
     attributes = {
-        "class": "note-mark",
+        "class": f"note-mark verdict-{note.verdict}" if note.verdict else "note-mark",
         "id": f"at-{note.anchor}",
         "href": f"#{note.anchor}",
         "role": "doc-noteref",
         "data-note": str(note.id),
-        "aria-label": f"Editorial note {letter}: {note.type_name}",
+        "aria-label": f"Editorial note {note.id}: {note.verdict_in_words or note.type_name}",
     }
     mark = lxml.html.Element("a", attributes)
-    mark.text = letter
+    mark.text = note.signed_number
     return mark
 
 
@@ -77,8 +71,16 @@ def page_notes(context: Context, page: Page) -> Generated:
         notes=shown,
         references=context.link(page, Target("references.md")),
         all_notes=context.link(page, Target("notes.md")),
+        total=len(context.edition.notes),
+        signs=_signs(shown),
     )
     return Generated(html, frozenset(anchors))
+
+
+def _signs(shown: list[ShownNote]) -> list[tuple[str, str]]:
+    """The signs of the verdicts that these notes have, each with its meaning."""
+    used = {item.note.verdict for item in shown}
+    return [(VERDICT_SIGNS[key], words) for key, words in VERDICTS.items() if key in used]
 
 
 def notes(context: Context, page: Page) -> Generated:
@@ -105,11 +107,10 @@ def notes(context: Context, page: Page) -> Generated:
 def _shown_notes(context: Context, page: Page, other: Page) -> list[ShownNote]:
     """The notes on the page `other`, as they are shown on `page`."""
     found = []
-    for at, note in enumerate(context.edition.notes_on(other.path)):
+    for note in context.edition.notes_on(other.path):
         anchor = f"at-{note.anchor}" if note.lemma else ""
         shown = ShownNote(
             note=note,
-            letter=letter(at),
             lemma=_lemma(other, note),
             text=inline_html(note.text),
             sources=context.references(note.sources),

@@ -67,7 +67,9 @@ class PageBuilder:
         annotated = AnnotatedPage(html)
         terms = self._annotate(page, annotated)
         notes = page_notes(self.context, page)
-        annotated.append(f"{notes.html}{works_cited(self.context, page)}{terms}")
+        foot = f"{notes.html}{works_cited(self.context, page)}{terms}"
+        # The template shows the steps to other pages before this element.
+        annotated.append(f'<div class="page-foot">{foot}</div>' if foot else "")
         moved = moved_places(self.context, page, annotated.root)
         annotated.append(str(moved.html))
         typeset_tree(annotated.root, bind_citations=True)

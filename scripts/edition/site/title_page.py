@@ -67,12 +67,10 @@ def page_head(context: Context, page: Page) -> Markup:
     """What stands under the title of a page that restates a section; empty on other pages."""
     if not page.section:
         return Markup("")
-    sections = [other.path for other in context.edition.pages if other.section]
     return fill(
         "page-head",
         page=page,
         voice=page_voice(context.edition, page),
-        place=(sections.index(page.path) + 1, len(sections)),
         minutes=_reading_time(page),
     )
 

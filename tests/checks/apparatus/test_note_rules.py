@@ -38,7 +38,7 @@ def test_unknown_note_field(problems) -> None:
         f"{WATCHES}:5: unknown-note-field: 'lema' is not a field of this record. Did you mean 'lemma'?"
     )
     assert problems("unknown-note-field", (WATCHES, "findings:", "zzz:")) == (
-        f"{WATCHES}:9: unknown-note-field: 'zzz' is not a field of this record. The fields are confidence, findings, id, lemma, paragraph, sources, text, type."
+        f"{WATCHES}:10: unknown-note-field: 'zzz' is not a field of this record. The fields are confidence, findings, id, lemma, paragraph, sources, text, type, verdict."
     )
     assert problems("unknown-note-field", (LEFT_OUT, "into: 14", "note: 14")) == (
         f"{LEFT_OUT}:4: unknown-note-field: 'note' is not a field of this record. The fields are finding, into, reason."
@@ -60,6 +60,18 @@ def test_unknown_confidence(problems) -> None:
     )
     assert problems("unknown-confidence", (WATCHES, "  confidence: high\n", "")) == (
         f"{WATCHES}:2: unknown-confidence: '' is not a degree of confidence. Write high or medium or low."
+    )
+
+
+def test_unknown_verdict(problems) -> None:
+    assert problems("unknown-verdict", (WATCHES, "verdict: differs", "verdict: differ")) == (
+        f"{WATCHES}:9: unknown-verdict: 'differ' is not a verdict of a note. Did you mean 'differs'?"
+    )
+    assert problems("unknown-verdict", (WATCHES, "verdict: differs", "verdict: wrong")) == (
+        f"{WATCHES}:9: unknown-verdict: 'wrong' is not a verdict of a note. The verdicts are differs, agrees, unsettled, explains."
+    )
+    assert problems("unknown-verdict", (WATCHES, "  verdict: differs\n", "")) == (
+        f"{WATCHES}:2: unknown-verdict: note 17 has no verdict, and other notes have one. Add `verdict:` with one of differs, agrees, unsettled, explains."
     )
 
 
@@ -142,8 +154,8 @@ def test_finding_left_hanging(problems) -> None:
         f"{LEFT_OUT}:4: finding-left-hanging: 'F6' went into note 99, which does not exist. Name the note it is merged with."
     )
     assert problems("finding-left-hanging", (LEFT_OUT, "finding: F6", "finding: F9")) == (
-        f"{LEFT_OUT}:2: finding-left-hanging: 'F9' is already accounted for in {WATCHES}:9. Keep one of the two."
+        f"{LEFT_OUT}:2: finding-left-hanging: 'F9' is already accounted for in {WATCHES}:10. Keep one of the two."
     )
     assert problems("finding-left-hanging", (WATCHES, "[F9]", "[F9, F10]")) == (
-        f"{WATCHES}:9: finding-left-hanging: 'F10' is already accounted for in {OIL}:9. Keep one of the two."
+        f"{WATCHES}:10: finding-left-hanging: 'F10' is already accounted for in {OIL}:10. Keep one of the two."
     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from edition.model import Edition, Note
-from edition.model.apparatus.note import CONFIDENCE, TYPES
+from edition.model.apparatus.note import CONFIDENCE, TYPES, VERDICT_SIGNS, VERDICTS
 
 
 def test_notes_stand_in_the_order_of_the_text_and_those_on_a_page_come_first(
@@ -35,6 +39,7 @@ def test_a_note_has_all_its_fields(made_up: Edition) -> None:
         lemma="1849",
         sources=("sellaarchive2020roll", "grey2005birds"),
         confidence="high",
+        verdict="differs",
         findings=("F7",),
     )
     assert (note.anchor, note.type_name, note.confidence_in_words) == (
@@ -42,7 +47,31 @@ def test_a_note_has_all_its_fields(made_up: Edition) -> None:
         "Time",
         "well supported",
     )
-    assert str(note.record.location) == "docs/data/notes/keepers/songs.yml:36"
+    assert str(note.record.location) == "docs/data/notes/keepers/songs.yml:40"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "confidence", "standing", "number"),
+    [
+        ("differs", "high", "The record differs · note well supported", "≠15"),
+        ("agrees", "medium", "The record agrees · note partly supported", "=15"),
+        ("unsettled", "low", "Unsettled · note not confirmed", "?15"),
+        ("explains", "", "Explanation", "*15"),
+        ("", "high", "Note well supported", "15"),
+        ("", "", "", "15"),
+    ],
+)
+def test_a_note_says_its_verdict_and_then_how_well_it_is_supported(
+    made_up: Edition, verdict: str, confidence: str, standing: str, number: str
+) -> None:
+    note = next(note for note in made_up.notes if note.id == 15)
+    other = replace(note, verdict=verdict, confidence=confidence)
+    assert (other.standing, other.signed_number) == (standing, number)
+
+
+def test_no_two_verdicts_look_alike() -> None:
+    assert set(VERDICT_SIGNS) == set(VERDICTS)
+    assert len(set(VERDICT_SIGNS.values())) == len(set(VERDICTS.values())) == len(VERDICTS)
 
 
 def test_a_type_or_a_confidence_that_is_unknown_is_said_as_it_is(overlay, edition) -> None:

@@ -13,14 +13,14 @@ from edition.checks.apparatus.record_rules import (
 )
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Note
-from edition.model.apparatus.note import CONFIDENCE, TYPES
+from edition.model.apparatus.note import CONFIDENCE, TYPES, VERDICTS
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import straight
 from edition.problem import Location, Problem, Problems
 
 MOST_WORDS = 60
 """The words that a note or an entry of the indexes may have at most."""
-FIELDS = "id type paragraph lemma text sources confidence findings".split()
+FIELDS = "id type verdict paragraph lemma text sources confidence findings".split()
 LEFT_OUT_FIELDS = "finding reason into".split()
 
 
@@ -63,6 +63,25 @@ def unknown_confidence(edition: Edition) -> Problems:
                 "unknown-confidence",
                 f"'{note.confidence}' is not a degree of confidence.",
                 f"Write {' or '.join(CONFIDENCE)}.",
+            )
+
+
+def unknown_verdict(edition: Edition) -> Problems:
+    """The `verdict` of a note is one of differs, agrees, unsettled, explains.
+
+    It is what other sources say of the paper's statement, and readers see it first. An edition may
+    do without verdicts; if one note has a verdict, all have one.
+    """
+    uses_verdicts = any(note.verdict for note in edition.notes)
+    for note in edition.notes:
+        if note.verdict:
+            yield from unknown_choice("unknown-verdict", "verdict", "a note", [note], VERDICTS)
+        elif uses_verdicts:
+            yield Problem(
+                note.record.location,
+                "unknown-verdict",
+                f"note {note.id} has no verdict, and other notes have one.",
+                f"Add `verdict:` with one of {', '.join(VERDICTS)}.",
             )
 
 
@@ -211,6 +230,7 @@ RULES = [
     unknown_note_field,
     unknown_note_type,
     unknown_confidence,
+    unknown_verdict,
     note_hangs_nowhere,
     lemma_not_found,
     lemma_not_unique,

@@ -20,6 +20,15 @@ TYPES = {
     "citation": "Citation",
     "term": "Term",
 }
+VERDICTS = {
+    "differs": "The record differs",
+    "agrees": "The record agrees",
+    "unsettled": "Unsettled",
+    "explains": "Explanation",
+}
+"""What other sources say of the paper's statement; a note that only explains compares nothing."""
+VERDICT_SIGNS = {"differs": "≠", "agrees": "=", "unsettled": "?", "explains": "*"}
+"""Before a note's number in the text, so that a verdict is told by more than a color."""
 CONFIDENCE = {"high": "well supported", "medium": "partly supported", "low": "not confirmed"}
 
 
@@ -40,6 +49,7 @@ class Note:
     lemma: str = ""
     sources: tuple[str, ...] = ()
     confidence: str = ""
+    verdict: str = ""
     findings: tuple[str, ...] = ()
 
     @property
@@ -58,6 +68,26 @@ class Note:
     @property
     def confidence_in_words(self) -> str:
         return CONFIDENCE.get(self.confidence, self.confidence)
+
+    @property
+    def verdict_in_words(self) -> str:
+        return VERDICTS.get(self.verdict, self.verdict)
+
+    @property
+    def support_in_words(self) -> str:
+        """How well the note, not the paper, is supported: `note well supported`."""
+        return f"note {self.confidence_in_words}" if self.confidence else ""
+
+    @property
+    def standing(self) -> str:
+        """A note's first words: `The record differs · note well supported`."""
+        words = " · ".join(filter(None, [self.verdict_in_words, self.support_in_words]))
+        return words[:1].upper() + words[1:]
+
+    @property
+    def signed_number(self) -> str:
+        """The note's number with the sign of its verdict, as its mark in the text: `≠57`."""
+        return f"{VERDICT_SIGNS.get(self.verdict, '')}{self.id}"
 
 
 @dataclass(frozen=True)
@@ -81,6 +111,7 @@ def _note(record: Record, page: str) -> Note:
         lemma=record.text("lemma"),
         sources=record.texts("sources"),
         confidence=record.text("confidence"),
+        verdict=record.text("verdict"),
         findings=record.texts("findings"),
     )
 
