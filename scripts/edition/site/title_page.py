@@ -1,4 +1,4 @@
-r"""What is known of paper and edition: `\titlepage`, `\version`, `\cite-forms`, page heads."""
+r"""What is known of paper and edition: `\version`, `\cite-forms`, page heads."""
 
 from __future__ import annotations
 
@@ -12,13 +12,6 @@ from edition.site.templates import fill
 from edition.site.version_list import VERSIONS_PAGE
 
 _WORDS_A_MINUTE = 220
-
-
-def titlepage(context: Context, _page: Page) -> Generated:
-    """Title, authors with their affiliation, and what kind of text this is."""
-    paper = context.edition.paper
-    affiliations = [author.affiliation for author in paper.authors if author.affiliation]
-    return Generated(fill("titlepage", paper=paper, affiliations=list(dict.fromkeys(affiliations))))
 
 
 def version(context: Context, page: Page) -> Generated:

@@ -191,10 +191,12 @@
   document.addEventListener("click", event => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const pilcrow = block && event.target.closest?.("a.pilcrow[href^='#']"), link = event.target.closest?.("a.cite-link")
-    if (!pilcrow && !link) return
+    const whole = block && event.target.closest?.("a[href='#cite']")
+    if (!pilcrow && !link && !whole) return
     if (link && location.protocol === "file:") return // there a page may fetch nothing: the link leads to the source's own document
     event.preventDefault()
-    if (pilcrow) openParagraph(decodeURIComponent(pilcrow.hash.slice(1)))
+    if (whole) openPage()
+    else if (pilcrow) openParagraph(decodeURIComponent(pilcrow.hash.slice(1)))
     else openSource(link)
   })
 
