@@ -191,25 +191,6 @@ def test_code_links_addresses_and_comments_are_left_as_written(built) -> None:
     ]
 
 
-def test_the_paper_metadata_stands_on_the_title_page(built) -> None:
-    head = built.article("").find(".//header[@class='titlepage']")
-    assert (
-        said(head.find("h1")).replace(": ", ":")
-        == "Lamps of Orrin:Keeping Lights on the Outer Isles"
-    )
-    assert [said(author) for author in head.xpath(".//span[@class='author']")] == [
-        "Isolde Wren first author",
-        "Tobias Quill",
-        "Edda Moss",
-    ]
-    assert [said(p) for p in head.xpath(".//p[@class='affiliation']")] == [
-        "Institute for Tides, University of Port Sella",
-        "Orrin School of Trades",
-    ]
-    assert said(head.find("p[@class='imprint']")) == "1931 · digital edition, version 1.2.0"
-    assert len(built.article("").findall(".//h1")) == 1
-
-
 def test_the_version_and_the_forms_to_cite_by(built) -> None:
     about = built.article("about/")
     assert said(about.find(".//p[@class='version']")) == "Version 1.2.0, 9 April 2025."

@@ -20,8 +20,8 @@ WIDTH, LEFT, RIGHT, DOT = 960, 112, 16, 14
 YEAR, BREAK = 48, 28
 
 # A part of the time is drawn on a larger scale if its share of the events is so much greater than
-# its share of the years.
-UNEVEN = 0.4
+# its share of the years. Few events show no such thing.
+UNEVEN, FEW = 0.4, 10
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def scale(years: list[int]) -> list[Stretch]:
         return events - (end - split) / (end - first)
 
     split = max(range(first + 10, end, 10), key=lambda at: abs(unevenness(at)), default=first)
-    if split == first or abs(unevenness(split)) < UNEVEN:
+    if len(years) < FEW or split == first or abs(unevenness(split)) < UNEVEN:
         return [Stretch(first, end, LEFT, right)]
     late = 0.72 if unevenness(split) > 0 else 0.28
     at = right - late * (right - LEFT - BREAK)

@@ -230,8 +230,9 @@
     const { hits, partial } = answers(words, phrase)
     hits.sort((one, other) => one.lacks - other.lacks || other.value - one.value || one.entry.order - other.entry.order)
     report(query, hits, words, partial)
-    // Whoever asks for a number has a reference or a note in mind.
-    const first = /^\s*\[\d+\]\s*$/.test(query) ? "reference" : /^note \d+$/.test(phrase) ? "note" : ""
+    // Whoever asks for a number has a reference or a note in mind, and who asks for a page by its name that page.
+    const named = hits.some(({ entry }) => entry.kind === "page" && entry.foldedTitle === phrase)
+    const first = /^\s*\[\d+\]\s*$/.test(query) ? "reference" : /^note \d+$/.test(phrase) ? "note" : named ? "page" : ""
     const kinds = Object.keys(GROUPS).sort((one, other) => (other === first) - (one === first))
     const groups = kinds.map(kind => [kind, hits.filter(({ entry }) => entry.kind === kind)]).filter(([, members]) => members.length)
     list.replaceChildren(...groups.map(([kind, members]) => group(kind, members, words)))
