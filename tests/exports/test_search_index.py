@@ -130,7 +130,9 @@ def test_every_document_is_of_a_kind(documents: list[Document]) -> None:
 
 
 def test_no_address_of_a_work_is_searched(made_up: Edition, documents: list[Document]) -> None:
-    assert not [work.url for work in made_up.bibliography if work.url and holding(documents, work.url)]
+    assert not [
+        work.url for work in made_up.bibliography if work.url and holding(documents, work.url)
+    ]
 
 
 def test_every_result_leads_to_a_place_that_is_there(built, documents: list[Document]) -> None:
@@ -150,7 +152,11 @@ def test_the_index_keeps_the_plugins_documents_of_other_pages_only(made_up: Edit
         "docs": [
             {"location": "elsewhere/", "title": "Elsewhere", "text": ""},
             {"location": "towers/oil/#old", "title": "", "text": ""},
-            {"location": "elsewhere/#a", "title": "A", "text": "<p>One <code>x &lt; y</code></p><p>two</p>"},
+            {
+                "location": "elsewhere/#a",
+                "title": "A",
+                "text": "<p>One <code>x &lt; y</code></p><p>two</p>",
+            },
         ],
     }
     index = json.loads(search_index(made_up, json.dumps(plugins)))

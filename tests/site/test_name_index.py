@@ -98,7 +98,10 @@ def test_forms_are_marked_by_language_and_direction_and_name_their_source(
         ("ur", "rtl", "گل راک"),
     ]
     sources = head.getnext().find_class("form-source")
-    assert [said(source) for source in sources] == ["Chinese: Blue Bay Daily 2018.", "Urdu: Rahi 2016."]
+    assert [said(source) for source in sources] == [
+        "Chinese: Blue Bay Daily 2018.",
+        "Urdu: Rahi 2016.",
+    ]
     assert [source.find("a").get("href") for source in sources] == [
         "../references/#ref-bluebay2018lamp",
         "../references/#ref-rahi2016light",
@@ -168,9 +171,7 @@ def test_every_sentence_that_names_it_is_quoted_with_its_place(
         for li in entry.xpath(".//details/ul/li")
     ] == sentences
     number = len(sentences)
-    assert (
-        said(entry.find(".//summary")) == f"{number} mention{'s' if number > 1 else ''}"
-    )
+    assert said(entry.find(".//summary")) == f"{number} mention{'s' if number > 1 else ''}"
 
 
 def test_every_mention_of_the_data_is_quoted(article: HtmlElement, made_up: Edition) -> None:

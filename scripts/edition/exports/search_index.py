@@ -1,8 +1,8 @@
 """Makes the search index: each paragraph, work, note, name, term and event at its own address.
 
-The documents have the form of the index of MkDocs' search plugin (`location`, `title`, `text`) and
-three fields more: `kind`, by which the results are grouped; `also`, the other forms of what the text
-names, each list after the form that stands there; `context`, which is searched but not shown.
+The documents have the form of the index of MkDocs' search plugin (`location`, `title`, `text`)
+and three fields more: `kind`, by which the results are grouped; `also`, the other forms of what the
+text names, each list after the form that is in it; `context`, which is searched but not shown.
 """
 
 from __future__ import annotations
@@ -144,9 +144,7 @@ class OtherForms:
 
     def of(self, paragraph: Paragraph) -> Document:
         """The field `also` of a text; nothing where it names nothing that has another form."""
-        found = [
-            _other_forms(finder.mentions(paragraph), known) for finder, known in self._kinds
-        ]
+        found = [_other_forms(finder.mentions(paragraph), known) for finder, known in self._kinds]
         also = list(chain.from_iterable(found))
         return {"also": also} if also else {}
 

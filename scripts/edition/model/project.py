@@ -21,8 +21,9 @@ CONFIG = "mkdocs.yml"
 class Project:
     """What the edition's own code needs of mkdocs.yml; the site generator reads the rest.
 
-    `name` is that of the site. `site_url` is the address at which a build will stand, `edit_url` the one below which the
-    sources can be edited, with a slash at its end. Whoever builds sets them; else they are empty.
+    `name` is that of the site. `site_url` is the address at which a build will stand, `edit_url`
+    the one below which the sources can be edited, with a slash at its end. Whoever builds sets
+    them; else they are empty.
     """
 
     root: Path

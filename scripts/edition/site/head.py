@@ -21,7 +21,8 @@ from edition.site.page_metadata import Meta, meta_tags
 class Head:
     """Title of the home page, meta tags, typed links, JSON-LD, and the works of the page.
 
-    The works, for reference managers, are on the list of references only, since elsewhere they would hide the page itself.
+    The works, for reference managers, are on the list of references only, since elsewhere they
+    would hide the page itself.
     """
 
     title: str

@@ -55,8 +55,8 @@ def names(context: Context, page: Page) -> Generated:
         kinds=[(kind, words) for kind, words in KINDS.items() if kind in kinds],
         references=context.link(page, Target("references.md")),
     )
-    anchors = {name.id for name in edition.names} | {f"kind-{kind}" for kind in kinds & KINDS.keys()}
-    return Generated(html, frozenset(anchors))
+    anchors = {f"kind-{kind}" for kind in kinds & KINDS.keys()}
+    return Generated(html, frozenset(anchors | {name.id for name in edition.names}))
 
 
 def _sort_key(name: Name) -> tuple[bool, str]:
