@@ -23,7 +23,6 @@ from edition.model.apparatus.mention import Finder
 from edition.model.pages.directives import DIRECTIVES
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import Paragraph
-from edition.problem import Location
 
 Document = dict[str, Any]
 
@@ -164,7 +163,7 @@ def _page_documents(edition: Edition, page: Page, others: OtherForms) -> Iterato
         yield document | others.of(paragraph)
     for document in _listed(edition, page):
         if document["kind"] == "note":
-            text = Paragraph("", page.path, Location(page.file), document["text"])
+            text = Paragraph("", page.path, page.location_at(0), document["text"])
             document |= others.of(text)
         yield document
 

@@ -36,7 +36,7 @@
     return ways.map(way => new RegExp(`(?:^| )${way}`, "u"))
   }
 
-  /* The words of a query; "3.2" and "China-Pakistan" are one each. */
+  /* The words of a query; "3.2" and "north-east" are one each. */
   function read(query) {
     const words = query.split(/\s+/).map(fold).filter(Boolean), full = words.filter(word => !EMPTY.has(word))
     return (full.length ? full : words).map(word => ({ word, ways: patterns(word) }))
@@ -180,7 +180,7 @@
 
   const isKnown = word => found.some(entry => has(entry.foldedTitle, word) || has(entry.foldedText, word) || has(entry.foldedAside, word))
 
-  // As the edition writes it: "Balochistan", not "balochistan".
+  // As the edition writes it, names with their capitals.
   function written(word) {
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word).replace(/ /g, "[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "iu")
     const forms = found.map(({ text }) => text.match(pattern)?.[0]).filter(Boolean)
