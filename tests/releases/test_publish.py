@@ -59,9 +59,9 @@ def test_the_newest_is_at_the_plain_address_as_it_was_built(site: Path, new_site
 def test_an_old_page_says_what_changed_since(site: Path) -> None:
     said = words(banner(site, "keepers/pay/"))
     assert said == (
-        "Version 1.2.0, 9 April 2025, kept as it was. A newer one exists: this page in version 1.3.0, 2 May 2026. All versions. "
+        "Version 1.2.0, 9 April 2025, an archived copy. There is a newer version: this page in version 1.3.0, 2 May 2026. All versions. "
         "What changed on this page since: 1 paragraph changed, 1 removed "
-        "Paragraph 1 changed (in the newest) … no citation without brackets). They were very small. Paragraph 3 is no longer on this page"
+        "Paragraph 1 changed (in the latest version) … no citation without brackets). They were very small. Paragraph 3 is no longer on this page"
     )
     assert links(banner(site, "keepers/pay/")) == [
         "../../../../keepers/pay/",
@@ -90,7 +90,7 @@ def test_a_page_that_moved_leads_to_its_new_address(site: Path) -> None:
         banner(site, "keepers/chants/")
     )
     assert links(banner(site, "keepers/chants/"))[0] == "../../../../keepers/songs/"
-    assert "Late has moved: it is here now" in words(banner(site, "keepers/chants/"))
+    assert "Late has moved: new place" in words(banner(site, "keepers/chants/"))
 
 
 def test_a_page_that_is_gone_leads_to_the_nearest(site: Path) -> None:
@@ -121,7 +121,7 @@ def test_search_engines_list_the_newest_and_citations_name_the_version(site: Pat
     )
     plain = words(page(site, "towers/stone").find(".//section[@data-work='edition']"))
     assert (
-        "This address shows the newest version; each released one keeps an address of its own, and a citation may name either."
+        "This link shows the latest version. Each release has a permanent link."
         in plain
     )
     assert page(site, "towers/stone").xpath("//meta[@name='robots']") == []
@@ -142,7 +142,7 @@ def test_the_list_of_versions(site: Path) -> None:
         "Version 1.2.0 · 9 April 2025",
     ]
     newest, kept = article.find_class("version-kept")
-    assert words(newest) == "This is the version that you are reading."
+    assert words(newest) == "You are reading this version."
     assert links(kept) == [
         "1.2.0/",
         "1.2.0/downloads/edition.pdf",
@@ -202,7 +202,7 @@ def test_a_copy_of_the_newest_says_that_it_is_the_newest(copies, old_site, old_p
     )
     assert run(same) == 0
     assert words(banner(same.site, "keepers/pay/")) == (
-        "Version 1.2.0, 9 April 2025, kept as it was. It is the newest, and also at its plain address. All versions. Nothing has changed on this page since."
+        "Version 1.2.0, 9 April 2025, an archived copy. This is the latest version, also at this link that always shows the latest. All versions. Nothing has changed on this page since."
     )
 
 

@@ -33,7 +33,7 @@ def test_the_picture_links_every_place_of_the_columns(figure: HtmlElement) -> No
 
 def test_the_words_say_what_the_picture_shows(figure: HtmlElement) -> None:
     details = figure.find("figcaption/details")
-    assert said(details.find("summary")) == "The picture in words"
+    assert said(details.find("summary")) == "As a list"
     assert [said(p) for p in details.findall("p")] == [
         "Towers: 1.1 Stone; 1.2 Oil.",
         "Keepers: 2.1 Watches; 2.2 Pay; 2.3 Songs; 2.3 Songs, paragraph 2b.",
@@ -41,15 +41,15 @@ def test_the_words_say_what_the_picture_shows(figure: HtmlElement) -> None:
     links = [(a.get("href"), said(a)) for a in details.iter("a")]
     assert links == [(a.get("href"), said(a)) for a in figure.xpath(".//svg/a")]
     assert [said(li) for li in details.iter("li")] == [
-        "1.2 Oil is answered by 2.3 Songs.",
-        "1.1 Stone is answered by 2.3 Songs, paragraph 2b.",
+        "1.2 Oil is addressed in 2.3 Songs.",
+        "1.1 Stone is addressed in 2.3 Songs, paragraph 2b.",
     ]
 
 
 def test_a_line_leads_from_each_place_to_its_answer(figure: HtmlElement) -> None:
     boxes = {said(a): a.find("rect") for a in figure.xpath(".//svg/a")}
     lines = figure.xpath(".//svg/path[@class='answer']")
-    answers = [said(li).removesuffix(".").split(" is answered by ") for li in figure.iter("li")]
+    answers = [said(li).removesuffix(".").split(" is addressed in ") for li in figure.iter("li")]
     assert len(lines) == len(answers) == 2
     for line, (asked, answer) in zip(lines, answers, strict=True):
         numbers = [

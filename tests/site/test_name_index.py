@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml.html import HtmlElement
 
-from edition.model import Edition
+from edition.model import Edition, Name
+from edition.model.files.records import Record
+from edition.problem import Location
 
 
 def said(element: HtmlElement) -> str:
@@ -17,29 +19,67 @@ def article(built) -> HtmlElement:
     return built.article("names/")
 
 
-def test_names_stand_by_kind_in_the_order_of_the_alphabet(article: HtmlElement) -> None:
-    groups = article.xpath("./section[@class='names-group']")
+def test_names_stand_in_the_order_of_the_alphabet(article: HtmlElement) -> None:
+    groups = article.xpath(".//section[@class='names-group']")
     assert [
         (said(group.find("h2")), [li.get("id") for li in group.xpath("./ul/li")])
         for group in groups
     ] == [
-        ("Persons", ["mari-sund", "ola-sund"]),
-        ("Bodies", ["lamp-union"]),
-        ("Agreements and documents", ["treaty-of-holm"]),
-        ("Places", ["gull-rock", "holm", "keepers-rest"]),
-        ("Missions and projects", ["long-light"]),
+        ("G", ["gull-rock"]),
+        ("H", ["holm"]),
+        ("K", ["keepers-rest"]),
+        ("L", ["long-light"]),
+        ("M", ["mari-sund"]),
+        ("O", ["ola-sund", "lamp-union"]),
+        ("T", ["treaty-of-holm"]),
     ]
     assert [group.get("aria-labelledby") for group in groups] == [
         group.find("h2").get("id") for group in groups
     ]
 
 
+def test_a_bar_leads_to_each_letter(article: HtmlElement) -> None:
+    links = article.xpath(".//nav[@class='jump']/a")
+    headings = article.xpath(".//section[@class='names-group']/h2")
+    assert [(said(link), link.get("href")) for link in links] == [
+        (said(heading), f"#{heading.get('id')}") for heading in headings
+    ]
+
+
+def test_there_is_a_filter_for_every_kind(article: HtmlElement, made_up: Edition) -> None:
+    labels = article.xpath(".//fieldset[@class='filter']/label")
+    assert [(label.get("id"), said(label)) for label in labels] == [
+        (None, "All"),
+        ("kind-person", "People"),
+        ("kind-body", "Organizations"),
+        ("kind-document", "Agreements and documents"),
+        ("kind-place", "Places"),
+        ("kind-mission", "Missions and projects"),
+    ]
+    for name in made_up.names:
+        entry = article.get_element_by_id(name.id)
+        assert entry.get("class") == f"name-entry name-{name.kind}"
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "heading"),
+    [
+        ("Donald J. Trump", "Trump", "Trump, Donald J."),
+        ("Xi Jinping", "", "Xi Jinping"),
+        ("Xi Jinping", "Xi", "Xi Jinping"),
+    ],
+)
+def test_a_person_is_listed_by_the_family_name(name: str, family: str, heading: str) -> None:
+    record = Record(Location("names.yml"))
+    assert Name("x", "person", name, "", record, family=family).heading == heading
+
+
 @pytest.mark.parametrize(
     ("id", "head"),
     [
-        ("mari-sund", "Mari Sund ماری سند (Urdu: Rahi 2016)"),
-        ("ola-sund", "Ola Sund The paper: “Mr. Sund”."),
-        ("gull-rock", "Gull Rock 海鸥岩 (Chinese: Blue Bay Daily 2018) گل راک (Urdu: Rahi 2016)"),
+        ("mari-sund", "Mari Sund ماری سند"),
+        ("ola-sund", "Ola Sund In the paper: “Mr. Sund”."),
+        ("gull-rock", "Gull Rock 海鸥岩 گل راک"),
         ("keepers-rest", "Keeper’s Rest"),
     ],
 )
@@ -57,7 +97,12 @@ def test_forms_are_marked_by_language_and_direction_and_name_their_source(
         ("zh-Hans", None, "海鸥岩"),
         ("ur", "rtl", "گل راک"),
     ]
-    assert head.xpath(".//a/@href") == [
+    sources = head.getnext().find_class("form-source")
+    assert [said(source) for source in sources] == [
+        "Chinese: Blue Bay Daily 2018.",
+        "Urdu: Rahi 2016.",
+    ]
+    assert [source.find("a").get("href") for source in sources] == [
         "../references/#ref-bluebay2018lamp",
         "../references/#ref-rahi2016light",
     ]
@@ -126,9 +171,7 @@ def test_every_sentence_that_names_it_is_quoted_with_its_place(
         for li in entry.xpath(".//details/ul/li")
     ] == sentences
     number = len(sentences)
-    assert (
-        said(entry.find(".//summary")) == f"Named in {number} sentence{'s' if number > 1 else ''}"
-    )
+    assert said(entry.find(".//summary")) == f"{number} mention{'s' if number > 1 else ''}"
 
 
 def test_every_mention_of_the_data_is_quoted(article: HtmlElement, made_up: Edition) -> None:
@@ -156,4 +199,4 @@ def test_a_long_list_is_closed_at_first(overlay, build, tmp_path) -> None:
         site.article("names/").get_element_by_id(id).find("details") for id in ("holm", "gull-rock")
     ]
     assert [element.get("open") is not None for element in details] == [False, True]
-    assert said(details[0].find("summary")) == "Named in 6 sentences"
+    assert said(details[0].find("summary")) == "6 mentions"

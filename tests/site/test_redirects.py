@@ -16,7 +16,7 @@ def test_old_places_and_pages_lead_on(overlay, build, tmp_path) -> None:
     assert (site.code, site.warnings, site.broken_links()) == (0, [], [])
 
     line = site.article("towers/stone/").xpath('.//p[@id="p9"]')[0]
-    assert line.text_content() == "What stood at #p9 is now in 1.2 Oil."
+    assert line.text_content() == "#p9 has moved to 1.2 Oil."
     assert line.find("a").get("href") == "../oil/#p1"
 
     page = site.page("towers/wood/")

@@ -23,12 +23,12 @@ def line_after(built, address: str, id: str) -> str:
     ("address", "id", "line"),
     [
         ("towers/stone/", "p1", ""),
-        ("towers/stone/", "p2", "Told again in 2.3 Songs, paragraph 1."),
-        ("towers/oil/", "p2", "Told again in 2.3 Songs, paragraph 1."),
-        ("keepers/songs/", "p1", "Told before in 1.1 Stone, paragraph 2, 1.2 Oil, paragraph 2."),
-        ("keepers/songs/", "p2b", "Answers 1.1 Stone."),
-        ("keepers/watches/", "p1a", "Told otherwise in paragraph 1b."),
-        ("keepers/watches/", "p1b", "Told otherwise in paragraph 1a."),
+        ("towers/stone/", "p2", "Repeated in 2.3 Songs, paragraph 1."),
+        ("towers/oil/", "p2", "Repeated in 2.3 Songs, paragraph 1."),
+        ("keepers/songs/", "p1", "First stated in 1.1 Stone, paragraph 2, 1.2 Oil, paragraph 2."),
+        ("keepers/songs/", "p2b", "Responds to 1.1 Stone."),
+        ("keepers/watches/", "p1a", "Contradicted by paragraph 1b."),
+        ("keepers/watches/", "p1b", "Contradicted by paragraph 1a."),
         ("", "abstract", "Sums up 2 Keepers."),
     ],
 )
@@ -41,10 +41,10 @@ def test_a_paragraph_is_followed_by_what_it_stands_to(
 @pytest.mark.parametrize(
     ("address", "line"),
     [
-        ("towers/stone/", "The whole section: answered in 2.3 Songs, paragraph 2b."),
-        ("towers/oil/", "The whole section: answered in 2.3 Songs."),
-        ("keepers/songs/", "The whole section: answers 1.2 Oil."),
-        ("keepers/", "The whole section: summed up in The paper, abstract."),
+        ("towers/stone/", "This section is addressed in 2.3 Songs, paragraph 2b."),
+        ("towers/oil/", "This section is addressed in 2.3 Songs."),
+        ("keepers/songs/", "This section responds to 1.2 Oil."),
+        ("keepers/", "This section is summed up in The paper, abstract."),
     ],
 )
 def test_what_a_section_as_a_whole_stands_to_comes_after_its_text(
@@ -89,5 +89,5 @@ def test_a_relation_of_an_unknown_type_is_shown_by_its_name(overlay, edition) ->
         )
     )
     lines = see_also(Context(loaded), loaded.by_path["towers/oil.md"])
-    assert [line.striptags() for line in lines.values()] == ["The whole section: odd 2.2 Pay."]
+    assert [line.striptags() for line in lines.values()] == ["This section odd 2.2 Pay."]
     assert all(len(words) == 2 for words in TYPES.values())

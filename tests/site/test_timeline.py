@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from edition.language.dates import readable_moment
 from edition.model import Edition, Moment
 from edition.model.apparatus.event import KINDS
-from edition.site.timeline import DOT, MOST_YEARS, WIDTH, draw
+from edition.site.timeline import DOT, WIDTH, YEAR, draw, scale
 
 
 def said(element: HtmlElement) -> str:
@@ -48,12 +48,12 @@ def test_the_list_is_in_order_with_place_citations_and_both_dates(article: HtmlE
         (
             "songs",
             "event event-culture",
-            "1820 to 1845 The songs are sung. 2.3 Songs, paragraph 1 Editorial note 13.",
+            "1820 to 1845 The songs are sung. 2.3 Songs, paragraph 1 Note 13",
         ),
         (
             "treaty",
             "event event-diplomacy",
-            "1849 The treaty is signed. 2.3 Songs, paragraph 1 The record: 2 June 1848. Editorial note 15.",
+            "1849 The treaty is signed. 2.3 Songs, paragraph 1 Other sources: 2 June 1848 Note 15",
         ),
         ("union", "event event-economy", "March 1851 The union is founded. 2.3 Songs, paragraph 1"),
         (
@@ -134,8 +134,22 @@ def test_the_years_along_the_foot_can_be_read(overlay, edition, first: str) -> N
     picture = draw(
         [_shown(Context(loaded), loaded.pages[0], event, {}) for event in loaded.timeline]
     )
-    assert 4 <= len(picture.years) <= MOST_YEARS
-    assert {year % 10 for year, _ in picture.years} == {0}
+    assert 4 <= len(picture.years) <= WIDTH / YEAR
+    assert {year % 5 for year, _ in picture.years} == {0}
+
+
+def test_decades_with_most_events_are_drawn_on_a_larger_scale() -> None:
+    [before, after] = scale([1951, 1965, 1976, *range(2010, 2025), *range(2010, 2025)])
+    assert (before.first, before.end, after.first, after.end) == (1950, 2010, 2010, 2025)
+    assert before.right < after.left
+    assert after.step > 5 * before.step
+    assert [year for year, _ in after.marks()] == list(range(2010, 2025, 2))
+    assert [year for year, _ in before.marks()] == [1960, 1980, 2000]
+
+
+def test_events_spread_evenly_are_drawn_on_one_scale() -> None:
+    assert len(scale(list(range(1950, 2020, 5)))) == 1
+    assert len(scale([1999])) == 1
 
 
 def test_an_empty_timeline_is_an_empty_picture() -> None:

@@ -48,8 +48,8 @@ def test_every_version_of_the_changelog_is_listed(told: Edition) -> None:
     ]
     assert generated.anchors == {"v1.2.0", "v1.1.0"}
     assert [kept.text for kept in root.find_class("version-kept")] == [
-        "This is the version that you are reading.",
-        "No copy of it is kept here.",
+        "You are reading this version.",
+        "No archived copy.",
     ]
     assert [link.get("href") for link in root.iter("a")] == ["https://web.example/"]
     assert root.xpath("//@id") == ["v1.2.0", "v1.1.0"]

@@ -44,7 +44,7 @@ def _calendar_dates(moment: Moment, until: Moment) -> tuple[date, date]:
 def _calendar_event(edition: Edition, event: Event, start: date, end: date) -> CalendarEvent:
     description = f"As the paper dates it, to the {event.date.precision}."
     if event.corrected:
-        description += f" The record: {event.corrected.iso}."
+        description += f" Other sources: {event.corrected.iso}."
     entry = CalendarEvent()
     entry.add("uid", f"{event.id}@edition")
     # The edition's own date, not the clock's, so that two builds are equal.

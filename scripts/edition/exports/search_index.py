@@ -1,7 +1,8 @@
 """Makes the search index: each paragraph, work, note, name, term and event at its own address.
 
-The documents have the form of the index of MkDocs' search plugin (`location`, `title`, `text`). The
-search shows a location with an anchor under the page whose address it begins with.
+The documents have the form of the index of MkDocs' search plugin (`location`, `title`, `text`)
+and three fields more: `kind`, by which the results are grouped; `also`, the other forms of what the
+text names, each list after the form that is in it; `context`, which is searched but not shown.
 """
 
 from __future__ import annotations
@@ -9,21 +10,29 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Any
+
+import lxml.html
 
 from edition.citing.self_citation import page_description
-from edition.model import Edition, Form, Page
+from edition.language.dates import readable_moment
+from edition.model import Edition, Form, Mention, Name, Note, Page, Term
+from edition.model.apparatus.mention import Finder
 from edition.model.pages.directives import DIRECTIVES
 from edition.model.pages.inline import inline_text
+from edition.model.pages.page import Paragraph
 
-Document = dict[str, str]
+Document = dict[str, Any]
 
 _DIRECTIVE = re.compile(rf"^\\({'|'.join(sorted(DIRECTIVES))})[ \t]*$", re.MULTILINE)
 
 
-def _document(page: Page, anchor: str, title: str, *text: str) -> Document:
+def _document(page: Page, anchor: str, kind: str, title: str, *text: str) -> Document:
     return {
         "location": f"{page.address}#{anchor}",
+        "kind": kind,
         "title": title,
         "text": " ".join(filter(None, text)),
     }
@@ -36,40 +45,54 @@ def _texts(forms: tuple[Form, ...]) -> str:
 def _references(edition: Edition, page: Page) -> Iterator[Document]:
     for reference in edition.bibliography:
         numbers = " ".join(f"[{number}]" for number in reference.numbers)
-        other_titles = map(reference.text, ("origtitle", "userd", "usera", "userb", "userc"))
+        titles = map(reference.text, ("origtitle", "userd", "usera", "userb", "userc"))
+        other_titles = [title for title in titles if title.lower() != reference.title.lower()]
         yield _document(
             page,
             f"ref-{reference.key}",
+            "reference",
             f"{numbers} {reference.short}".strip(),
             reference.text("author"),
             reference.title,
             " ".join(other_titles),
-            reference.url,
         )
 
 
 def _notes(edition: Edition, page: Page) -> Iterator[Document]:
     for note in edition.notes:
-        yield _document(page, note.anchor, note.lemma or note.type_name, inline_text(note.text))
+        title = f"Note {note.id}: {note.lemma or note.type_name}"
+        yield _document(page, note.anchor, "note", title, inline_text(note.text)) | {
+            "context": _context(edition, note)
+        }
+
+
+def _context(edition: Edition, note: Note) -> str:
+    """The sentence that a note is about, and the name of its page."""
+    page = edition.by_path.get(note.page)
+    paragraph = page.paragraph(note.paragraph) if page else None
+    span = paragraph.find(note.lemma) if paragraph else None
+    sentence = paragraph.sentence_around(span[0]) if paragraph and span else ""
+    return f"{sentence} {page.label if page else ''}".strip()
 
 
 def _names(edition: Edition, page: Page) -> Iterator[Document]:
     for name in edition.names:
         aliases = ", ".join(name.all_forms[1:])
         description = inline_text(name.description)
-        yield _document(page, name.id, name.name, aliases, _texts(name.forms), description)
+        yield _document(page, name.id, "name", name.name, aliases, _texts(name.forms), description)
 
 
 def _glossary(edition: Edition, page: Page) -> Iterator[Document]:
     for term in edition.glossary:
         aliases = ", ".join(term.aliases)
         text = inline_text(term.text)
-        yield _document(page, term.id, term.term, aliases, _texts(term.forms), text)
+        yield _document(page, term.id, "name", term.term, aliases, _texts(term.forms), text)
 
 
 def _timeline(edition: Edition, page: Page) -> Iterator[Document]:
     for event in edition.timeline:
-        yield _document(page, event.id, event.date.iso, event.text)
+        date = readable_moment(event.date)
+        yield _document(page, event.id, "event", date, inline_text(event.text))
 
 
 def _evidence(edition: Edition, page: Page) -> Iterator[Document]:
@@ -103,19 +126,67 @@ def has_own_documents(edition: Edition, page: Page) -> bool:
     return bool(page.paragraphs) or has_table or any(_listed(edition, page))
 
 
-def _page_documents(edition: Edition, page: Page) -> Iterator[Document]:
-    yield {"location": page.address, "title": page.label, "text": page_description(page)}
+def _other_forms(mentions: list[Mention], known: dict[str, Name | Term]) -> list[list[str]]:
+    """What is named in a text, and how else it is called: `["FATF", "Financial Action …"]`."""
+    found: dict[str, list[str]] = {}
+    for mention in mentions:
+        items = [known[id] for id in mention.ids]
+        forms = [chain(item.all_forms, (form.text for form in item.forms)) for item in items]
+        others = [form for form in chain.from_iterable(forms) if form != mention.form]
+        if others:
+            found[mention.form] = [mention.form, *dict.fromkeys(others)]
+    return list(found.values())
+
+
+class OtherForms:
+    """Adds to documents the other forms of the names and terms in their text."""
+
+    def __init__(self, edition: Edition) -> None:
+        # A name and a term may have the same id: each kind has a finder of its own.
+        self._kinds = [
+            (Finder(entries), {entry.id: entry for entry in entries})
+            for entries in (edition.names, edition.glossary)
+        ]
+
+    def of(self, paragraph: Paragraph) -> Document:
+        """The field `also` of a text; nothing where it names nothing that has another form."""
+        found = [_other_forms(finder.mentions(paragraph), known) for finder, known in self._kinds]
+        also = list(chain.from_iterable(found))
+        return {"also": also} if also else {}
+
+
+def _page_documents(edition: Edition, page: Page, others: OtherForms) -> Iterator[Document]:
+    kind = "text" if page.section or not page.address else "page"
+    yield {
+        "location": page.address,
+        "kind": kind,
+        "title": page.label,
+        "text": page_description(page),
+    }
     for paragraph in page.paragraphs:
-        yield _document(page, paragraph.id, paragraph.label or page.title, paragraph.text)
-    yield from _listed(edition, page)
+        title = edition.label(paragraph.target) if paragraph.number else page.label
+        title = title.replace(", paragraph ", ", ¶")
+        document = _document(page, paragraph.id, kind, title, paragraph.text)
+        yield document | others.of(paragraph)
+    for document in _listed(edition, page):
+        if document["kind"] == "note":
+            text = Paragraph("", page.path, page.location_at(0), document["text"])
+            document |= others.of(text)
+        yield document
+
+
+def _is_left_out(page: Page) -> bool:
+    """Whether the page's front matter says `search: {exclude: true}`."""
+    return page.meta.record("search").get("exclude") is True
 
 
 def search_documents(edition: Edition) -> dict[str, list[Document]]:
     """The documents of those pages that have documents of their own, by the page's address."""
+    others = OtherForms(edition)
     return {
-        page.address: list(_page_documents(edition, page))
+        page.address: list(_page_documents(edition, page, others))
         for page in edition.pages
-        if has_own_documents(edition, page)
+        if has_own_documents(edition, page) and not _is_left_out(page)
     }
 
 
@@ -128,9 +199,18 @@ def search_index(edition: Edition, plugin_index: str) -> str:
         documents += page_documents
     for document in index["docs"]:
         if document["location"].partition("#")[0] not in ours:
-            documents.append(document)
+            documents.append(document | {"kind": "page", "text": _words(document["text"])})
     index["docs"] = documents
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _words(html: str) -> str:
+    """The words of a piece of HTML, which the plugin leaves in its texts."""
+    if not html:
+        return ""
+    spaced = html.replace("<", " <")  # two cells of a table are two words
+    tree = lxml.html.fragment_fromstring(spaced, create_parent="div")
+    return " ".join(str(tree.text_content()).split())
 
 
 def complete_search(edition: Edition, folder: Path) -> None:

@@ -21,11 +21,13 @@ CONFIG = "mkdocs.yml"
 class Project:
     """What the edition's own code needs of mkdocs.yml; the site generator reads the rest.
 
-    `site_url` is the address at which a build will stand, `edit_url` the one below which the
-    sources can be edited, with a slash at its end. Whoever builds sets them; else they are empty.
+    `name` is that of the site. `site_url` is the address at which a build will stand, `edit_url`
+    the one below which the sources can be edited, with a slash at its end. Whoever builds sets
+    them; else they are empty.
     """
 
     root: Path
+    name: str = ""
     docs: str = "docs"
     data: str = "docs/data"
     bibliographies: list[str] = field(default_factory=list)
@@ -79,6 +81,7 @@ def read_project(root: Path) -> Project:
     project = Project(root, problems=problems)
     if problems:
         return project
+    project.name = str(config.get("site_name") or "")
     project.docs = str(config.get("docs_dir") or "docs")
     project.data = f"{project.docs}/data"
     project.pages = list(_nav_pages(config.get("nav")))

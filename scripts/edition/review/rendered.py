@@ -66,6 +66,8 @@ class RenderedEdition:
         )
         for link in body.find_class("ref-archive"):  # the same for every address
             link.drop_tree()
+        for link in body.find_class("ref-link"):  # the page shows the host alone
+            link.text = entry.address
         numbers = "".join(f"[{number}] " for number in entry.numbers)
         body.text = f"{numbers}{body.text or ''}"
         beside = lxml.html.Element("span")

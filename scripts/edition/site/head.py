@@ -12,17 +12,20 @@ from edition.citing.typed_links import FEED, LINKSET, Link, typed_links
 from edition.model import Edition, Page
 from edition.model.pages.changelog import versions_of
 from edition.site.citation_links import REFERENCES_PAGE
+from edition.site.front_page import home_title
 from edition.site.json_ld import json_ld
 from edition.site.page_metadata import Meta, meta_tags
 
 
 @dataclass(frozen=True)
 class Head:
-    """Meta tags, typed links, JSON-LD, and the works that a reference manager is to list.
+    """Title of the home page, meta tags, typed links, JSON-LD, and the works of the page.
 
-    Those are on the list of references only, since elsewhere they would hide the page itself.
+    The works, for reference managers, are on the list of references only, since elsewhere they
+    would hide the page itself.
     """
 
+    title: str
     meta: list[Meta]
     links: list[Link]
     json_ld: Markup
@@ -54,6 +57,7 @@ def head_of(edition: Edition, site_name: str, path: str, pdf: str = "") -> Head 
     links = typed_links(edition, page) + _site_links(edition)
     listed = edition.paper_references if path == REFERENCES_PAGE else []
     return Head(
+        title="" if page.address else home_title(edition, site_name),
         meta=meta_tags(edition, page, site_name, pdf),
         links=[_link_from(page, link) for link in links],
         json_ld=Markup(json_ld(edition, page)),

@@ -1,7 +1,8 @@
-r"""The directive `\names`: the index of persons, bodies, documents, places and missions."""
+r"""The directive `\names`: the index of people, organizations, documents, places and missions."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from edition.model.pages.inline import inline_html, inline_text
 from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
+
+OTHER = "#"
+"""The group of what begins with no Latin letter."""
 
 
 @dataclass(frozen=True)
@@ -35,26 +39,42 @@ class ShownName:
 
 
 def names(context: Context, page: Page) -> Generated:
-    """The index by kind, in alphabetical order."""
+    """The index from A to Z, with a filter by kind and a bar that leads to the letters."""
     edition = context.edition
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in edition.name_mentions:
         for id in mention.ids:
             mentions[id].append(mention)
-    by_kind: dict[str, list[ShownName]] = {kind: [] for kind in KINDS}
-    for name in sorted(edition.names, key=lambda name: name.name.lower()):
-        shown = _shown(context, page, name, mentions[name.id])
-        by_kind.setdefault(name.kind, []).append(shown)
-    groups = [(kind, KINDS.get(kind, kind), shown) for kind, shown in by_kind.items() if shown]
-    html = fill("names", groups=groups, references=context.link(page, Target("references.md")))
-    anchors = {name.id for name in edition.names} | {f"kind-{kind}" for kind, _, _ in groups}
-    return Generated(html, frozenset(anchors))
+    letters: dict[str, list[ShownName]] = defaultdict(list)
+    for name in sorted(edition.names, key=_sort_key):
+        letters[_letter(name)].append(_shown(context, page, name, mentions[name.id]))
+    kinds = {name.kind for name in edition.names}
+    html = fill(
+        "names",
+        letters=letters,
+        kinds=[(kind, words) for kind, words in KINDS.items() if kind in kinds],
+        references=context.link(page, Target("references.md")),
+    )
+    anchors = {f"kind-{kind}" for kind in kinds & KINDS.keys()}
+    return Generated(html, frozenset(anchors | {name.id for name in edition.names}))
+
+
+def _sort_key(name: Name) -> tuple[bool, str]:
+    """By what the heading begins with, an article aside; what is no Latin letter comes last."""
+    heading = unicodedata.normalize("NFKD", inline_text(name.heading).casefold())
+    return _letter(name) == OTHER, heading.removeprefix("the ")
+
+
+def _letter(name: Name) -> str:
+    heading = inline_text(name.heading).casefold().removeprefix("the ")
+    first = next((sign for sign in unicodedata.normalize("NFKD", heading) if sign.isalpha()), "")
+    return first.upper() if "a" <= first <= "z" else OTHER
 
 
 def _shown(context: Context, page: Page, name: Name, mentions: list[Mention]) -> ShownName:
     return ShownName(
         name=name,
-        form=inline_text(name.name),
+        form=inline_text(name.heading),
         printed=[inline_text(form) for form in name.printed],
         description=inline_html(name.description),
         forms=[(form, tag_name(form.lang), _source(context, form)) for form in name.forms],

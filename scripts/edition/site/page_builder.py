@@ -16,6 +16,7 @@ from edition.site.argument_picture import argument
 from edition.site.concordance_tables import concordance_numbers, concordance_paragraphs
 from edition.site.context import Context, Generated
 from edition.site.evidence_list import evidence
+from edition.site.front_page import titlepage
 from edition.site.glossary import first_mentions, glossary, page_terms, term_marks
 from edition.site.name_index import names
 from edition.site.note_lists import note_marks, notes, page_notes
@@ -24,7 +25,7 @@ from edition.site.reference_list import references, works_cited
 from edition.site.rule_list import rules
 from edition.site.see_also import see_also
 from edition.site.timeline import timeline
-from edition.site.title_page import cite_forms, page_head, titlepage, version
+from edition.site.title_page import cite_forms, page_head, version
 from edition.site.version_list import versions
 
 DIRECTIVE = re.compile(r"<p>\\([a-z][a-z-]*)</p>")

@@ -2,6 +2,7 @@ r"""The directive `\references`: every work and the places that cite it; the wor
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ class CitingPlace:
     number: int | None = None
 
 
+STEP = 10
+"""So many numbers one link of the bar above the list stands for."""
+
 Entry = tuple[FormattedReference, list[CitingPlace], list[ShownEvidence]]
 
 
@@ -46,12 +50,41 @@ def references(context: Context, page: Page) -> Generated:
     html = fill(
         "references",
         paper=entries(edition.paper_references),
-        editors=entries(edition.editors_references),
+        editors=entries(sorted(edition.editors_references, key=_sort_key)),
+        jumps=_jumps(edition.paper_references),
+        letters=_letters(edition.editors_references),
         has_evidence=bool(edition.evidence),
         edit=context.edit_address,
     )
     anchors = {f"ref-{reference.key}" for reference in edition.bibliography}
     return Generated(html, frozenset(anchors | {"editors-sources"}))
+
+
+def _jumps(works: list[Reference]) -> list[tuple[str, str]]:
+    """`1–10`, `11–20`, …, each with the anchor of the work that has the first of these numbers."""
+    anchors = {number: f"ref-{work.key}" for work in works for number in work.numbers}
+    last = max(anchors, default=0)
+    starts = [start for start in range(1, last + 1, STEP) if start in anchors]
+    return [(f"{start}–{min(start + STEP - 1, last)}", anchors[start]) for start in starts]
+
+
+def _sort_key(work: Reference) -> str:
+    return _plain(work.short)
+
+
+def _plain(text: str) -> str:
+    """The text as it is sorted: small letters without accents, and no article before it."""
+    return unicodedata.normalize("NFKD", text.casefold()).removeprefix("the ")
+
+
+def _letters(works: list[Reference]) -> list[tuple[str, str]]:
+    """The first letters of the works, each with the anchor of the first work that has it."""
+    found: dict[str, str] = {}
+    for work in sorted(works, key=_sort_key):
+        letter = _plain(work.short)[:1].upper()
+        if letter.isalpha():
+            found.setdefault(letter, f"ref-{work.key}")
+    return list(found.items())
 
 
 def _places(

@@ -21,7 +21,7 @@ def see_also(context: Context, page: Page) -> dict[str, Markup]:
     for anchor, words, other in context.relations_on(page):
         if address := context.link(page, other):
             found[anchor][words].append((_label(context, page, other), address))
-    whole = "The whole section" if page.section else "The whole page"
+    whole = "This section" if page.section else "This page"
     return {
         anchor: fill("see-also", lines=dict(lines), whole="" if anchor else whole)
         for anchor, lines in found.items()

@@ -2,8 +2,7 @@ r"""The directive `\timeline`: the dated events, as a picture by year and kind a
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.language.dates import readable_moment
 from edition.model import Event, Note, Page
@@ -15,10 +14,14 @@ from edition.site.templates import fill
 
 # In units of the picture: its width, the space for the names of the kinds, the right margin, and
 # the distance between two dots.
-WIDTH, LEFT, RIGHT, DOT = 960, 112, 16, 11
+WIDTH, LEFT, RIGHT, DOT = 960, 112, 16, 14
 
-# So many years along the foot of the picture can be read.
-MOST_YEARS = 16
+# So wide is a year written along the foot, with the space beside it, and the break of a scale.
+YEAR, BREAK = 48, 28
+
+# A part of the time is drawn on a larger scale if its share of the events is so much greater than
+# its share of the years. Few events show no such thing.
+UNEVEN, FEW = 0.4, 10
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,61 @@ class ShownEvent:
 
 @dataclass(frozen=True)
 class Picture:
-    """The picture's dots (event, x, y), rows (kind, name, y), years (year, x) and height."""
+    """The picture's dots (event, x, y), rows (kind, name, y), years (year, x) and height.
+
+    `breaks` are the years, with their x, from which the scale is another one.
+    """
 
     dots: list[tuple[ShownEvent, float, float]]
     rows: list[tuple[str, str, float]]
     years: list[tuple[int, float]]
     height: float
+    breaks: list[tuple[int, float]] = field(default_factory=list)
     width: int = WIDTH
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The years from `first` to before `end`, drawn from `left` to `right` on one scale."""
+
+    first: int
+    end: int
+    left: float
+    right: float
+
+    @property
+    def step(self) -> float:
+        """The width of a year."""
+        return (self.right - self.left) / (self.end - self.first)
+
+    def x_of(self, year: int) -> float:
+        """The middle of a year."""
+        return self.left + (year - self.first + 0.5) * self.step
+
+    def marks(self) -> list[tuple[int, float]]:
+        """The years that are written along the foot: as many as can be read."""
+        steps = (1, 2, 5, *(10 * 2**power for power in range(12)))
+        every = next(every for every in steps if every * self.step >= YEAR)
+        first = -(-self.first // every) * every
+        return [(year, self.x_of(year)) for year in range(first, self.end, every)]
+
+
+def scale(years: list[int]) -> list[Stretch]:
+    """One stretch for all years; two, where most events are in the first or the last decades."""
+    first, end = min(years) // 10 * 10, max(years) + 1
+    right = float(WIDTH - RIGHT)
+
+    def unevenness(split: int) -> float:
+        """By how much the share of the events from `split` on exceeds that of the years."""
+        events = sum(year >= split for year in years) / len(years)
+        return events - (end - split) / (end - first)
+
+    split = max(range(first + 10, end, 10), key=lambda at: abs(unevenness(at)), default=first)
+    if len(years) < FEW or split == first or abs(unevenness(split)) < UNEVEN:
+        return [Stretch(first, end, LEFT, right)]
+    late = 0.72 if unevenness(split) > 0 else 0.28
+    at = right - late * (right - LEFT - BREAK)
+    return [Stretch(first, split, LEFT, at - BREAK), Stretch(split, end, at, right)]
 
 
 def timeline(context: Context, page: Page) -> Generated:
@@ -89,30 +140,37 @@ def draw(shown: list[ShownEvent]) -> Picture:
     dated = [item for item in shown if item.event.date.parts]
     if not dated:
         return Picture([], [], [], 0)
-    years = [_year(item) for item in dated]
-    first, end = min(years) // 10 * 10, max(years) + 1
-    step = (WIDTH - LEFT - RIGHT) / (end - first)
+    stretches = scale([_year(item) for item in dated])
 
     def x_of(year: int) -> float:
-        return LEFT + (year - first + 0.5) * step
+        return next(stretch for stretch in stretches if year < stretch.end).x_of(year)
 
     dots: list[tuple[ShownEvent, float, float]] = []
     rows: list[tuple[str, str, float]] = []
     top = 10.0
     for kind, name in KINDS.items():
-        heights: dict[int, int] = defaultdict(int)
+        levels: list[float] = []
         for item in dated:
             if item.event.kind == kind:
-                year = _year(item)
-                dots.append((item, x_of(year), top + DOT * (heights[year] + 0.5)))
-                heights[year] += 1
-        if heights:
+                x = x_of(_year(item))
+                level = _free_level(levels, x)
+                dots.append((item, x, top + DOT * (level + 0.5)))
+        if levels:
             rows.append((kind, name, top + DOT / 2))
-            top += DOT * max(heights.values()) + 12
-    # Every tenth year is written; every twentieth, … where there are too many.
-    decades = -(-(end - first) // (10 * MOST_YEARS))
-    marks = [(year, x_of(year)) for year in range(first, end, 10 * decades)]
-    return Picture(dots, rows, marks, top + 18)
+            top += DOT * len(levels) + 12
+    marks = [mark for stretch in stretches for mark in stretch.marks()]
+    breaks = [(stretch.first, stretch.left - BREAK / 2) for stretch in stretches[1:]]
+    return Picture(dots, rows, marks, top + 18, breaks)
+
+
+def _free_level(levels: list[float], x: float) -> int:
+    """The first level with room at `x`, of which `levels` has where each is taken so far."""
+    for level, taken in enumerate(levels):
+        if x - taken >= DOT:
+            levels[level] = x
+            return level
+    levels.append(x)
+    return len(levels) - 1
 
 
 def _year(item: ShownEvent) -> int:

@@ -1,4 +1,4 @@
-r"""What is known of paper and edition: `\titlepage`, `\version`, `\cite-forms`, page heads."""
+r"""What is known of paper and edition: `\version`, `\cite-forms`, page heads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from edition.citing.self_citation import (
     page_voice,
     paper_author_line,
     restatement_of,
-    voice,
 )
 from edition.language.dates import readable_date
 from edition.model import Page
@@ -20,14 +19,6 @@ from edition.site.templates import fill
 from edition.site.version_list import VERSIONS_PAGE
 
 _WORDS_A_MINUTE = 220
-
-
-def titlepage(context: Context, _page: Page) -> Generated:
-    """Title, authors with their affiliation, and what kind of text this is."""
-    paper = context.edition.paper
-    named = dict.fromkeys(author.affiliation for author in paper.authors if author.affiliation)
-    html = fill("titlepage", paper=paper, affiliations=list(named), voice=voice(paper))
-    return Generated(html)
 
 
 def version(context: Context, page: Page) -> Generated:

@@ -80,7 +80,7 @@
       }
       status.textContent = `Copied: ${node.dataset.copy}`
     } catch {
-      status.textContent = "The browser did not let us copy. Select the text and copy it yourself."
+      status.textContent = "Copying was blocked. Select the text and copy it."
     }
   }
 
@@ -120,8 +120,8 @@
   function placeInPaper() {
     const section = block.dataset.section, number = parseInt(shown.paragraph, 10)
     if (!section) return ""
-    const part = shown.paragraph && String(number) !== shown.paragraph ? ` (¶${shown.paragraph} is a part of it)` : ""
-    return `In the paper: section ${section}${number ? `, paragraph ${number}` : ""}${part}. Its page numbers are not known here.`
+    const part = shown.paragraph && String(number) !== shown.paragraph ? ` (¶${shown.paragraph} is part of it)` : ""
+    return `In the paper: section ${section}${number ? `, paragraph ${number}` : ""}${part}. Page numbers unknown.`
   }
 
   const remembered = () => { try { return localStorage.getItem(MEMORY) } catch { return null } }
@@ -159,7 +159,7 @@
     dialog ||= build()
     shown = { address, paragraph }
     dialog.title.textContent = title
-    const node = make("span", { class: "cite-text cite-address-shown", "data-copy": "the address" }, address)
+    const node = make("span", { class: "cite-text cite-address-shown", "data-copy": "the link" }, address)
     dialog.where.replaceChildren(...(address ? [node] : []))
     dialog.where.hidden = !address
     addButtons(dialog.where, dialog.status)
@@ -191,7 +191,7 @@
   document.addEventListener("click", event => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const pilcrow = block && event.target.closest?.("a.pilcrow[href^='#']"), link = event.target.closest?.("a.cite-link")
-    const whole = block && event.target.closest?.("a.cite-here")
+    const whole = block && event.target.closest?.("a[href='#cite']")
     if (!pilcrow && !link && !whole) return
     if (link && location.protocol === "file:") return // there a page may fetch nothing: the link leads to the source's own document
     event.preventDefault()

@@ -1,6 +1,6 @@
 /* In: an unknown address, and addresses.json. Out: the nearest known ones, as "Did you mean …?"; the asked words, ready to be searched for. */
 (() => {
-  const SHOWN = 3, ROOT = new URL("..", document.currentScript.src)
+  const SHOWN = 3, distance = window.editDistance, ROOT = new URL("..", document.currentScript.src)
   const box = document.querySelector(".nearest"), form = document.querySelector(".not-found-search")
 
   // `v/1.2.0/Towers/stone.html` → `towers/stone`
@@ -8,20 +8,6 @@
     .replace(/[\s_]+/g, "-").replace(/^\/+|\/+$/g, "").replace(/\/{2,}/g, "/")
 
   const decoded = text => { try { return decodeURIComponent(text) } catch { return text } }
-
-  /* How many letters to change, add, take away or exchange with their neighbor (Damerau and Levenshtein, optimal string alignment). */
-  function distance(one, other) {
-    let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at)
-    for (let i = 1; i <= one.length; i++) {
-      const row = [i]
-      for (let j = 1; j <= other.length; j++) {
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1))
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1)
-      }
-      [before, last] = [last, row]
-    }
-    return last[other.length]
-  }
 
   // A page may be asked for without the folder it lies in: its own name alone counts too, a little less.
   function cost(asked, known) {

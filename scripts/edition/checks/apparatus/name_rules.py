@@ -20,7 +20,7 @@ from edition.model.pages.inline import inline_text
 from edition.model.pages.page import straight
 from edition.problem import Problem, Problems
 
-NAME_FIELDS = "id kind name printed aliases only forms description sources".split()
+NAME_FIELDS = "id kind name family printed aliases only forms description sources".split()
 TERM_FIELDS = "id term aliases text forms sources".split()
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

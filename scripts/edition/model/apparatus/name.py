@@ -12,8 +12,8 @@ from edition.problem import Problem
 
 NAMES, GLOSSARY = "names.yml", "glossary.yml"
 KINDS = {
-    "person": "Persons",
-    "body": "Bodies",
+    "person": "People",
+    "body": "Organizations",
     "document": "Agreements and documents",
     "place": "Places",
     "mission": "Missions and projects",
@@ -35,6 +35,7 @@ class Name:
 
     `name` is how it is listed; the text may also use the forms in `printed` and `aliases`. `only`
     has the forms that it shares with another name, and the paragraphs in which they mean this one.
+    `family` is the part of a person's name by which it is sorted, if that does not begin it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Name:
     name: str
     description: str
     record: Record
+    family: str = ""
     printed: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     only: tuple[tuple[str, frozenset[Target]], ...] = ()
@@ -52,6 +54,12 @@ class Name:
     def all_forms(self) -> tuple[str, ...]:
         """Every form by which the text may name it."""
         return tuple(dict.fromkeys((self.name, *self.printed, *self.aliases)))
+
+    @property
+    def heading(self) -> str:
+        """The name as an index lists it: `Trump, Donald J.`"""
+        given = self.name.removesuffix(self.family).strip() if self.family else ""
+        return f"{self.family}, {given}" if given and given != self.name else self.name
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,7 @@ def _name(record: Record) -> Name:
         name=record.text("name"),
         description=record.text("description"),
         record=record,
+        family=record.text("family"),
         printed=record.texts("printed"),
         aliases=record.texts("aliases"),
         only=_only(record),

@@ -12,9 +12,9 @@ from edition.problem import Problem
 
 FILE = "relations.yml"
 TYPES = {
-    "answered-by": ("Answered in", "Answers"),
-    "repeated-in": ("Told again in", "Told before in"),
-    "contradicted-by": ("Told otherwise in", "Told otherwise in"),
+    "answered-by": ("Addressed in", "Responds to"),
+    "repeated-in": ("Repeated in", "First stated in"),
+    "contradicted-by": ("Contradicted by", "Contradicted by"),
     "summed-up-in": ("Summed up in", "Sums up"),
 }
 """By type, the words at the source and the words at the target."""
