@@ -22,7 +22,7 @@ class _Language(NamedTuple):
 
 @cache
 def _by_babel_name() -> dict[str, _Language]:
-    found = {}
+    found: dict[str, _Language] = {}
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         tag, name, babel_names = line.split("\t")
         found |= dict.fromkeys(babel_names.split(), _Language(name, tag))

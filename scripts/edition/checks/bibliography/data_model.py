@@ -106,11 +106,12 @@ the date of a capture that someone has seen.
 _OTHERS = (
     "bookpagination booktitleaddon editoratype editorbtype editorctype eid entryset entrysubtype "
     "eventtitle eventtitleaddon execute gender hyphenation archiveprefix primaryclass key "
-    "howpublished ids indexsorttitle indextitle isan ismn isrn issue issuesubtitle issuetitleaddon iswc "
-    "journalsubtitle journaltitle journaltitleaddon label langidopts mainsubtitle maintitleaddon nameaddon options "
-    "origlocation origpublisher pagination part presort pubstate relatedoptions reprinttitle "
-    "shortauthor shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey "
-    "sortname sortshorthand sorttitle sortyear userd usere userf venue verbb verbc version xdata"
+    "howpublished ids indexsorttitle indextitle isan ismn isrn issue issuesubtitle issuetitleaddon "
+    "iswc journalsubtitle journaltitle journaltitleaddon label langidopts mainsubtitle "
+    "maintitleaddon nameaddon options origlocation origpublisher pagination part presort pubstate "
+    "relatedoptions reprinttitle shortauthor shorteditor shorthand shorthandintro shortjournal "
+    "shortseries shorttitle sortkey sortname sortshorthand sorttitle sortyear userd usere userf "
+    "venue verbb verbc version xdata"
 ).split()
 
 _OF_PUBLISHERS = (

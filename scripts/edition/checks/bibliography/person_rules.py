@@ -53,12 +53,11 @@ class _WrittenName:
 
     @property
     def is_body(self) -> bool:
-        if "," in self.text:
-            before = self.text.partition(",")[0]
-            perhaps = _PERHAPS_BODY.search(self.text) and _OF_BODIES.search(before)
-        else:
-            perhaps = _PERHAPS_BODY.search(self.text) and not _INITIAL.search(self.text)
-        return bool(_BODY.search(self.text) or perhaps)
+        if _BODY.search(self.text):
+            return True
+        before, comma, _ = self.text.partition(",")
+        is_persons = not _OF_BODIES.search(before) if comma else _INITIAL.search(self.text)
+        return bool(_PERHAPS_BODY.search(self.text) and not is_persons)
 
 
 def body_split(edition: Edition) -> Problems:

@@ -31,7 +31,7 @@ def read_names(value: str) -> tuple[Person, ...]:
 
     A semicolon divides names, too: no name has one, and other programs write it so.
     """
-    names = []
+    names: list[str] = []
     for name in split_names(value):
         names += map(str.strip, split_outside_braces(name, _SEMICOLON))
     return tuple(_person(name) for name in names if name)

@@ -124,7 +124,7 @@ def read_tex(value: str) -> Tex:
     if not _IS_TEX.search(value):
         return Tex((value,))
     if len(value) > LONGEST or value.count("{") > DEEPEST:
-        return Tex((re.sub(r"[{}]", "", value),))
+        return Tex((" ".join(re.sub(r"[{}]", "", value).split()),))
     reader = _Reader(_IFMMODE.sub(lambda match: match["text"] or match["math"], value))
     return Tex(tuple(_joined(reader.rest())), tuple(reader.unread))
 
