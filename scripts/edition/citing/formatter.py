@@ -50,7 +50,7 @@ PYBTEX_TYPES = {
 }
 """The templates of `EditionStyle` by BibTeX's and biblatex' types. Any other is a `misc`."""
 
-ROLES = ("author", "editor", "bookauthor", *CONTRIBUTORS)
+ROLES = ("author", "editor", "bookauthor", "translator", *CONTRIBUTORS)
 
 
 class _Html(PybtexHtml):  # type: ignore[misc]  # pybtex has no types
@@ -65,6 +65,7 @@ def _pybtex_entry(reference: Reference) -> Entry:
     fields |= {
         "date": reference.date,
         "eprint": reference.eprint,
+        "venue": reference.venue,
         "howpublished": reference.value("howpublished") if reference.how_published else "",
     }
     persons = {role: reference.people(role) for role in ROLES if fields.pop(role, "")}
