@@ -24,7 +24,9 @@ _PATTERN = re.compile(
 )
 
 
-_OWN_DISK = re.compile(r"(?:^|[^\w/.:])(?:/home/|/Users/)\w|\bfile://|\b[A-Z]:\\+(?:Users|Documents)\b")
+_OWN_DISK = re.compile(
+    r"(?:^|[^\w/.:])(?:/home/|/Users/)\w|\bfile://|\b[A-Z]:\\+(?:Users|Documents)\b"
+)
 
 
 def is_private(name: str, value: str = "") -> bool:
