@@ -53,8 +53,9 @@ def _references(edition: Edition, page: Page) -> Iterator[Document]:
             "reference",
             f"{numbers} {reference.short}".strip(),
             reference.text("author"),
-            reference.title,
+            reference.full_title,
             " ".join(other_titles),
+            reference.doi,
         )
 
 

@@ -13,8 +13,8 @@ import pytest
             "2: body-split: 'Ministry of Trade' in author is a body and would be taken apart like a person's name. Write `author = {{…}}` with the whole name inside.",
         ),
         (
-            {"author": "Board, Harbor"},
-            "2: body-split: 'Board, Harbor' in author is a body and would be taken apart like a person's name. Write `author = {{…}}` with the whole name inside.",
+            {"author": "Authority, Harbor"},
+            "2: body-split: 'Authority, Harbor' in author is a body and would be taken apart like a person's name. Write `author = {{…}}` with the whole name inside.",
         ),
     ],
 )

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.checks.bibliography.data_model import FIELDS, TYPES
 from edition.checks.bibliography.fields import fields
 from edition.checks.nearest import did_you_mean
-from edition.language.tags import KNOWN
+from edition.language.tags import known_languages, language_tag
 from edition.model import Edition
+from edition.model.works.bibliography import NO_WORKS
+from edition.model.works.private_fields import is_private
 from edition.problem import Problem, Problems
-
-_INSTEAD = {"journaltitle": "journal", "location": "address"}
 
 
 def required_field(edition: Edition) -> Problems:
     """An entry has the fields that its type needs.
 
-    They are author (or editor) and title; for @article also journal, for @online url, for
-    @techreport institution, for a thesis school, for a part of a book booktitle. For dates there is
-    the rule `undated-work`.
+    They are author (or editor) and title; for @article also journal, for @online url, for a report
+    institution, for a thesis school, for a part of a book booktitle. biblatex's other names for
+    them, such as `journaltitle`, count, and so does what `crossref` adds. For dates there is the
+    rule `undated-work`.
     """
     for reference in edition.bibliography.entries:
         for field in TYPES.get(reference.type, ("title",)):
             names = field.split("/")
-            if field != "date" and not any(reference.fields.get(name) for name in names):
+            if field != "date" and not any(map(reference.value, names)):
                 missing = " or ".join(f"'{name}'" for name in names)
                 yield Problem(
                     reference.location,
@@ -39,7 +42,7 @@ def undated_work(edition: Edition) -> Problems:
     `nd` in the key, and say so in docs/data/exceptions.yml.
     """
     for reference in edition.bibliography.entries:
-        if not reference.date:
+        if not reference.date and "date" in TYPES.get(reference.type, ("date",)):
             yield Problem(
                 reference.location,
                 "undated-work",
@@ -55,24 +58,18 @@ def unknown_field(edition: Edition) -> Problems:
     printed under the first, second and third number, userd for the author or body, verba for the
     address, usere for printed words that belong to no part of a reference. annotation says what in
     the entry is inferred, or was seen only in a copy; archiveurl and archivedate are for a capture
-    that someone has seen. A misspelt field would never be shown, without a warning.
+    that someone has seen. What reference managers keep for themselves, such as `file`, may be
+    there, and is never published. A misspelt field would never be shown, without a warning.
     """
     for reference in edition.bibliography.entries:
         for name in reference.fields:
             location = reference.line_of(name)
-            if name not in FIELDS:
+            if name not in FIELDS and not is_private(name):
                 yield Problem(
                     location,
                     "unknown-field",
                     f"'{name}' is not a field that a reader would see.",
                     did_you_mean(name, FIELDS, "Take it out, or use a field that biblatex has."),
-                )
-            elif name in _INSTEAD:
-                yield Problem(
-                    location,
-                    "unknown-field",
-                    f"'{name}' is written '{_INSTEAD[name]}' in this list.",
-                    "Rename it.",
                 )
 
 
@@ -92,7 +89,7 @@ def empty_field(edition: Edition) -> Problems:
 def missing_language(edition: Edition) -> Problems:
     """`langid` names the language of the source, even if the title is given in English."""
     for reference in edition.bibliography.entries:
-        if not reference.fields.get("langid"):
+        if not reference.langid and reference.type not in NO_WORKS:
             yield Problem(
                 reference.location,
                 "missing-language",
@@ -102,22 +99,25 @@ def missing_language(edition: Edition) -> Problems:
 
 
 def unknown_language(edition: Edition) -> Problems:
-    """`langid` and `origlanguage` are languages by babel's names: chinese, english, urdu, …"""
-    otherwise = f"The languages are {', '.join(sorted(KNOWN))}."
+    """`langid` and `origlanguage` are languages by babel's names, or by their BCP 47 tags.
+
+    All of babel's names are known: chinese, english, ngerman, urdu, …
+    """
+    otherwise = "Write it as babel does: english, french, ngerman, chinese, …"
     for language in fields(edition, "langid", "origlanguage"):
-        if language.value not in KNOWN:
+        if not all(map(language_tag, re.split(r"\s+and\s+|,\s*", language.value))):
             yield Problem(
                 language.location,
                 "unknown-language",
                 f"'{language.value}' is not a language that this edition knows.",
-                did_you_mean(language.value, KNOWN, otherwise),
+                did_you_mean(language.value, known_languages(), otherwise),
             )
 
 
 def unknown_related(edition: Edition) -> Problems:
-    """`related`, `crossref` and `xref` name another entry of the lists."""
-    known = edition.bibliography.references
-    for field in fields(edition, "related", "crossref", "xref"):
+    """`related`, `crossref`, `xref` and `xdata` name other entries of the lists."""
+    known = {reference.key for reference in edition.bibliography.entries}
+    for field in fields(edition, "related", "crossref", "xref", "xdata"):
         for key in map(str.strip, field.value.split(",")):
             if key == field.reference.key:
                 yield Problem(

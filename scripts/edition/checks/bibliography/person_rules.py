@@ -8,24 +8,28 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pybtex.bibtex.utils import split_name_list
-from pybtex.exceptions import PybtexError
-
 from edition.checks.bibliography.data_model import NAME_FIELDS
 from edition.checks.bibliography.fields import fields
 from edition.checks.bibliography.values import is_braced
 from edition.model import Edition
+from edition.model.works.person_names import is_extended, split_names
 from edition.problem import Location, Problem, Problems
 
 # Words that name a body in English; a person's name has none of them.
 _BODY_WORDS = (
-    "academy administration affairs agency army association authority bank board bureau center "
-    "centre college commission committee company congress corporation council daily department "
-    "embassy forum foundation government group institute library ministry network news newspaper "
-    "office online organi[sz]ation parliament party portal press secretariat service society state "
-    "times tribune union university web"
+    "academy administration affairs agency association authority bureau commission committee "
+    "company corporation council department embassy foundation government institute institution "
+    "ministry organi[sz]ation parliament secretariat university"
+).split()
+# Words of bodies that are names of persons, too: William Press, Web Keane, Seth Bank.
+_PERHAPS_BODY_WORDS = (
+    "army bank board center centre college congress daily forum group library network news "
+    "newspaper office online party portal press service society state times tribune union web"
 ).split()
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODY_WORDS)})\b", re.IGNORECASE)
+_PERHAPS_BODY = re.compile(rf"\b(?:{'|'.join(_PERHAPS_BODY_WORDS)})\b", re.IGNORECASE)
+_OF_BODIES = re.compile(r"\b(?:of|for|the|and|on)\b|&")
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 
 # A Chinese given name has two or three of these syllables. Longer initials are tried first.
 _INITIALS = "zh|ch|sh|b|p|m|f|d|t|n|l|g|k|h|j|q|x|r|z|c|s|y|w"
@@ -33,7 +37,9 @@ _FINALS = (
     "iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|"
     "ue|ve|a|o|e|i|u|v"
 )
-_SYLLABLES = re.compile(rf"(?:(?:{_INITIALS})?(?:{_FINALS})r?){{2,3}}")
+_SYLLABLES = re.compile(rf"(?:(?:{_INITIALS})?(?:{_FINALS})){{2,3}}")
+# Family names that are given names in English, too: in `Baker, Kim` all is right.
+_GIVEN_IN_ENGLISH = frozenset("kim lee long jo an may".split())
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
@@ -47,14 +53,18 @@ class _WrittenName:
 
     @property
     def is_body(self) -> bool:
-        return bool(_BODY.search(self.text))
+        if _BODY.search(self.text):
+            return True
+        before, comma, _ = self.text.partition(",")
+        is_persons = not _OF_BODIES.search(before) if comma else _INITIAL.search(self.text)
+        return bool(_PERHAPS_BODY.search(self.text) and not is_persons)
 
 
 def body_split(edition: Edition) -> Problems:
     """The name of a body is in braces of its own: `author = {{Ministry of Trade}}`.
 
     Without them it is taken apart like a person's: "Ministry of Trade and Industry" becomes two
-    persons, and "Board, Harbor" loses its order.
+    persons, and "Authority, Harbor" loses its order.
     """
     for name in _unbraced_names(edition):
         if name.is_body:
@@ -68,14 +78,15 @@ def body_split(edition: Edition) -> Problems:
 
 
 def name_form(edition: Edition) -> Problems:
-    """A person is written "Family, Given", several with ` and ` between them.
+    """A person is written "Family, Given", several with ` and ` between them, never a semicolon.
 
-    A body, or a single name, is in braces. Only the comma says for certain which name is that of
-    the family: "Wang Huan" would be shown with the family "Huan".
+    biblatex's `family=Holm, given=Ludwig, prefix=van der` is read, too. A body, or a single name,
+    is in braces. Only the comma says for certain which name is that of the family: "Wang Huan"
+    would be shown with the family "Huan".
     """
     for name in _unbraced_names(edition):
         text, commas = name.text, name.text.count(",")
-        if name.is_body or text.lower() == "others":
+        if name.is_body or text.lower() == "others" or is_extended(text):
             continue
         if not text.strip(" ,") or re.search(r"(?:^|\s)and(?:\s|$)", text):
             yield Problem(
@@ -83,6 +94,13 @@ def name_form(edition: Edition) -> Problems:
                 "name-form",
                 f"{name.field} has an empty name beside '{text}'.",
                 "Look for an 'and' too many.",
+            )
+        elif ";" in text.replace("&amp;", ""):
+            yield Problem(
+                name.location,
+                "name-form",
+                f"'{text[:60]}' in {name.field} has a semicolon.",
+                "Write 'and' between persons.",
             )
         elif commas > 2:
             yield Problem(
@@ -108,7 +126,8 @@ def swapped_names(edition: Edition) -> Problems:
     """
     for name in _unbraced_names(edition):
         first, _, second = (part.strip() for part in name.text.partition(","))
-        if second.lower() in _family_names() and _looks_like_given_name(first):
+        is_family = second.lower() in _family_names() - _GIVEN_IN_ENGLISH
+        if is_family and _looks_like_given_name(first):
             yield Problem(
                 name.location,
                 "swapped-names",
@@ -121,17 +140,9 @@ def swapped_names(edition: Edition) -> Problems:
 def _unbraced_names(edition: Edition) -> Iterator[_WrittenName]:
     """Each name of a person or body that is not protected by braces."""
     for field in fields(edition, *NAME_FIELDS):
-        for name in _split_names(field.value):
-            text = " ".join(name.split())
+        for text in split_names(field.value):
             if not is_braced(text):
                 yield _WrittenName(text, field.name, field.location)
-
-
-def _split_names(value: str) -> list[str]:
-    try:
-        return list(split_name_list(value))
-    except (PybtexError, ValueError):
-        return [value]
 
 
 @cache
