@@ -72,7 +72,7 @@ test: setup ## Run all that a pull request must pass: code style, types, sources
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
 	$(PY) -m mypy scripts
-	$(PY) scripts/check.py $${SINCE:+--since "$$SINCE"}
+	$(PY) scripts/check.py --conventions $${SINCE:+--since "$$SINCE"}
 	$(WITH_BROWSER) $(PY) -m pytest $(or $(T),$(SHARED))
 
 sweep: setup ## Run the slow tests that look at every page in a browser

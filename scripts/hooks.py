@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
+from logging import INFO, WARNING
 from pathlib import Path, PurePath
 from threading import Thread
 from typing import Any
@@ -139,7 +140,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if edition.paper.seconds:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.paper.seconds))
     for problem in check_sources(edition):
-        log.warning("%s", problem)
+        # A strict build stops at what is logged as a warning, and only errors are to stop it.
+        log.log(WARNING if problem.is_error else INFO, "%s", problem)
     bibtex_plugin.silence(config.plugins["bibtex"])
     # MkDocs declares the names of extensions, and Python-Markdown takes objects as well.
     extensions: list[Any] = config.markdown_extensions

@@ -76,16 +76,6 @@ def concordance_against_keywords(edition: Edition) -> Problems:
     wrong.
     """
     keys = {row.number: row.key for row in edition.concordance}
-    for row in edition.concordance:
-        known = row.key in edition.bibliography
-        if known and row.number not in edition.bibliography[row.key].numbers:
-            yield Problem(
-                row.location,
-                "concordance-against-keywords",
-                f"number {row.number} is '{row.key}' here, "
-                f"but that entry has no keyword 'ref{row.number}'.",
-                "Add the keyword, or correct the row.",
-            )
     for reference in edition.bibliography:
         for number in reference.numbers:
             key = keys.get(number)
@@ -100,9 +90,27 @@ def concordance_against_keywords(edition: Edition) -> Problems:
                 )
 
 
+def number_without_keyword(edition: Edition) -> Problems:
+    """An entry has the numbers that the concordance gives it as keywords: `ref1`, `ref2`, …
+
+    Without them the list of works does not show its number.
+    """
+    for row in edition.concordance:
+        known = row.key in edition.bibliography
+        if known and row.number not in edition.bibliography[row.key].numbers:
+            yield Problem(
+                row.location,
+                "number-without-keyword",
+                f"number {row.number} is '{row.key}' here, "
+                f"but that entry has no keyword 'ref{row.number}'.",
+                "Add the keyword, or correct the row.",
+            )
+
+
 RULES = [
     concordance_numbers,
     unknown_concordance_key,
     unknown_concordance_place,
     concordance_against_keywords,
+    number_without_keyword,
 ]

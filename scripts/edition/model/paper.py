@@ -32,7 +32,8 @@ class Author:
 class EditionFacts:
     """What `edition:` in paper.yml says of the edition. What it does not say is empty.
 
-    `date` is ISO 8601; `text_license` an SPDX identifier.
+    `date` is ISO 8601; `text_license` an SPDX identifier; `conventions` says whether the rules of
+    house style hold.
     """
 
     title: str = ""
@@ -40,6 +41,7 @@ class EditionFacts:
     date: str = ""
     doi: str = ""
     text_license: str = ""
+    conventions: bool = False
     record: Record = field(default_factory=lambda: Record(Location(FILE)))
 
 
@@ -84,6 +86,7 @@ def _edition_facts(record: Record) -> EditionFacts:
         date=record.text("date"),
         doi=record.text("doi"),
         text_license=record.text("text_license"),
+        conventions=record.text("conventions").lower() == "true",
         record=record,
     )
 

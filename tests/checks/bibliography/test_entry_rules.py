@@ -23,6 +23,15 @@ def test_duplicate_key(problems) -> None:
     )
 
 
+def test_repeated_entry(problems_of_list) -> None:
+    lines = ("author = {{Board}},", "title = {{Lamps}},", "url = {https://harbor.example/l},")
+    twice = "\n".join(("@online{board2020lamps,", *lines, "}", "")) * 2
+    assert problems_of_list("duplicate-key", twice) == ""
+    assert problems_of_list("repeated-entry", twice) == (
+        "6: repeated-entry: 'board2020lamps' is already given at bib/editors.bib:19, and is the same. Run `make format`, which deletes this one."
+    )
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

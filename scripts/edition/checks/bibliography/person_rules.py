@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Person
 from pybtex.exceptions import PybtexError
 
 from edition.checks.bibliography.data_model import NAME_FIELDS
@@ -25,6 +27,7 @@ _BODY_WORDS = (
     "office online organi[sz]ation parliament party portal press secretariat service society state "
     "times tribune union university web"
 ).split()
+_AND = re.compile(r"(?:^|\s)and(?:\s|$)")
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODY_WORDS)})\b", re.IGNORECASE)
 
 # A Chinese given name has two or three of these syllables. Longer initials are tried first.
@@ -77,26 +80,42 @@ def name_form(edition: Edition) -> Problems:
         text, commas = name.text, name.text.count(",")
         if name.is_body or text.lower() == "others":
             continue
-        if not text.strip(" ,") or re.search(r"(?:^|\s)and(?:\s|$)", text):
+        if commas or not text.strip(" ,") or _AND.search(text):
+            continue
+        if in_order := family_first(text):
+            hint = f"Run `make format`, which writes '{in_order}'."
+        else:
+            hint = "Write 'Family, Given', or braces around a name that has no parts."
+        yield Problem(
+            name.location,
+            "name-form",
+            f"'{text}' in {name.field} does not say which is the family name.",
+            hint,
+        )
+
+
+def unreadable_name(edition: Edition) -> Problems:
+    """Names have ` and ` between them, and a name has at most two commas.
+
+    Otherwise BibTeX reads two persons as one, or one as none.
+    """
+    for name in _unbraced_names(edition):
+        text, commas = name.text, name.text.count(",")
+        if name.is_body or text.lower() == "others":
+            continue
+        if not text.strip(" ,") or _AND.search(text):
             yield Problem(
                 name.location,
-                "name-form",
+                "unreadable-name",
                 f"{name.field} has an empty name beside '{text}'.",
                 "Look for an 'and' too many.",
             )
         elif commas > 2:
             yield Problem(
                 name.location,
-                "name-form",
+                "unreadable-name",
                 f"'{text[:60]}' in {name.field} has {commas} commas.",
                 "Write 'and' between persons.",
-            )
-        elif not commas:
-            yield Problem(
-                name.location,
-                "name-form",
-                f"'{text}' in {name.field} does not say which is the family name.",
-                "Write 'Family, Given', or braces around a name that has no parts.",
             )
 
 
@@ -134,6 +153,58 @@ def _split_names(value: str) -> list[str]:
         return [value]
 
 
+_INITIAL = re.compile(r"(?:[A-Z]\.?[-~]*)+")
+_GIVEN_OR_FAMILY = re.compile(r"(?:Mc|Mac|O'|D')?[A-Z][a-z]+(?:-[A-Z][a-z]+)*")
+_TEX_LETTER = re.compile(
+    r"""\{?\\(?:["'`^~=.]|[cuvHkr](?=\{))\{?\\?([A-Za-z])\}?\}?|\{\\([oOlLij]|ss|ae|AE|aa|AA)\}"""
+)
+_PARTICLES = frozenset("van von de der den del della di da dos du la le ter ten zu zur".split())
+_NOT_PERSONS = re.compile(
+    r"\b(?:collaboration|team|project|consortium|developers?|contributors?|software|community|"
+    r"inc|ltd|gmbh|llc|corp|systems?|research|labs?|laborator(?:y|ies)|data|the|of|and)\b",
+    re.IGNORECASE,
+)
+
+
+def family_first(name: str) -> str:
+    """`Ada M. Brine` as `Brine, Ada M.`; empty where another reading is possible.
+
+    Certain is a name of one given name or initials, initials between, particles such as `van der`,
+    and one family name, all in Latin letters and not of a body. A first word that is a frequent
+    Chinese or Korean family name leaves doubt.
+    """
+    words = name.split()
+    if len(words) < 2 or _BODY.search(name) or _NOT_PERSONS.search(name):
+        return ""
+    start = next((at for at, word in enumerate(words) if word in _PARTICLES), len(words) - 1)
+    given, particles, family = words[:start], words[start:-1], words[-1]
+    if not given or not set(particles) <= _PARTICLES or words[0].lower() in _family_names():
+        return ""
+    is_known = _INITIAL.fullmatch(given[0]) or _GIVEN_OR_FAMILY.fullmatch(_base_letters(given[0]))
+    if not is_known or not all(map(_INITIAL.fullmatch, given[1:])):
+        return ""
+    if not _GIVEN_OR_FAMILY.fullmatch(_base_letters(family)):
+        return ""
+    return f"{' '.join([*particles, family])}, {' '.join(given)}"
+
+
+def names_in_order(names: str) -> str:
+    """The names of a field with those put family first that leave no doubt; empty if none is."""
+    written = [" ".join(name.split()) for name in _split_names(names)]
+    better = [name if "," in name else family_first(name) or name for name in written]
+    if better == written or [Person(name) for name in better] != [Person(n) for n in written]:
+        return ""
+    return " and ".join(better)
+
+
+def _base_letters(word: str) -> str:
+    """Latin letters without their accents, also those of TeX: `M{\\"u}ller` is `Muller`."""
+    plain = _TEX_LETTER.sub(lambda match: match[1] or match[2], word)
+    decomposed = unicodedata.normalize("NFD", plain)
+    letters = "".join(one for one in decomposed if not unicodedata.combining(one))
+    return letters.translate(str.maketrans("øØłŁßæÆđĐıð", "oOlLsaAdDid"))
+
+
 @cache
 def _family_names() -> frozenset[str]:
     """Frequent Chinese and Korean family names, in Latin letters and in characters."""
@@ -148,4 +219,4 @@ def _looks_like_given_name(name: str) -> bool:
     return bool(_SYLLABLES.fullmatch(plain) or _HAN.fullmatch(name))
 
 
-RULES = [body_split, name_form, swapped_names]
+RULES = [body_split, name_form, unreadable_name, swapped_names]
