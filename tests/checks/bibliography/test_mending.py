@@ -19,7 +19,6 @@ LIST = """@article{brine1919sea,
   pages = {{9–23}},
   date = {1919},
   doi = {https://doi.org/10.1000/182},
-  archiveprefix = {arXiv},
   langid = {english},
   note = {},
 }
@@ -54,7 +53,6 @@ MENDED = """@article{brine1919sea,
   pages = {9--23},
   date = {1919},
   doi = {10.1000/182},
-  eprinttype = {arXiv},
   langid = {english},
 }
 
@@ -79,7 +77,6 @@ SAID = [
     "brine1919sea: number '11-12' is now '11--12'",
     "brine1919sea: pages '{9–23}' is now '9--23'",
     "brine1919sea: doi 'https://doi.org/10.1000/182' is now '10.1000/182'",
-    "brine1919sea: archiveprefix is now eprinttype",
     "brine1919sea: note is empty, and is taken out",
     "brine1920air: given twice, one is taken out",
     "brine1921fog: langid is 'english', as in the other entries",
@@ -112,7 +109,8 @@ def test_the_command_says_what_it_mended(overlay, capsys) -> None:
     assert command.main(["--root", str(root)]) == 0
     assert (root / "bib/editors.bib").read_text("utf-8") == MENDED
     said = capsys.readouterr().err.splitlines()
-    assert said == ["bib/editors.bib: rewritten", *(f"bib/editors.bib: {line}" for line in SAID)]
+    assert said[0] == "bib/editors.bib: rewritten"
+    assert sorted(said[1:]) == sorted(f"bib/editors.bib: {line}" for line in SAID)
     assert command.main(["--root", str(root)]) == 0
     assert capsys.readouterr().err == ""
 

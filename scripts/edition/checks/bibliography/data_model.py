@@ -34,15 +34,6 @@ OTHER_NAMES = {
 }
 """Types that other tools write, and the type of this list that is meant."""
 
-ALIASES = {
-    "archiveprefix": "eprinttype",
-    "primaryclass": "eprintclass",
-}
-"""Names of fields in lists for BibTeX, and biblatex's own for the same, which `make format` writes.
-
-See biblatex's manual, "Field Aliases".
-"""
-
 NAME_FIELDS = (
     "author editor translator bookauthor introduction afterword foreword commentator annotator "
     "holder"

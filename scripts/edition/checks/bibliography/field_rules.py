@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from edition.checks.bibliography.data_model import ALIASES, FIELDS, TYPES
+from edition.checks.bibliography.data_model import FIELDS, TYPES
 from edition.checks.bibliography.fields import fields
 from edition.checks.nearest import did_you_mean, one_slip
 from edition.language.tags import KNOWN
@@ -62,16 +62,7 @@ def unknown_field(edition: Edition) -> Problems:
     for reference in edition.bibliography.entries:
         for name in reference.fields:
             location = reference.line_of(name)
-            if name in ALIASES:
-                yield Problem(
-                    location,
-                    "unknown-field",
-                    f"'{name}' is written '{ALIASES[name]}' in this list.",
-                    "Run `make format`, which renames it."
-                    if ALIASES[name] not in reference.fields
-                    else "Take it out.",
-                )
-            elif name not in FIELDS:
+            if name not in FIELDS:
                 yield Problem(
                     location,
                     "unknown-field",

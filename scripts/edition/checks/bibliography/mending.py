@@ -1,8 +1,7 @@
 """Mends in a list what has one right answer, and says what was mended.
 
 The text is in the normal form. What is mended, field by field: the order of names where only one
-reading is possible, the dashes of ranges, the prefix of a DOI, fields that BibTeX lists name
-otherwise, empty fields, a second entry that is the same as the first, and a language that all
+reading is possible, the dashes of ranges, the prefix of a DOI, empty fields, a second entry that is the same as the first, and a language that all
 entries share which name one.
 """
 
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 
 from bibtexparser import model as bib
 
-from edition.checks.bibliography.data_model import ALIASES, NAME_FIELDS
+from edition.checks.bibliography.data_model import NAME_FIELDS
 from edition.checks.bibliography.field_rules import shared_language
 from edition.checks.bibliography.normal_form import raw_text, read_blocks
 from edition.checks.bibliography.person_rules import names_in_order
@@ -33,21 +32,17 @@ _MENDERS: dict[str, Callable[[str], str]] = {
 class Mend:
     """A field of an entry that changes; without `field` the whole entry is taken out.
 
-    `after` is empty where the field is taken out, `before` where it is new. `renamed` is the
-    field's new name, if it has one.
+    `after` is empty where the field is taken out, `before` where it is new.
     """
 
     key: str
     field: str = ""
     before: str = ""
     after: str = ""
-    renamed: str = ""
 
     def __str__(self) -> str:
         if not self.field:
             return f"{self.key}: given twice, one is taken out"
-        if self.renamed:
-            return f"{self.key}: {self.field} is now {self.renamed}"
         if not self.after:
             return f"{self.key}: {self.field} is empty, and is taken out"
         if not self.before:
@@ -92,8 +87,6 @@ def _mends(block: bib.Entry, language: Callable[[dict[str, str]], str]) -> Itera
             continue
         if not value.strip("{} "):
             yield Mend(block.key, name, before=written[name])
-        elif name in ALIASES and ALIASES[name] not in values:
-            yield Mend(block.key, name, value, value, renamed=ALIASES[name])
         elif name in _MENDERS and (better := _MENDERS[name](value)):
             yield Mend(block.key, name, value, better)
     if better := language(values):
@@ -114,7 +107,7 @@ def apply_mends(fields: dict[str, str], mends: Iterable[Mend]) -> None:
     for one in mends:
         fields.pop(one.field, None)
         if one.after:
-            fields[one.renamed or one.field] = f"{{{one.after}}}"
+            fields[one.field] = f"{{{one.after}}}"
 
 
 def explains(mends: Iterable[Mend], before: str, after: str) -> bool:

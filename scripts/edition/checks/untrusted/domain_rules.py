@@ -20,6 +20,8 @@ from edition.model import Edition
 from edition.problem import Location, Problem, Problems
 
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
+# Names of files and packages, though .md, .py and others are countries' domains.
+_FILE = re.compile(r"[\w.-]+\.(?:cc|hs|ipynb|jl|js|md|nim|pl|py|rb|rs|sh|ts)", re.IGNORECASE)
 # Chinese, Japanese and Korean names mix scripts by right (UTS 39, "Highly Restrictive").
 _MIXED_BY_RIGHT = (
     {"CJK", "HIRAGANA", "KATAKANA", "LATIN", "BOPOMOFO"},
@@ -52,8 +54,7 @@ def misleading_link(edition: Edition) -> Problems:
             words = link.text.strip()
             shown = _ADDRESS.fullmatch(words)
             host = _host(link.target)
-            # `readme.md` is the name of a file, though .md is a country's domain.
-            if not shown or not host or words.endswith(".md"):
+            if not shown or not host or _FILE.fullmatch(words):
                 continue
             if shown[1].lower().removeprefix("www.") != host.removeprefix("www."):
                 yield Problem(
