@@ -24,7 +24,7 @@ def plain(type: str, /, **fields: str) -> str:
     [
         (
             "brine1919lamps",
-            "Brine, Ada. The Lamps of Orrin. Second edition, Gull Rock Press, 1919.",
+            "Brine, Ada. The Lamps of Orrin. Second edition, Port Sella: Gull Rock Press, 1919.",
         ),
         (
             "board1911rules",
@@ -174,7 +174,7 @@ def test_what_is_said_beside_the_description(made_up: Edition) -> None:
     )
     assert (reprint.relation, reprint.related, reprint.first_issued) == (
         "Reprint of",
-        made_up.bibliography["brine1919lamps"],
+        (made_up.bibliography["brine1919lamps"],),
         "1919",
     )
     assert (letters.undated, letters.numbers, letters.anchor) == (
@@ -186,4 +186,4 @@ def test_what_is_said_beside_the_description(made_up: Edition) -> None:
 
 @pytest.mark.parametrize("kind", ["", "translationof", "reviewof", "reprintof", "unheardof"])
 def test_a_relation_to_an_unknown_work_is_left_out(kind: str) -> None:
-    assert formatted("misc", title="T", related="gone", relatedtype=kind).related is None
+    assert formatted("misc", title="T", related="gone", relatedtype=kind).related == ()

@@ -129,7 +129,9 @@ def test_bibtex_through_pandoc(name: str, file: str, dialect: str, load: Load) -
         assert {name: theirs[name] for name in ("issued", "accessed", "address")} == {
             name: ours[name] for name in ("issued", "accessed", "address")
         }
-        assert language_tag(theirs["language"]) in (ours["language"], "")
+        # pandoc takes "english" for the English of the United States
+        theirs_primary = language_tag(theirs["language"]).partition("-")[0]
+        assert theirs_primary in (ours["language"].partition("-")[0], "")
 
 
 def _listed(value: Any) -> list[str]:

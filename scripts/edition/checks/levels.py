@@ -36,7 +36,8 @@ _RULES_BY_LEVEL = {
         duplicate-field
         citation-in-heading number-order
         repeated-entry unknown-type uncited-entry required-field undated-work unknown-field
-        unknown-language unknown-related bad-doi bad-issn bad-isbn body-split unreadable-name
+        unknown-language unknown-related undefined-macro unread-markup bad-doi
+        bad-issn bad-isbn body-split unreadable-name
         swapped-names impossible-date mixed-date access-before-publication date-against-address
         bad-address same-address same-work
         number-without-keyword

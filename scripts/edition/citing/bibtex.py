@@ -1,7 +1,8 @@
 """Writes BibTeX, as biblatex and reference managers read it, of References and CSL-JSON items.
 
 What only this project needs (printed numbers, the printed forms of titles and addresses) is left
-out.
+out, and so are the private fields of other programs. An entry stands alone: it has what it inherits
+from others, and the texts of macros.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import re
 
 from edition.citing.csl_item import CslItem, CslName, csl_date, iso_date, text_of
 from edition.model import Reference
+from edition.model.works.private_fields import is_private
+from edition.model.works.reference import VERBATIM
+from edition.model.works.tex import MATH, verbatim
 
-INTERNAL = {"keywords", "related", "relatedtype", "usera", "userb", "userc", "verba"}
-VERBATIM = {"url", "doi", "file"}
-"""Fields that TeX does not read: a character that is special elsewhere stands for itself."""
+INTERNAL = {
+    *("keywords", "related", "relatedtype", "relatedstring", "usera", "userb", "userc", "verba"),
+    *("crossref", "xref", "xdata", "ids"),
+}
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 VARIABLES = {
     "title": "title",
@@ -24,13 +29,18 @@ VARIABLES = {
 }
 """Variables of CSL and the fields of BibTeX that mean the same."""
 
-_SPECIAL = re.compile(r"(?<!\\)([%#&_])")
+# Mathematics, commands and addresses in a value stay as they are.
+_SPECIAL = re.compile(rf"{MATH}|\\url\{{[^{{}}]*\}}|\\.|(?P<special>[%#&_])")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\{match[0]}" if match["special"] else match[0]
 
 
 def _field(name: str, value: str) -> str:
-    if name == "month":  # a macro of BibTeX's, which stands without braces
+    if name == "month" and value in MONTHS:  # a macro of BibTeX's, which stands without braces
         return f"  {name} = {value},"
-    escaped = value if name in VERBATIM else _SPECIAL.sub(r"\\\1", value)
+    escaped = verbatim(value) if name in VERBATIM else _SPECIAL.sub(_escaped, value)
     return f"  {name} = {{{escaped}}},"
 
 
@@ -51,7 +61,13 @@ def _year_and_month(iso: str) -> dict[str, str]:
 
 def bibtex_entry(reference: Reference) -> str:
     """One entry of a bibliography, its values as they were written."""
-    fields = {name: value for name, value in reference.fields.items() if name not in INTERNAL}
+    fields = {
+        name: value
+        for name, value in reference.all_fields.items()
+        if name not in INTERNAL and not is_private(name)
+    }
+    if reference.doi:
+        fields["doi"] = reference.doi
     fields |= _year_and_month(reference.date)
     return _entry(reference.type, reference.key, fields)
 

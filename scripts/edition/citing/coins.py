@@ -24,6 +24,9 @@ KINDS = {
     "chapter": (BOOK, "bookitem", "rft.atitle", "rft.btitle"),
     "paper-conference": (BOOK, "proceeding", "rft.atitle", "rft.btitle"),
     "report": (BOOK, "report", "rft.btitle", ""),
+    "review": (JOURNAL, "article", "rft.atitle", "rft.jtitle"),
+    "entry-encyclopedia": (BOOK, "bookitem", "rft.atitle", "rft.btitle"),
+    "pamphlet": (BOOK, "book", "rft.btitle", ""),
     "thesis": (DISSERTATION, "", "rft.title", ""),
     "webpage": (DUBLIN_CORE, "webpage", "rft.title", "rft.source"),
 }
@@ -40,6 +43,8 @@ FIELDS = {
     "publisher-place": "rft.place",
     "ISBN": "rft.isbn",
     "ISSN": "rft.issn",
+    "collection-title": "rft.series",
+    "number-of-pages": "rft.tpages",
     "language": "rft.language",
 }
 
@@ -89,5 +94,8 @@ def coins(item: CslItem) -> str:
         pairs += _first_author(item) + _authors(item, "rft.au")
     pairs += _pages(item)
     pairs.append(("rft.date", iso_date(item.get("issued"))))
-    pairs.append(("rft.identifier" if is_dc else "rft_id", text_of(item, "URL")))
+    identifier = "rft.identifier" if is_dc else "rft_id"
+    if "DOI" in item:
+        pairs.append(("rft_id", f"info:doi/{item['DOI']}"))
+    pairs.append((identifier, text_of(item, "URL")))
     return urlencode([(name, value) for name, value in pairs if name and value])

@@ -29,13 +29,21 @@ CslItem = TypedDict(
         "author": list[CslName],
         "editor": list[CslName],
         "translator": list[CslName],
+        "container-author": list[CslName],
         "container-title": str,
         "collection-title": str,
+        "collection-number": str,
         "original-title": str,
         "event-title": str,
+        "event-place": str,
+        "event-date": CslDate,
         "publisher": str,
         "publisher-place": str,
         "volume": str,
+        "number-of-volumes": str,
+        "number-of-pages": str,
+        "part-number": str,
+        "chapter-number": str,
         "issue": str,
         "number": str,
         "page": str,
@@ -43,6 +51,10 @@ CslItem = TypedDict(
         "version": str,
         "genre": str,
         "note": str,
+        "status": str,
+        "title-short": str,
+        "PMID": str,
+        "PMCID": str,
         "keyword": str,
         "language": str,
         "DOI": str,
@@ -86,6 +98,11 @@ def csl_date(iso: str) -> CslDate | None:
 def iso_date(date: CslDate | None) -> str:
     """A date in ISO 8601, as precise as known; the first of a range; empty for None."""
     return "-".join(f"{part:02}" for part in date["date-parts"][0]) if date else ""
+
+
+def doi_address(item: CslItem) -> str:
+    """`https://doi.org/10.1000/182`; empty where the item has no DOI."""
+    return f"https://doi.org/{item['DOI']}" if "DOI" in item else ""
 
 
 def page_range(item: CslItem) -> tuple[str, str] | None:

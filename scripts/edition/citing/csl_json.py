@@ -10,41 +10,93 @@ from pybtex.database import Person
 from edition.citing.csl_item import CslItem, CslName, csl_date, make_item
 from edition.language.tags import language_tag
 from edition.model import Edition, Page, Reference
-from edition.model.works.reference import plain_text
+from edition.model.works.reference import with_subtitle
+from edition.model.works.tex import plain_text
 
 TYPES = {
-    "article": "article-journal",
+    "artwork": "graphic",
+    "audio": "song",
     "book": "book",
+    "bookinbook": "chapter",
+    "booklet": "pamphlet",
     "collection": "book",
+    "conference": "paper-conference",
     "dataset": "dataset",
     "electronic": "webpage",
+    "image": "figure",
     "inbook": "chapter",
     "incollection": "chapter",
     "inproceedings": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "jurisdiction": "legal_case",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "manual": "report",
     "mastersthesis": "thesis",
+    "movie": "motion_picture",
+    "music": "song",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
     "online": "webpage",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
     "phdthesis": "thesis",
     "proceedings": "book",
+    "reference": "book",
     "report": "report",
+    "review": "review",
     "software": "software",
+    "standard": "standard",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
     "techreport": "report",
     "thesis": "thesis",
     "unpublished": "manuscript",
+    "video": "motion_picture",
+    "webpage": "webpage",
     "www": "webpage",
 }
+"""CSL's types by those of BibTeX and biblatex. An `article` may be one of three kinds."""
 ARTICLES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
-GENRES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis"}
-ROLES = ("author", "editor", "translator")
+GENRES = {
+    "bathesis": "Bachelor's thesis",
+    "mastersthesis": "Master's thesis",
+    "mathesis": "Master's thesis",
+    "phdthesis": "PhD thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+"""By entry type, or by biblatex's word for it in `type`."""
+ROLES = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+}
 VARIABLES = {
+    "chapter": "chapter-number",
     "doi": "DOI",
     "edition": "edition",
     "eventtitle": "event-title",
     "isbn": "ISBN",
     "issn": "ISSN",
     "origtitle": "original-title",
+    "pagetotal": "number-of-pages",
+    "part": "part-number",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
     "series": "collection-title",
+    "shorttitle": "title-short",
     "type": "genre",
+    "venue": "event-place",
+    "version": "version",
     "volume": "volume",
+    "volumes": "number-of-volumes",
 }
 """Fields of BibTeX and the variables of CSL that mean the same."""
 
@@ -73,48 +125,73 @@ def csl_name(person: Person) -> CslName:
 def _publication(reference: Reference, kind: str) -> dict[str, str]:
     """What holds the work and who published it."""
     text = reference.text
-    body = text("publisher") or text("institution") or text("school")
+    body = text("publisher") or text("institution")
     if kind == "webpage":  # the site's name, which BibTeX calls its organization
         return {"container-title": text("maintitle") or text("organization"), "publisher": body}
+    journal = with_subtitle(text("journal"), text("journalsubtitle"))
+    is_book = kind == "book"  # of which `booktitle` repeats the title, for those that inherit it
+    book = "" if is_book else with_subtitle(text("booktitle"), text("booksubtitle"))
     return {
-        "container-title": text("journal") or text("journaltitle") or text("booktitle"),
+        "container-title": journal or book,
         "publisher": body or text("organization"),
     }
 
 
 def _numbering(reference: Reference, kind: str) -> dict[str, str]:
+    """Number and pages; an article without pages has its own number there, as styles print it."""
+    text = reference.text
+    pages = re.sub(r"\s*(--|–)\s*", "-", text("pages"))
     number = "issue" if kind.startswith("article") else "number"
-    pages = re.sub(r"\s*(--|–)\s*", "-", reference.text("pages"))
-    return {number: reference.text("number"), "page": pages}
+    if kind in ("book", "chapter", "paper-conference") and reference.value("series"):
+        number = "collection-number"
+    found = {number: text("number") or (text("issue") if number == "issue" else "")}
+    found["page"] = pages or text("eid")
+    if pages and text("eid"):
+        found["number"] = text("eid")
+    return found
 
 
-def _title_addition(reference: Reference) -> dict[str, str]:
-    """BibTeX's `titleaddon`: CSL has no such variable, but it has editions and notes."""
-    addition = reference.text("titleaddon")
-    is_edition = "edition" in addition.lower() and not reference.text("edition")
-    return {"edition" if is_edition else "note": addition}
+def _remarks(reference: Reference) -> dict[str, str]:
+    """What has no variable of its own in CSL: an edition, if it is one, else a part of the note."""
+    text = reference.text
+    addition = text("titleaddon")
+    is_edition = "edition" in addition.lower() and not text("edition")
+    notes = [
+        "" if is_edition else addition,
+        reference.how_published,
+        text("note"),
+        text("addendum"),
+        reference.eprint,
+    ]
+    found = {"note": ". ".join(note.rstrip(".") for note in notes if note)}
+    return found | {"edition": addition} if is_edition else found
 
 
 def csl_item(reference: Reference) -> CslItem:
     """The item of one reference."""
     text, kind = reference.text, csl_type(reference)
-    item: dict[str, object] = {"id": reference.key, "type": kind, "title": reference.title}
-    for role in ROLES:
-        item[role] = [csl_name(person) for person in reference.people(role)]
+    item: dict[str, object] = {"id": reference.key, "type": kind, "title": reference.full_title}
+    for field, role in ROLES.items():
+        item[role] = [csl_name(person) for person in reference.people(field)]
     for field, variable in VARIABLES.items():
-        if field in reference.fields:
+        if reference.value(field):
             item[variable] = text(field)
+    item["DOI"] = reference.doi
     item |= _publication(reference, kind)
     item |= _numbering(reference, kind)
-    item |= _title_addition(reference)
-    if kind == "thesis":
-        item.setdefault("genre", GENRES.get(reference.type, ""))
-    item["publisher-place"] = text("address") or text("location")
-    item["language"] = language_tag(text("langid"))
-    item["URL"] = reference.url
+    item |= _remarks(reference)
+    genre = text("type")
+    item["genre"] = GENRES.get(genre, genre)
+    if kind == "thesis" and not genre:
+        item["genre"] = GENRES.get(reference.type, "")
+    item["status"] = text("pubstate")
+    item["publisher-place"] = text("address")
+    item["language"] = language_tag(reference.langid)
+    item["URL"] = reference.url or ("" if reference.doi else reference.eprint_address)
     item["issued"] = csl_date(reference.date)
     item["accessed"] = csl_date(reference.accessed)
     item["original-date"] = csl_date(text("origdate"))
+    item["event-date"] = csl_date(text("eventdate"))
     return make_item(item)
 
 

@@ -6,27 +6,21 @@ stock styles lower-case titles, know no `date` and want a journal where there is
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from pybtex.database import Entry
-from pybtex.richtext import Text
+from pybtex.database import Entry, Person
+from pybtex.richtext import Tag, Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.formatting.unsrt import dashify
-from pybtex.style.template import (
-    FieldIsMissing,
-    Node,
-    field,
-    first_of,
-    join,
-    node,
-    optional,
-    sentence,
-    tag,
-    words,
-)
+from pybtex.style.names import name_part
+from pybtex.style.template import FieldIsMissing, Node, first_of, join, node, optional, sentence
+from pybtex.style.template import tag as tagged
 
-from edition.language.dates import readable_date
+from edition.language.dates import NBSP, readable_date
+from edition.model.works.reference import with_subtitle
+from edition.model.works.tex import Markup, Piece, read_tex
 
 # A node of a pybtex template is a function of its children and of the entry that is formatted.
 # One that raises FieldIsMissing prints nothing if it stands in `optional`, and makes `first_of`
@@ -34,12 +28,88 @@ from edition.language.dates import readable_date
 Children = list[Node]
 Context = dict[str, Any]
 
+MOST_NAMES, NAMES_OF_MANY = 10, 7
+"""Of more names than ten the first seven are printed, as the Chicago Manual of Style has it."""
+KEYWORDS = {
+    "bathesis": "Bachelor\u2019s thesis",
+    "mathesis": "Master\u2019s thesis",
+    "phdthesis": "Doctoral thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "software": "Software",
+    "datacd": "CD-ROM",
+    "audiocd": "Audio CD",
+    "newseries": "new series",
+    "oldseries": "old series",
+    "inpreparation": "In preparation",
+    "submitted": "Submitted",
+    "forthcoming": "Forthcoming",
+    "inpress": "In press",
+    "prepublished": "Prepublished",
+    "patent": "Patent",
+}
+"""Words that biblatex has in its lists for a localized text (its manual, section 4.9.2)."""
+CONTRIBUTORS = {
+    "translator": "Translated by",
+    "introduction": "Introduction by",
+    "foreword": "Foreword by",
+    "afterword": "Afterword by",
+    "commentator": "Commentary by",
+    "annotator": "Annotated by",
+    "editora": "With",
+    "editorb": "With",
+    "editorc": "With",
+    "holder": "Held by",
+}
+
+_OUR_WORD = re.compile(
+    r"(?:volume|part|number|series|version|chapter|article|pages?|in|edited by) "
+)
+
+
+def rich_text(value: str) -> Text:
+    """A BibTeX value with its markup."""
+    return _rich(read_tex(value).pieces)
+
+
+def _rich(pieces: tuple[Piece, ...]) -> Text:
+    return Text(*(_rich_piece(piece) for piece in pieces))
+
+
+def _rich_piece(piece: Piece) -> str | Tag:
+    if isinstance(piece, Markup):
+        return Tag(piece.tag, _rich(piece.pieces))
+    return re.sub(r"[ \t\n]+", " ", piece)
+
+
+def _written(context: Context, name: str) -> str:
+    """The value of a field; raises FieldIsMissing if there is none."""
+    entry = context["entry"]
+    value: str = entry.fields.get(name, "")
+    if not value.strip("{} \n"):
+        raise FieldIsMissing(name, entry)
+    return KEYWORDS.get(value, value)
+
+
+@node
+def field(children: Children, context: Context, name: str) -> Text:
+    """A field as a reader sees it."""
+    return rich_text(_written(context, name))
+
+
+@node
+def titled(children: Children, context: Context, title: str, subtitle: str) -> Text:
+    """A title with its subtitle."""
+    whole = with_subtitle(_written(context, title), context["entry"].fields.get(subtitle, ""))
+    return rich_text(whole)
+
 
 @node
 def issued(children: Children, context: Context) -> Text:
-    """The date of publication, as precise as known."""
-    fields = context["entry"].fields
-    return Text(readable_date(fields.get("date") or fields.get("year") or ""))
+    """The date of publication, as precise as known; `1990–1995` for a range."""
+    ends = context["entry"].fields.get("date", "").split("/")
+    return Text("–".join(map(readable_date, ends)) if all(ends) else "/".join(ends))
 
 
 @node
@@ -58,17 +128,35 @@ def people(children: Children, context: Context, role: str) -> Text:
     persons = context["entry"].persons.get(role, [])
     if not persons:
         raise FieldIsMissing(role, context["entry"])
-    style = context["style"]
     known = [person for person in persons if str(person) != "others"]
-    names = [style.format_name(person, style.abbreviate_names) for person in known]
-    text = Text("; ").join(name.format_data(context) for name in names)
-    return Text(text, " and others" if len(known) < len(persons) else "")
+    printed = known if len(known) <= MOST_NAMES else known[:NAMES_OF_MANY]
+    names = Text("; ").join(_name(person).format_data(context) for person in printed)
+    return Text(names, " and others" if len(printed) < len(persons) else "")
+
+
+def _name(person: Person) -> Node:
+    """`van der Holm, Jr., Ludwig`."""
+    particle, family, lineage, given = (
+        list(map(rich_text, words))
+        for words in (
+            person.prelast_names,
+            person.last_names,
+            person.lineage_names,
+            person.first_names + person.middle_names,
+        )
+    )
+    return join[
+        name_part(tie=True)[particle],
+        name_part[family],
+        name_part(before=", ")[lineage],
+        name_part(before=", ")[given],
+    ]
 
 
 @node
 def pages(children: Children, context: Context) -> Text:
     """`pages 5–19`, `page 5`."""
-    numbers = field("pages", apply_func=dashify).format_data(context)
+    numbers = dashify(field("pages").format_data(context))
     return Text("page " if str(numbers).isalnum() else "pages ", numbers)
 
 
@@ -79,9 +167,59 @@ def printing(children: Children, context: Context) -> Text:
     return Text("Edition ", text) if str(text).isdecimal() else text.capfirst()
 
 
-def optional_field(name: str) -> Node:
+@node
+def series(children: Children, context: Context) -> Text:
+    """`Blue Books 12`; `series 3` where the entry gives the number alone."""
+    text = field("series").format_data(context)
+    number = context["entry"].fields.get("number", "")
+    named = Text("series ", text) if str(text).isdecimal() else text
+    return Text(named, NBSP, rich_text(number)) if number else named
+
+
+@node
+def capital(children: Children, context: Context, name: str) -> Text:
+    """A field that begins a sentence."""
+    return field(name).format_data(context).capfirst()
+
+
+@node
+def publisher(children: Children, context: Context, *names: str) -> Text:
+    """The first of several bodies that is not the author already, after its place."""
+    bodies = [unless_author(name) for name in names]
+    body = first_of[[optional[body] for body in bodies]].format_data(context)
+    place = optional[field("address")].format_data(context)
+    if not str(body) and not str(place):
+        raise FieldIsMissing("publisher", context["entry"])
+    return Text(": ").join(part for part in (place, body) if str(part))
+
+
+@node
+def series_of_journal(children: Children, context: Context) -> Text:
+    """`series 3`, `new series`."""
+    text = field("series").format_data(context)
+    return Text("series ", text) if str(text).isdecimal() else text
+
+
+@node
+def journal(children: Children, context: Context) -> Text:
+    """The journal with its subtitle, unless it is the author."""
+    unless_author("journal").format_data(context)
+    return titled("journal", "journalsubtitle").format_data(context)
+
+
+@node
+def imprint(children: Children, context: Context) -> Text:
+    """Where and when the work appeared, as a sentence: `Volume 2, Gull Rock Press, 1919.`
+
+    A word of ours begins with a capital, a name (`eLife`, `de Gruyter`) as it is written.
+    """
+    text = sentence[children].format_data(context)
+    return text.capfirst() if _OUR_WORD.match(str(text)) else text
+
+
+def optional_field(name: str, before: str = "") -> Node:
     """A field, or nothing where the entry has none."""
-    return optional[field(name)]
+    return optional[join[before, field(name)]]
 
 
 def _sentence(*parts: Node) -> Node:
@@ -89,15 +227,45 @@ def _sentence(*parts: Node) -> Node:
 
 
 _AUTHORS = optional[_sentence(people("author"))]
-_TITLE = _sentence(first_of[optional_field("title"), "(without a title)"])
+_TITLE = _sentence(first_of[optional[titled("title", "subtitle")], "(without a title)"])
 _ADDITION = optional[_sentence(field("titleaddon"))]
 _EDITORS = people("editor")
 _PAGES = optional[pages]
+_VOLUME = first_of[
+    optional[
+        join["volume ", field("volume"), " of ", tagged("em")[titled("maintitle", "mainsubtitle")]]
+    ],
+    optional_field("volume", "volume "),
+    optional[tagged("em")[titled("maintitle", "mainsubtitle")]],
+]
+_PART = optional_field("part", "part ")
+_VOLUMES = optional[join[field("volumes"), " volumes"]]
+_SERIES = first_of[optional[series], optional_field("number", "number ")]
+_BOOK = tagged("em")[titled("booktitle", "booksubtitle")]
+_EID = optional_field("eid", "article ")
+_VERSION = optional_field("version", "version ")
+_EVENT = (optional_field("eventtitle"), optional_field("venue"))
+_PAGETOTAL = optional[join[field("pagetotal"), " pages"]]
 
 
-def _description(*where: Node) -> Node:
-    """Author, title, and where and when the work appeared."""
-    return toplevel[_AUTHORS, _TITLE, _ADDITION, _sentence(*where, issued)]
+def _by(role: str, words: str) -> Node:
+    return optional[_sentence(join[f"{words} ", people(role)])]
+
+
+_CONTRIBUTORS = [_by(role, words) for role, words in CONTRIBUTORS.items()]
+_REMARKS = [
+    optional[_sentence(capital(name))] for name in ("howpublished", "note", "addendum", "pubstate")
+]
+_REMARKS.append(optional[_sentence(field("eprint"))])
+
+
+def _description(*where: Node, before: tuple[Node, ...] = ()) -> Node:
+    """Author, title, contributors, where and when the work appeared, and remarks."""
+    main = imprint[[*where, issued]]
+    return toplevel[[_AUTHORS, _TITLE, _ADDITION, *before, *_CONTRIBUTORS, main, *_REMARKS]]
+
+
+_EDITED = optional[_sentence(join["Edited by ", _EDITORS])]
 
 
 class EditionStyle(Unsrt):
@@ -105,45 +273,94 @@ class EditionStyle(Unsrt):
 
     default_name_style = "lastfirst"
 
-    def get_online_template(self, _entry: Entry) -> Node:
-        return _description(optional[unless_author("organization")])
-
-    get_misc_template = get_online_template
+    def get_misc_template(self, _entry: Entry) -> Node:
+        """Whatever else a list holds: pages on the web, software, data, patents, manuals."""
+        return _description(
+            optional[capital("type")],
+            optional[tagged("em")[unless_author("journal")]],
+            optional[join["in ", tagged("em")[titled("booktitle", "booksubtitle")]]],
+            optional[printing],
+            _VOLUME,
+            _PART,
+            _VOLUMES,
+            _SERIES,
+            _VERSION,
+            optional_field("chapter", "chapter "),
+            _EID,
+            _PAGES,
+            _PAGETOTAL,
+            *_EVENT,
+            optional[unless_author("organization")],
+            optional[publisher("publisher", "institution")],
+            before=(_EDITED,),
+        )
 
     def get_article_template(self, _entry: Entry) -> Node:
         return _description(
-            optional[tag("em")[unless_author("journal")]],
-            optional[join["volume ", field("volume")]],
-            optional[join["number ", field("number")]],
+            optional[tagged("em")[journal]],
+            optional_field("journaltitleaddon"),
+            optional[series_of_journal],
+            optional_field("volume", "volume "),
+            optional_field("number", "number "),
+            optional_field("issue", "issue "),
+            optional[titled("issuetitle", "issuesubtitle")],
+            _EID,
             _PAGES,
+            _VERSION,
+            before=(_EDITED,),
         )
 
     def get_techreport_template(self, _entry: Entry) -> Node:
-        number = optional_field("number")
-        kind = first_of[optional[words[field("type"), number]], words["Report", number]]
-        return _description(kind, optional[unless_author("institution")])
+        kind = first_of[optional[capital("type")], "Report"]
+        return _description(
+            join(" ")[kind, optional_field("number")],
+            _VERSION,
+            optional[series_of_journal],
+            _PAGETOTAL,
+            optional[publisher("institution", "organization", "publisher")],
+            before=(_EDITED,),
+        )
 
     def get_phdthesis_template(self, _entry: Entry) -> Node:
-        kind = first_of[optional_field("type"), "Thesis"]
-        return _description(kind, optional_field("school"))
+        kind = first_of[optional[capital("type")], "Thesis"]
+        return _description(kind, _PAGETOTAL, optional[publisher("school", "publisher")])
 
     get_mastersthesis_template = get_phdthesis_template
 
     def get_book_template(self, _entry: Entry) -> Node:
-        return toplevel[
-            _AUTHORS,
-            _TITLE,
-            _ADDITION,
-            optional[_sentence(words["Edited by", _EDITORS])],
-            _sentence(optional[printing], optional_field("publisher"), issued),
+        main = imprint[
+            optional[printing],
+            _VOLUME,
+            _PART,
+            _VOLUMES,
+            _SERIES,
+            _VERSION,
+            optional_field("chapter", "chapter "),
+            _PAGES,
+            _PAGETOTAL,
+            *_EVENT,
+            optional[unless_author("organization")],
+            optional[publisher("publisher")],
+            issued,
         ]
+        return toplevel[[_AUTHORS, _TITLE, _ADDITION, _EDITED, *_CONTRIBUTORS, main, *_REMARKS]]
 
     def get_incollection_template(self, _entry: Entry) -> Node:
         return _description(
-            optional[words["In", tag("em")[field("booktitle")]]],
-            optional[words["edited by", _EDITORS]],
+            optional[join["In ", optional[join[people("bookauthor"), ", "]], _BOOK]],
+            optional_field("booktitleaddon"),
+            optional[join["edited by ", _EDITORS]],
+            optional[printing],
+            _VOLUME,
+            _PART,
+            _VOLUMES,
+            _SERIES,
+            *_EVENT,
+            optional_field("chapter", "chapter "),
+            _EID,
             _PAGES,
-            optional_field("publisher"),
+            optional[unless_author("organization")],
+            optional[publisher("publisher")],
         )
 
     get_inbook_template = get_incollection_template

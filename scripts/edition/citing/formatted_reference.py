@@ -26,7 +26,7 @@ class FormattedReference:
     reference: Reference
     html: Markup
     plain: str
-    related: Reference | None = None
+    related: tuple[Reference, ...] = ()
     link_status: LinkStatus = field(default_factory=LinkStatus)
 
     @property
@@ -43,7 +43,7 @@ class FormattedReference:
 
     @property
     def language(self) -> str:
-        return language_name(self.reference.text("langid"))
+        return language_name(self.reference.langid)
 
     @property
     def original_title(self) -> str:
@@ -52,7 +52,7 @@ class FormattedReference:
     @property
     def original_language(self) -> str:
         """BCP 47 tag of the original title."""
-        return language_tag(self.reference.text("origlanguage") or self.reference.text("langid"))
+        return language_tag(self.reference.text("origlanguage") or self.reference.langid)
 
     @property
     def accessed(self) -> str:
@@ -72,8 +72,24 @@ class FormattedReference:
         return re.sub(r"^https?://(www\.)?", "", self.reference.url).rstrip("/")
 
     @property
+    def links(self) -> list[tuple[str, str]]:
+        """Address and shown text of what readers find the work by, its own `url` apart.
+
+        A DOI is shown as its address: Crossref's "DOI display guidelines".
+        """
+        reference = self.reference
+        found = [(reference.doi_address, reference.doi_address)]
+        if reference.eprint_address not in ("", reference.url):
+            found.append(
+                (reference.eprint_address, re.sub("^https?://", "", reference.eprint_address))
+            )
+        return [link for link in found if link[0]]
+
+    @property
     def relation(self) -> str:
-        """How the related work is related, in words."""
+        """How the related works are related, in words."""
+        if own := self.reference.text("relatedstring"):
+            return own
         return RELATIONS.get(self.reference.text("relatedtype"), "See also")
 
     @property

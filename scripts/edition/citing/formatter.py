@@ -12,32 +12,45 @@ from pybtex.backends.plaintext import Backend as PlainBackend
 from pybtex.database import Entry
 from pybtex.exceptions import PybtexError
 
-from edition.citing.entry_style import EditionStyle
+from edition.citing.entry_style import CONTRIBUTORS, EditionStyle
 from edition.citing.formatted_reference import FormattedReference
 from edition.language.dates import readable_date
 from edition.language.markup import mark_languages
 from edition.model.works.bibliography import Bibliography
 from edition.model.works.link_status import LinkStatus
-from edition.model.works.reference import Reference, shield
+from edition.model.works.reference import ALIASES, Reference
 
 PYBTEX_TYPES = {
     "article": "article",
     "book": "book",
+    "bookinbook": "inbook",
+    "booklet": "book",
     "collection": "book",
-    "electronic": "online",
+    "conference": "inproceedings",
     "inbook": "inbook",
     "incollection": "incollection",
     "inproceedings": "inproceedings",
+    "inreference": "incollection",
     "mastersthesis": "mastersthesis",
-    "online": "online",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "periodical": "book",
     "phdthesis": "phdthesis",
     "proceedings": "book",
+    "reference": "book",
     "report": "techreport",
+    "review": "article",
+    "suppbook": "inbook",
+    "suppcollection": "incollection",
+    "suppperiodical": "article",
     "techreport": "techreport",
     "thesis": "phdthesis",
-    "www": "online",
 }
 """The templates of `EditionStyle` by BibTeX's and biblatex' types. Any other is a `misc`."""
+
+ROLES = ("author", "editor", "bookauthor", *CONTRIBUTORS)
 
 
 class _Html(PybtexHtml):  # type: ignore[misc]  # pybtex has no types
@@ -47,12 +60,15 @@ class _Html(PybtexHtml):  # type: ignore[misc]  # pybtex has no types
 
 
 def _pybtex_entry(reference: Reference) -> Entry:
-    kind = PYBTEX_TYPES.get(reference.type, "misc")
-    fields = {name: shield(value) for name, value in reference.fields.items()}
-    if kind == "phdthesis" and "institution" in fields:
-        fields.setdefault("school", fields["institution"])
-    roles = [role for role in ("author", "editor") if fields.pop(role, "")]
-    entry = Entry(kind, fields, {role: reference.people(role) for role in roles})
+    fields = reference.all_fields
+    fields |= {name: value for name in ALIASES if (value := reference.value(name))}
+    fields |= {
+        "date": reference.date,
+        "eprint": reference.eprint,
+        "howpublished": reference.value("howpublished") if reference.how_published else "",
+    }
+    persons = {role: reference.people(role) for role in ROLES if fields.pop(role, "")}
+    entry = Entry(PYBTEX_TYPES.get(reference.type, "misc"), fields, persons)
     entry.key = reference.key
     return entry
 
@@ -81,12 +97,12 @@ class Formatter:
 
     def _format(self, reference: Reference) -> FormattedReference:
         html, plain = self._description(reference)
-        related = reference.fields.get("related", "")
+        related = [key for key in reference.keys_in("related") if key in self._bibliography]
         return FormattedReference(
             reference=reference,
             html=html,
             plain=plain,
-            related=self._bibliography[related] if related in self._bibliography else None,
+            related=tuple(self._bibliography[key] for key in related),
             link_status=self._link_status.get(reference.url, LinkStatus()),
         )
 
@@ -98,7 +114,7 @@ class Formatter:
             plain = text.render(PlainBackend()).replace("\n", " ")
         except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
             return _bare_description(reference)
-        return Markup(mark_languages(html, reference.text("langid"))), plain
+        return Markup(mark_languages(html, reference.langid)), plain
 
 
 def _bare_description(reference: Reference) -> tuple[Markup, str]:

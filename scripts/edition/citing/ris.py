@@ -18,12 +18,25 @@ TYPES = {
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
     "book": "BOOK",
+    "pamphlet": "PAMP",
     "chapter": "CHAP",
     "dataset": "DATA",
+    "entry-encyclopedia": "ENCYC",
+    "figure": "FIGURE",
+    "graphic": "ART",
+    "legal_case": "CASE",
+    "legislation": "STAT",
     "manuscript": "MANSCPT",
+    "motion_picture": "MPCT",
     "paper-conference": "CONF",
+    "patent": "PAT",
+    "periodical": "SER",
+    "personal_communication": "PCOMM",
     "report": "RPRT",
+    "review": "JOUR",
     "software": "COMP",
+    "song": "MUSIC",
+    "standard": "STAND",
     "thesis": "THES",
     "webpage": "ELEC",
 }
@@ -41,6 +54,8 @@ FIELDS = {
     "DOI": "doi",
     "genre": "type_of_work",
     "original-title": "original_publication",
+    "number-of-volumes": "number_of_volumes",
+    "title-short": "short_title",
 }
 """CSL's variables, and rispy's names of the tags TI, T2, T3, PB, CY, VL, IS, ET, LA, DO, M3, OP."""
 
@@ -95,6 +110,7 @@ def _entry(item: CslItem) -> dict[str, object]:
         if variable in item:
             entry[field] = text_of(item, variable)
     entry["editors"] = [ris_name(name) for name in item.get("editor", [])]
+    entry["subsidiary_authors"] = [ris_name(name) for name in item.get("translator", [])]
     entry["urls"] = [item["URL"]] if "URL" in item else []
     entry |= _dates(item)
     entry["issn"] = _serial_number(item)

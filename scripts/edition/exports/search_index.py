@@ -42,8 +42,9 @@ def _references(edition: Edition, page: Page) -> Iterator[Document]:
             f"ref-{reference.key}",
             f"{numbers} {reference.short}".strip(),
             reference.text("author"),
-            reference.title,
+            reference.full_title,
             " ".join(other_titles),
+            reference.doi,
             reference.url,
         )
 

@@ -27,7 +27,7 @@ def document_address(reference: Reference) -> str:
 
 def _mark_languages(citable: Citable, reference: Reference) -> Citable:
     """The citable with titles in another script marked by their language."""
-    langid = reference.text("origlanguage") or reference.text("langid")
+    langid = reference.text("origlanguage") or reference.langid
 
     def marked(form: Styled) -> Styled:
         return replace(
@@ -80,7 +80,7 @@ class Citing:
             "cite-document",
             reference=reference,
             citable=_mark_languages(self._forms.of_reference(reference), reference),
-            description=self._format(reference).html,
+            entry=self._format(reference),
             home=relative_address(address, ""),
             back=relative_address(address, entry),
             site_name=self._site_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from edition.citing.csl_item import CslItem, CslName, iso_date, known
+from edition.citing.csl_item import CslItem, CslName, doi_address, iso_date, known
 from edition.citing.csl_json import cited_items
 from edition.citing.self_citation import (
     absolute,
@@ -25,6 +25,7 @@ from edition.model.paper import Author
 
 TYPES = {
     "article-journal": "ScholarlyArticle",
+    "article-magazine": "Article",
     "article-newspaper": "NewsArticle",
     "book": "Book",
     "chapter": "Chapter",
@@ -91,7 +92,8 @@ def _work(item: CslItem) -> Node:
             "inLanguage": item.get("language"),
             "isPartOf": _named("CreativeWork", item.get("container-title")),
             "publisher": _named("Organization", item.get("publisher")),
-            "url": item.get("URL"),
+            "sameAs": doi_address(item),
+            "url": item.get("URL") or doi_address(item),
         }
     )
 

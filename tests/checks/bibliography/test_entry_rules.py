@@ -61,17 +61,20 @@ def test_key_convention(problems_of, fields, expected) -> None:
     ("fields", "expected"),
     [
         (
-            {"type": "report"},
-            "1: unknown-type: '@report' is not a type of this list. Did you mean '@techreport'?",
+            {"type": "webpage"},
+            "1: unknown-type: '@webpage' is not a type of this list. Did you mean '@online'?",
         ),
         (
             {"type": "onlin"},
             "1: unknown-type: '@onlin' is not a type of this list. Did you mean '@online'?",
         ),
         (
-            {"type": "song"},
-            "1: unknown-type: '@song' is not a type of this list. The types are article, book, inbook, incollection, inproceedings, mastersthesis, misc, online, phdthesis, techreport.",
+            {"type": "qqqq"},
+            "1: unknown-type: '@qqqq' is not a type of this list. Use @misc, or @online for a page on the web.",
         ),
+        ({"type": "software"}, ""),
+        ({"type": "report"}, ""),
+        ({"type": "collection"}, ""),
     ],
 )
 def test_unknown_type(problems_of, fields, expected) -> None:

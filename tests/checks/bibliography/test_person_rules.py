@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pybtex.database import Person
 
-from edition.checks.bibliography.person_rules import family_first
+from edition.checks.bibliography.name_order import family_first
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from edition.checks.bibliography.person_rules import family_first
             "2: body-split: 'Ministry of Trade' in author is a body and would be taken apart like a person's name. Write `author = {{…}}` with the whole name inside.",
         ),
         (
-            {"author": "Board, Harbor"},
-            "2: body-split: 'Board, Harbor' in author is a body and would be taken apart like a person's name. Write `author = {{…}}` with the whole name inside.",
+            {"author": "Authority, Harbor"},
+            "2: body-split: 'Authority, Harbor' in author is a body and would be taken apart like a person's name. Write `author = {{…}}` with the whole name inside.",
         ),
     ],
 )

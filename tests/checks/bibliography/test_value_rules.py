@@ -6,6 +6,46 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            "annals",
+            "2: undefined-macro: nothing defines the macro 'annals'. Write `journal = {…}`, or define it: `@string{annals = {…}}`.",
+        ),
+        ('press # " Letters"', ""),
+        ("{annals}", ""),
+        ("1919", ""),
+    ],
+)
+def test_undefined_macro(problems_of_list, value, expected) -> None:
+    text = f"@article{{a2020b,\n  journal = {value}\n}}\n@string{{other = {{Annals}}}}\n"
+    before = "@string{press = {Gull Rock Press}}"
+    assert problems_of_list("undefined-macro", before + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "{The <i>Lamp</i>}",
+            "3: unread-markup: '<i>' in 'title' would be printed as it is. Write `\\emph{…}`.",
+        ),
+        (
+            "{Lamps &amp; Oil}",
+            "3: unread-markup: '&amp;' in 'title' would be printed as it is. Write '\\&'.",
+        ),
+        (
+            r"{The \unheardof{Lamp}}",
+            "3: unread-markup: '\\unheardof{Lamp}' in 'title' would be printed as it is. Write the character itself, or take the command out.",
+        ),
+        (r"{CO$_2$ \emph{in vivo}, $<$ 5 and \enquote{more}}", ""),
+    ],
+)
+def test_unread_markup(problems_of, title, expected) -> None:
+    assert problems_of("unread-markup", title=title) == expected
+
+
+@pytest.mark.parametrize(
     ("fields", "expected"),
     [
         (

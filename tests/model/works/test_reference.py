@@ -26,6 +26,13 @@ def reference(**fields: str) -> Reference:
         ("جزیروں کی روشنی", "جزیروں کی روشنی"),
         ("a } b {", "a b"),
         ("C:\\", "C:\\"),
+        (r"\enquote{Salt} in the XIX\textsuperscript{e}", "“Salt” in the XIXe"),
+        (r"CO$_2$, $<$ 5, 10$^{-3}$", "CO₂, < 5, 10⁻³"),
+        ("from $5 to $6", "from $5 to $6"),
+        (r"\ifmmode\pm\else\textpm\fi{}3", "±3"),
+        (r"Garc{\'{\i}}a, \c{C}etin, \v Capek, \L{}ukasz", "García, Çetin, Čapek, Łukasz"),
+        (r"\mnras", "Monthly Notices of the Royal Astronomical Society"),
+        (r"a \unheardof{b} c", r"a \unheardof{b} c"),
         ("{" * 2000 + "\\&" + "}" * 2000, "\\&"),
     ],
 )
@@ -80,7 +87,7 @@ def test_printed_numbers_come_from_the_keywords(keywords: str, numbers: list[int
         ({"editor": "Osk, Mira", "title": "Wages", "date": "1990"}, "Osk 1990"),
         ({"title": "{{Tide Tables}}"}, "Tide Tables"),
         ({"author": "A, B, C, D", "date": "1990"}, "A, B, C, D 1990"),
-        ({}, ""),
+        ({}, "a"),
     ],
 )
 def test_the_short_name_of_a_work(fields: dict[str, str], short: str) -> None:

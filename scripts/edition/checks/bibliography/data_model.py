@@ -5,38 +5,84 @@ Its manual, "Database guide", has them all.
 
 from __future__ import annotations
 
+_WORK = ("author/editor", "title", "date")
+_PART = ("author", "title", "booktitle", "date")
+_VOLUME = ("editor", "title", "date")
+_THESIS = ("author", "title", "school", "date")
+_REPORT = ("author", "title", "institution", "date")
+
 TYPES: dict[str, tuple[str, ...]] = {
     "article": ("author", "title", "journal", "date"),
-    "book": ("author/editor", "title", "date"),
-    "inbook": ("author", "title", "booktitle", "date"),
-    "incollection": ("author", "title", "booktitle", "date"),
-    "inproceedings": ("author", "title", "booktitle", "date"),
-    "mastersthesis": ("author", "title", "school", "date"),
-    "misc": ("author/editor", "title", "date"),
+    "artwork": _WORK,
+    "audio": _WORK,
+    "book": _WORK,
+    "bookinbook": _PART,
+    "booklet": _WORK,
+    "collection": _VOLUME,
+    "conference": _PART,
+    "dataset": _WORK,
+    "electronic": ("author/editor", "title", "url", "date"),
+    "image": _WORK,
+    "inbook": _PART,
+    "incollection": _PART,
+    "inproceedings": _PART,
+    "inreference": _PART,
+    "jurisdiction": ("title", "date"),
+    "legislation": ("title", "date"),
+    "letter": _WORK,
+    "manual": ("title", "date"),
+    "mastersthesis": _THESIS,
+    "misc": _WORK,
+    "movie": ("title", "date"),
+    "music": _WORK,
+    "mvbook": _WORK,
+    "mvcollection": _VOLUME,
+    "mvproceedings": ("title", "date"),
+    "mvreference": _VOLUME,
     "online": ("author/editor", "title", "url", "date"),
-    "phdthesis": ("author", "title", "school", "date"),
-    "techreport": ("author", "title", "institution", "date"),
+    "patent": ("author", "title", "number", "date"),
+    "performance": ("title", "date"),
+    "periodical": ("title", "date"),
+    "phdthesis": _THESIS,
+    "proceedings": ("title", "date"),
+    "reference": _VOLUME,
+    "report": _REPORT,
+    "review": ("author", "title", "journal", "date"),
+    "set": (),
+    "software": _WORK,
+    "standard": ("title", "date"),
+    "suppbook": _PART,
+    "suppcollection": _PART,
+    "suppperiodical": ("author", "title", "journal", "date"),
+    "techreport": _REPORT,
+    "thesis": _THESIS,
+    "unpublished": _WORK,
+    "video": ("title", "date"),
+    "www": ("author/editor", "title", "url", "date"),
+    "xdata": (),
 }
 """The types that the edition can print, and the fields that each must have; `a/b` is either.
 
-For `date` there is a rule of its own.
+They are biblatex's, with the names that BibTeX and older lists have for them. For `date` there is a
+rule of its own.
 """
 
 OTHER_NAMES = {
-    "conference": "inproceedings",
-    "electronic": "online",
-    "manual": "techreport",
-    "report": "techreport",
-    "thesis": "phdthesis",
-    "unpublished": "misc",
+    "code": "software",
+    "data": "dataset",
+    "film": "movie",
+    "hyperref": "online",
+    "internet": "online",
+    "newspaper": "article",
+    "preprint": "online",
     "webpage": "online",
-    "www": "online",
+    "website": "online",
 }
 """Types that other tools write, and the type of this list that is meant."""
 
 NAME_FIELDS = (
-    "author editor translator bookauthor introduction afterword foreword commentator annotator "
-    "holder"
+    "author editor editora editorb editorc translator bookauthor introduction afterword foreword "
+    "commentator annotator holder"
 ).split()
 
 ORDER = (
@@ -58,13 +104,22 @@ the date of a capture that someone has seen.
 """
 
 _OTHERS = (
-    "annote bookpagination booktitleaddon editora editorb editorc eid entryset entrysubtype "
-    "eventtitle eventtitleaddon execute file gender howpublished ids indexsorttitle indextitle "
-    "isan ismn isrn issue issuesubtitle issuetitleaddon iswc journalsubtitle journaltitle "
-    "journaltitleaddon label langidopts library mainsubtitle maintitleaddon nameaddon options "
-    "origlocation origpublisher pagination part presort pubstate relatedoptions reprinttitle "
-    "shortauthor shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey "
-    "sortname sortshorthand sorttitle sortyear userd usere userf venue verbb verbc version xdata"
+    "bookpagination booktitleaddon editoratype editorbtype editorctype eid entryset entrysubtype "
+    "eventtitle eventtitleaddon execute gender hyphenation archiveprefix primaryclass key "
+    "howpublished ids indexsorttitle indextitle isan ismn isrn issue issuesubtitle issuetitleaddon "
+    "iswc journalsubtitle journaltitle journaltitleaddon label langidopts mainsubtitle "
+    "maintitleaddon nameaddon options origlocation origpublisher pagination part presort pubstate "
+    "relatedoptions reprinttitle shortauthor shorteditor shorthand shorthandintro shortjournal "
+    "shortseries shorttitle sortkey sortname sortshorthand sorttitle sortyear userd usere userf "
+    "venue verbb verbc version xdata"
 ).split()
 
-FIELDS = frozenset([*ORDER, *NAME_FIELDS, *OWN_USE, *_OTHERS])
+_OF_PUBLISHERS = (
+    "abbr acmid adsnote adsurl archive archivelocation articleno article-number arxivid bibsource "
+    "biburl citedby code collaboration copyright country coden database day doiurl issn-l "
+    "issue_date issue-date keyword lccn mrclass mrnumber mrreviewer numpages orcid pmc pmcid pmid "
+    "reportnumber rights school shortconference slaccitation urlaccessdate zbl zblnumber"
+).split()
+"""Fields that catalogs and publishers write. They go into the exports."""
+
+FIELDS = frozenset([*ORDER, *NAME_FIELDS, *OWN_USE, *_OTHERS, *_OF_PUBLISHERS])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from edition.checks.bibliography.values import month_number
 from edition.checks.date_parts import Parts, agree, date_parts, is_before
 from edition.model import Edition, Reference
+from edition.model.works.bib_value import month_number
 from edition.problem import Problem, Problems
 
 FIELDS = ("date", "urldate", "origdate", "eventdate", "archivedate")

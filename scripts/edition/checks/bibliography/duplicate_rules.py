@@ -136,7 +136,7 @@ def _are_two_works(one: Reference, other: Reference) -> bool:
 
 
 def _related(reference: Reference) -> list[str]:
-    return [key.strip() for key in reference.fields.get("related", "").split(",")]
+    return reference.keys_in("related")
 
 
 RULES = [same_address, same_work]

@@ -104,7 +104,7 @@ def _first_family_name(reference: Reference) -> tuple[str, str]:
     """
     person = reference.authors[0] if reference.authors else None
     bodies = ("organization", "institution", "publisher")
-    if not person or not person.first_names or any(map(reference.fields.get, bodies)):
+    if not person or not person.first_names or any(map(reference.value, bodies)):
         return "", ""
     last = " ".join(person.last_names)
     return " ".join([*person.prelast_names, last]), last
@@ -118,11 +118,11 @@ def _ascii(name: str) -> str:
 
 
 def unknown_type(edition: Edition) -> Problems:
-    """The type of an entry is one that the edition can print: article, book, online, techreport, …
+    """The type of an entry is one of biblatex's: article, book, online, report, software, …
 
     Any other would be printed with less than it contains, and some tools refuse it.
     """
-    otherwise = f"The types are {', '.join(sorted(TYPES))}."
+    otherwise = "Use @misc, or @online for a page on the web."
     for reference in edition.bibliography.entries:
         if reference.type not in TYPES:
             message = f"'@{reference.type}' is not a type of this list."
@@ -143,7 +143,9 @@ def uncited_entry(edition: Edition) -> Problems:
     if any(problem.is_unread for problem in edition.problems):
         return
     used = {*edition.cited_by, *_keys_in_data(edition)}
-    used |= {reference.fields.get("related", "") for reference in edition.bibliography}
+    for reference in edition.bibliography.entries:
+        for name in ("related", "crossref", "xref", "xdata", "entryset"):
+            used |= set(reference.keys_in(name))
     for reference in edition.bibliography.entries:
         if reference.key not in used:
             # In the text, a source of the editors would lack a printed number: it is for notes.

@@ -8,25 +8,27 @@ from collections.abc import Callable, Iterable, Mapping
 from edition.checks.bibliography.data_model import FIELDS, TYPES
 from edition.checks.bibliography.fields import fields
 from edition.checks.nearest import did_you_mean, one_slip
-from edition.language.tags import KNOWN
+from edition.language.tags import known_languages, language_tag
 from edition.model import Edition
+from edition.model.works.bibliography import NO_WORKS
+from edition.model.works.private_fields import is_private
 from edition.problem import Problem, Problems
 
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\uabff\uac00-\ud7ff\uf900-\ufaff]")
-_INSTEAD = {"journaltitle": "journal", "location": "address"}
 
 
 def required_field(edition: Edition) -> Problems:
     """An entry has the fields that its type needs.
 
-    They are author (or editor) and title; for @article also journal, for @online url, for
-    @techreport institution, for a thesis school, for a part of a book booktitle. For dates there is
-    the rule `undated-work`.
+    They are author (or editor) and title; for @article also journal, for @online url, for a report
+    institution, for a thesis school, for a part of a book booktitle. biblatex's other names for
+    them, such as `journaltitle`, count, and so does what `crossref` adds. For dates there is the
+    rule `undated-work`.
     """
     for reference in edition.bibliography.entries:
         for field in TYPES.get(reference.type, ("title",)):
             names = field.split("/")
-            if field != "date" and not any(reference.fields.get(name) for name in names):
+            if field != "date" and not any(map(reference.value, names)):
                 missing = " or ".join(f"'{name}'" for name in names)
                 yield Problem(
                     reference.location,
@@ -43,7 +45,7 @@ def undated_work(edition: Edition) -> Problems:
     `nd` in the key, and say so in docs/data/exceptions.yml.
     """
     for reference in edition.bibliography.entries:
-        if not reference.date:
+        if not reference.date and "date" in TYPES.get(reference.type, ("date",)):
             yield Problem(
                 reference.location,
                 "undated-work",
@@ -57,24 +59,18 @@ def unknown_field(edition: Edition) -> Problems:
 
     Its own are: usera, userb and userc for the title as printed under the first, second and third
     number, verba for the address as printed; archiveurl and archivedate for a capture that someone
-    has seen. A misspelt field would never be shown, without a warning.
+    has seen. What reference managers keep for themselves, such as `file`, may be there, and is
+    never published. A misspelt field would never be shown, without a warning.
     """
     for reference in edition.bibliography.entries:
         for name in reference.fields:
             location = reference.line_of(name)
-            if name not in FIELDS:
+            if name not in FIELDS and not is_private(name):
                 yield Problem(
                     location,
                     "unknown-field",
                     f"'{name}' is not a field that a reader would see.",
                     one_slip(name, FIELDS, "Take it out, or use a field that biblatex has."),
-                )
-            elif name in _INSTEAD:
-                yield Problem(
-                    location,
-                    "unknown-field",
-                    f"'{name}' is written '{_INSTEAD[name]}' in this list.",
-                    "Rename it.",
                 )
 
 
@@ -98,7 +94,7 @@ def missing_language(edition: Edition) -> Problems:
         own = [reference for reference in entries if reference.location.path == path]
         language = shared_language(reference.fields for reference in own)
         for reference in own:
-            if reference.fields.get("langid"):
+            if reference.langid or reference.type in NO_WORKS:
                 continue
             shared = language(reference.fields)
             yield Problem(
@@ -131,22 +127,25 @@ def shared_language(
 
 
 def unknown_language(edition: Edition) -> Problems:
-    """`langid` and `origlanguage` are languages by babel's names: chinese, english, urdu, …"""
-    otherwise = f"The languages are {', '.join(sorted(KNOWN))}."
+    """`langid` and `origlanguage` are languages by babel's names, or by their BCP 47 tags.
+
+    All of babel's names are known: chinese, english, ngerman, urdu, …
+    """
+    otherwise = "Write it as babel does: english, french, ngerman, chinese, …"
     for language in fields(edition, "langid", "origlanguage"):
-        if language.value not in KNOWN:
+        if not all(map(language_tag, re.split(r"\s+and\s+|,\s*", language.value))):
             yield Problem(
                 language.location,
                 "unknown-language",
                 f"'{language.value}' is not a language that this edition knows.",
-                one_slip(language.value, KNOWN, otherwise),
+                one_slip(language.value, known_languages(), otherwise),
             )
 
 
 def unknown_related(edition: Edition) -> Problems:
-    """`related`, `crossref` and `xref` name another entry of the lists."""
-    known = edition.bibliography.references
-    for field in fields(edition, "related", "crossref", "xref"):
+    """`related`, `crossref`, `xref` and `xdata` name other entries of the lists."""
+    known = {reference.key for reference in edition.bibliography.entries}
+    for field in fields(edition, "related", "crossref", "xref", "xdata"):
         for key in map(str.strip, field.value.split(",")):
             if key == field.reference.key:
                 yield Problem(

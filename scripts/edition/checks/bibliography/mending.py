@@ -1,8 +1,8 @@
 """Mends in a list what has one right answer, and says what was mended.
 
-The text is in the normal form. What is mended, field by field: the order of names where only one
-reading is possible, the dashes of ranges, the prefix of a DOI, empty fields, a second entry that is the same as the first, and a language that all
-entries share which name one.
+The text is in the normal form. Mended are the order of names where only one reading is possible,
+the dashes of ranges, the prefix of a DOI, empty fields, a second entry that is the same as the
+first, and a missing language that all entries share which name one.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from bibtexparser import model as bib
 
 from edition.checks.bibliography.data_model import NAME_FIELDS
 from edition.checks.bibliography.field_rules import shared_language
+from edition.checks.bibliography.name_order import names_in_order
 from edition.checks.bibliography.normal_form import raw_text, read_blocks
-from edition.checks.bibliography.person_rules import names_in_order
 from edition.checks.bibliography.value_rules import mended_doi, mended_number, mended_pages
 from edition.checks.bibliography.values import is_braced
 

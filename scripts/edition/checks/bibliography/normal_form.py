@@ -28,7 +28,8 @@ from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
 from edition.checks.bibliography.data_model import ORDER, OWN_USE
-from edition.checks.bibliography.values import Malformed, normal_month, normal_value
+from edition.checks.bibliography.values import normal_month, normal_value
+from edition.model.works.bib_value import Malformed
 from edition.model.works.reference import NUMBER_KEYWORD
 from edition.problem import Location, Problem
 

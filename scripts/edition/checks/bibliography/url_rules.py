@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from edition.checks.bibliography.fields import fields
 from edition.model import Edition
+from edition.model.works.tex import verbatim
 from edition.problem import Location, Problem, Problems
 
 FIELDS = ("url", "archiveurl")
@@ -50,7 +51,7 @@ def bad_address(edition: Edition) -> Problems:
 
 def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
     for field in fields(edition, *FIELDS):
-        yield field.value.strip("{}"), field.location
+        yield verbatim(field.value), field.location
 
 
 def _danger(address: str) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
@@ -11,6 +12,9 @@ from stdnum.exceptions import ValidationError
 from edition.checks.bibliography.fields import fields
 from edition.checks.bibliography.values import is_braced
 from edition.model import Edition
+from edition.model.works.private_fields import is_private
+from edition.model.works.reference import VERBATIM
+from edition.model.works.tex import read_tex
 from edition.problem import Problem, Problems
 
 _COMPARE = "Compare it with the publication."
@@ -26,6 +30,24 @@ _NAMED_NUMBER = re.compile(
 # A short DOI has no registrant: `10/abc` (shortdoi.org).
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]+")
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*", re.IGNORECASE)
+_NOT_PRINTED = frozenset("abstract keywords keyword sortkey presort options execute key".split())
+_HTML = re.compile(
+    r"<(?:i|em|b|strong|sub|sup|scp|inf|sc|u|p|br|span|div|title|jats:\w+|mml:\w+)(?:\s[^<>]*)?/?>"
+    r"|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});"
+)
+_SPECIAL, _BACKSLASHED = re.compile(r"[%#&_$]"), r"\\\g<0>"
+_COMMANDS = {
+    "i": "emph",
+    "em": "emph",
+    "b": "textbf",
+    "strong": "textbf",
+    "sub": "textsubscript",
+    "inf": "textsubscript",
+    "sup": "textsuperscript",
+    "scp": "textsc",
+    "sc": "textsc",
+}
+"""Elements of HTML, and the commands that the edition reads."""
 
 
 def unbraced_title(edition: Edition) -> Problems:
@@ -168,4 +190,61 @@ def _unsound_numbers(edition: Edition, name: str, validate: Callable[[str], str]
                 )
 
 
-RULES = [unbraced_title, pages_form, volume_form, bad_doi, bad_issn, bad_isbn]
+def undefined_macro(edition: Edition) -> Problems:
+    """A macro, a value without braces, is defined by an `@string` above it: `journal = annals`.
+
+    BibTeX's own are the months, jan to dec. Of any other only the name would be printed.
+    """
+    for reference in edition.bibliography.entries:
+        for name, macro in reference.macros.items():
+            yield Problem(
+                reference.line_of(name),
+                "undefined-macro",
+                f"nothing defines the macro '{macro}'.",
+                f"Write `{name} = {{…}}`, or define it: `@string{{{macro} = {{…}}}}`.",
+            )
+
+
+def unread_markup(edition: Edition) -> Problems:
+    """A value has no TeX that the edition cannot read, and no HTML: readers would see its source.
+
+    Accents, symbols, `\\emph`, `\\textsuperscript`, `\\enquote` and their like are read, and so is
+    simple mathematics between dollar signs.
+    """
+    for reference in edition.bibliography.entries:
+        for name, value in reference.fields.items():
+            if name in _NOT_PRINTED or name in VERBATIM or is_private(name):
+                continue
+            for left in _left_over(value):
+                yield Problem(
+                    reference.line_of(name),
+                    "unread-markup",
+                    f"'{left[:60]}' in '{name}' would be printed as it is.",
+                    _markup_hint(left),
+                )
+
+
+def _left_over(value: str) -> list[str]:
+    read = read_tex(value)
+    return list(dict.fromkeys([*read.unread, *_HTML.findall(read.plain)]))
+
+
+def _markup_hint(left: str) -> str:
+    if left.startswith("\\"):
+        return "Write the character itself, or take the command out."
+    if left.startswith("&"):
+        return f"Write '{_SPECIAL.sub(_BACKSLASHED, html.unescape(left))}'."
+    command = _COMMANDS.get(left.strip("<>/").split()[0].lower())
+    return f"Write `\\{command}{{…}}`." if command else "Take it out."
+
+
+RULES = [
+    undefined_macro,
+    unread_markup,
+    unbraced_title,
+    pages_form,
+    volume_form,
+    bad_doi,
+    bad_issn,
+    bad_isbn,
+]

@@ -20,8 +20,14 @@ from edition.model import Edition
 from edition.problem import Location, Problem, Problems
 
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
-# Names of files and packages, though .md, .py and others are countries' domains.
-_FILE = re.compile(r"[\w.-]+\.(?:cc|hs|ipynb|jl|js|md|nim|pl|py|rb|rs|sh|ts)", re.IGNORECASE)
+_DOMAINS = frozenset(
+    "com org net edu gov mil int info biz name museum aero coop jobs mobi travel cat asia post tel "
+    "app dev page site online shop store blog news xyz club top wiki tech science "
+    "academy press".split()
+)
+"""Ends of addresses of more than two letters that readers know."""
+_FILE_ENDINGS = frozenset("jl py rs js ts md pl sh ml hs rb go cc cs so ps ex kt nb mk".split())
+"""Ends of the names of files, packages and modules. Some are countries' domains, too."""
 # Chinese, Japanese and Korean names mix scripts by right (UTS 39, "Highly Restrictive").
 _MIXED_BY_RIGHT = (
     {"CJK", "HIRAGANA", "KATAKANA", "LATIN", "BOPOMOFO"},
@@ -48,13 +54,16 @@ def lookalike_domain(edition: Edition) -> Problems:
 
 
 def misleading_link(edition: Edition) -> Problems:
-    """A link whose words are an address leads to that host."""
+    """A link whose words are an address leads to that host.
+
+    The name of a package or a file, such as `Salt.jl`, is no address.
+    """
     for page in edition.pages:
         for link in page.links:
             words = link.text.strip()
             shown = _ADDRESS.fullmatch(words)
             host = _host(link.target)
-            if not shown or not host or _FILE.fullmatch(words):
+            if not shown or not host or not _is_address(words):
                 continue
             if shown[1].lower().removeprefix("www.") != host.removeprefix("www."):
                 yield Problem(
@@ -63,6 +72,14 @@ def misleading_link(edition: Edition) -> Problems:
                     f"the link says '{shown[1]}' and leads to '{host}'.",
                     "Let both name the same.",
                 )
+
+
+def _is_address(words: str) -> bool:
+    """Whether a reader takes these words for an address: `Salt.jl` is the name of a package."""
+    if "/" in words or words.lower().startswith("www."):
+        return True
+    end = words.rpartition(".")[2].lower()
+    return end in _DOMAINS or (len(end) == 2 and end not in _FILE_ENDINGS)
 
 
 def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:

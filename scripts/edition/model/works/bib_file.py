@@ -13,14 +13,13 @@ from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.exceptions import BlockAbortedException
 
+from edition.model.works.bib_value import MONTH_MACROS, Malformed, Value, field_after, read_value
 from edition.model.works.reference import Reference
 from edition.problem import Location, Problem
 
 # The parser logs what it cannot read. The same is reported as Problems, with a line and a hint.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
-# After a missing comma the parser takes the next field for a part of the value: `{A}\n year = {1}`.
-_RUN_ON = re.compile(r"""(?:\{.*?\}|"[^"]*"|\w+)\s+(\w+)\s*=\s*["{\w]""", re.DOTALL)
 # When a brace has closed an entry too early, the parser takes its other fields for a comment.
 _FIELD_OR_END = re.compile(r"[,}]|[A-Za-z]\w*\s*=\s*[{\"\w]")
 
@@ -40,19 +39,25 @@ def parse_entries(text: str, path: str) -> ParsedFile:
     """
     entries: list[Reference] = []
     problems: list[Problem] = []
-    for before, block in pairwise([None, *parse_string(text).blocks]):
-        reference = None
-        if isinstance(block, bib.Entry):
-            reference = _reference(block, path)
+    macros = dict(MONTH_MACROS)
+    # The values stay raw: the parser itself does not join `press # " Letters"`.
+    for before, block in pairwise([None, *parse_string(text, parse_stack=[]).blocks]):
+        entry = None
+        if isinstance(block, bib.String):
+            macros[block.key.strip().lower()] = _value(str(block.value), macros).text
+        elif isinstance(block, bib.Entry):
+            entry = block
         elif isinstance(block, bib.ImplicitComment) and isinstance(before, bib.Entry):
             problems += _left_behind(block, path)
         elif isinstance(block, bib.DuplicateFieldKeyBlock | bib.DuplicateBlockKeyBlock):
             problems += _repeated_fields(block, path)
-            reference = _reference(block.ignore_error_block, path)
+            if isinstance(block.ignore_error_block, bib.Entry):
+                entry = block.ignore_error_block
         elif isinstance(block, bib.ParsingFailedBlock):
             problems.append(_unreadable(block, path))
-        if reference:
-            problems += _flaws(reference)
+        if entry:
+            reference = _reference(entry, path, macros)
+            problems += _flaws(reference, entry)
             entries.append(reference)
     return ParsedFile(tuple(entries), tuple(problems))
 
@@ -61,41 +66,49 @@ def _line(block: bib.Block | bib.Field) -> int:
     return (block.start_line or 0) + 1
 
 
-def _reference(entry: bib.Block | None, path: str) -> Reference | None:
-    if not isinstance(entry, bib.Entry):
-        return None
-    fields, lines = {}, {}
+def _reference(entry: bib.Entry, path: str, macros: dict[str, str]) -> Reference:
+    fields, lines, undefined = {}, {}, {}
     for item in entry.fields:
         name = item.key.strip().lower()
-        fields[name] = _value(entry, item)
+        if name in fields:  # BibTeX takes the first, too
+            continue
+        value = _value(str(item.value), macros)
+        fields[name] = value.text
         lines[name] = _line(item)
+        if value.undefined:
+            undefined[name] = value.undefined[0]
     return Reference(
         key=entry.key.strip(),
-        type=entry.entry_type.lower(),
+        type=entry.entry_type.strip().lower(),
         fields=fields,
         location=Location(path, _line(entry)),
         lines=lines,
+        macros=undefined,
     )
 
 
-def _value(entry: bib.Entry, item: bib.Field) -> str:
-    value = str(item.value).strip()
-    # The parser leaves the delimiters on the fields of an entry that is a double.
-    is_raw = "removed_enclosing" not in entry.parser_metadata
-    return value[1:-1].strip() if is_raw and value[:1] + value[-1:] in ("{}", '""') else value
+def _value(raw: str, macros: dict[str, str]) -> Value:
+    try:
+        return read_value(raw, macros)
+    except Malformed:
+        value = raw.strip()
+        is_delimited = value[:1] + value[-1:] in ("{}", '""')
+        return Value(value[1:-1].strip() if is_delimited else value)
 
 
-def _flaws(reference: Reference) -> Iterator[Problem]:
+def _flaws(reference: Reference, entry: bib.Entry) -> Iterator[Problem]:
     """What the parser lets pass although no entry may have it."""
     if not reference.key:
         hint = "Write one after the opening brace, followed by a comma."
         yield Problem(reference.location, "malformed-entry", "the entry has no key.", hint)
-    for name, value in reference.fields.items():
-        if match := _RUN_ON.match(value):
-            first = reference.line_of(name)
-            location = Location(first.path, first.line + value.count("\n", 0, match.start(1)))
-            message = f"a comma is missing before '{match[1]}'."
-            hint = f"Put it after the value of '{name}'."
+    for item in entry.fields:
+        # After a missing comma the parser takes the next field for a part of the value.
+        raw = str(item.value).strip()
+        if found := field_after(raw):
+            name, at = found
+            location = Location(reference.location.path, _line(item) + raw.count("\n", 0, at))
+            message = f"a comma is missing before '{name}'."
+            hint = f"Put it after the value of '{item.key.strip().lower()}'."
             yield Problem(location, "malformed-entry", message, hint)
 
 

@@ -8,8 +8,12 @@ from pathlib import Path
 
 from edition.model.files.text import read_text
 from edition.model.works.bib_file import parse_entries
+from edition.model.works.inheritance import inherit
 from edition.model.works.reference import Reference
 from edition.problem import Problem
+
+NO_WORKS = frozenset(["xdata"])
+"""Types of entries that only hold data for others: nothing to cite or to print."""
 
 
 @dataclass
@@ -48,6 +52,11 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
         parsed = parse_entries(text, path)
         result.problems += parsed.problems
         result.entries += parsed.entries
-        for reference in parsed.entries:
+    known: dict[str, Reference] = {}
+    for reference in result.entries:
+        known.setdefault(reference.key, reference)
+    result.entries = [inherit(known, reference) for reference in result.entries]
+    for reference in result.entries:
+        if reference.type not in NO_WORKS:
             result.references.setdefault(reference.key, reference)
     return result

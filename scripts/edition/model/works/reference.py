@@ -3,55 +3,60 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
-from pybtex.exceptions import PybtexError
-from pybtex.richtext import Text
 
+from edition.language.tags import language_tag
+from edition.model.works.bib_value import month_number
+from edition.model.works.person_names import read_names
+from edition.model.works.tex import plain_text, verbatim
 from edition.problem import Location
 
 NUMBER_KEYWORD = re.compile(r"^ref(\d{1,9})$")
-_TEX = re.compile(r"\\|--|~|``|''")
+ALIASES = {
+    "journal": ("journaltitle",),
+    "address": ("location",),
+    "school": ("institution",),
+    "institution": ("school",),
+    "annotation": ("annote",),
+    "eprinttype": ("archiveprefix",),
+    "eprintclass": ("primaryclass",),
+    "eid": ("articleno", "article-number"),
+    "pagetotal": ("numpages",),
+    "langid": ("hyphenation", "language"),
+    "doi": ("doiurl",),
+}
+"""Names of a field under which other lists have it: biblatex's manual, "Field Aliases"."""
+VERBATIM = frozenset("url doi eprint file urlraw verba verbb verbc archiveurl doiurl".split())
+"""Fields that TeX does not read: a character that is special elsewhere stands for itself."""
 
-
-def shield(value: str) -> str:
-    """The value with `%`, `#`, `&` and `_` as plain characters, as people write them: `100 %`."""
-    return re.sub(r"(?<!\\)([%#&_])", r"\\\1", value.replace("\\$", "$"))
-
-
-@lru_cache(maxsize=65536)
-def plain_text(value: str) -> str:
-    """A BibTeX value as a reader sees it: `{\\"u}ber 5 \\% {GDP}` → `über 5 % GDP`."""
-    if _TEX.search(value):  # pybtex takes 0.3 ms for a value, most of which hold no TeX
-        # What is not TeX after all is shown as it is written.
-        with suppress(PybtexError, ValueError, RecursionError):
-            value = str(Text.from_latex(shield(value)))
-    return " ".join(value.replace("{", "").replace("}", "").split())
-
-
-@lru_cache(maxsize=16384)
-def _people(value: str) -> tuple[Person, ...]:
-    # BibTeX divides names at ` and `, also where a line ends there.
-    folded = " ".join(value.split())
-    return tuple(map(_person, split_name_list(folded))) if folded else ()
-
-
-def _person(name: str) -> Person:
-    try:
-        return Person(name)
-    except PybtexError:
-        return Person(last=f"{{{name}}}")
+_RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_ADDRESS = re.compile(r"https?://[^\s{}<>\"]+")
+_EPRINTS = {
+    "arxiv": "https://arxiv.org/abs/",
+    "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
+    "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+    "hal": "https://hal.science/",
+    "hdl": "https://hdl.handle.net/",
+    "jstor": "https://www.jstor.org/stable/",
+}
+"""Archives of biblatex's `eprinttype`, and the addresses of what they hold."""
+_EPRINT_NAMES = {"arxiv": "arXiv", "hal": "HAL", "hdl": "hdl", "jstor": "JSTOR", "pubmed": "PubMed"}
+_ARXIV = re.compile(
+    r"(?:arxiv:)?((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class Reference:
     """A work in a bibliography.
 
-    `fields` holds BibTeX values without their outer delimiters, by name in lower case.
+    `fields` has the BibTeX values of the entry itself, without their outer delimiters, by name in
+    lower case; `inherited` those that `crossref` and `xdata` add. `macros` are the macros in its
+    fields that nothing defines, by the field's name.
     """
 
     key: str
@@ -59,18 +64,43 @@ class Reference:
     fields: dict[str, str]
     location: Location
     lines: dict[str, int] = field(default_factory=dict)
+    inherited: dict[str, str] = field(default_factory=dict)
+    macros: dict[str, str] = field(default_factory=dict)
 
     def line_of(self, name: str) -> Location:
         """The line of a field, or of the entry where the field is absent."""
         return Location(self.location.path, self.lines.get(name, self.location.line))
 
+    @property
+    def all_fields(self) -> dict[str, str]:
+        """The fields of the entry, and after them those that it inherits."""
+        return {**self.fields, **self.inherited}
+
+    def value(self, name: str) -> str:
+        """The BibTeX value of a field, also under its other names, and inherited; or empty."""
+        for fields in (self.fields, self.inherited):
+            for alias in (name, *ALIASES.get(name, ())):
+                if value := fields.get(alias, ""):
+                    return value
+        return ""
+
     def text(self, name: str) -> str:
         """The field's value as plain text; see `plain_text`."""
-        return plain_text(self.fields.get(name, ""))
+        value = self.value(name)
+        return verbatim(value) if name in VERBATIM else plain_text(value)
+
+    def keys_in(self, name: str) -> list[str]:
+        """The keys of a field that names other entries: `related = {one, two}`."""
+        return [key.strip() for key in self.value(name).split(",") if key.strip()]
 
     @property
     def title(self) -> str:
         return self.text("title")
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle."""
+        return with_subtitle(self.title, self.text("subtitle"))
 
     @property
     def numbers(self) -> list[int]:
@@ -84,16 +114,97 @@ class Reference:
 
     def people(self, role: str) -> list[Person]:
         """The persons and bodies of a field; what is no BibTeX name stays whole."""
-        return list(_people(self.fields.get(role, "")))
+        return list(read_names(self.value(role)))
+
+    @property
+    def doi(self) -> str:
+        """The DOI without its resolver: `10.1000/182`; empty where there is none.
+
+        Some lists have it in `url` alone.
+        """
+        for name in ("doi", "url"):
+            text = self.text(name)
+            bare = _RESOLVER.sub("", text)
+            if _DOI.fullmatch(bare) and (name == "doi" or bare != text):
+                return bare
+        return ""
+
+    @property
+    def doi_address(self) -> str:
+        """`https://doi.org/10.1000/182`."""
+        return f"https://doi.org/{self.doi}" if self.doi else ""
 
     @property
     def url(self) -> str:
-        return self.fields.get("url", "").strip()
+        """The address of the work, from `url` or, where lists have it, `howpublished`.
+
+        Empty where it only repeats the DOI.
+        """
+        address = self.text("url") or self._address_in("howpublished")
+        is_doi = bool(self.doi) and _RESOLVER.sub("", address).lower() == self.doi.lower()
+        return "" if is_doi and address != _RESOLVER.sub("", address) else address
+
+    def _address_in(self, name: str) -> str:
+        value = self.value(name)
+        match = _ADDRESS.search(verbatim(value)) if "://" in value else None
+        return match[0].rstrip(".,;") if match else ""
+
+    @property
+    def how_published(self) -> str:
+        """`howpublished`, if it says more than an address."""
+        text = self.text("howpublished")
+        address = self._address_in("howpublished")
+        words = re.sub(r"\W|accessed|available|at|online|from|url", "", text.replace(address, ""))
+        return text if not address or words.strip() else ""
+
+    @property
+    def eprint(self) -> str:
+        """`arXiv:2001.00001 [cs.LG]`; empty where there is none."""
+        kind, id = self._eprint
+        if not id:
+            return ""
+        group = self.text("eprintclass")
+        name = _EPRINT_NAMES.get(kind.lower(), kind)
+        return f"{name}:{id}" + (f" [{group}]" if group else "") if name else id
+
+    @property
+    def eprint_address(self) -> str:
+        """Where the preprint is, if its archive is known."""
+        kind, id = self._eprint
+        base = _EPRINTS.get(kind.lower(), "")
+        return base + id if base and id else ""
+
+    @property
+    def _eprint(self) -> tuple[str, str]:
+        """The archive and the id in it."""
+        id, kind = self.text("eprint"), self.text("eprinttype")
+        match = _ARXIV.fullmatch(id)
+        if match and kind.lower() in ("", "arxiv"):
+            return "arXiv", match[1]
+        return kind, "" if id.startswith(("http:", "https:")) else id
+
+    @property
+    def address(self) -> str:
+        """Where a reader finds the work: its DOI, its own address, or its preprint."""
+        return self.doi_address or self.url or self.eprint_address
+
+    @property
+    def langid(self) -> str:
+        """The language of the work, by a name that the edition knows; else as it is written.
+
+        biblatex has it in `langid`, before in `hyphenation`, Zotero in `language`.
+        """
+        names = [self.text(name) for name in ("langid", "hyphenation", "language")]
+        return next(filter(language_tag, names), next(filter(None, names), ""))
 
     @property
     def date(self) -> str:
         """ISO 8601 date of publication, as precise as known; empty where unknown."""
-        return self.text("date") or self.text("year")
+        if date := self.text("date"):
+            return date
+        year, month = self.text("year"), month_number(self.text("month"))
+        is_year = len(year) == 4 and year.isdecimal()
+        return f"{year}-{month:02}" if is_year and month else year
 
     @property
     def accessed(self) -> str:
@@ -122,5 +233,12 @@ class Reference:
         elif len(names) == 2:
             who = f"{names[0]} and {names[1]}"  # BibTeX writes `and others` as a name too
         else:
-            who = names[0] if names else self.title
+            who = names[0] if names else self.title or self.key
         return f"{who} {self.date[:4]}".strip()
+
+
+def with_subtitle(title: str, subtitle: str) -> str:
+    """`Title: Subtitle`; no colon after a mark that ends a sentence."""
+    if not title or not subtitle:
+        return title or subtitle
+    return f"{title} {subtitle}" if title[-1] in "?!:.…" else f"{title}: {subtitle}"

@@ -1,0 +1,121 @@
+r"""Reads raw BibTeX values as they are written in the file.
+
+A value is one piece or several joined by `#`. A piece is `{…}`, `"…"`, a number, or a macro, whose
+text an `@string` gives: `press # ", " # {Sella}`. Format: "BibTeXing", ctan.org/pkg/bibtex.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_MACRO = re.compile(r"[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
+_NUMBER = re.compile(r"\d+(?![\w.])")
+_JOINT = re.compile(r"\s*#\s*")
+_FIELD_AFTER = re.compile(r"\s*(\w[\w-]*)\s*=")
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+MONTH_MACROS = {month[:3]: month[:3] for month in MONTHS}
+"""The macros that BibTeX itself defines. They stay what they are: `month_number` reads them."""
+
+
+class Malformed(Exception):
+    """The value cannot be read. The text says what is wrong, as the end of a sentence."""
+
+
+class Value(NamedTuple):
+    """A value in plain BibTeX text, and the macros in it that nothing defines."""
+
+    text: str
+    undefined: tuple[str, ...] = ()
+
+
+def read_value(raw: str, macros: Mapping[str, str]) -> Value:
+    """Join the pieces of a value; a macro has the text that `macros` gives, by its lower-case name.
+
+    A macro that is not defined stands for its own name. Raises Malformed.
+    """
+    texts, undefined = [], []
+    for piece in pieces(raw.strip()):
+        if piece[0] in '{"':
+            texts.append(piece[1:-1])
+        elif piece.isdecimal():
+            texts.append(piece)
+        else:
+            known = macros.get(piece.lower())
+            texts.append(piece if known is None else known)
+            undefined += [piece] if known is None else []
+    return Value("".join(texts).strip(), tuple(undefined))
+
+
+def pieces(value: str) -> list[str]:
+    """The pieces of a value, each with its delimiters. Raises Malformed."""
+    found, end = _pieces(value)
+    if end < len(value):
+        raise Malformed("has something after its end")
+    return found
+
+
+def field_after(value: str) -> tuple[str, int] | None:
+    """The name of a field that a missing comma has made a part of `value`, and where it stands."""
+    try:
+        _, end = _pieces(value)
+    except Malformed:
+        return None
+    match = _FIELD_AFTER.match(value, end)
+    return (match[1], match.start(1)) if match else None
+
+
+def _pieces(value: str) -> tuple[list[str], int]:
+    found = []
+    start = 0
+    while True:
+        end = _end_of_piece(value, start)
+        found.append(value[start:end])
+        joint = _JOINT.match(value, end)
+        if not joint:
+            return found, end
+        start = joint.end()
+
+
+def _end_of_piece(value: str, start: int) -> int:
+    if start == len(value):
+        raise Malformed("is empty")
+    if value[start] in '{"':
+        return end_of_delimited(value, start)
+    match = _NUMBER.match(value, start) or _MACRO.match(value, start)
+    if not match:
+        raise Malformed("is neither in braces nor a number")
+    return match.end()
+
+
+def end_of_delimited(value: str, start: int) -> int:
+    """Where the piece ends that begins with a brace or a quote at `start`. Raises Malformed.
+
+    Braces nest, and a quote within braces ends nothing: `"the {"}old{"} lamp"`. A brace after a
+    backslash is a character like others.
+    """
+    closer = "}" if value[start] == "{" else '"'
+    depth = 0
+    for at in range(start, len(value)):
+        character = value[at]
+        if character in "{}" and value[at - 1 : at] != "\\":
+            depth += 1 if character == "{" else -1
+        if depth < 0:
+            break
+        if depth == 0 and character == closer and at > start:
+            return at + 1
+    raise Malformed("is not closed")
+
+
+def month_number(text: str) -> int | None:
+    """The month that a number or an English name stands for, such as `04`, `apr`, `Sept.`."""
+    name = text.strip('{}". ').lower()
+    if re.fullmatch(r"0?[1-9]|1[0-2]", name):
+        return int(name)
+    for number, month in enumerate(MONTHS, start=1):
+        if len(name) >= 3 and month.startswith(name):
+            return number
+    return None

@@ -1,0 +1,28 @@
+"""Fields that a program keeps for its own user: of the disk, the library, the reading.
+
+They are never published: neither shown nor exported. Sources: the manuals of JabRef
+(docs.jabref.org, "Special fields" and "Groups"), Zotero's BibTeX.js, Better BibTeX, BibDesk,
+Mendeley, CiteULike and BibSonomy exports; `annotation` and `comment` are one's own notes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = frozenset(
+    "file pdf local-url localfile annote annotation comment comments review groups group owner "
+    "timestamp creationdate modificationdate date-added date-modified added-at username user "
+    "ranking rating readstatus read priority printed qualityassured relevance __markedentry "
+    "mendeley-groups mendeley-tags privnote interhash intrahash internal-note internal_note "
+    "zotero-key zoterokey zoterocollection citation-key-history notes library "
+    "bibsonomy-comment attachments attachment".split()
+)
+_PATTERN = re.compile(
+    r"(?:bdsk|mendeley|citeulike|jabref|comment|file|posted|papers\d?|zotero|x-zotero|qiqqa|docear)"
+    r"[-_].+|__.+"
+)
+
+
+def is_private(name: str) -> bool:
+    """Whether a field is for its owner alone: `file`, `bdsk-file-1`, `mendeley-groups`."""
+    return name in _NAMES or bool(_PATTERN.fullmatch(name))
