@@ -35,7 +35,7 @@ _RULES_BY_LEVEL = {
     Level.WARNING: """
         duplicate-field
         citation-in-heading number-order
-        repeated-entry unknown-type uncited-entry required-field undated-work unknown-field
+        repeated-entry unknown-type uncited-entries required-field undated-work unknown-field
         unknown-language unknown-related undefined-macro unread-markup bad-doi
         bad-issn bad-isbn body-split unreadable-name
         swapped-names impossible-date mixed-date access-before-publication date-against-address
@@ -44,7 +44,7 @@ _RULES_BY_LEVEL = {
         page-outside-navigation page-twice-in-navigation missing-title section-twice
         unknown-directive paragraph-without-id bad-paragraph-id paragraph-order
         crowded-author impossible-paper-date paper-language-tag version-number several-licenses
-        outdated-changelog
+        outdated-changelog unknown-paper-field
         unknown-note-field unknown-note-type unknown-confidence lemma-not-unique
         unknown-index-field unknown-name-kind not-in-text ambiguous-name only-nowhere
         form-without-source
@@ -55,7 +55,8 @@ _RULES_BY_LEVEL = {
         gone-address moved-address
         """,
     Level.CONVENTION: """
-        key-convention empty-field missing-language unbraced-title pages-form volume-form name-form
+        uncited-entry key-convention empty-field missing-language unbraced-title pages-form
+        volume-form name-form
         tracking-in-address text-fragment-in-address entry-order not-normal-form
         missing-description missing-section
         note-too-long finding-left-hanging unexplained-entry event-out-of-order

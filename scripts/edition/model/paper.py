@@ -22,6 +22,7 @@ class Author:
     given: str = ""
     affiliation: str = ""
     role: str = ""
+    orcid: str = ""
 
     @property
     def name(self) -> str:
@@ -47,19 +48,39 @@ class EditionFacts:
 
 @dataclass
 class Paper:
-    """What paper.yml says. `language` is a BCP 47 tag; `record` is the whole file, for checks."""
+    """What paper.yml says. `language` is a BCP 47 tag; `record` is the whole file, for checks.
+
+    `journal`, `volume`, `number`, `pages` and `doi` say where the paper was published.
+    """
 
     title: str = ""
     authors: list[Author] = field(default_factory=list)
     year: str = ""
     keywords: list[str] = field(default_factory=list)
     language: str = ""
+    journal: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    doi: str = ""
     edition: EditionFacts = field(default_factory=EditionFacts)
     record: Record = field(default_factory=lambda: Record(Location(FILE)))
 
     @property
     def location(self) -> Location:
         return self.record.location
+
+    @property
+    def publication(self) -> str:
+        """Where it was published, for readers: `Journal of Salt 3 (2), 1–9`; empty if unknown."""
+        number = f"({self.number})" if self.number else ""
+        issue = " ".join(filter(None, (self.journal, self.volume, number)))
+        return ", ".join(filter(None, (issue, self.pages)))
+
+    @property
+    def doi_address(self) -> str:
+        """The address that leads to the paper; empty if it has no DOI."""
+        return f"https://doi.org/{self.doi}" if self.doi else ""
 
     @property
     def seconds(self) -> int | None:
@@ -76,6 +97,7 @@ def _author(record: Record) -> Author:
         given=record.text("given"),
         affiliation=record.text("affiliation"),
         role=record.text("role"),
+        orcid=record.text("orcid"),
     )
 
 
@@ -116,6 +138,11 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
         year=record.text("year"),
         keywords=_keywords(record),
         language=record.text("language"),
+        journal=record.text("journal"),
+        volume=record.text("volume"),
+        number=record.text("number"),
+        pages=record.text("pages").replace("--", "–"),
+        doi=record.text("doi"),
         edition=_edition_facts(record.record("edition")),
         record=record,
     )

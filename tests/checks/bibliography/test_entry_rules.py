@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from conftest import PAPER
+
 
 def test_duplicate_key(problems) -> None:
     assert problems(
@@ -101,3 +103,13 @@ def test_no_entry_is_uncited_where_a_source_cannot_be_read(problems) -> None:
     )
     assert problems("uncited-entry", lost)
     assert not problems("uncited-entry", lost, ("docs/data/timeline.yml", "", "- id: [\n"))
+
+
+def test_uncited_entries(problems) -> None:
+    facts, text = "docs/data/paper.yml", (PAPER / "bib/editors.bib").read_text("utf-8")
+    works = "".join(f"@misc{{harbor20{n:02}lamp,\n  title = {{{{Lamp}}}},\n}}\n" for n in range(10))
+    change = ("bib/editors.bib", "", f"{text}\n{works}")
+    assert problems("uncited-entries", change) == ""
+    assert problems("uncited-entries", change, (facts, "  conventions: true\n", "")) == (
+        "bib/editors.bib:19: uncited-entries: nothing cites 'harbor2000lamp', 'harbor2001lamp', 'harbor2002lamp', 'harbor2003lamp', 'harbor2004lamp', 'harbor2005lamp', 'harbor2006lamp', 'harbor2007lamp' and 2 more of bib/editors.bib. Cite them, or delete the entries."
+    )

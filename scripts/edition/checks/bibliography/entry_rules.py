@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 from edition.checks.bibliography.data_model import OTHER_NAMES, TYPES
 from edition.checks.nearest import one_slip
@@ -14,6 +15,7 @@ from edition.problem import Problem, Problems
 
 _KEY = re.compile(r"(?=[a-z][a-z0-9]*?(?:\d{4}|nd)[a-z])[a-z0-9-]*+")
 _CITED_KEY = re.compile(r"(?<=@)[\w:.-]*\w")
+SHOWN = 8
 _WITHOUT_CITATIONS = ("exceptions.yml", "concordance.yml", "redirects.yml", "paper.yml")
 
 
@@ -139,6 +141,43 @@ def uncited_entry(edition: Edition) -> Problems:
     An entry that nobody cites is a citation that was lost, or a source that was never used. Cite
     it, or delete it.
     """
+    for reference in _uncited(edition):
+        # In the text, a source of the editors would lack a printed number: it is for notes.
+        is_papers = reference.location.path == edition.project.paper_bibliography
+        use = (
+            f"Cite it as '[@{reference.key}]'"
+            if is_papers
+            else "Name it under `sources:` of a note"
+        )
+        yield Problem(
+            reference.location,
+            "uncited-entry",
+            f"nothing cites '{reference.key}'.",
+            f"{use}, or delete the entry.",
+        )
+
+
+def uncited_entries(edition: Edition) -> Problems:
+    """A list has no works that nothing cites: its readers would take them for the paper's sources.
+
+    It is said once for a list, of a paper that asks for no conventions; for one that does, there is
+    `uncited-entry`.
+    """
+    if edition.paper.edition.conventions:
+        return
+    for path, entries in groupby(_uncited(edition), key=lambda entry: entry.location.path):
+        uncited = list(entries)
+        keys = ", ".join(f"'{entry.key}'" for entry in uncited[:SHOWN])
+        more = f" and {len(uncited) - SHOWN} more" if len(uncited) > SHOWN else ""
+        yield Problem(
+            uncited[0].location,
+            "uncited-entries",
+            f"nothing cites {keys}{more} of {path}.",
+            "Cite them, or delete the entries.",
+        )
+
+
+def _uncited(edition: Edition) -> Iterator[Reference]:
     # What cites it may be in a file that cannot be read.
     if any(problem.is_unread for problem in edition.problems):
         return
@@ -148,19 +187,7 @@ def uncited_entry(edition: Edition) -> Problems:
             used |= set(reference.keys_in(name))
     for reference in edition.bibliography.entries:
         if reference.key not in used:
-            # In the text, a source of the editors would lack a printed number: it is for notes.
-            is_papers = reference.location.path == edition.project.paper_bibliography
-            use = (
-                f"Cite it as '[@{reference.key}]'"
-                if is_papers
-                else "Name it under `sources:` of a note"
-            )
-            yield Problem(
-                reference.location,
-                "uncited-entry",
-                f"nothing cites '{reference.key}'.",
-                f"{use}, or delete the entry.",
-            )
+            yield reference
 
 
 def _keys_in_data(edition: Edition) -> set[str]:
@@ -184,4 +211,11 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(item)
 
 
-RULES = [duplicate_key, repeated_entry, key_convention, unknown_type, uncited_entry]
+RULES = [
+    duplicate_key,
+    repeated_entry,
+    key_convention,
+    unknown_type,
+    uncited_entry,
+    uncited_entries,
+]
