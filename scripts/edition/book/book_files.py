@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from functools import cached_property
+from functools import cached_property, partial
 
 from edition.book.chapter import Book
 from edition.book.contents import make_book
@@ -64,13 +64,14 @@ class BookFiles:
         A thread is enough: Typst releases the interpreter's lock while it sets the pages.
         """
         if self._cached_pdf is None:
-            self._job = executor.submit(compile_pdf, self._source, self.book.day)
+            self._job = executor.submit(compile_pdf, self._source, self.book.day, self.book.pictures)
 
     def pdf(self) -> bytes:
         """To be printed (A5, or two pages on a sheet of A4), or read on a screen."""
         if self._cached_pdf is None:
             job = self._job
-            data = job.result() if job else compile_pdf(self._source, self.book.day)
+            made = partial(compile_pdf, self._source, self.book.day, self.book.pictures)
+            data = job.result() if job else made()
             self._cache.set(_CACHED_PDF, self._inputs(), data)
             self._cached_pdf = data
         return self._cached_pdf

@@ -1,7 +1,7 @@
 """A book: its metadata and its chapters, from which PDF, EPUB and plain text are written.
 
 The XHTML of a chapter has few elements: `p`, `h2` to `h6`, `em`, `strong`, `cite`, `q`, `code`,
-`span`, `a`, lists, tables and `aside`. The writers know these classes: `paragraph` (with the
+`span`, `a`, `img`, `figure`, lists, tables and `aside`. The writers know these classes: `paragraph` (with the
 attribute `data-number`), `citation`, `noteref`, `backlink`, `notes`, `note`, `work`.
 """
 
@@ -61,6 +61,8 @@ class Book:
 
     paper: Paper
     chapters: list[Chapter] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The files that the `src` of an `img` names."""
 
     @property
     def title(self) -> str:

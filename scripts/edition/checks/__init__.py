@@ -58,7 +58,13 @@ WITH_EXCEPTIONS = frozenset(rule_name(rule) for rule in RULES if rule not in _WI
 
 
 def check_sources(edition: Edition) -> list[Problem]:
-    """All problems of the sources, each once, sorted by file and line."""
+    """All problems of the sources, each once, sorted by file and line.
+
+    Where mkdocs.yml cannot be read, nothing else is known, and its problems are all there are.
+    """
+    unread = [problem for problem in edition.project.problems if problem.rule != "missing-file"]
+    if unread:
+        return sorted(set(unread))
     problems = list(edition.problems)
     for rule in RULES:
         problems += rule(edition)

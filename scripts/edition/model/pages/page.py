@@ -21,6 +21,9 @@ from edition.model.pages.target import Target
 from edition.problem import Location, Problem
 
 PARAGRAPH_ID = re.compile(r"^p([1-9]\d{0,8})([a-z]?)$")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+"""Characters that XML and so the tools for HTML refuse; a rule names them, a page shows U+FFFD."""
+
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -141,6 +144,7 @@ def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
     file = f"{docs}/{path}"
     text, problems = read_text(root, file)
     meta, body, body_line, more = split_front_matter(text, file)
+    body = _CONTROL.sub("\ufffd", body)
     page = Page(path, file, meta, body=body, body_line=body_line, problems=problems + more)
     fault = over_limit(body)
     if not fault:
