@@ -85,12 +85,25 @@ class Build:
         return fragment(citation_nodes(self.edition, citations))
 
     def make_exports(self) -> dict[str, bytes]:
-        """The bytes of each export by its path.
+        """The bytes of each export by its path."""
+        return {path: self.exports[path]() for path in self._safe_exports()}
+
+    def make_downloads(self) -> dict[str, bytes]:
+        """The same for a preview, which goes on without a file that cannot be made."""
+        made: dict[str, bytes] = {}
+        for path in self._safe_exports():
+            try:
+                made[path] = self.exports[path]()
+            except Exception as error:
+                log.warning("'%s' was not made: %s: %s", path, type(error).__name__, error)
+        return made
+
+    def _safe_exports(self) -> list[str]:
+        """The paths of the exports.
 
         A key is part of a path, and whoever sends an entry chooses it: `..` leads nowhere.
         """
-        safe = [path for path in self.exports if ".." not in PurePath(path).parts]
-        return {path: self.exports[path]() for path in safe}
+        return [path for path in self.exports if ".." not in PurePath(path).parts]
 
 
 @dataclass
@@ -159,6 +172,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The text of a page that is not UTF-8, which MkDocs refuses; a rule reports the file."""
+    data = page.file.content_bytes
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("utf-8-sig", "replace")
+    return None
+
+
 @event_priority(BEFORE_OTHER_PLUGINS)
 def _hide_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Show the other plugins an empty page: mkdocs-bibtex would rewrite it."""
@@ -209,7 +232,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     def make_downloads() -> None:
         build = session.build
         build.forms.start_references()
-        session.downloads = build.make_exports()
+        session.downloads = build.make_downloads()
         write_files(session.downloads, Path(config.site_dir))
 
     Thread(target=make_downloads, daemon=True).start()

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
 from edition.model.pages.citation import parse_block
-from edition.problem import Problem, Problems
+from edition.problem import Problem, Problems, is_whole
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
 _LINKED = re.compile(r"\[@([A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")
@@ -22,7 +22,8 @@ def undefined_citation(edition: Edition) -> Problems:
     entry.
     """
     known = edition.bibliography.references
-    for citation in edition.citations:
+    is_known = is_whole(edition.problems, *edition.project.bibliographies)
+    for citation in edition.citations if is_known else ():
         if citation.key not in known:
             yield Problem(
                 citation.location,
@@ -145,7 +146,8 @@ def number_missing(edition: Edition) -> Problems:
         numbers = [paragraph.number for paragraph in page.paragraphs] if page else []
         # Unknown pages, paragraphs and keys have rules of their own.
         known = row.paragraph in numbers and row.key in edition.bibliography
-        if known and row.number not in cited:
+        is_read = page is not None and is_whole(edition.problems, page.file)
+        if known and is_read and row.number not in cited:
             yield Problem(
                 row.location,
                 "number-missing",

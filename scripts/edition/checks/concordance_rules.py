@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problem, Problems, is_whole
 
 
 def concordance_numbers(edition: Edition) -> Problems:
@@ -37,7 +37,8 @@ def concordance_numbers(edition: Edition) -> Problems:
 def unknown_concordance_key(edition: Edition) -> Problems:
     """The `key` of a row is the key of an entry in bib/."""
     known = edition.bibliography.references
-    for row in edition.concordance:
+    is_known = is_whole(edition.problems, *edition.project.bibliographies)
+    for row in edition.concordance if is_known else ():
         if row.key not in known:
             yield Problem(
                 row.location,
@@ -60,7 +61,7 @@ def unknown_concordance_place(edition: Edition) -> Problems:
             )
             continue
         numbers = sorted({paragraph.number for paragraph in page.paragraphs if paragraph.number})
-        if row.paragraph not in numbers:
+        if row.paragraph not in numbers and is_whole(edition.problems, page.file):
             yield Problem(
                 row.location,
                 "unknown-concordance-place",
