@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
@@ -80,8 +81,10 @@ class Build:
 
     def render_citation(self, bracket: Bracket) -> Element:
         """What is printed for a citation's bracket in the page that is being rendered."""
-        known = self.page.citations if self.page else []
-        citations = [citation for citation in known if citation.start == bracket.start]
+        if self.page is None:  # a page outside the navigation, which is shown as it is
+            written = bracket.inside if bracket.parts[0].is_named else f"[{bracket.inside}]"
+            return fragment([AtomicString(written)])
+        citations = [one for one in self.page.citations if one.start == bracket.start]
         return fragment(citation_nodes(self.edition, citations))
 
     def make_exports(self) -> dict[str, bytes]:

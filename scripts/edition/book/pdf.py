@@ -36,7 +36,9 @@ _LAST_LATIN = "\u02ff"
 def compile_pdf(
     source: str, day: tuple[int, int, int], pictures: Mapping[str, bytes] = MappingProxyType({})
 ) -> bytes:
-    """The PDF of a Typst source with its pictures, dated `day`. The same source, Typst and fonts make the same bytes.
+    """The PDF of a Typst source with its pictures, dated `day`.
+
+    The same source, Typst and fonts make the same bytes.
 
     PDF/UA allows no character without a glyph, and Typst tells only some of them at a time. So it
     is called again, without the scripts that had none, until it finds no more.

@@ -14,9 +14,8 @@ from edition.book.destinations import Destinations, page_id
 from edition.book.pictures import resolve_pictures
 from edition.model import Citation, Edition, Note, Page
 from edition.model.pages.annotation import AnnotatedPage, Mark
-from edition.model.pages.directives import DIRECTIVE
 from edition.model.pages.markdown import TAG
-from edition.model.pages.page import PARAGRAPH_ID
+from edition.model.pages.page import DIRECTIVE, PARAGRAPH_ID
 from edition.model.pages.target import Target
 
 _NOT_IN_A_BOOK = set("audio button form iframe input script style svg video".split())
@@ -112,7 +111,7 @@ def _set_citations(edition: Edition, page: Page, body: HtmlElement) -> None:
         citations[str(citation.start)].append(citation)
     for mark in list(body.iter(TAG)):
         here = citations[mark.get("start", "")]
-        html = TEMPLATES.fill("citations.html", citations=here, bibliography=edition.bibliography)
+        html = TEMPLATES.fill("citations.html", citations=here, edition=edition)
         shown = parse(html.strip())
         shown.tag, shown.tail = "span", mark.tail
         shown.set("class", "citations")

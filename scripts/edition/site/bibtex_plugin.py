@@ -13,7 +13,6 @@ from mkdocs_bibtex.plugin import BibTexPlugin
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData
 
-
 NO_FOLDER = ".no-bibliography"
 
 
