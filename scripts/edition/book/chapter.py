@@ -14,7 +14,12 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.citing.citation_words import as_written, citation_prefix, citation_text
+from edition.citing.citation_words import (
+    as_written,
+    citation_prefix,
+    citation_text,
+    emphasized,
+)
 from edition.citing.self_citation import UNTITLED
 from edition.language.dates import Moment, readable_date
 from edition.language.markup import direction
@@ -28,6 +33,7 @@ TEMPLATES = TemplateFolder(
     citation_prefix=citation_prefix,
     citation_text=citation_text,
     direction=direction,
+    emphasized=emphasized,
     inline=inline_html,
 )
 

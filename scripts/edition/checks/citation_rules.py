@@ -99,8 +99,11 @@ def citation_without_number(edition: Edition) -> Problems:
     """A citation in a paragraph of the paper is the paper's own, with its printed number.
 
     The number comes from the concordance: a row with this page, this paragraph and this key. Add
-    the row, or move a source that the paper does not cite into an editorial note.
+    the row, or move a source that the paper does not cite into an editorial note. A paper that
+    cites by author and year has no concordance.
     """
+    if not edition.concordance:
+        return
     for page in edition.pages:
         numbered = [paragraph for paragraph in page.paragraphs if page.section and paragraph.number]
         for paragraph in numbered:
@@ -119,10 +122,16 @@ def number_order(edition: Edition) -> Problems:
     """The printed numbers appear in the text in the paper's order.
 
     A number after a higher one means that a sentence, or a row of the concordance, is in the wrong
-    place.
+    place. Works that are numbered by the alphabet, or cited again, have their numbers anywhere.
     """
+    works = [row.key for row in edition.concordance if row.key in edition.bibliography]
+    names = [edition.bibliography[key].short.casefold() for key in dict.fromkeys(works)]
+    if len(names) > 1 and names == sorted(names):
+        return
     highest = 0
     for citation in edition.citations:
+        if citation.is_repeated:
+            continue
         number = citation.number or highest
         if number < highest:
             yield Problem(

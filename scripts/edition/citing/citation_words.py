@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from markupsafe import Markup, escape
+
 from edition.model import Citation, Edition
+
+_EMPHASIS = re.compile(r"(?<!\w)\*([^*\s][^*]*?)\*(?!\w)")
 
 
 def citation_label(edition: Edition, citation: Citation) -> str:
@@ -31,6 +37,21 @@ def citation_text(edition: Edition, citation: Citation) -> str:
 def as_written(citation: Citation) -> str:
     """A citation whose work is not known, as it was written."""
     return f"@{citation.key}" if citation.is_named else f"[@{citation.key}]"
+
+
+def emphasis(text: str) -> list[tuple[str, bool]]:
+    """The pieces of a text, and whether each is emphasized: `see *Dawn*` has two."""
+    pieces = [(piece, bool(at % 2)) for at, piece in enumerate(_EMPHASIS.split(text))]
+    return [(piece, is_emphasized) for piece, is_emphasized in pieces if piece]
+
+
+def emphasized(text: str) -> Markup:
+    """The text as HTML."""
+    pieces = emphasis(text)
+    return Markup("").join(
+        Markup("<em>{}</em>").format(piece) if is_emphasized else escape(piece)
+        for piece, is_emphasized in pieces
+    )
 
 
 def _author_and_year(edition: Edition, citation: Citation) -> tuple[str, str]:

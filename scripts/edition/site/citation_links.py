@@ -11,6 +11,7 @@ from edition.citing.citation_words import (
     citation_label,
     citation_prefix,
     citation_text,
+    emphasis,
 )
 from edition.model import Citation, Edition
 
@@ -42,15 +43,23 @@ def _nodes(edition: Edition, citation: Citation) -> list[Element | str]:
     nodes: list[Element | str] = [_element("a", citation_text(edition, citation), attributes)]
     before = citation_prefix(edition, citation)
     if before:
-        prefix = _element("span", f"{before} ", {"class": "citation-prefix"})
-        if not citation.is_named:
-            prefix.text = str(prefix.text)  # read as Markdown: it may hold `*Dawn*`
-        nodes.insert(0, prefix)
+        nodes.insert(0, _words(f"{before} ", "citation-prefix"))
     if citation.locator:
-        locator = _element("span", "", {"class": "citation-locator"})
-        locator.text = f", {citation.locator}"
-        nodes.append(locator)
+        nodes.append(_words(f", {citation.locator}", "citation-locator"))
     return nodes
+
+
+def _words(text: str, kind: str) -> Element:
+    """The words before or after a link. Emphasis is all of Markdown that they may hold."""
+    element = _element("span", "", {"class": kind})
+    for piece, is_emphasized in emphasis(text):
+        if is_emphasized:
+            element.append(_element("em", piece, {}))
+        elif len(element):
+            element[-1].tail = AtomicString(piece)
+        else:
+            element.text = AtomicString(piece)
+    return element
 
 
 def _element(tag: str, text: str, attributes: dict[str, str]) -> Element:
