@@ -38,6 +38,7 @@ from edition.exports.search_index import complete_search, has_own_documents
 from edition.model import Edition
 from edition.model import Page as EditionPage
 from edition.model.files.limits import over_limit
+from edition.model.pages.manuscript import ManuscriptExtension
 from edition.model.pages.markdown import Bracket, CitationExtension, fragment
 from edition.model.project import edit_address_of
 from edition.site import bibtex_plugin
@@ -159,7 +160,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     bibtex_plugin.silence(config.plugins["bibtex"])
     # MkDocs declares the names of extensions, and Python-Markdown takes objects as well.
     extensions: list[Any] = config.markdown_extensions
-    extensions += [CitationExtension(build.render_citation), ParagraphMarks()]
+    extensions += [CitationExtension(build.render_citation), ManuscriptExtension()]
+    extensions += [ParagraphMarks()]
     head = cache(partial(head_of, edition, config.site_name, pdf=PDF))
     config.extra |= {"edition": edition, "citing": build.citing, "citing_head": head}
     return config

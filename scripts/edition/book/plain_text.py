@@ -22,7 +22,7 @@ _UNBREAKABLE = re.compile(rf"[ ]*(?:[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+)")
 """Spaces, and a word or a wide character with the closing marks that may not begin a line."""
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_CONTAINERS = ("section", "div", "blockquote", "figure", "details", "li", "dd")
+_CONTAINERS = ("section", "div", "blockquote", "figure", "figcaption", "details", "li", "dd")
 _BLOCKS = ("p", "pre", "ul", "ol", "dl", "table", "aside", *_CONTAINERS, *_HEADINGS)
 
 
@@ -146,12 +146,15 @@ def _inline(element: HtmlElement) -> str:
     content, href = _content(element), element.get("href") or ""
     if element.get("dir") == "rtl":
         return content + _LEFT_TO_RIGHT_MARK
+    if element.get("class") == "footnote-ref":
+        return f"[footnote {content}]"
     if element.get("class") == "noteref":
         return f"[{href[1:]}]"
     if element.tag == "br":
         return " "
     if element.tag == "img":
-        return description(element)
+        has_caption = element.getparent().find("figcaption") is not None
+        return "[Picture]" if has_caption else description(element)
     if element.tag == "q":
         return f"“{content}”"
     if href and not href.startswith("#") and content.strip() != href:

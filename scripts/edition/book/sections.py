@@ -50,7 +50,8 @@ def body_of(edition: Edition, destinations: Destinations, page: Page) -> HtmlEle
     _set_citations(edition, page, body)
     title = next(body.iter("h1"), None)
     for element in list(body.iter("*")):
-        if element.tag in _NOT_IN_A_BOOK or element is title:
+        is_way_back = element.get("class") == "footnote-backref"
+        if element.tag in _NOT_IN_A_BOOK or element is title or is_way_back:
             element.drop_tree()
     resolve_pictures(page, body)
     for element in body.iter("*"):

@@ -16,13 +16,14 @@ def concordance_numbers(edition: Edition) -> Problems:
     expected = 1
     seen: dict[int, Row] = {}
     for row in edition.concordance:
-        if row.number in seen and row.key == seen[row.number].key:
+        first = seen.setdefault(row.number, row)
+        if first is not row and row.key == first.key:
             continue  # cited again elsewhere
-        if row.number in seen:
+        if first is not row:
             yield Problem(
                 row.location,
                 "concordance-numbers",
-                f"the number {row.number} is already used in line {seen[row.number].location.line}.",
+                f"the number {row.number} is already used in line {first.location.line}.",
                 "Keep one of the two rows.",
             )
         elif row.number != expected:
@@ -32,7 +33,6 @@ def concordance_numbers(edition: Edition) -> Problems:
                 f"expected the number {expected}, not {row.number}.",
                 "Put the rows in order and add what is missing.",
             )
-        seen.setdefault(row.number, row)
         expected = row.number + 1
 
 

@@ -55,7 +55,9 @@ _CANDIDATE = re.compile(
     r"|(?P<bracket>\[(?=[^\[\]]*@))"
     r"|(?<![^\W_])(?<![/@.:=&?#%~+\\-])(?<!\\\[)(?<!\]\()(?P<key>-?@)(?=\w|\{[^{}\n]+\})"
 )
-_MARK = rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}"
+MARK = rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}"
+"""The pattern of an offset, while a page is read."""
+
 _NUMBER = rf"{OPEN}(?P<{{}}>[{_DIGITS}]{{{{1,9}}}}){CLOSE}"
 _IMAGE = r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\("
 # A bracket before `(address)` or `[name]` is a link, unless the name is a citation: `[@a][@b]`.
@@ -126,11 +128,11 @@ class _CitationProcessor(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         bracket, end = None, match.end()
         if match["bracket"]:
-            inside = self.unescape(re.sub(_MARK, "", match["inside"]))
+            inside = self.unescape(re.sub(MARK, "", match["inside"]))
             bracket = _bracket(match["bracket"], inside, parse_block(inside))
         elif match["key"]:
             start = match.start()
-            text = re.sub(_MARK, "", data[start : start + _LONGEST])
+            text = re.sub(MARK, "", data[start : start + _LONGEST])
             parts, length = parse_in_text(text)
             bracket = _bracket(match["key"], text[:length], parts)
             end = _marked_end(data, start, length)
@@ -148,7 +150,7 @@ def _marked_end(data: str, start: int, length: int) -> int:
     """Where `length` characters from `start` on end, those of marks not counted."""
     at = start
     while length:
-        if mark := re.compile(_MARK).match(data, at):
+        if mark := re.compile(MARK).match(data, at):
             at = mark.end()
         else:
             at, length = at + 1, length - 1
@@ -177,8 +179,8 @@ class _OffsetRemover(Postprocessor):
             return text
         root = lxml.html.fragment_fromstring(text, create_parent="div")
         for words in root.xpath(_TEXT_WITH_MARKS):
-            self._unread |= {_offset(mark) for mark in re.findall(_MARK, words)}
-        return re.sub(_MARK, "", text)
+            self._unread |= {_offset(mark) for mark in re.findall(MARK, words)}
+        return re.sub(MARK, "", text)
 
 
 def _offset(mark: str) -> int:
@@ -246,9 +248,11 @@ def _plain_options(values: Mapping[str, Any]) -> Options:
 
 @lru_cache(maxsize=4)
 def _parser(extensions: Extensions) -> tuple[Markdown, CitationExtension]:
+    from edition.model.pages.manuscript import ManuscriptExtension  # it imports MARK
+
     citations = CitationExtension()
     parser = Markdown(
-        extensions=[*extensions.names, citations],
+        extensions=[*extensions.names, citations, ManuscriptExtension()],
         extension_configs={name: dict(values) for name, values in extensions.options},
     )
     return parser, citations
