@@ -20,6 +20,7 @@ from xml.etree.ElementTree import Element
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
@@ -38,6 +39,7 @@ from edition.exports.search_index import complete_search, has_own_documents
 from edition.model import Edition
 from edition.model import Page as EditionPage
 from edition.model.files.limits import over_limit
+from edition.model.pages.manuscript import ManuscriptExtension
 from edition.model.pages.markdown import Bracket, CitationExtension, fragment
 from edition.model.project import edit_address_of
 from edition.site import bibtex_plugin
@@ -81,17 +83,32 @@ class Build:
 
     def render_citation(self, bracket: Bracket) -> Element:
         """What is printed for a citation's bracket in the page that is being rendered."""
-        known = self.page.citations if self.page else []
-        citations = [citation for citation in known if citation.start == bracket.start]
+        if self.page is None:  # a page outside the navigation, which is shown as it is
+            written = bracket.inside if bracket.parts[0].is_named else f"[{bracket.inside}]"
+            return fragment([AtomicString(written)])
+        citations = [one for one in self.page.citations if one.start == bracket.start]
         return fragment(citation_nodes(self.edition, citations))
 
     def make_exports(self) -> dict[str, bytes]:
-        """The bytes of each export by its path.
+        """The bytes of each export by its path."""
+        return {path: self.exports[path]() for path in self._safe_exports()}
+
+    def make_downloads(self) -> dict[str, bytes]:
+        """The same for a preview, which goes on without a file that cannot be made."""
+        made: dict[str, bytes] = {}
+        for path in self._safe_exports():
+            try:
+                made[path] = self.exports[path]()
+            except Exception as error:
+                log.warning("'%s' was not made: %s: %s", path, type(error).__name__, error)
+        return made
+
+    def _safe_exports(self) -> list[str]:
+        """The paths of the exports.
 
         A key is part of a path, and whoever sends an entry chooses it: `..` leads nowhere.
         """
-        safe = [path for path in self.exports if ".." not in PurePath(path).parts]
-        return {path: self.exports[path]() for path in safe}
+        return [path for path in self.exports if ".." not in PurePath(path).parts]
 
 
 @dataclass
@@ -145,7 +162,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     bibtex_plugin.silence(config.plugins["bibtex"])
     # MkDocs declares the names of extensions, and Python-Markdown takes objects as well.
     extensions: list[Any] = config.markdown_extensions
-    extensions += [CitationExtension(build.render_citation), ParagraphMarks()]
+    extensions += [CitationExtension(build.render_citation), ManuscriptExtension()]
+    extensions += [ParagraphMarks()]
     head = cache(partial(head_of, edition, config.site_name, pdf=PDF))
     config.extra |= {"edition": edition, "citing": build.citing, "citing_head": head}
     return config
@@ -159,6 +177,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in session.build.exports:
         files.append(ExportedFile.generated(config, path, content=b"", inclusion=included))
     return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The text of a page that is not UTF-8, which MkDocs refuses; a rule reports the file."""
+    data = page.file.content_bytes
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("utf-8-sig", "replace")
+    return None
 
 
 @event_priority(BEFORE_OTHER_PLUGINS)
@@ -211,7 +239,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     def make_downloads() -> None:
         build = session.build
         build.forms.start_references()
-        session.downloads = build.make_exports()
+        session.downloads = build.make_downloads()
         write_files(session.downloads, Path(config.site_dir))
 
     Thread(target=make_downloads, daemon=True).start()

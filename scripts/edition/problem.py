@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,6 +68,11 @@ class Problem:
         level = f"{self.level}: " if self.level else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{self.location}: {level}{self.rule}: {self.message}{hint}"
+
+
+def is_whole(problems: Iterable[Problem], *paths: str) -> bool:
+    """Whether files could be read whole, so that what is not known of them is not in them."""
+    return not any(problem.is_unread and problem.location.path in paths for problem in problems)
 
 
 Problems = Iterator[Problem]

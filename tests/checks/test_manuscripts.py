@@ -35,6 +35,8 @@ def least(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
     def overlay(files: dict[str, str]) -> Path:
         root = tmp_path / "least"
         shutil.copytree(ROOT / "tests" / "least", root)
+        config = root / "mkdocs.yml"
+        config.write_text(config.read_text("utf-8").replace("../../", f"{ROOT}/"), encoding="utf-8")
         for path, text in files.items():
             (root / path).write_text(text, encoding="utf-8")
         return root

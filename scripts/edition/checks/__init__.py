@@ -65,8 +65,12 @@ WITH_EXCEPTIONS = frozenset(rule_name(rule) for rule in RULES if rule not in _WI
 def check_sources(edition: Edition) -> list[Problem]:
     """All problems of the sources, with their levels, each once, sorted by file and line.
 
-    Broken conventions are among them only if the paper asks for conventions.
+    Broken conventions are among them only if the paper asks for conventions. Where mkdocs.yml
+    cannot be read, nothing else is known, and its problems are all there are.
     """
+    unread = [problem for problem in edition.project.problems if problem.rule != "missing-file"]
+    if unread:
+        return sorted(with_levels(set(unread), conventions=False))
     problems = list(edition.problems)
     for rule in RULES:
         problems += rule(edition)

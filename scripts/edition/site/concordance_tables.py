@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from edition.citing.formatted_reference import FormattedReference
 from edition.model import Page, Row
 from edition.model.pages.target import Target
-from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -48,7 +47,7 @@ def concordance_numbers(context: Context, page: Page) -> Generated:
         )
         for row in known
     ]
-    references = context.link(page, Target(REFERENCES_PAGE))
+    references = context.list_link(page, "references")
     html = fill("concordance-numbers", rows=rows, references=references)
     return Generated(html, frozenset(f"no-{row.number}" for row in known))
 

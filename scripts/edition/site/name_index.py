@@ -12,7 +12,6 @@ from edition.language.tags import tag_name
 from edition.model import Form, Mention, Name, Page
 from edition.model.apparatus.name import KINDS
 from edition.model.pages.inline import inline_html, inline_text
-from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -46,7 +45,7 @@ def names(context: Context, page: Page) -> Generated:
         shown = _shown(context, page, name, mentions[name.id])
         by_kind.setdefault(name.kind, []).append(shown)
     groups = [(kind, KINDS.get(kind, kind), shown) for kind, shown in by_kind.items() if shown]
-    html = fill("names", groups=groups, references=context.link(page, Target("references.md")))
+    html = fill("names", groups=groups, references=context.list_link(page, "references"))
     anchors = {name.id for name in edition.names} | {f"kind-{kind}" for kind, _, _ in groups}
     return Generated(html, frozenset(anchors))
 

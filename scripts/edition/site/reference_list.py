@@ -10,7 +10,6 @@ from markupsafe import Markup
 from edition.citing.formatted_reference import FormattedReference
 from edition.model import Citation, Page, Reference
 from edition.model.pages.target import Target
-from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -85,5 +84,5 @@ def works_cited(context: Context, page: Page) -> Markup:
     if not cited:
         return Markup("")
     works = [(context.reference(key), citations) for key, citations in cited.items()]
-    list_address = context.link(page, Target(REFERENCES_PAGE))
+    list_address = context.list_link(page, "references")
     return fill("works-cited", works=works, references=list_address)
