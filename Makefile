@@ -73,7 +73,7 @@ ifndef T
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
 	$(PY) -m mypy
-	$(PY) scripts/check.py $${SINCE:+--since "$$SINCE"}
+	$(PY) scripts/check.py --conventions $${SINCE:+--since "$$SINCE"}
 endif
 	$(WITH_BROWSER) $(PY) -m pytest $(or $(T),$(SHARED))
 

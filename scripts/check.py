@@ -1,6 +1,7 @@
 """Prints what is wrong in the edition, where, and how to mend it.
 
-Exit codes: 0 no problems, 1 problems, 2 wrong options or an internal error.
+Exit codes: 0 no errors, 1 errors, 2 wrong options or an internal error. Warnings and conventions do
+not count; with --conventions the latter do.
 """
 
 from __future__ import annotations
@@ -13,19 +14,20 @@ from urllib.parse import urlsplit
 
 from command_line import (
     CLEAN,
+    PROBLEMS,
     CommandError,
     command_parser,
-    counted,
     print_problems,
     run_command,
     tell,
 )
 from edition.checks import check_sources
+from edition.checks.levels import count_by_level, with_levels
 from edition.checks.manual import manual
 from edition.checks.published_rules import addresses_lost, promised, publish
 from edition.checks.site_rules import Site, check_site
 from edition.model import Edition
-from edition.problem import Problem
+from edition.problem import Level, Problem
 from edition.review.revision import NoRevision, checked_out
 
 
@@ -51,6 +53,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="REVISION",
         help="also require every address that existed where the history left REVISION",
     )
+    parser.add_argument(
+        "--conventions",
+        action="store_true",
+        help="exit with 1 also where a convention is broken that the paper asks for",
+    )
     parser.add_argument("--rules", action="store_true", help="print the manual of all rules")
     parser.add_argument(
         "--publish",
@@ -75,8 +82,11 @@ def check(options: argparse.Namespace) -> int:
         problems += check_site(Site(edition, options.site, options.base))
     if options.since:
         problems += _lost_since(edition, options.since)
+    problems = with_levels(problems, edition.paper.edition.conventions)
     code = print_problems(problems)
-    tell(f"{counted(len(problems), 'problem')}." if problems else "No problems.")
+    tell(f"{count_by_level(problems)}." if problems else "No problems.")
+    if options.conventions and any(problem.level is Level.CONVENTION for problem in problems):
+        code = PROBLEMS
     return code
 
 

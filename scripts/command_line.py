@@ -25,7 +25,7 @@ from edition.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
-"""Exit codes: nothing to mend; problems were printed; wrong options, or the command failed."""
+"""Exit codes: no errors; errors were printed; wrong options, or the command failed."""
 
 
 class CommandError(Exception):
@@ -76,11 +76,14 @@ def run_command(
 
 
 def print_problems(problems: Iterable[Problem]) -> int:
-    """Print a line for each problem, on GitHub also an annotation; return the exit code."""
+    """Print a line for each problem, on GitHub also an annotation; return the exit code.
+
+    Warnings and conventions are printed too, and do not count.
+    """
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     code = CLEAN
     for problem in problems:
-        code = PROBLEMS
+        code = PROBLEMS if problem.is_error else code
         line = one_line(str(problem))
         if on_github:
             # An older form of workflow commands, `##[name]`, is obeyed anywhere in a line.
@@ -98,7 +101,8 @@ def annotation(problem: Problem) -> str:
     """
     path, rule = (_property(text) for text in (problem.location.path, problem.rule))
     text = _escaped(f"{problem.message} {problem.hint}".strip())
-    return f"::error file={path},line={problem.location.line},title={rule}::{text}"
+    kind = "error" if problem.is_error else "warning"
+    return f"::{kind} file={path},line={problem.location.line},title={rule}::{text}"
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,6 @@
-"""Rewrites bib/*.bib in the one normal form. No value is changed.
+"""Rewrites bib/*.bib in the one normal form, and mends what has one right answer.
+
+A line on standard error names each value that is changed. No other is.
 
 Exit codes: 0 done, 1 a file was refused, 2 wrong options or an internal error.
 """
@@ -9,7 +11,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from command_line import command_parser, print_problems, run_command, tell
+from command_line import command_parser, one_line, print_problems, run_command, tell
+from edition.checks.bibliography.mending import explains, mend
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.bibliography.same_meaning import same_meaning
 from edition.checks.source_files import write_whole
@@ -20,7 +23,9 @@ from edition.problem import Location, Problem
 
 def main(words: list[str] | None = None) -> int:
     """Run the command with these words; return its exit code."""
-    description = "Rewrite the lists in bib/ in the one normal form. No value is changed."
+    description = (
+        "Rewrite the lists in bib/ in the one normal form; mend what has one right answer."
+    )
     return run_command(command_parser("format.py", description), format_files, words)
 
 
@@ -41,15 +46,20 @@ def format_file(root: Path, path: str) -> list[Problem]:
         normal = normal_form(text, path)
         # The form has to be stable, and nothing may get lost on the way to it.
         safe = normal_form(normal, path) == normal and same_meaning(text, normal)
+        mended, mends = mend(normal)
+        final = normal_form(mended, path)
+        safe = safe and explains(mends, normal, final)
     except NotNormalizable as error:
         return [error.problem]
     if not safe:
         message = "the file cannot be rewritten without losing something."
         hint = "Look for text inside an entry that belongs to no field."
         return [Problem(Location(path), "malformed-entry", message, hint)]
-    if normal.encode() != (root / path).read_bytes():
-        write_whole(root / path, normal)
+    if final.encode() != (root / path).read_bytes():
+        write_whole(root / path, final)
         tell(f"{path}: rewritten")
+    for one in mends:
+        tell(one_line(f"{path}: {one}"))
     return []
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
+from logging import INFO, WARNING
 from pathlib import Path, PurePath
 from threading import Thread
 from typing import Any
@@ -22,6 +23,7 @@ SCRIPTS = Path(__file__).resolve().parent
 sys.path.insert(0, str(SCRIPTS))
 
 from jinja2 import Environment
+from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
@@ -38,6 +40,7 @@ from edition.exports.search_index import complete_search, has_own_documents
 from edition.model import Edition
 from edition.model import Page as EditionPage
 from edition.model.files.limits import over_limit
+from edition.model.pages.manuscript import ManuscriptExtension
 from edition.model.pages.markdown import Bracket, CitationExtension, fragment
 from edition.model.project import edit_address_of
 from edition.model.rule import RuleGroup
@@ -87,16 +90,18 @@ class Build:
 
     def render_citation(self, bracket: Bracket) -> Element:
         """What is printed for a citation's bracket in the page that is being rendered."""
-        known = self.page.citations if self.page else []
-        citations = [citation for citation in known if citation.start == bracket.start]
+        if self.page is None:  # a page outside the navigation, which is shown as it is
+            written = bracket.inside if bracket.parts[0].is_named else f"[{bracket.inside}]"
+            return fragment([AtomicString(written)])
+        citations = [one for one in self.page.citations if one.start == bracket.start]
         return fragment(citation_nodes(self.edition, citations))
 
     def report_problems(self) -> None:
-        """Log what the checks find, as warnings."""
+        """Log what the checks find: errors as warnings, at which a strict build stops."""
         from edition.checks import check_sources  # a preview shows its pages before it checks
 
         for problem in check_sources(self.edition):
-            log.warning("%s", problem)
+            log.log(WARNING if problem.is_error else INFO, "%s", problem)
 
 
 def _rule_groups() -> list[RuleGroup]:
@@ -106,12 +111,24 @@ def _rule_groups() -> list[RuleGroup]:
 
 
 def make_files(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
-    """The bytes of each file by its path.
+    """The bytes of each file by its path."""
+    return {path: make() for path, make in _safe(files).items()}
 
-    A key is part of a path, and whoever sends an entry chooses it: `..` leads nowhere.
-    """
-    safe = [path for path in files if ".." not in PurePath(path).parts]
-    return {path: files[path]() for path in safe}
+
+def make_downloads(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+    """The same for a preview, which goes on without a file that cannot be made."""
+    made: dict[str, bytes] = {}
+    for path, make in _safe(files).items():
+        try:
+            made[path] = make()
+        except Exception as error:
+            log.warning("'%s' was not made: %s: %s", path, type(error).__name__, error)
+    return made
+
+
+def _safe(files: Mapping[str, Callable[[], bytes]]) -> dict[str, Callable[[], bytes]]:
+    """A key is part of a path, and whoever sends an entry chooses it: `..` leads nowhere."""
+    return {path: make for path, make in files.items() if ".." not in PurePath(path).parts}
 
 
 @dataclass
@@ -166,7 +183,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     bibtex_plugin.silence(config.plugins["bibtex"])
     # MkDocs declares the names of extensions, and Python-Markdown takes objects as well.
     extensions: list[Any] = config.markdown_extensions
-    extensions += [CitationExtension(build.render_citation), ParagraphMarks()]
+    extensions += [CitationExtension(build.render_citation), ManuscriptExtension()]
+    extensions += [ParagraphMarks()]
     head = cache(partial(head_of, edition, config.site_name, pdf=PDF))
     config.extra |= {"edition": edition, "citing": build.citing, "citing_head": head}
     return config
@@ -180,6 +198,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in session.build.exports | session.build.documents:
         files.append(ExportedFile.generated(config, path, content=b"", inclusion=included))
     return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The text of a page that is not UTF-8, which MkDocs refuses; a rule reports the file."""
+    data = page.file.content_bytes
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("utf-8-sig", "replace")
+    return None
 
 
 @event_priority(BEFORE_OTHER_PLUGINS)
@@ -260,13 +288,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
     """Make the downloads of a preview, while its pages can be read already."""
 
-    def make_downloads() -> None:
+    def download() -> None:
         build = session.build
         build.forms.start_references()
-        session.downloads = make_files(build.exports | build.documents)
+        session.downloads = make_downloads(build.exports | build.documents)
         write_files(session.downloads, Path(config.site_dir))
 
-    Thread(target=make_downloads, daemon=True).start()
+    Thread(target=download, daemon=True).start()
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Shows what the working tree changes since a base revision.
 
-Exit codes: 0 no new problems, 1 new problems, 2 it cannot be compared.
+Exit codes: 0 no new errors, 1 new errors, 2 it cannot be compared.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import secrets
 import sys
 from pathlib import Path
 
-from command_line import CLEAN, PROBLEMS, CommandError, command_parser, counted, run_command, tell
+from command_line import CLEAN, PROBLEMS, CommandError, command_parser, run_command, tell
+from edition.checks.levels import count_by_level
 from edition.model import Edition
 from edition.review.change import Review
 from edition.review.compare import compare
@@ -54,9 +55,9 @@ def show(options: argparse.Namespace) -> int:
     if options.summary:
         size = options.summary.stat().st_size if options.summary.exists() else 0
         _append(options.summary, summary_markdown(review, LARGEST - size))
-    count = len(review.new_problems)
-    tell(f"{counted(count, 'new problem')}." if count else "No new problems.")
-    return PROBLEMS if count else CLEAN
+    new = review.new_problems
+    tell(f"{count_by_level(new, 'new')}." if new else "No new problems.")
+    return PROBLEMS if any(problem.is_error for problem in new) else CLEAN
 
 
 def review_since(root: Path, revision: str) -> Review:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 LONGEST = 1000
 """Characters of a message; the middle of a longer one is left out."""
 
 UNREAD = {"unreadable-file", "missing-file", "malformed-data", "malformed-entry"}
 """The rules about a source that could not be read whole: more may be in it than is known."""
+
+
+class Level(StrEnum):
+    """How much a problem matters; checks/levels.py has the level of each rule."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    CONVENTION = "convention"
 
 
 @dataclass(frozen=True, order=True)
@@ -28,12 +37,16 @@ class Location:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something to mend: where, by which rule, what is wrong (with the value), and a hint."""
+    """Something to mend: where, by which rule, what is wrong (with the value), and a hint.
+
+    `level` is None until the table of levels was asked; such a problem is taken for an error.
+    """
 
     location: Location
     rule: str
     message: str
     hint: str = ""
+    level: Level | None = None
 
     def __post_init__(self) -> None:
         # A quoted value may be as long as its file. Its beginning and end tell it from others.
@@ -46,9 +59,20 @@ class Problem:
         """Whether a source, or a part of one, could not be read."""
         return self.rule in UNREAD
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.level in (None, Level.ERROR)
+
     def __str__(self) -> str:
+        level = f"{self.level}: " if self.level else ""
         hint = f" {self.hint}" if self.hint else ""
-        return f"{self.location}: {self.rule}: {self.message}{hint}"
+        return f"{self.location}: {level}{self.rule}: {self.message}{hint}"
+
+
+def is_whole(problems: Iterable[Problem], *paths: str) -> bool:
+    """Whether files could be read whole, so that what is not known of them is not in them."""
+    return not any(problem.is_unread and problem.location.path in paths for problem in problems)
 
 
 Problems = Iterator[Problem]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,10 @@ def _changed(files: dict[str, str | bytes | None], change: Change) -> str:
 
 @pytest.fixture()
 def problems(tmp_path: Path) -> Callable[..., str]:
-    """`problems(rule, *changes)`: what one rule finds after these changes, a line for a problem."""
+    """`problems(rule, *changes)`: what one rule finds after these changes, a line for a problem.
+
+    Without the level: that of each rule is tested in test_levels.py.
+    """
 
     def check(rule: str, *changes: Change) -> str:
         files: dict[str, str | bytes | None] = {}
@@ -50,7 +54,8 @@ def problems(tmp_path: Path) -> Callable[..., str]:
             files[change[0]] = _changed(files, change)
         root = overlay_paper(tmp_path / str(len(list(tmp_path.iterdir()))), files)
         found = check_sources(Edition.load(root))
-        return "\n".join(str(problem) for problem in found if problem.rule == rule)
+        own = [replace(problem, level=None) for problem in found if problem.rule == rule]
+        return "\n".join(map(str, own))
 
     return check
 

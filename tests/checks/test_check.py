@@ -37,14 +37,32 @@ def test_a_clean_edition(check, overlay) -> None:
 
 def test_a_problem(check, overlay) -> None:
     done = check("--root", str(overlay({"docs/lost.md": "# Lost\n"})))
-    assert (done.returncode, done.stderr) == (1, "1 problem.\n")
-    assert done.stdout == f"docs/lost.md:1: page-outside-navigation: 'lost.md' {LOST}\n"
+    assert (done.returncode, done.stderr) == (0, "1 warning.\n")
+    assert done.stdout == f"docs/lost.md:1: warning: page-outside-navigation: 'lost.md' {LOST}\n"
+
+
+HEADING = "---\ntitle: Lost\n---\n\n# Lost\n\n"
+
+
+def test_a_broken_convention(overlay, capsys) -> None:
+    folder = str(overlay({"docs/about.md": HEADING}))
+    assert command.main(["--root", folder]) == 0
+    line = "docs/about.md:2: convention: missing-description: "
+    assert capsys.readouterr().out.startswith(line)
+    assert command.main(["--root", folder, "--conventions"]) == 1
+    assert "1 convention.\n" in capsys.readouterr().err
+
+
+def test_an_error_counts(overlay, capsys) -> None:
+    folder = str(overlay({"docs/about.md": HEADING + "See [this](nowhere.md).\n"}))
+    assert command.main(["--root", folder]) == 1
+    assert capsys.readouterr().err == "1 error, 1 warning, 1 convention.\n"
 
 
 def test_annotations(overlay, capsys, monkeypatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert command.main(["--root", str(overlay({"docs/50%,x.md": "# Lost\n"}))]) == 1
-    start = "::error file=docs/50%25%2Cx.md,line=1,title=page-outside-navigation::"
+    assert command.main(["--root", str(overlay({"docs/50%,x.md": "# Lost\n"}))]) == 0
+    start = "::warning file=docs/50%25%2Cx.md,line=1,title=page-outside-navigation::"
     assert capsys.readouterr().out.splitlines()[1] == f"{start}'50%25,x.md' {LOST}"
 
 
@@ -52,7 +70,7 @@ def test_no_value_is_a_command_to_the_runner(overlay, capsys, monkeypatch) -> No
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     command.main(["--root", str(overlay({"docs/##[stop-commands]x.md": "# Lost\n"}))])
     name = "## [stop-commands]x.md"
-    line = f"docs/{name}:1: page-outside-navigation: '{name}' {LOST}"
+    line = f"docs/{name}:1: warning: page-outside-navigation: '{name}' {LOST}"
     assert capsys.readouterr().out.splitlines()[0] == line
 
 

@@ -51,9 +51,9 @@ def test_broken_citation(problems) -> None:
         "docs/towers/stone.md:10: broken-citation: '[@brine1919lamps]' is followed by an address or a name and is read as a link. Set a space or a word between the two."
     )
     assert problems(
-        "broken-citation", (STONE, "date.[@brine1919lamps, p. 12]", "date.[@brine1919lamps p. 12]")
+        "broken-citation", (STONE, "date.[@brine1919lamps, p. 12]", "date.[@brine1919lamps; p. 12]")
     ) == (
-        "docs/towers/stone.md:10: broken-citation: '[@brine1919lamps p. 12]' cannot be read as a citation. Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'."
+        "docs/towers/stone.md:10: broken-citation: '[@brine1919lamps; p. 12]' cannot be read as a citation. Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'."
     )
 
 

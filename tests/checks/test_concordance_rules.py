@@ -43,6 +43,14 @@ def test_concordance_against_keywords(problems) -> None:
         "concordance-against-keywords",
         (ROWS, "number: 25, key: soundcouncilndtables", "number: 25, key: afsund2001pensions"),
     ) == (
-        "bib/paper.bib:151: concordance-against-keywords: the keyword 'ref25' of 'soundcouncilndtables' disagrees with the concordance, where 25 is 'afsund2001pensions'. Correct whichever is wrong.\n"
-        "docs/data/concordance.yml:26: concordance-against-keywords: number 25 is 'afsund2001pensions' here, but that entry has no keyword 'ref25'. Add the keyword, or correct the row."
+        "bib/paper.bib:151: concordance-against-keywords: the keyword 'ref25' of 'soundcouncilndtables' disagrees with the concordance, where 25 is 'afsund2001pensions'. Correct whichever is wrong."
+    )
+
+
+def test_number_without_keyword(problems) -> None:
+    assert problems(
+        "number-without-keyword",
+        (ROWS, "number: 25, key: soundcouncilndtables", "number: 25, key: afsund2001pensions"),
+    ) == (
+        "docs/data/concordance.yml:26: number-without-keyword: number 25 is 'afsund2001pensions' here, but that entry has no keyword 'ref25'. Add the keyword, or correct the row."
     )

@@ -122,3 +122,15 @@ def test_missing_paper_fact(problems) -> None:
     assert problems("missing-paper-fact", (PAPER, "  version: 1.2.0\n", "")) == (
         "docs/data/paper.yml:2: missing-paper-fact: 'edition.version' is not given. Add `version:`."
     )
+
+
+def test_unknown_paper_field(problems) -> None:
+    path = "docs/data/paper.yml"
+    assert problems(
+        "unknown-paper-field", (path, "    affiliation: Inst", "    affilation: Inst")
+    ) == (
+        "docs/data/paper.yml:9: unknown-paper-field: 'affilation' is not a field of this record. Did you mean 'affiliation'?"
+    )
+    assert problems("unknown-paper-field", (path, "keywords:\n", "funding: none\nkeywords:\n")) == (
+        "docs/data/paper.yml:16: unknown-paper-field: 'funding' is not a field of this record. The fields are title, authors, year, language, keywords, journal, volume, number, pages, doi, edition."
+    )

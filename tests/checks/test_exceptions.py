@@ -23,11 +23,10 @@ def test_unknown_exception(problems) -> None:
         "docs/data/exceptions.yml:2: unknown-exception: 'undated-works' is not a rule that may have exceptions. Did you mean 'undated-work'?"
     )
     assert problems("unknown-exception", (EXCEPTIONS, "key: keepers", "keys: keepers")) == (
-        "docs/data/exceptions.yml:2: unknown-exception: the exception to 'undated-work' does not say where. Add `path:` and, for an entry, `key:`.\n"
         "docs/data/exceptions.yml:4: unknown-exception: 'keys' is not a field of an exception. The fields are rule, path, key, value, reason."
     )
     assert problems("unknown-exception", (EXCEPTIONS, "  path: bib/paper.bib\n", "")) == (
-        "docs/data/exceptions.yml:2: unknown-exception: the exception to 'undated-work' does not say where. Add `path:` and, for an entry, `key:`."
+        "docs/data/exceptions.yml:3: unknown-exception: the exception to 'undated-work' does not say in which file 'keepersunionndletters' is. Add `path:`."
     )
 
 

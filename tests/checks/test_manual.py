@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from edition.checks import RULES, check_sources, exceptions, link_check, rule_name, site_rules
+from edition.checks.levels import LEVELS
 from edition.checks.manual import EXAMPLES, manual, rule_groups
 from edition.model import Edition
 from edition.model.pages.directives import DIRECTIVES
@@ -38,7 +39,8 @@ def test_each_rule_is_explained() -> None:
     text = manual()
     for rule in ALL:
         assert inspect.getdoc(rule)
-        assert f"\n### {rule_name(rule)}\n\n{inspect.getdoc(rule)}\n\n    " in text
+        name = rule_name(rule)
+        assert f"\n### {name}\n\n*{LEVELS[name]}*\n\n{inspect.getdoc(rule)}\n\n    " in text
 
 
 def test_each_rule_has_a_test() -> None:

@@ -25,7 +25,7 @@ def test_a_small_one_is_whole() -> None:
 def test_a_large_one_is_cut_and_says_so() -> None:
     text = summary_markdown(review(400, 900))
     assert len(text.encode()) <= LARGEST
-    beginning = "## What this changes\n\nCompared with BASE: 1 new problem, 400 passages.\n\n### 1 new problem\n\n- a.md"
+    beginning = "## What this changes\n\nCompared with BASE: 1 new error, 400 passages.\n\n### 1 new error\n\n- a.md"
     assert text.startswith(beginning)
     shown = text.count("### Page: Page ")
     assert 200 < shown < 250

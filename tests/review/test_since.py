@@ -38,7 +38,7 @@ def test_an_address_that_no_list_holds_is_missed(
     base = git(published, "rev-parse", "HEAD").strip()[:9]
     edit(published, ("docs/towers/oil.md", "\n" + WORDS, ""))
     (problem,) = lost(published, capsys)
-    assert problem.startswith("docs/data/redirects.yml:1: published-address-gone: ")
+    assert problem.startswith("docs/data/redirects.yml:1: error: published-address-gone: ")
     assert f"{base} (main)" in problem
     assert lost(published, capsys, since="HEAD~1") == []
 

@@ -112,6 +112,25 @@ def test_an_unknown_key_stays_visible_as_written(tmp_path, key: str) -> None:
     assert element.find(".//span").get("class") == "citation-undefined"
 
 
+def test_emphasis_is_all_that_a_prefix_may_hold(tmp_path) -> None:
+    edition = edition_with(tmp_path, a={"title": "T"})
+    element = rendered(edition, cite("a", number=1, prefix="*Dawn*, <b>2</b>;"))
+    assert element.text_content() == "Lit Dawn, <b>2</b>; [1]."
+    assert [child.tag for child in element.iter()] == ["div", "p", "span", "em", "a"]
+
+
+def test_an_author_is_named_in_the_text_or_hidden(tmp_path) -> None:
+    edition = edition_with(tmp_path, a={"author": "Brine, Ada", "date": "1919"})
+    for values, text in (
+        ({"is_named": True}, "Brine (1919)"),
+        ({"is_named": True, "number": 3, "locator": "p. 4"}, "Brine [3], p. 4"),
+        ({"is_hidden": True}, "[1919]"),
+        ({"is_hidden": True, "number": 3}, "[3]"),
+    ):
+        assert rendered(edition, cite("a", **values)).text_content() == f"Lit {text}."
+    assert rendered(edition, cite("gone", is_named=True)).text_content() == "Lit @gone."
+
+
 def test_prefix_and_locator_are_text(tmp_path) -> None:
     element = rendered(
         edition_with(tmp_path, a={"title": "T"}),

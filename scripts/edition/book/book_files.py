@@ -58,19 +58,22 @@ class BookFiles:
     def _inputs(self) -> str:
         return fingerprint(self._source, str(self.book.day), *versions())
 
+    def _compile(self) -> bytes:
+        return compile_pdf(self._source, self.book.day, self.book.pictures)
+
     def start_pdf(self, executor: Executor) -> None:
         """Begin to make the PDF in another thread or process, unless it is cached.
 
         A thread is enough: Typst releases the interpreter's lock while it sets the pages.
         """
         if self._cached_pdf is None:
-            self._job = executor.submit(compile_pdf, self._source, self.book.day)
+            self._job = executor.submit(self._compile)
 
     def pdf(self) -> bytes:
         """To be printed (A5, or two pages on a sheet of A4), or read on a screen."""
         if self._cached_pdf is None:
             job = self._job
-            data = job.result() if job else compile_pdf(self._source, self.book.day)
+            data = job.result() if job else self._compile()
             self._cache.set(_CACHED_PDF, self._inputs(), data)
             self._cached_pdf = data
         return self._cached_pdf

@@ -1,8 +1,8 @@
 """A book: its metadata and its chapters, from which PDF, EPUB and plain text are written.
 
 The XHTML of a chapter has few elements: `p`, `h2` to `h6`, `em`, `strong`, `cite`, `q`, `code`,
-`span`, `a`, lists, tables and `aside`. The writers know these classes: `paragraph` (with the
-attribute `data-number`), `citation`, `noteref`, `backlink`, `notes`, `note`, `work`.
+`span`, `a`, `img`, `figure`, lists, tables and `aside`. The writers know these classes: `paragraph`
+(with the attribute `data-number`), `citation`, `noteref`, `backlink`, `notes`, `note`, `work`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,12 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
+from edition.citing.citation_words import (
+    as_written,
+    citation_prefix,
+    citation_text,
+    emphasized,
+)
 from edition.citing.self_citation import (
     UNTITLED,
     author_line,
@@ -29,7 +35,13 @@ from edition.model.files.template_folder import TemplateFolder
 from edition.model.pages.inline import inline_html
 
 TEMPLATES = TemplateFolder(
-    Path(__file__).parent / "templates", direction=direction, inline=inline_html
+    Path(__file__).parent / "templates",
+    as_written=as_written,
+    citation_prefix=citation_prefix,
+    citation_text=citation_text,
+    direction=direction,
+    emphasized=emphasized,
+    inline=inline_html,
 )
 
 UNKNOWN_DAY = (1980, 1, 1)
@@ -68,6 +80,8 @@ class Book:
 
     paper: Paper
     chapters: list[Chapter] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The files that the `src` of an `img` names."""
 
     @property
     def title(self) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.book.back_matter import BackMatter
 from edition.book.chapter import Book, Chapter, fill
 from edition.book.destinations import Destinations
+from edition.book.pictures import collect_pictures
 from edition.book.sections import body_of, section
 from edition.citing.formatter import Formatter
 from edition.language.typography import typeset_tree
-from edition.model import Edition
+from edition.model import Edition, Page
+from edition.model.pages.directives import directives_in
 from edition.model.pages.target import Target
 
+_TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 _LINK_ATTRIBUTES = ("href", "role", "class", "aria-label")
 
 
@@ -20,19 +25,32 @@ def make_book(edition: Edition, formatter: Formatter) -> Book:
     destinations = Destinations(edition)
     abstract = _abstract(edition, destinations)
     book.chapters = [_about(edition, book), *([abstract] if abstract else [])]
-    for page in edition.pages:
-        if page.section:
-            book.chapters.append(section(edition, destinations, page))
+    for page in _sections(edition):
+        book.chapters.append(section(edition, destinations, page))
     book.chapters += BackMatter(edition, destinations, formatter).chapters()
     _unlink_missing(book)
+    _close_gaps(book)
+    collect_pictures(book, edition.project.root / edition.project.docs)
     for chapter in book.chapters:
         typeset_tree(chapter.body)
     return book
 
 
+def _sections(edition: Edition) -> list[Page]:
+    """The pages that restate a section; every page that is no list, if none names its section."""
+    named = [page for page in edition.pages if page.section]
+    return named or [page for page in edition.pages if _has_text(page)]
+
+
+def _has_text(page: Page) -> bool:
+    """Whether a page says anything but its title, and is no list that the edition makes."""
+    body = _TITLE.sub("", page.html).strip()
+    return bool(body) and not directives_in(page)
+
+
 def _about(edition: Edition, book: Book) -> Chapter:
     """How to read and cite the book."""
-    sections = [page for page in edition.pages if page.section]
+    sections = _sections(edition)
     examples = [p for page in sections for p in page.paragraphs if p.number]
     body = fill("about.html", edition=edition, book=book, example=next(iter(examples), None))
     return Chapter(id="about", title="About this edition", body=body, role="preface")
@@ -50,6 +68,16 @@ def _abstract(edition: Edition, destinations: Destinations) -> Chapter | None:
             body.text = None
             return Chapter(id="abstract", title="Abstract", body=body, role="abstract")
     return None
+
+
+def _close_gaps(book: Book) -> None:
+    """Let no heading be more than one level below the one before: PDF/UA-1 allows no gap."""
+    level = 0
+    for chapter in book.chapters:
+        level = chapter.level = min(chapter.level, level + 1)
+        for heading in chapter.body.iter("h2", "h3", "h4", "h5", "h6"):
+            level = min(int(heading.tag[1]), level + 1)
+            heading.tag = f"h{level}"
 
 
 def _unlink_missing(book: Book) -> None:

@@ -6,14 +6,14 @@ from edition.model import Edition, Page
 from edition.model.pages.target import Target
 
 _APPARATUS = {
-    "references.md": ("references", ""),
-    "evidence.md": ("references", ""),
-    "glossary.md": ("glossary", "term-"),
-    "names.md": ("names", "name-"),
-    "timeline.md": ("timeline", "event-"),
-    "concordance.md": ("concordance", ""),
+    "references": ("references", ""),
+    "evidence": ("references", ""),
+    "glossary": ("glossary", "term-"),
+    "names": ("names", "name-"),
+    "timeline": ("timeline", "event-"),
+    "concordance-numbers": ("concordance", ""),
 }
-"""The chapter that stands for a page, and what its anchors begin with in the book."""
+"""The chapter that stands for a page with a directive, and what its anchors begin with there."""
 
 
 def page_id(page: Page) -> str:
@@ -29,12 +29,15 @@ class Destinations:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
+        lists = {edition.list_page(name): place for name, place in _APPARATUS.items()}
+        own = {page.path for page in edition.pages if page.section}
+        self._lists = {path: place for path, place in lists.items() if path not in own}
 
     def id(self, target: Target) -> str:
         """The id of a target, whether or not the book has it; empty where there is no such page."""
         path, anchor = target
-        if path in _APPARATUS:
-            chapter, prefix = _APPARATUS[path]
+        if path in self._lists:
+            chapter, prefix = self._lists[path]
             return prefix + anchor if anchor else chapter
         page = self._edition.by_path.get(path)
         if page is None:

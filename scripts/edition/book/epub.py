@@ -8,12 +8,14 @@ import zipfile
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 
 from lxml import etree
 from lxml.html import HtmlElement
 from markupsafe import Markup, escape
 
 from edition.book.chapter import TEMPLATES, Book, Chapter
+from edition.book.pictures import MEDIA_TYPES
 
 _EPUB_TYPES = {
     "noteref": "noteref",
@@ -55,15 +57,16 @@ def book_epub(book: Book) -> bytes:
     return _pack(_files(book), book.day)
 
 
-def _files(book: Book) -> dict[str, str]:
+def _files(book: Book) -> dict[str, str | bytes]:
     """The files of the container by path."""
     parts = _parts(book)
     year, month, day = book.day
     modified = f"{year:04}-{month:02}-{day:02}T00:00:00Z"
     # It stays the same from version to version, as the specification asks.
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.paper.title} / {book.title}").urn
-    package = {"identifier": identifier, "modified": modified}
-    files = {
+    pictures = [(name, MEDIA_TYPES[PurePath(name).suffix]) for name in sorted(book.pictures)]
+    package = {"identifier": identifier, "modified": modified, "pictures": pictures}
+    files: dict[str, str | bytes] = {
         "META-INF/container.xml": TEMPLATES.read("container.xml"),
         "EPUB/package.opf": TEMPLATES.fill("package.opf", book=book, parts=parts, **package),
         "EPUB/nav.xhtml": TEMPLATES.fill("nav.xhtml", parts=parts),
@@ -74,7 +77,7 @@ def _files(book: Book) -> dict[str, str]:
     xhtml = partial(_xhtml, file_of_id)
     for part in parts:
         files[f"EPUB/{part.name}"] = TEMPLATES.fill("part.xhtml", part=part, xhtml=xhtml)
-    return files
+    return files | {f"EPUB/{name}": data for name, data in book.pictures.items()}
 
 
 def _parts(book: Book) -> list[Part]:
@@ -113,7 +116,7 @@ def _show_number(paragraph: HtmlElement) -> None:
     paragraph.insert(0, number)
 
 
-def _pack(files: dict[str, str], day: tuple[int, int, int]) -> bytes:
+def _pack(files: dict[str, str | bytes], day: tuple[int, int, int]) -> bytes:
     """The container: a ZIP archive that begins with its media type.
 
     Files are not compressed: the bytes that a compressor makes differ from one Python to the next.
@@ -124,5 +127,5 @@ def _pack(files: dict[str, str], day: tuple[int, int, int]) -> bytes:
             info = zipfile.ZipInfo(path, (*day, 0, 0, 0))
             info.create_system = 3  # Unix, also where the archive is made on another system
             info.external_attr = 0o644 << 16
-            archive.writestr(info, text.encode())
+            archive.writestr(info, text.encode() if isinstance(text, str) else text)
     return buffer.getvalue()

@@ -6,11 +6,13 @@ import json
 import re
 import unicodedata
 from calendar import timegm
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 import typst
 
@@ -32,8 +34,12 @@ _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _LAST_LATIN = "\u02ff"
 
 
-def compile_pdf(source: str, day: tuple[int, int, int]) -> bytes:
-    """The PDF of a Typst source, dated `day`. The same source, Typst and fonts make the same bytes.
+def compile_pdf(
+    source: str, day: tuple[int, int, int], pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> bytes:
+    """The PDF of a Typst source with its pictures, dated `day`.
+
+    The same source, Typst and fonts make the same bytes.
 
     PDF/UA allows no character without a glyph, and Typst tells only some of them at a time. So it
     is called again, without the scripts that had none, until it finds no more.
@@ -45,7 +51,7 @@ def compile_pdf(source: str, day: tuple[int, int, int]) -> bytes:
     missing: set[str] = set()
     while True:
         try:
-            data, places = _run_typst(_replace_scripts(source, missing), timestamp)
+            data, places = _run_typst(_replace_scripts(source, missing), timestamp, pictures)
             return name_links(data, places)
         except typst.TypstError as error:
             undisplayed = "".join(_NO_GLYPH.findall(str(error)))
@@ -72,11 +78,15 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
 
-def _run_typst(source: str, timestamp: int) -> tuple[bytes, list[Place]]:
+def _run_typst(
+    source: str, timestamp: int, pictures: Mapping[str, bytes]
+) -> tuple[bytes, list[Place]]:
     """The PDF, and the places in it. Typst answers queries only about a file on disk."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "book.typ"
         file.write_text(source, encoding="utf-8")
+        for name, picture in pictures.items():
+            (Path(folder) / name).write_bytes(picture)
         compiler = typst.Compiler(file, font_paths=_fonts())
         data = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
         places = json.loads(compiler.query("<places>", field="value", one=True))

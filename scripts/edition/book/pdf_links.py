@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import NamedTuple
 
-from pikepdf import Array, Dictionary, Name, NameTree, ObjectStreamMode, Page, Pdf
+from pikepdf import Array, Dictionary, Name, NameTree, Object, ObjectStreamMode, Page, Pdf
 
 SCHEME = "place:"
 """The beginning of the address of a link within the book; templates/book.typ writes it."""
@@ -43,7 +43,7 @@ def name_links(data: bytes, places: Iterable[Place]) -> bytes:
         numbers = {page.obj.objgen: number for number, page in enumerate(pages, 1)}
         for page in pages:
             for link in page.get("/Annots", ()):
-                address = str(link.A.get("/URI", "")) if "/A" in link else ""
+                address = _address(link)
                 if address.startswith(SCHEME):
                     name = address.removeprefix(SCHEME)
                     link.Dest = name
@@ -52,6 +52,12 @@ def name_links(data: bytes, places: Iterable[Place]) -> bytes:
         file = BytesIO()
         pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return file.getvalue()
+
+
+def _address(link: Object) -> str:
+    """The web address of a link. Typst writes it as UTF-8, which is no encoding of PDF strings."""
+    uri = link.A.get("/URI") if "/A" in link else None
+    return "" if uri is None else bytes(uri).decode("utf-8", "replace")
 
 
 def _names(pdf: Pdf) -> NameTree:

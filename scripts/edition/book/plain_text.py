@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from edition.book.chapter import Book, Chapter
+from edition.book.pictures import description
 
 WIDTH = 74
 _HANGING = "    "
@@ -21,8 +22,8 @@ _UNBREAKABLE = re.compile(rf"[ ]*(?:[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+)")
 """Spaces, and a word or a wide character with the closing marks that may not begin a line."""
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_CONTAINERS = ("section", "div", "blockquote")
-_BLOCKS = ("p", "ul", "ol", "dl", "table", "aside", *_CONTAINERS, *_HEADINGS)
+_CONTAINERS = ("section", "div", "blockquote", "figure", "figcaption", "details", "li", "dd")
+_BLOCKS = ("p", "pre", "ul", "ol", "dl", "table", "aside", *_CONTAINERS, *_HEADINGS)
 
 
 def book_text(book: Book) -> bytes:
@@ -55,8 +56,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         yield "\n" + underlined(title, "=")
     else:
         yield underlined(title, "-")
-    for element in chapter.body:
-        yield from _blocks(element)
+    yield from _flow(chapter.body)
 
 
 def _blocks(element: HtmlElement) -> Iterator[str]:
@@ -73,17 +73,39 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
     elif element.tag == "dl":
         yield from _entries(element)
     elif element.tag == "table":
+        yield from (wrap(words(caption)) for caption in element.iterchildren("caption"))
         rows = [" | ".join(map(words, row)) for row in element.iter("tr")]
         yield "\n".join(wrap(row, "", _HANGING) for row in rows)
+    elif element.tag == "pre":
+        yield "\n".join(_HANGING + line for line in element.text_content().strip("\n").split("\n"))
     else:
-        for child in element:
-            yield from _blocks(child) if child.tag in _BLOCKS else [words(child)]
+        yield from _flow(element)
+
+
+def _flow(element: HtmlElement) -> Iterator[str]:
+    """The blocks in an element; what stands between them is a paragraph too."""
+    between = _words_only(element.text)
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield wrap(between.strip())
+            yield from _blocks(child)
+            between = _words_only(child.tail)
+        else:
+            piece = _inline(child) if isinstance(child.tag, str) else ""
+            between += _words_only(piece) + _words_only(child.tail)
+    yield wrap(between.strip())
 
 
 def _items(element: HtmlElement) -> Iterator[str]:
+    """The items of a list; a list or a paragraph within an item is indented below it."""
     for number, item in enumerate(element.iterchildren("li"), 1):
         bullet = f"{number}. " if element.tag == "ol" else "- "
-        yield wrap(words(item), "" if element.get("class") == "works" else bullet, _HANGING)
+        if element.get("class") == "works":
+            yield wrap(words(item), "", _HANGING)
+            continue
+        first, *more = [block for block in _flow(item) if block] or [""]
+        indented = "\n".join([first, *more]).replace("\n", f"\n{_HANGING}")
+        yield bullet + indented
 
 
 def _entries(element: HtmlElement) -> Iterator[str]:
@@ -96,11 +118,18 @@ def _entries(element: HtmlElement) -> Iterator[str]:
             head = f"{'; '.join(terms)}. " if terms else ""
             yield wrap(head + words(item), "", _HANGING)
             terms = []
+    if terms:
+        yield wrap("; ".join(terms))
 
 
 def words(element: HtmlElement) -> str:
     """An element's words on one line."""
-    return re.sub(r"[ \t\r\n]+", " ", _content(element)).strip()
+    return _words_only(_content(element)).strip()
+
+
+def _words_only(text: str | None) -> str:
+    """A text with its white space as HTML reads it."""
+    return re.sub(r"[ \t\r\n]+", " ", text or "")
 
 
 def _content(element: HtmlElement) -> str:
@@ -117,10 +146,15 @@ def _inline(element: HtmlElement) -> str:
     content, href = _content(element), element.get("href") or ""
     if element.get("dir") == "rtl":
         return content + _LEFT_TO_RIGHT_MARK
+    if element.get("class") == "footnote-ref":
+        return f"[footnote {content}]"
     if element.get("class") == "noteref":
         return f"[{href[1:]}]"
     if element.tag == "br":
         return " "
+    if element.tag == "img":
+        has_caption = element.getparent().find("figcaption") is not None
+        return "[Picture]" if has_caption else description(element)
     if element.tag == "q":
         return f"“{content}”"
     if href and not href.startswith("#") and content.strip() != href:

@@ -11,14 +11,14 @@ from lxml.html import HtmlElement
 
 from edition.book.chapter import TEMPLATES, Chapter, fill, parse
 from edition.book.destinations import Destinations, page_id
+from edition.book.pictures import resolve_pictures
 from edition.model import Citation, Edition, Note, Page
 from edition.model.pages.annotation import AnnotatedPage, Mark
-from edition.model.pages.directives import DIRECTIVE
 from edition.model.pages.markdown import TAG
-from edition.model.pages.page import PARAGRAPH_ID
+from edition.model.pages.page import DIRECTIVE, PARAGRAPH_ID
 from edition.model.pages.target import Target
 
-_NOT_IN_A_BOOK = set("audio button form h1 iframe img input script style svg video".split())
+_NOT_IN_A_BOOK = set("audio button form iframe input script style svg video".split())
 
 
 def section(edition: Edition, destinations: Destinations, page: Page) -> Chapter:
@@ -48,9 +48,12 @@ def body_of(edition: Edition, destinations: Destinations, page: Page) -> HtmlEle
     body = annotated.root
     _divide_note_marks(body)
     _set_citations(edition, page, body)
+    title = next(body.iter("h1"), None)
     for element in list(body.iter("*")):
-        if element.tag in _NOT_IN_A_BOOK:
+        is_way_back = element.get("class") == "footnote-backref"
+        if element.tag in _NOT_IN_A_BOOK or element is title or is_way_back:
             element.drop_tree()
+    resolve_pictures(page, body)
     for element in body.iter("*"):
         _deepen_heading(element, page.section.count("."))
         _move_id(destinations, page, element)
@@ -109,7 +112,7 @@ def _set_citations(edition: Edition, page: Page, body: HtmlElement) -> None:
         citations[str(citation.start)].append(citation)
     for mark in list(body.iter(TAG)):
         here = citations[mark.get("start", "")]
-        html = TEMPLATES.fill("citations.html", citations=here, bibliography=edition.bibliography)
+        html = TEMPLATES.fill("citations.html", citations=here, edition=edition)
         shown = parse(html.strip())
         shown.tag, shown.tail = "span", mark.tail
         shown.set("class", "citations")
@@ -118,8 +121,8 @@ def _set_citations(edition: Edition, page: Page, body: HtmlElement) -> None:
 
 def _deepen_heading(element: HtmlElement, levels: int) -> None:
     """A heading in section 2.1 stands below that section's own heading."""
-    if element.tag in ("h2", "h3", "h4", "h5") and levels:
-        element.tag = f"h{min(int(element.tag[1]) + levels, 6)}"
+    if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        element.tag = f"h{min(max(int(element.tag[1]), 2) + levels, 6)}"
 
 
 def _move_id(destinations: Destinations, page: Page, element: HtmlElement) -> None:

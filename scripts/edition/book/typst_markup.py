@@ -93,6 +93,8 @@ class Writer:
             "ol": self._list,
             "dl": self._terms,
             "table": self._table,
+            "img": self._picture,
+            "figcaption": lambda element: call("caption", content=self.content(element)),
             "code": lambda element: call("raw", element.text_content()),
             "q": lambda element: f'#"“";{self.content(element)}#"”";',
         }
@@ -170,6 +172,13 @@ class Writer:
     def _item(self, item: HtmlElement) -> str:
         return (_anchor(item) + self.content(item)).strip()
 
+    def _picture(self, image: HtmlElement) -> str:
+        """A picture with its description, which PDF/UA requires."""
+        source, alt = image.get("src") or "", " ".join((image.get("alt") or "").split())
+        width = (image.get("style") or "").removeprefix("width: ").removesuffix("%")
+        share = min(int(width), 100) if width.isdecimal() else 100
+        return f"#picture({text(source)}, {text(alt or 'Picture')}, {share or 100});"
+
     def _terms(self, element: HtmlElement) -> str:
         items = [f"({text(e.tag)}, [{self._item(e)}])" for e in element.iter("dt", "dd")]
         return f"\n#entries({array(items)});\n"
@@ -184,7 +193,8 @@ class Writer:
             part = head if row.getparent().tag == "thead" else body
             part += cells
         kind = text(element.get("class") or "")
-        return f"\n#ruled({kind}, {max(widths)}, {array(head)}, {array(body)});\n"
+        captions = "".join(f"\n\n{self.content(one)}\n" for one in element.iterchildren("caption"))
+        return f"{captions}\n#ruled({kind}, {max(widths)}, {array(head)}, {array(body)});\n"
 
 
 def _words(value: str | None) -> str:

@@ -2,8 +2,8 @@
 
 A rule is a generator that takes the edition and yields a Problem for each place that breaks it.
 Its name is the rule's name (`undefined_citation` is printed as `undefined-citation`), and its
-docstring is what the manual says of the rule. A new rule goes into the RULES of its module, gets
-an example in examples.txt, and a test of its exact message.
+docstring is what the manual says of the rule. A new rule goes into the RULES of its module and
+gets a level in levels.py, an example in examples.txt, and a test of its exact message.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from edition.checks import (
     untrusted,
 )
 from edition.checks.exceptions import apply_exceptions
+from edition.checks.levels import with_levels
 from edition.model import Edition
 from edition.problem import Problem, Problems
 
@@ -52,14 +53,26 @@ def rule_name(rule: Callable[..., object]) -> str:
     return rule.__name__.replace("_", "-")
 
 
-_WITHOUT_EXCEPTIONS = [*untrusted.RULES, data_rules.malformed_data]
+_WITHOUT_EXCEPTIONS = [
+    *untrusted.RULES,
+    bibliography.unsafe_address,
+    data_rules.malformed_data,
+]
 WITH_EXCEPTIONS = frozenset(rule_name(rule) for rule in RULES if rule not in _WITHOUT_EXCEPTIONS)
 """The rules for which docs/data/exceptions.yml may list exceptions."""
 
 
 def check_sources(edition: Edition) -> list[Problem]:
-    """All problems of the sources, each once, sorted by file and line."""
+    """All problems of the sources, with their levels, each once, sorted by file and line.
+
+    Broken conventions are among them only if the paper asks for conventions. Where mkdocs.yml
+    cannot be read, nothing else is known, and its problems are all there are.
+    """
+    unread = [problem for problem in edition.project.problems if problem.rule != "missing-file"]
+    if unread:
+        return sorted(with_levels(set(unread), conventions=False))
     problems = list(edition.problems)
     for rule in RULES:
         problems += rule(edition)
-    return sorted(set(apply_exceptions(edition, problems, WITH_EXCEPTIONS)))
+    problems = apply_exceptions(edition, problems, WITH_EXCEPTIONS)
+    return sorted(with_levels(set(problems), edition.paper.edition.conventions))

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
 from edition.model.pages.citation import parse_block
-from edition.problem import Problem, Problems
+from edition.problem import Problem, Problems, is_whole
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
 _LINKED = re.compile(r"\[@([A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")
@@ -22,7 +22,8 @@ def undefined_citation(edition: Edition) -> Problems:
     entry.
     """
     known = edition.bibliography.references
-    for citation in edition.citations:
+    is_known = is_whole(edition.problems, *edition.project.bibliographies)
+    for citation in edition.citations if is_known else ():
         if citation.key not in known:
             yield Problem(
                 citation.location,
@@ -98,8 +99,11 @@ def citation_without_number(edition: Edition) -> Problems:
     """A citation in a paragraph of the paper is the paper's own, with its printed number.
 
     The number comes from the concordance: a row with this page, this paragraph and this key. Add
-    the row, or move a source that the paper does not cite into an editorial note.
+    the row, or move a source that the paper does not cite into an editorial note. A paper that
+    cites by author and year has no concordance.
     """
+    if not edition.concordance:
+        return
     for page in edition.pages:
         numbered = [paragraph for paragraph in page.paragraphs if page.section and paragraph.number]
         for paragraph in numbered:
@@ -118,10 +122,16 @@ def number_order(edition: Edition) -> Problems:
     """The printed numbers appear in the text in the paper's order.
 
     A number after a higher one means that a sentence, or a row of the concordance, is in the wrong
-    place.
+    place. Works that are numbered by the alphabet, or cited again, have their numbers anywhere.
     """
+    works = [row.key for row in edition.concordance if row.key in edition.bibliography]
+    names = [edition.bibliography[key].short.casefold() for key in dict.fromkeys(works)]
+    if len(names) > 1 and names == sorted(names):
+        return
     highest = 0
     for citation in edition.citations:
+        if citation.is_repeated:
+            continue
         number = citation.number or highest
         if number < highest:
             yield Problem(
@@ -145,7 +155,8 @@ def number_missing(edition: Edition) -> Problems:
         numbers = [paragraph.number for paragraph in page.paragraphs] if page else []
         # Unknown pages, paragraphs and keys have rules of their own.
         known = row.paragraph in numbers and row.key in edition.bibliography
-        if known and row.number not in cited:
+        is_read = page is not None and is_whole(edition.problems, page.file)
+        if known and is_read and row.number not in cited:
             yield Problem(
                 row.location,
                 "number-missing",

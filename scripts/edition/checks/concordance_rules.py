@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from edition.checks.nearest import did_you_mean
-from edition.model import Edition
-from edition.problem import Location, Problem, Problems
+from edition.model import Edition, Row
+from edition.problem import Problem, Problems, is_whole
 
 
 def concordance_numbers(edition: Edition) -> Problems:
-    """The concordance has the numbers from 1 up, each once and in order.
+    """The concordance has the numbers from 1 up, in order and each for one work.
 
-    They are the numbers that the paper prints. If one is left out or used twice, readers cannot
-    find a source by its number.
+    They are the numbers that the paper prints. If one is left out or names two works, readers
+    cannot find a source by its number.
     """
     expected = 1
-    seen: dict[int, Location] = {}
+    seen: dict[int, Row] = {}
     for row in edition.concordance:
-        if row.number in seen:
+        first = seen.setdefault(row.number, row)
+        if first is not row and row.key == first.key:
+            continue  # cited again elsewhere
+        if first is not row:
             yield Problem(
                 row.location,
                 "concordance-numbers",
-                f"the number {row.number} is already used in line {seen[row.number].line}.",
+                f"the number {row.number} is already used in line {first.location.line}.",
                 "Keep one of the two rows.",
             )
         elif row.number != expected:
@@ -30,14 +33,14 @@ def concordance_numbers(edition: Edition) -> Problems:
                 f"expected the number {expected}, not {row.number}.",
                 "Put the rows in order and add what is missing.",
             )
-        seen.setdefault(row.number, row.location)
         expected = row.number + 1
 
 
 def unknown_concordance_key(edition: Edition) -> Problems:
     """The `key` of a row is the key of an entry in bib/."""
     known = edition.bibliography.references
-    for row in edition.concordance:
+    is_known = is_whole(edition.problems, *edition.project.bibliographies)
+    for row in edition.concordance if is_known else ():
         if row.key not in known:
             yield Problem(
                 row.location,
@@ -60,7 +63,7 @@ def unknown_concordance_place(edition: Edition) -> Problems:
             )
             continue
         numbers = sorted({paragraph.number for paragraph in page.paragraphs if paragraph.number})
-        if row.paragraph not in numbers:
+        if row.paragraph not in numbers and is_whole(edition.problems, page.file):
             yield Problem(
                 row.location,
                 "unknown-concordance-place",
@@ -73,19 +76,11 @@ def concordance_against_keywords(edition: Edition) -> Problems:
     """The concordance and the keywords `ref1`, `ref2`, … of the entries agree on the numbers.
 
     The list of works shows the keywords and the text shows the concordance. Correct the one that is
-    wrong.
+    wrong. A list without such keywords needs none.
     """
+    if not any(reference.numbers for reference in edition.bibliography):
+        return
     keys = {row.number: row.key for row in edition.concordance}
-    for row in edition.concordance:
-        known = row.key in edition.bibliography
-        if known and row.number not in edition.bibliography[row.key].numbers:
-            yield Problem(
-                row.location,
-                "concordance-against-keywords",
-                f"number {row.number} is '{row.key}' here, "
-                f"but that entry has no keyword 'ref{row.number}'.",
-                "Add the keyword, or correct the row.",
-            )
     for reference in edition.bibliography:
         for number in reference.numbers:
             key = keys.get(number)
@@ -100,9 +95,27 @@ def concordance_against_keywords(edition: Edition) -> Problems:
                 )
 
 
+def number_without_keyword(edition: Edition) -> Problems:
+    """An entry has the numbers that the concordance gives it as keywords: `ref1`, `ref2`, …
+
+    Without them the list of works does not show its number.
+    """
+    for row in edition.concordance:
+        known = row.key in edition.bibliography
+        if known and row.number not in edition.bibliography[row.key].numbers:
+            yield Problem(
+                row.location,
+                "number-without-keyword",
+                f"number {row.number} is '{row.key}' here, "
+                f"but that entry has no keyword 'ref{row.number}'.",
+                "Add the keyword, or correct the row.",
+            )
+
+
 RULES = [
     concordance_numbers,
     unknown_concordance_key,
     unknown_concordance_place,
     concordance_against_keywords,
+    number_without_keyword,
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.checks.nearest import did_you_mean
 from edition.checks.source_files import source_paths
 from edition.language.dates import NBSP, readable_date
 from edition.language.tags import is_language_tag
@@ -18,6 +19,13 @@ from edition.problem import Location, Problem, Problems
 CITATION_FILE = "CITATION.cff"
 _READ_BY_THE_MODEL = "argument concordance evidence glossary names paper relations timeline".split()
 """Data files that report their own problems when the edition is loaded, as the notes do."""
+_PAPER_FIELDS = (
+    "title authors year language keywords journal volume number pages doi edition"
+).split()
+_AUTHOR_FIELDS = "family given affiliation role orcid".split()
+_EDITION_FIELDS = (
+    "title version date doi text_license code_license contributors restates conventions".split()
+)
 _SEVERAL_NAMES = re.compile(r";|&|\band\b|、|，|,")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -67,6 +75,25 @@ def missing_paper_fact(edition: Edition) -> Problems:
                 f"the author '{author.name or '?'}' has no family name.",
                 "Add `family:`.",
             )
+
+
+def unknown_paper_field(edition: Edition) -> Problems:
+    """docs/data/paper.yml has no field that nobody reads: a misspelt one would be lost.
+
+    Addresses of persons (`email`) are not published, and have none.
+    """
+    paper = edition.paper
+    records = [(paper.record, _PAPER_FIELDS), (paper.edition.record, _EDITION_FIELDS)]
+    records += [(author, _AUTHOR_FIELDS) for author in paper.record.records("authors")]
+    for record, known in records:
+        for name in record:
+            if name not in known:
+                yield Problem(
+                    record.line_of(name),
+                    "unknown-paper-field",
+                    f"'{name}' is not a field of this record.",
+                    did_you_mean(name, known, f"The fields are {', '.join(known)}."),
+                )
 
 
 def crowded_author(edition: Edition) -> Problems:
@@ -233,6 +260,7 @@ def outdated_changelog(edition: Edition) -> Problems:
 RULES = [
     malformed_data,
     missing_paper_fact,
+    unknown_paper_field,
     crowded_author,
     impossible_paper_date,
     paper_language_tag,

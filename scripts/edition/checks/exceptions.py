@@ -17,10 +17,10 @@ FIELDS = ("rule", "path", "key", "value", "reason")
 
 @dataclass(frozen=True)
 class Exemption:
-    """A place where a rule does not hold: the rule, the file, and optionally what in the file.
+    """A place where a rule does not hold: the rule, and optionally the file and what is in it.
 
-    `key` is the key of an entry in a list; `value` is the beginning of the value that the problem
-    quotes.
+    Without `path` the rule is switched off. `key` is the key of an entry in a list; `value` is the
+    beginning of the value that the problem quotes.
     """
 
     rule: str
@@ -30,9 +30,14 @@ class Exemption:
     reason: str
     record: Record
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is for an entry or a value, and not for a whole file or edition."""
+        return bool(self.key or self.value)
+
     def covers(self, problem: Problem, lines: Collection[int]) -> bool:
         """Whether it excepts `problem`. `lines` are the lines of the entry `key`."""
-        if (problem.rule, problem.location.path) != (self.rule, self.path):
+        if problem.rule != self.rule or self.path not in ("", problem.location.path):
             return False
         if self.key and problem.location.line not in lines:
             return False
@@ -61,7 +66,7 @@ def apply_exceptions(
         if not faults:
             lines = _entry_lines(edition, exception)
             left = [problem for problem in problems if not exception.covers(problem, lines)]
-            if len(left) == len(problems):
+            if len(left) == len(problems) and exception.is_narrow:
                 faults = list(unneeded_exception(exception))
             problems = left
         own += faults
@@ -88,10 +93,11 @@ def exception_without_reason(exception: Exemption) -> Problems:
 
 
 def unknown_exception(exception: Exemption, rules: Collection[str]) -> Problems:
-    """An exception names a rule, a file (`path`) and, in a bibliography, an entry (`key`).
+    """An exception names a `rule`, and where it does not hold: a file (`path`), and in it an entry
+    (`key`) or a `value`; without `path` the rule is switched off.
 
-    It has no other fields but `value` and `reason`. The rules that find unreadable files and unsafe
-    pages have no exceptions.
+    It has no other fields but `reason`. The rules that find unreadable files and unsafe pages have
+    no exceptions.
     """
     record = exception.record
     for name in sorted(set(record) - set(FIELDS)):
@@ -108,24 +114,17 @@ def unknown_exception(exception: Exemption, rules: Collection[str]) -> Problems:
             f"'{exception.rule}' is not a rule that may have exceptions.",
             did_you_mean(exception.rule, rules, "See `make rules`."),
         )
-    if not _says_where(exception):
+    if exception.key and not exception.path:
         yield Problem(
-            record.location,
+            record.line_of("key"),
             "unknown-exception",
-            f"the exception to '{exception.rule}' does not say where.",
-            "Add `path:` and, for an entry, `key:`.",
+            f"the exception to '{exception.rule}' does not say in which file '{exception.key}' is.",
+            "Add `path:`.",
         )
 
 
-def _says_where(exception: Exemption) -> bool:
-    """Whether it names a file and, in a list, an entry or a value: a whole list is too much."""
-    if not exception.path.endswith(".bib") or exception.rule == "not-normal-form":
-        return bool(exception.path)
-    return bool(exception.key or exception.value)
-
-
 def unneeded_exception(exception: Exemption) -> Problems:
-    """An exception that is no longer needed is removed: the list says what is true today."""
+    """An exception for an entry or a value is removed when it is no longer needed."""
     where = f"{exception.path} {exception.key or exception.value}".strip()
     yield Problem(
         exception.record.location,

@@ -8,10 +8,16 @@ from functools import cache
 from pathlib import Path
 
 from edition.checks import RULE_GROUPS, exceptions, link_check, rule_name, site_rules
+from edition.checks.levels import LEVELS
 from edition.model.rule import Rule, RuleGroup
+from edition.problem import Level
 
 INTRODUCTION = (
-    "A problem reads `path:line: rule: what is wrong. The hint.` "
+    "A problem reads `path:line: level: rule: what is wrong. The hint.` "
+    "An **error** misleads a reader, or something is lost, broken or dangerous: the build stops. "
+    "A **warning** is shown, and the build goes on. "
+    "A **convention** is of a house style: it holds for a paper whose docs/data/paper.yml says "
+    "`conventions: true` under `edition:`, and `make test` then asks for it. "
     "These are the rules, by the names that problems print."
 )
 READING = {
@@ -76,12 +82,18 @@ def _documented(rules: Iterable[Callable[..., object]]) -> list[Rule]:
 
 
 def _described(texts: dict[str, str]) -> list[Rule]:
-    return [Rule(name, text, _examples().get(name, "")) for name, text in texts.items()]
+    rules = []
+    for name, text in texts.items():
+        level = LEVELS.get(name, Level.ERROR)
+        place, _, message = _examples().get(name, "").partition(": ")
+        example = f"{place}: {level}: {message}" if place else ""
+        rules.append(Rule(name, text, example, level))
+    return rules
 
 
 @cache
 def _examples() -> dict[str, str]:
-    """The examples by rule: a line reads `path:line: rule: message`."""
+    """The examples by rule: a line reads `path:line: rule: message`, without the level."""
     lines = EXAMPLES.read_text(encoding="utf-8").splitlines()
     return {line.split(": ", 2)[1]: line for line in lines}
 
@@ -92,5 +104,6 @@ def manual() -> str:
     for group in rule_groups():
         parts += [f"## {group.title}", group.description]
         for rule in group.rules:
-            parts += [f"### {rule.name}", rule.description, f"    {rule.example}"]
+            parts += [f"### {rule.name}", f"*{rule.level}*"]
+            parts += [rule.description, f"    {rule.example}"]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"

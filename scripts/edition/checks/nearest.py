@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 CUTOFF = 70
 """Percent of likeness below which a suggestion would puzzle more than help."""
@@ -33,3 +34,14 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str, sign: str = ""
     """
     close = nearest(word, known)
     return f"Did you mean '{sign}{close}'?" if close else otherwise
+
+
+def one_slip(word: str, known: Iterable[str], otherwise: str, sign: str = "") -> str:
+    """The same where a wrong guess would do harm, as among the names of languages.
+
+    A word is proposed only if one letter was added, left out, changed, or two change places, and
+    if no other known word is as near.
+    """
+    lower = word.lower()
+    close = [other for other in known if OSA.distance(lower, other.lower()) <= 1]
+    return f"Did you mean '{sign}{close[0]}'?" if len(close) == 1 else otherwise

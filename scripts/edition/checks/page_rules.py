@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
 from edition.model.pages.directives import DIRECTIVES, directives_in
-from edition.model.project import CONFIG
+from edition.model.project import CONFIG, is_hidden
 from edition.problem import Location, Problem, Problems
 
 
@@ -22,7 +22,7 @@ def page_outside_navigation(edition: Edition) -> Problems:
     docs = project.root / project.docs
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
-        if path not in project.pages:
+        if path not in project.pages and not is_hidden(file.relative_to(docs)):
             yield Problem(
                 Location(f"{project.docs}/{path}"),
                 "page-outside-navigation",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from edition.model import Edition
 from edition.model.files.text import read_text
-from edition.model.project import CONFIG
+from edition.model.project import CONFIG, is_hidden
 
 SUFFIXES = {".md", ".bib", ".yml", ".yaml", ".txt", ".json", ".csv"}
 
@@ -16,8 +16,12 @@ def source_paths(edition: Edition) -> list[str]:
     """The paths of all text files in docs/ and bib/, and of the site's configuration."""
     root = edition.project.root
     files = [*(root / edition.project.docs).rglob("*"), *(root / "bib").rglob("*")]
-    texts = [file for file in files if file.suffix in SUFFIXES and file.is_file()]
-    return [CONFIG, *sorted(file.relative_to(root).as_posix() for file in texts)]
+    texts = [
+        file.relative_to(root)
+        for file in files
+        if file.suffix.lower() in SUFFIXES and file.is_file()
+    ]
+    return [CONFIG, *sorted(path.as_posix() for path in texts if not is_hidden(path))]
 
 
 def source_texts(edition: Edition) -> Iterator[tuple[str, str]]:

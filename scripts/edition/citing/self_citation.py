@@ -156,15 +156,20 @@ def _key(edition: Edition) -> str:
 
 
 def paper_item(edition: Edition) -> CslItem:
-    """The paper. `document` claims no journal, no publisher and no kind of publication."""
+    """The paper. Without a journal it is a `document`, which claims no kind of publication."""
     paper = edition.paper
     return make_item(
         {
             "id": _key(edition),
-            "type": "document",
+            "type": "article-journal" if paper.journal else "document",
             "title": paper.title or UNTITLED,
             "author": _names(paper_authors(edition)),
+            "container-title": paper.journal,
+            "volume": paper.volume,
+            "issue": paper.number,
+            "page": paper.pages,
             "issued": csl_date(paper.year),
+            "DOI": paper.doi,
             "language": paper.language,
             "keyword": ", ".join(paper.keywords),
         }

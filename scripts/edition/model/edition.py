@@ -132,6 +132,17 @@ class Edition:
         return name
 
     @cached_property
+    def _list_pages(self) -> dict[str, str]:
+        return {name: page.path for page in reversed(self.pages) for name in page.directives}
+
+    def list_page(self, directive: str) -> str:
+        """The path of the first page with a directive, such as `references`.
+
+        Where none has it, the path at which it is expected: `references.md`.
+        """
+        return self._list_pages.get(directive, f"{directive}.md")
+
+    @cached_property
     def by_path(self) -> dict[str, Page]:
         return {page.path: page for page in self.pages}
 

@@ -22,6 +22,7 @@ class Author:
     given: str = ""
     affiliation: str = ""
     role: str = ""
+    orcid: str = ""
 
     @property
     def name(self) -> str:
@@ -34,7 +35,8 @@ class EditionFacts:
 
     `date` is ISO 8601; `text_license` an SPDX identifier. `contributors` is the name under which
     those who wrote the edition's wording are cited, as one body. `restates` is false where the
-    edition publishes the paper's own text.
+    edition publishes the paper's own text. `conventions` says whether the rules of house style
+    hold.
     """
 
     title: str = ""
@@ -44,18 +46,27 @@ class EditionFacts:
     text_license: str = ""
     contributors: str = ""
     restates: bool = True
+    conventions: bool = False
     record: Record = field(default_factory=lambda: Record(Location(FILE)))
 
 
 @dataclass
 class Paper:
-    """What paper.yml says. `language` is a BCP 47 tag; `record` is the whole file, for checks."""
+    """What paper.yml says. `language` is a BCP 47 tag; `record` is the whole file, for checks.
+
+    `journal`, `volume`, `number`, `pages` and `doi` say where the paper was published.
+    """
 
     title: str = ""
     authors: list[Author] = field(default_factory=list)
     year: str = ""
     keywords: list[str] = field(default_factory=list)
     language: str = ""
+    journal: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    doi: str = ""
     edition: EditionFacts = field(default_factory=EditionFacts)
     record: Record = field(default_factory=lambda: Record(Location(FILE)))
 
@@ -74,6 +85,18 @@ class Paper:
         return [Author(self.edition.contributors)] if self.edition.contributors else []
 
     @property
+    def publication(self) -> str:
+        """Where it was published, for readers: `Journal of Salt 3 (2), 1–9`; empty if unknown."""
+        number = f"({self.number})" if self.number else ""
+        issue = " ".join(filter(None, (self.journal, self.volume, number)))
+        return ", ".join(filter(None, (issue, self.pages)))
+
+    @property
+    def doi_address(self) -> str:
+        """The address that leads to the paper; empty if it has no DOI."""
+        return f"https://doi.org/{self.doi}" if self.doi else ""
+
+    @property
     def seconds(self) -> int | None:
         """The day of the edition, in seconds since 1970; None where it has no date."""
         start = Moment(self.edition.date).start
@@ -88,6 +111,7 @@ def _author(record: Record) -> Author:
         given=record.text("given"),
         affiliation=record.text("affiliation"),
         role=record.text("role"),
+        orcid=record.text("orcid"),
     )
 
 
@@ -100,6 +124,7 @@ def _edition_facts(record: Record) -> EditionFacts:
         text_license=record.text("text_license"),
         contributors=record.text("contributors"),
         restates=record.get("restates") is not False,
+        conventions=record.text("conventions").lower() == "true",
         record=record,
     )
 
@@ -129,6 +154,11 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
         year=record.text("year"),
         keywords=_keywords(record),
         language=record.text("language"),
+        journal=record.text("journal"),
+        volume=record.text("volume"),
+        number=record.text("number"),
+        pages=record.text("pages").replace("--", "–"),
+        doi=record.text("doi"),
         edition=_edition_facts(record.record("edition")),
         record=record,
     )

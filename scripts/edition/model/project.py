@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urljoin
 
@@ -86,13 +86,31 @@ def read_project(root: Path) -> Project:
     project.data = f"{project.docs}/data"
     project.pages = list(_nav_pages(config.get("nav")))
     project.extensions = Extensions.of(config.get("markdown_extensions") or [])
-    project.bibliographies = sorted(f"bib/{file.name}" for file in (root / "bib").glob("*.bib"))
+    project.bibliographies = _bibliographies(root)
     if project.paper_bibliography not in project.bibliographies:
         message = "the list of the works that the paper cites is not there."
         hint = "Add the file, with an entry for each work."
         location = Location(project.paper_bibliography)
         project.problems.append(Problem(location, "missing-file", message, hint))
     return project
+
+
+def is_hidden(path: PurePath) -> bool:
+    """Whether a name in a relative path begins with a dot: MkDocs leaves such files out.
+
+    Emacs makes one beside a file that is being edited, other programs make whole folders.
+    """
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _bibliographies(root: Path) -> list[str]:
+    """The lists of works in bib/ and its folders."""
+    found = []
+    for file in (root / "bib").rglob("*"):
+        path = file.relative_to(root)
+        if file.suffix.lower() == ".bib" and not is_hidden(path) and not file.is_dir():
+            found.append(path.as_posix())
+    return sorted(found)
 
 
 def edit_address_of(repository: str, edit: str, docs: str) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Rule:
-    """The name that problems print, what the rule asks (Markdown), a problem as example."""
+    """The name that problems print, what the rule asks (Markdown), its level, an example."""
 
     name: str
     description: str
     example: str = ""
+    level: str = ""
 
     @property
     def id(self) -> str:

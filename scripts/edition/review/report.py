@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from edition.checks.levels import count_by_level
 from edition.problem import Problem
 from edition.review.change import CHANGED, Change, Review, Section
 
@@ -27,7 +28,7 @@ def blocks(review: Review) -> Iterator[Block]:
     """The blocks of a report, the summary and the new problems first."""
     yield Block(sentences=[_summary(review)])
     if review.new_problems:
-        count = counted(len(review.new_problems), "new problem")
+        count = count_by_level(review.new_problems, "new")
         yield Block(heading=count, problems=review.new_problems)
     if review.old_problems or review.fixed_problems:
         counts = f"{review.fixed_problems} mended, {review.old_problems} still there"
@@ -52,8 +53,7 @@ def blocks(review: Review) -> Iterator[Block]:
 
 def _summary(review: Review) -> str:
     """What changed, in one line."""
-    count = len(review.new_problems)
-    parts = [counted(count, "new problem") if count else "no new problems"]
+    parts = [count_by_level(review.new_problems, "new") or "no new problems"]
     for noun, sections in (
         ("reference", review.references),
         ("passage", review.pages),

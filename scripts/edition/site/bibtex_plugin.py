@@ -13,6 +13,8 @@ from mkdocs_bibtex.plugin import BibTexPlugin
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData
 
+NO_FOLDER = ".no-bibliography"
+
 
 class EmptyRegistry(ReferenceRegistry):  # type: ignore[misc]  # the package has no types
     """A registry that reads no bibliography and prints nothing."""
@@ -37,8 +39,10 @@ class EmptyRegistry(ReferenceRegistry):  # type: ignore[misc]  # the package has
 
 
 def silence(plugin: BibTexPlugin) -> None:
-    """Give the plugin a registry that reads nothing.
+    """Give the plugin a registry that reads nothing, and a folder in which there is nothing.
 
-    The plugin makes one of its own where a file is newer than `last_configured`.
+    The plugin makes a registry of its own where a file is newer than `last_configured`, and ends in
+    a traceback at a file that it cannot look at, such as the lock of an editor.
     """
+    plugin.config["bib_dir"] = NO_FOLDER
     plugin.registry, plugin.last_configured = EmptyRegistry(), float("inf")

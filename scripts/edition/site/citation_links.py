@@ -6,20 +6,18 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from edition.citing.citation_words import (
+    as_written,
+    citation_label,
+    citation_prefix,
+    citation_text,
+    emphasis,
+)
 from edition.model import Citation, Edition
-
-REFERENCES_PAGE = "references.md"
-
-
-def citation_label(edition: Edition, citation: Citation) -> str:
-    """The paper's number; author and year of a work that the paper does not number here."""
-    if citation.number:
-        return str(citation.number)
-    return edition.bibliography[citation.key].short
 
 
 def citation_nodes(edition: Edition, citations: list[Citation]) -> list[Element | str]:
-    """What is printed for the citations of one bracket, with commas between."""
+    """What is printed for the citations of one bracket or key, with commas between."""
     nodes: list[Element | str] = []
     for citation in citations:
         if nodes:
@@ -31,25 +29,37 @@ def citation_nodes(edition: Edition, citations: list[Citation]) -> list[Element 
 def _nodes(edition: Edition, citation: Citation) -> list[Element | str]:
     """One citation; one of an unknown key stays as it was written."""
     if citation.key not in edition.bibliography:
-        return [_element("span", f"[@{citation.key}]", {"class": "citation-undefined"})]
+        return [_element("span", as_written(citation), {"class": "citation-undefined"})]
     label = citation_label(edition, citation)
     attributes = {
         "class": "citation",
-        "href": f"/{REFERENCES_PAGE}#ref-{citation.key}",
+        "href": f"/{edition.list_page('references')}#ref-{citation.key}",
         "role": "doc-biblioref",
         "data-ref": citation.key,
         "aria-label": f"Reference {label}" if citation.number else label,
     }
     if citation.anchor:
         attributes["id"] = citation.anchor
-    nodes: list[Element | str] = [_element("a", f"[{label}]", attributes)]
-    if citation.prefix:
-        prefix = _element("span", f"{citation.prefix} ", {"class": "citation-prefix"})
-        nodes.insert(0, prefix)
+    nodes: list[Element | str] = [_element("a", citation_text(edition, citation), attributes)]
+    before = citation_prefix(edition, citation)
+    if before:
+        nodes.insert(0, _words(f"{before} ", "citation-prefix"))
     if citation.locator:
-        locator = _element("span", f", {citation.locator}", {"class": "citation-locator"})
-        nodes.append(locator)
+        nodes.append(_words(f", {citation.locator}", "citation-locator"))
     return nodes
+
+
+def _words(text: str, kind: str) -> Element:
+    """The words before or after a link. Emphasis is all of Markdown that they may hold."""
+    element = _element("span", "", {"class": kind})
+    for piece, is_emphasized in emphasis(text):
+        if is_emphasized:
+            element.append(_element("em", piece, {}))
+        elif len(element):
+            element[-1].tail = AtomicString(piece)
+        else:
+            element.text = AtomicString(piece)
+    return element
 
 
 def _element(tag: str, text: str, attributes: dict[str, str]) -> Element:

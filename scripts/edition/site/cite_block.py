@@ -14,7 +14,6 @@ from edition.citing.forms import Citable, CitationForms, Styled
 from edition.citing.self_citation import absolute
 from edition.language.markup import mark_languages
 from edition.model import Edition, Page, Reference
-from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.relative_links import relative_address
 from edition.site.templates import fill
 from edition.site.version_list import VERSIONS_PAGE, lasting_version
@@ -75,7 +74,7 @@ class Citing:
     def document(self, reference: Reference) -> bytes:
         """A page of its own for one reference."""
         address = document_address(reference)
-        references = self._edition.by_path.get(REFERENCES_PAGE)
+        references = self._edition.by_path.get(self._edition.list_page("references"))
         entry = f"{references.address}#ref-{reference.key}" if references else ""
         html = fill(
             "cite-document",

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from edition.citing.formatted_reference import FormattedReference
 from edition.model import Page, Row
 from edition.model.pages.target import Target
-from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
 from edition.site.evidence_list import ShownEvidence, evidence_for
 from edition.site.templates import fill
@@ -56,7 +55,7 @@ def concordance_numbers(context: Context, page: Page) -> Generated:
         )
         for row in known
     ]
-    references = context.link(page, Target(REFERENCES_PAGE))
+    references = context.list_link(page, "references")
     html = fill(
         "concordance-numbers", rows=rows, references=references, has_evidence=bool(evidence)
     )

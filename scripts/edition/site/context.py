@@ -103,3 +103,7 @@ class Context:
         if target.page not in self.edition.by_path:
             return ""
         return relative_address(page.address, self.edition.address(target))
+
+    def list_link(self, page: Page, directive: str, anchor: str = "") -> str:
+        """The relative address of the page with a directive, or of an id in what it generates."""
+        return self.link(page, Target(self.edition.list_page(directive), anchor))

@@ -16,7 +16,6 @@ from edition.language.tags import tag_name
 from edition.model import Citation, Evidence, Page
 from edition.model.apparatus.evidence import UNREAD, VERDICTS
 from edition.model.pages.target import Target
-from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -70,7 +69,7 @@ def _shown(context: Context, page: Page, evidence: Evidence) -> ShownEvidence:
         source=_work(context, evidence.source),
         report=_work(context, evidence.report),
         notes=[(note.id, context.link(page, Target(note.page, note.anchor))) for note in known],
-        references=context.link(page, Target(REFERENCES_PAGE)),
+        references=context.list_link(page, "references"),
     )
 
 

@@ -16,8 +16,6 @@ from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
-GLOSSARY_PAGE = "glossary.md"
-
 
 @dataclass(frozen=True)
 class ShownTerm:
@@ -57,7 +55,7 @@ def term_marks(context: Context, page: Page, mentions: list[Mention]) -> dict[st
     marks: dict[str, list[Mark]] = {}
     for mention in mentions:
         term = mention.ids[0]
-        address = context.link(page, Target(GLOSSARY_PAGE, term))
+        address = context.list_link(page, "glossary", term)
         link = lxml.html.Element("a", {"class": "term", "href": address, "data-term": term})
         mark = Mark(mention.start, mention.end, around=link)
         marks.setdefault(mention.paragraph.id, []).append(mark)
@@ -70,7 +68,7 @@ def page_terms(context: Context, page: Page, mentions: list[Mention]) -> Markup:
         return Markup("")
     terms = {term.id: term for term in context.edition.glossary}
     shown = [_shown(context, terms[mention.ids[0]]) for mention in mentions]
-    return fill("page-terms", terms=shown, glossary=context.link(page, Target(GLOSSARY_PAGE)))
+    return fill("page-terms", terms=shown, glossary=context.list_link(page, "glossary"))
 
 
 def glossary(context: Context, page: Page) -> Generated:
@@ -84,7 +82,7 @@ def glossary(context: Context, page: Page) -> Generated:
     for term in sorted(edition.glossary, key=lambda term: term.term.lower()):
         links = [(edition.label(target), context.link(page, target)) for target in used[term.id]]
         terms.append((_shown(context, term), links))
-    html = fill("glossary", terms=terms, references=context.link(page, Target("references.md")))
+    html = fill("glossary", terms=terms, references=context.list_link(page, "references"))
     return Generated(html, frozenset(used))
 
 

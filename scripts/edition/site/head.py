@@ -11,7 +11,6 @@ from edition.citing.csl_json import csl_item
 from edition.citing.typed_links import FEED, LINKSET, Link, typed_links
 from edition.model import Edition, Page
 from edition.model.pages.changelog import versions_of
-from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.front_page import home_title
 from edition.site.json_ld import json_ld
 from edition.site.page_metadata import Meta, meta_tags
@@ -55,7 +54,7 @@ def head_of(edition: Edition, site_name: str, path: str, pdf: str = "") -> Head 
     if page is None:
         return None
     links = typed_links(edition, page) + _site_links(edition)
-    listed = edition.paper_references if path == REFERENCES_PAGE else []
+    listed = edition.paper_references if path == edition.list_page("references") else []
     return Head(
         title="" if page.address else home_title(edition, site_name),
         meta=meta_tags(edition, page, site_name, pdf),

@@ -70,6 +70,7 @@ def _author(author: Author) -> Node:
             "familyName": author.family,
             "givenName": author.given,
             "affiliation": _named("Organization", author.affiliation),
+            "sameAs": f"https://orcid.org/{author.orcid}" if author.orcid else "",
         }
     )
 
@@ -100,13 +101,15 @@ def _work(item: CslItem) -> Node:
 
 
 def _paper_node(edition: Edition, page: Page) -> Node:
-    """The paper: what the edition is based on. It has no address of its own that is known."""
+    """The paper: what the edition is based on. Its DOI, if it has one, is its own address."""
     paper = edition.paper
     return known(
         {
             "@type": "ScholarlyArticle",
             "@id": _address(edition, page, "#paper"),
             "name": paper.title,
+            "isPartOf": _named("Periodical", paper.journal),
+            "sameAs": paper.doi_address,
             "author": [_author(author) for author in paper_authors(edition)],
             "datePublished": iso_date(paper_item(edition).get("issued")),
             "inLanguage": paper.language,

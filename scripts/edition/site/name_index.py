@@ -13,7 +13,6 @@ from edition.language.tags import tag_name
 from edition.model import Form, Mention, Name, Page
 from edition.model.apparatus.name import KINDS
 from edition.model.pages.inline import inline_html, inline_text
-from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
@@ -53,7 +52,7 @@ def names(context: Context, page: Page) -> Generated:
         "names",
         letters=letters,
         kinds=[(kind, words) for kind, words in KINDS.items() if kind in kinds],
-        references=context.link(page, Target("references.md")),
+        references=context.list_link(page, "references"),
     )
     anchors = {f"kind-{kind}" for kind in kinds & KINDS.keys()}
     return Generated(html, frozenset(anchors | {name.id for name in edition.names}))

@@ -69,8 +69,8 @@ def page_notes(context: Context, page: Page) -> Generated:
     html = fill(
         "page-notes",
         notes=shown,
-        references=context.link(page, Target("references.md")),
-        all_notes=context.link(page, Target("notes.md")),
+        references=context.list_link(page, "references"),
+        all_notes=context.list_link(page, "notes"),
         total=len(context.edition.notes),
         signs=_signs(shown),
     )
@@ -98,7 +98,7 @@ def notes(context: Context, page: Page) -> Generated:
         chart=[(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]],
         most=max(counts.values(), default=1),
         total=counts.total(),
-        references=context.link(page, Target("references.md")),
+        references=context.list_link(page, "references"),
         edit=context.edit_address,
     )
     return Generated(html, frozenset(note.anchor for note in edition.notes))

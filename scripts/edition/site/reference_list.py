@@ -11,7 +11,6 @@ from markupsafe import Markup
 from edition.citing.formatted_reference import FormattedReference
 from edition.model import Citation, Page, Reference
 from edition.model.pages.target import Target
-from edition.site.citation_links import REFERENCES_PAGE
 from edition.site.context import Context, Generated
 from edition.site.evidence_list import EVIDENCE_PAGE, ShownEvidence, evidence_for
 from edition.site.templates import fill
@@ -140,5 +139,5 @@ def works_cited(context: Context, page: Page) -> Markup:
     for key, citations in cited.items():
         records = evidence_for(context, page, (citation.number for citation in citations))
         works.append((context.reference(key), citations, records))
-    list_address = context.link(page, Target(REFERENCES_PAGE))
+    list_address = context.list_link(page, "references")
     return fill("works-cited", works=works, references=list_address)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from conftest import PAPER
+
 
 def test_duplicate_key(problems) -> None:
     assert problems(
@@ -20,6 +22,15 @@ def test_duplicate_key(problems) -> None:
         "duplicate-key", ("bib/editors.bib", "sellaarchive2020roll", "brine1919lamps")
     ) == (
         "bib/paper.bib:6: duplicate-key: the key 'brine1919lamps' is already used at bib/editors.bib:11. Give this entry its own key, or delete it."
+    )
+
+
+def test_repeated_entry(problems_of_list) -> None:
+    lines = ("author = {{Board}},", "title = {{Lamps}},", "url = {https://harbor.example/l},")
+    twice = "\n".join(("@online{board2020lamps,", *lines, "}", "")) * 2
+    assert problems_of_list("duplicate-key", twice) == ""
+    assert problems_of_list("repeated-entry", twice) == (
+        "6: repeated-entry: 'board2020lamps' is already given at bib/editors.bib:19, and is the same. Run `make format`, which deletes this one."
     )
 
 
@@ -92,3 +103,13 @@ def test_no_entry_is_uncited_where_a_source_cannot_be_read(problems) -> None:
     )
     assert problems("uncited-entry", lost)
     assert not problems("uncited-entry", lost, ("docs/data/timeline.yml", "", "- id: [\n"))
+
+
+def test_uncited_entries(problems) -> None:
+    facts, text = "docs/data/paper.yml", (PAPER / "bib/editors.bib").read_text("utf-8")
+    works = "".join(f"@misc{{harbor20{n:02}lamp,\n  title = {{{{Lamp}}}},\n}}\n" for n in range(10))
+    change = ("bib/editors.bib", "", f"{text}\n{works}")
+    assert problems("uncited-entries", change) == ""
+    assert problems("uncited-entries", change, (facts, "  conventions: true\n", "")) == (
+        "bib/editors.bib:19: uncited-entries: nothing cites 'harbor2000lamp', 'harbor2001lamp', 'harbor2002lamp', 'harbor2003lamp', 'harbor2004lamp', 'harbor2005lamp', 'harbor2006lamp', 'harbor2007lamp' and 2 more of bib/editors.bib. Cite them, or delete the entries."
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from edition.checks.bibliography.field_rules import shared_language
+
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
@@ -52,14 +54,33 @@ def test_unknown_field(problems_of, fields, expected) -> None:
 
 def test_empty_field(problems_of) -> None:
     assert problems_of("empty-field", note="{}") == (
-        "7: empty-field: 'note' of 'board2020lamps' is empty. Take it out."
+        "7: empty-field: 'note' of 'board2020lamps' is empty. Run `make format`, which takes it out."
     )
 
 
 def test_missing_language(problems_of) -> None:
     assert problems_of("missing-language", langid=None) == (
-        "1: missing-language: 'board2020lamps' does not say in which language it is. Add `langid = {…}`, the language of the source."
+        "1: missing-language: 'board2020lamps' does not say in which language it is. Run `make format`, which writes 'english' as in the other entries."
     )
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"),
+    [
+        (["english", "english", ""], ["", "", "english"]),
+        (["english", "french", ""], ["", "", ""]),
+        (["english", "", ""], ["", "", ""]),
+        (["english", "english", "", "", ""], ["", "", "", "", ""]),
+    ],
+)
+def test_a_language_is_shared_by_all_that_name_one(languages, expected) -> None:
+    entries = [{"title": "{Salt}", "langid": language} for language in languages]
+    assert list(map(shared_language(entries), entries)) == expected
+
+
+def test_a_title_in_other_letters_is_given_no_language() -> None:
+    entries = [{"langid": "english"}, {"langid": "english"}, {"title": "{盐}"}]
+    assert shared_language(entries)(entries[2]) == ""
 
 
 def test_unknown_language(problems_of) -> None:

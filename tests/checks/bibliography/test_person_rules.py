@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pybtex.database import Person
+
+from edition.checks.bibliography.name_order import family_first
 
 
 @pytest.mark.parametrize(
@@ -27,20 +30,34 @@ def test_body_split(problems_of, fields, expected) -> None:
     [
         (
             {"author": "Ada Brine"},
-            "2: name-form: 'Ada Brine' in author does not say which is the family name. Write 'Family, Given', or braces around a name that has no parts.",
+            "2: name-form: 'Ada Brine' in author does not say which is the family name. Run `make format`, which writes 'Brine, Ada'.",
         ),
         (
-            {"author": "Brine, A, Osk, M"},
-            "2: name-form: 'Brine, A, Osk, M' in author has 3 commas. Write 'and' between persons.",
+            {"author": "Wang Huan"},
+            "2: name-form: 'Wang Huan' in author does not say which is the family name. Write 'Family, Given', or braces around a name that has no parts.",
         ),
-        (
-            {"author": "Brine, Ada and and Osk, Mira"},
-            "2: name-form: author has an empty name beside 'and Osk, Mira'. Look for an 'and' too many.",
-        ),
+        ({"author": "Brine, A, Osk, M"}, ""),
     ],
 )
 def test_name_form(problems_of, fields, expected) -> None:
     assert problems_of("name-form", **fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            {"author": "Brine, A, Osk, M"},
+            "2: unreadable-name: 'Brine, A, Osk, M' in author has 3 commas. Write 'and' between persons.",
+        ),
+        (
+            {"author": "Brine, Ada and and Osk, Mira"},
+            "2: unreadable-name: author has an empty name beside 'and Osk, Mira'. Look for an 'and' too many.",
+        ),
+    ],
+)
+def test_unreadable_name(problems_of, fields, expected) -> None:
+    assert problems_of("unreadable-name", **fields) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,3 +78,32 @@ def test_name_form(problems_of, fields, expected) -> None:
 )
 def test_swapped_names(problems_of, fields, expected) -> None:
     assert problems_of("swapped-names", **fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ada Brine", "Brine, Ada"),
+        ("A. M. Brine", "Brine, A. M."),
+        ("J.-P. McKay", "McKay, J.-P."),
+        ("Ludwig van der Holm", "van der Holm, Ludwig"),
+        ("José Núñez", "Núñez, José"),
+        ('J{\\"o}rg M{\\"u}ller', 'M{\\"u}ller, J{\\"o}rg'),
+        (r"Lars {\O}rsted", r"{\O}rsted, Lars"),
+        # A second given name, or a family name of two words.
+        ("Gabriel Garcia Marquez", ""),
+        # The family name may come first.
+        ("Wang Huan", ""),
+        ("Kim Lee", ""),
+        ("Brine", ""),
+        ("Astropy Collaboration", ""),
+        ("The Brine", ""),
+        ("R Core Team", ""),
+        ("Ada {Brine}", ""),
+        ("陈 明", ""),
+    ],
+)
+def test_only_what_leaves_no_doubt_is_put_in_order(name: str, expected: str) -> None:
+    assert family_first(name) == expected
+    if expected:
+        assert Person(name) == Person(expected)

@@ -9,6 +9,36 @@ import pytest
     ("fields", "expected"),
     [
         (
+            {"url": "http://192.168.1.4/x"},
+            "5: unsafe-address: 'http://192.168.1.4/x' is an address of one's own machine or network. Give the public address.",
+        ),
+        (
+            {"url": "http://localhost:8000/"},
+            "5: unsafe-address: 'http://localhost:8000/' is an address of one's own machine or network. Give the public address.",
+        ),
+        (
+            {"url": "javascript:alert(1)"},
+            "5: unsafe-address: 'javascript:alert(1)' begins with 'javascript:'. Give the address of a page on the web.",
+        ),
+        (
+            {"url": "https://me:secret@harbor.example/"},
+            "5: unsafe-address: 'https://me:secret@harbor.example/' holds a user's name. Take out what is before the '@'.",
+        ),
+        (
+            {"url": "http://2130706433/"},
+            "5: unsafe-address: 'http://2130706433/' is an address of one's own machine or network. Give the public address.",
+        ),
+    ],
+)
+def test_unsafe_address(problems_of, fields, expected) -> None:
+    assert problems_of("unsafe-address", **fields) == expected
+    assert problems_of("bad-address", **fields) == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
             {"url": "harbor.example/lamps"},
             "5: bad-address: 'harbor.example/lamps' has no 'https://'. Write 'https://harbor.example/lamps'.",
         ),
@@ -25,14 +55,6 @@ import pytest
             "5: bad-address: 'https:///lamps' has no host. Copy it again from the browser.",
         ),
         (
-            {"url": "http://192.168.1.4/x"},
-            "5: bad-address: 'http://192.168.1.4/x' is an address of one's own machine or network. Give the public address.",
-        ),
-        (
-            {"url": "http://localhost:8000/"},
-            "5: bad-address: 'http://localhost:8000/' is an address of one's own machine or network. Give the public address.",
-        ),
-        (
             {"url": "http://lamps/"},
             "5: bad-address: 'http://lamps/' has the host 'lamps', which has no domain. Copy it again from the browser.",
         ),
@@ -45,16 +67,12 @@ import pytest
             "5: bad-address: 'https://[::1/' is not an address. Copy it again from the browser.",
         ),
         (
-            {"url": "javascript:alert(1)"},
-            "5: bad-address: 'javascript:alert(1)' begins with 'javascript:'. Give the address of a page on the web.",
+            {"url": "10.1000/182"},
+            "5: bad-address: '10.1000/182' is a DOI. Write `doi = {10.1000/182}`.",
         ),
         (
-            {"url": "https://me:secret@harbor.example/"},
-            "5: bad-address: 'https://me:secret@harbor.example/' holds a user's name. Take out what is before the '@'.",
-        ),
-        (
-            {"url": "http://2130706433/"},
-            "5: bad-address: 'http://2130706433/' is an address of one's own machine or network. Give the public address.",
+            {"url": "https://harbor.example/a https://harbor.example/b"},
+            "5: bad-address: 'https://harbor.example/a https://harbor.example/b' is more than one address. Give one of them.",
         ),
     ],
 )

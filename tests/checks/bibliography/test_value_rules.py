@@ -67,19 +67,28 @@ def test_unbraced_title(problems_of, fields, expected) -> None:
     [
         (
             {"type": "article", "url": None, "journal": "Annals", "pages": "95-116,158"},
-            "7: pages-form: the pages '95-116,158' are not of the common form. Write '95--116, 158'.",
+            "7: pages-form: the pages '95-116,158' are not of the common form. Run `make format`, which writes '95--116, 158'.",
         ),
         (
             {"type": "article", "url": None, "journal": "Annals", "pages": "pp. 5–9"},
-            "7: pages-form: the pages 'pp. 5–9' are not of the common form. Write '5--9'.",
+            "7: pages-form: the pages 'pp. 5–9' are not of the common form. Run `make format`, which writes '5--9'.",
         ),
         (
             {"type": "article", "url": None, "journal": "Annals", "pages": "201--19"},
             "7: pages-form: the pages '201--19' end before they begin. Correct one of the two numbers, and write both in full.",
         ),
         (
+            {"type": "article", "url": None, "journal": "Annals", "pages": "{9--23}"},
+            "7: pages-form: the pages '{9--23}' are not of the common form. Run `make format`, which writes '9--23'.",
+        ),
+        # Perhaps the second part of article 8.
+        (
+            {"type": "article", "url": None, "journal": "Annals", "pages": "8-2"},
+            "7: pages-form: the pages '8-2' are not of the common form. Compare it with the publication.",
+        ),
+        (
             {"type": "article", "url": None, "journal": "Annals", "pages": "five"},
-            "7: pages-form: the pages 'five' are not of the common form. Write them like '95--116, 158'.",
+            "7: pages-form: the pages 'five' are not of the common form. Compare it with the publication.",
         ),
     ],
 )
@@ -99,8 +108,18 @@ def test_pages_form(problems_of, fields, expected) -> None:
             "7: volume-form: the number '02' is not a number. Write `number = {2}`.",
         ),
         (
+            {"type": "article", "url": None, "journal": "Annals", "volume": "Vol. 26"},
+            "7: volume-form: the volume 'Vol. 26' is not a number. Write `volume = {26}`.",
+        ),
+        (
+            {"type": "article", "url": None, "journal": "Annals", "number": "11-12"},
+            "7: volume-form: the number '11-12' is not a number. Run `make format`, which writes '11--12'.",
+        ),
+        ({"type": "article", "url": None, "journal": "Annals", "volume": "SMC-3"}, ""),
+        ({"type": "article", "url": None, "journal": "Annals", "number": "D1"}, ""),
+        (
             {"type": "article", "url": None, "journal": "Annals", "volume": "the last"},
-            "7: volume-form: the volume 'the last' is not a number. Write the number alone.",
+            "7: volume-form: the volume 'the last' is not a number. Compare it with the publication.",
         ),
     ],
 )
@@ -113,8 +132,10 @@ def test_volume_form(problems_of, fields, expected) -> None:
     [
         (
             {"doi": "https://doi.org/10.1000/182"},
-            "7: bad-doi: 'https://doi.org/10.1000/182' is not a DOI. Write `doi = {10.1000/182}`.",
+            "7: bad-doi: 'https://doi.org/10.1000/182' is not a DOI. Run `make format`, which writes '10.1000/182'.",
         ),
+        # A short DOI.
+        ({"doi": "10/bqhp9z"}, ""),
         (
             {"doi": "11.1000/182"},
             "7: bad-doi: '11.1000/182' is not a DOI. Copy it from the publisher's page.",
@@ -132,6 +153,9 @@ def test_bad_issn(problems_of) -> None:
 
 
 def test_bad_isbn(problems_of) -> None:
+    assert problems_of("bad-isbn", isbn="0098-3004") == (
+        "7: bad-isbn: '0098-3004' is not an ISBN: the number has an invalid length. It is an ISSN: write `issn = {0098-3004}`."
+    )
     assert problems_of("bad-isbn", isbn="978-0-306-40615-8") == (
         "7: bad-isbn: '978-0-306-40615-8' is not an ISBN: the number's checksum or check digit is invalid. Compare it with the publication."
     )

@@ -82,7 +82,7 @@ def test_citations_are_read_wherever_text_stands(
         "[the harbor @a][there]\n\n[there]: https://social.example",
         "![A lamp @a](lamp.png)",
         "<https://social.example/@a>",
-        "Ask @a, or a@b.",
+        "Ask \\@a, or a@b.",
         '<x-citation start="0" inside="@a">[]</x-citation>',
         "<x-citation>",
     ],

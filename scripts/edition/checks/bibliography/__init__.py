@@ -10,6 +10,9 @@ from edition.checks.bibliography import (
     url_rules,
     value_rules,
 )
+from edition.checks.bibliography.url_rules import unsafe_address
+
+__all__ = ["RULES", "unsafe_address"]
 
 RULES = [
     *entry_rules.RULES,

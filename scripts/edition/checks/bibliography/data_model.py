@@ -34,7 +34,7 @@ TYPES: dict[str, tuple[str, ...]] = {
     "letter": _WORK,
     "manual": ("title", "date"),
     "mastersthesis": _THESIS,
-    "misc": _WORK,
+    "misc": ("title", "date"),
     "movie": ("title", "date"),
     "music": _WORK,
     "mvbook": _WORK,

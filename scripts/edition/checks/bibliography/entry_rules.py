@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 from edition.checks.bibliography.data_model import OTHER_NAMES, TYPES
-from edition.checks.nearest import did_you_mean
+from edition.checks.nearest import one_slip
 from edition.model import Edition, Reference
 from edition.model.files.yaml import read_yaml
-from edition.problem import Location, Problem, Problems
+from edition.problem import Problem, Problems
 
 _KEY = re.compile(r"(?=[a-z][a-z0-9]*?(?:\d{4}|nd)[a-z])[a-z0-9-]*+")
 _CITED_KEY = re.compile(r"(?<=@)[\w:.-]*\w")
+SHOWN = 8
 _WITHOUT_CITATIONS = ("exceptions.yml", "concordance.yml", "redirects.yml", "paper.yml")
 
 
@@ -23,16 +25,40 @@ def duplicate_key(edition: Edition) -> Problems:
     Of two entries with one key only the first would be shown. Give the other its own key, or delete
     it.
     """
-    first: dict[str, Location] = {}
-    for reference in edition.bibliography.entries:
-        location = first.setdefault(reference.key, reference.location)
-        if location != reference.location:
+    for reference, first in _with_a_used_key(edition):
+        if not _are_equal(reference, first):
             yield Problem(
                 reference.location,
                 "duplicate-key",
-                f"the key '{reference.key}' is already used at {location}.",
+                f"the key '{reference.key}' is already used at {first.location}.",
                 "Give this entry its own key, or delete it.",
             )
+
+
+def repeated_entry(edition: Edition) -> Problems:
+    """An entry is not given a second time, letter for letter. `make format` deletes the second."""
+    for reference, first in _with_a_used_key(edition):
+        if _are_equal(reference, first):
+            in_one_file = reference.location.path == first.location.path
+            yield Problem(
+                reference.location,
+                "repeated-entry",
+                f"'{reference.key}' is already given at {first.location}, and is the same.",
+                "Run `make format`, which deletes this one." if in_one_file else "Delete one.",
+            )
+
+
+def _with_a_used_key(edition: Edition) -> Iterator[tuple[Reference, Reference]]:
+    """Each entry whose key another has, with the first that has it."""
+    first: dict[str, Reference] = {}
+    for reference in edition.bibliography.entries:
+        other = first.setdefault(reference.key, reference)
+        if other is not reference:
+            yield reference, other
+
+
+def _are_equal(one: Reference, other: Reference) -> bool:
+    return (one.type, one.fields) == (other.type, other.fields)
 
 
 def key_convention(edition: Edition) -> Problems:
@@ -105,7 +131,7 @@ def unknown_type(edition: Edition) -> Problems:
             if reference.type in OTHER_NAMES:
                 hint = f"Did you mean '@{OTHER_NAMES[reference.type]}'?"
             else:
-                hint = did_you_mean(reference.type, TYPES, otherwise, "@")
+                hint = one_slip(reference.type, TYPES, otherwise, "@")
             yield Problem(reference.location, "unknown-type", message, hint)
 
 
@@ -115,6 +141,43 @@ def uncited_entry(edition: Edition) -> Problems:
     An entry that nobody cites is a citation that was lost, or a source that was never used. Cite
     it, or delete it.
     """
+    for reference in _uncited(edition):
+        # In the text, a source of the editors would lack a printed number: it is for notes.
+        is_papers = reference.location.path == edition.project.paper_bibliography
+        use = (
+            f"Cite it as '[@{reference.key}]'"
+            if is_papers
+            else "Name it under `sources:` of a note"
+        )
+        yield Problem(
+            reference.location,
+            "uncited-entry",
+            f"nothing cites '{reference.key}'.",
+            f"{use}, or delete the entry.",
+        )
+
+
+def uncited_entries(edition: Edition) -> Problems:
+    """A list has no works that nothing cites: its readers would take them for the paper's sources.
+
+    It is said once for a list, of a paper that asks for no conventions; for one that does, there is
+    `uncited-entry`.
+    """
+    if edition.paper.edition.conventions:
+        return
+    for path, entries in groupby(_uncited(edition), key=lambda entry: entry.location.path):
+        uncited = list(entries)
+        keys = ", ".join(f"'{entry.key}'" for entry in uncited[:SHOWN])
+        more = f" and {len(uncited) - SHOWN} more" if len(uncited) > SHOWN else ""
+        yield Problem(
+            uncited[0].location,
+            "uncited-entries",
+            f"nothing cites {keys}{more} of {path}.",
+            "Cite them, or delete the entries.",
+        )
+
+
+def _uncited(edition: Edition) -> Iterator[Reference]:
     # What cites it may be in a file that cannot be read.
     if any(problem.is_unread for problem in edition.problems):
         return
@@ -124,19 +187,7 @@ def uncited_entry(edition: Edition) -> Problems:
             used |= set(reference.keys_in(name))
     for reference in edition.bibliography.entries:
         if reference.key not in used:
-            # In the text, a source of the editors would lack a printed number: it is for notes.
-            is_papers = reference.location.path == edition.project.paper_bibliography
-            use = (
-                f"Cite it as '[@{reference.key}]'"
-                if is_papers
-                else "Name it under `sources:` of a note"
-            )
-            yield Problem(
-                reference.location,
-                "uncited-entry",
-                f"nothing cites '{reference.key}'.",
-                f"{use}, or delete the entry.",
-            )
+            yield reference
 
 
 def _keys_in_data(edition: Edition) -> set[str]:
@@ -160,4 +211,11 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(item)
 
 
-RULES = [duplicate_key, key_convention, unknown_type, uncited_entry]
+RULES = [
+    duplicate_key,
+    repeated_entry,
+    key_convention,
+    unknown_type,
+    uncited_entry,
+    uncited_entries,
+]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 
 from edition.checks.bibliography.data_model import FIELDS, TYPES
 from edition.checks.bibliography.fields import fields
-from edition.checks.nearest import did_you_mean
+from edition.checks.nearest import did_you_mean, one_slip
 from edition.language.tags import known_languages, language_tag
 from edition.model import Edition
 from edition.model.works.bibliography import NO_WORKS
 from edition.model.works.private_fields import is_private
 from edition.problem import Problem, Problems
+
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\uabff\uac00-\ud7ff\uf900-\ufaff]")
 
 
 def required_field(edition: Edition) -> Problems:
@@ -69,7 +72,7 @@ def unknown_field(edition: Edition) -> Problems:
                     location,
                     "unknown-field",
                     f"'{name}' is not a field that a reader would see.",
-                    did_you_mean(name, FIELDS, "Take it out, or use a field that biblatex has."),
+                    one_slip(name, FIELDS, "Take it out, or use a field that biblatex has."),
                 )
 
 
@@ -82,20 +85,47 @@ def empty_field(edition: Edition) -> Problems:
                     reference.line_of(name),
                     "empty-field",
                     f"'{name}' of '{reference.key}' is empty.",
-                    "Take it out.",
+                    "Run `make format`, which takes it out.",
                 )
 
 
 def missing_language(edition: Edition) -> Problems:
     """`langid` names the language of the source, even if the title is given in English."""
-    for reference in edition.bibliography.entries:
-        if not reference.langid and reference.type not in NO_WORKS:
+    entries = edition.bibliography.entries
+    for path in edition.project.bibliographies:
+        own = [reference for reference in entries if reference.location.path == path]
+        language = shared_language(reference.fields for reference in own)
+        for reference in own:
+            if reference.langid or reference.type in NO_WORKS:
+                continue
+            shared = language(reference.fields)
             yield Problem(
                 reference.location,
                 "missing-language",
                 f"'{reference.key}' does not say in which language it is.",
-                "Add `langid = {…}`, the language of the source.",
+                f"Run `make format`, which writes '{shared}' as in the other entries."
+                if shared
+                else "Add `langid = {…}`, the language of the source.",
             )
+
+
+def shared_language(
+    entries: Iterable[Mapping[str, str]],
+) -> Callable[[Mapping[str, str]], str]:
+    """A function that returns the language that an entry lacks and all others share, or nothing.
+
+    They share it if at least two, and at least half of all entries, name one and it is the same.
+    An entry whose title is in other letters than Latin ones gets none.
+    """
+    named = [fields.get("langid", "") for fields in entries]
+    languages = {language for language in named if language}
+    count = sum(1 for language in named if language)
+    shared = languages.pop() if len(languages) == 1 and count >= max(2, len(named) / 2) else ""
+
+    def missing(fields: Mapping[str, str]) -> str:
+        return "" if fields.get("langid") or _NOT_LATIN.search(fields.get("title", "")) else shared
+
+    return missing
 
 
 def unknown_language(edition: Edition) -> Problems:
@@ -110,7 +140,7 @@ def unknown_language(edition: Edition) -> Problems:
                 language.location,
                 "unknown-language",
                 f"'{language.value}' is not a language that this edition knows.",
-                did_you_mean(language.value, known_languages(), otherwise),
+                one_slip(language.value, known_languages(), otherwise),
             )
 
 

@@ -19,8 +19,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from bibtexparser import model as bib
@@ -141,7 +142,7 @@ def _piece(block: bib.Block, path: str, macros: set[str], comments: str) -> _Pie
     if isinstance(block, bib.Entry):
         return _Piece(comments + _entry(block, path, macros), rank=_rank(block))
     if isinstance(block, bib.String):
-        value = _value(block.value, location)
+        value = _value(block.value, location, normal=partial(normal_value, keep_ends=True))
         text = f"@string{{{block.key.strip()} = {value}}}"
         return _Piece(comments + text, is_macro=not comments)
     if isinstance(block, bib.Preamble | bib.ExplicitComment):
@@ -158,10 +159,10 @@ def _location(path: str, line: int | None) -> Location:
     return Location(path, (line or 0) + 1)
 
 
-def _value(value: object, location: Location, month_macros: set[str] | None = None) -> str:
+def _value(value: object, location: Location, normal: Callable[[str], str] = normal_value) -> str:
     text = str(value)
     try:
-        return normal_value(text) if month_macros is None else normal_month(text, month_macros)
+        return normal(text)
     except Malformed as error:
         raise NotNormalizable(
             location,
@@ -198,7 +199,9 @@ def _fields(entry: bib.Entry, path: str, macros: set[str]) -> dict[str, str]:
             raise NotNormalizable(
                 location, f"the entry gives '{name}' more than once.", "Keep one of them."
             )
-        fields[name] = _value(field.value, location, macros if name == "month" else None)
+        is_month = name == "month"
+        normal = partial(normal_month, own_macros=macros) if is_month else normal_value
+        fields[name] = _value(field.value, location, normal)
     return fields
 
 

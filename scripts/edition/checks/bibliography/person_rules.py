@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from edition.checks.bibliography.data_model import NAME_FIELDS
 from edition.checks.bibliography.fields import fields
+from edition.checks.bibliography.name_order import family_first, family_names
 from edition.checks.bibliography.values import is_braced
 from edition.model import Edition
 from edition.model.works.person_names import is_extended, split_names
@@ -26,6 +25,7 @@ _PERHAPS_BODY_WORDS = (
     "army bank board center centre college congress daily forum group library network news "
     "newspaper office online party portal press service society state times tribune union web"
 ).split()
+_AND = re.compile(r"(?:^|\s)and(?:\s|$)")
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODY_WORDS)})\b", re.IGNORECASE)
 _PERHAPS_BODY = re.compile(rf"\b(?:{'|'.join(_PERHAPS_BODY_WORDS)})\b", re.IGNORECASE)
 _OF_BODIES = re.compile(r"\b(?:of|for|the|and|on)\b|&")
@@ -78,7 +78,7 @@ def body_split(edition: Edition) -> Problems:
 
 
 def name_form(edition: Edition) -> Problems:
-    """A person is written "Family, Given", several with ` and ` between them, never a semicolon.
+    """A person is written "Family, Given".
 
     biblatex's `family=Holm, given=Ludwig, prefix=van der` is read, too. A body, or a single name,
     is in braces. Only the comma says for certain which name is that of the family: "Wang Huan"
@@ -88,33 +88,49 @@ def name_form(edition: Edition) -> Problems:
         text, commas = name.text, name.text.count(",")
         if name.is_body or text.lower() == "others" or is_extended(text):
             continue
-        if not text.strip(" ,") or re.search(r"(?:^|\s)and(?:\s|$)", text):
+        if commas or ";" in text or not text.strip() or _AND.search(text):
+            continue
+        if in_order := family_first(text):
+            hint = f"Run `make format`, which writes '{in_order}'."
+        else:
+            hint = "Write 'Family, Given', or braces around a name that has no parts."
+        yield Problem(
+            name.location,
+            "name-form",
+            f"'{text}' in {name.field} does not say which is the family name.",
+            hint,
+        )
+
+
+def unreadable_name(edition: Edition) -> Problems:
+    """Names have ` and ` between them, never a semicolon, and a name has at most two commas.
+
+    Otherwise BibTeX reads two persons as one, or one as none.
+    """
+    for name in _unbraced_names(edition):
+        text, commas = name.text, name.text.count(",")
+        if name.is_body or text.lower() == "others" or is_extended(text):
+            continue
+        if not text.strip(" ,") or _AND.search(text):
             yield Problem(
                 name.location,
-                "name-form",
+                "unreadable-name",
                 f"{name.field} has an empty name beside '{text}'.",
                 "Look for an 'and' too many.",
             )
         elif ";" in text.replace("&amp;", ""):
             yield Problem(
                 name.location,
-                "name-form",
+                "unreadable-name",
                 f"'{text[:60]}' in {name.field} has a semicolon.",
                 "Write 'and' between persons.",
             )
         elif commas > 2:
             yield Problem(
                 name.location,
-                "name-form",
+                "unreadable-name",
                 f"'{text[:60]}' in {name.field} has {commas} commas.",
                 "Write 'and' between persons.",
-            )
-        elif not commas:
-            yield Problem(
-                name.location,
-                "name-form",
-                f"'{text}' in {name.field} does not say which is the family name.",
-                "Write 'Family, Given', or braces around a name that has no parts.",
             )
 
 
@@ -126,7 +142,7 @@ def swapped_names(edition: Edition) -> Problems:
     """
     for name in _unbraced_names(edition):
         first, _, second = (part.strip() for part in name.text.partition(","))
-        is_family = second.lower() in _family_names() - _GIVEN_IN_ENGLISH
+        is_family = second.lower() in family_names() - _GIVEN_IN_ENGLISH
         if is_family and _looks_like_given_name(first):
             yield Problem(
                 name.location,
@@ -145,18 +161,11 @@ def _unbraced_names(edition: Edition) -> Iterator[_WrittenName]:
                 yield _WrittenName(text, field.name, field.location)
 
 
-@cache
-def _family_names() -> frozenset[str]:
-    """Frequent Chinese and Korean family names, in Latin letters and in characters."""
-    file = Path(__file__).with_name("family-names.txt")
-    return frozenset(file.read_text(encoding="utf-8").split())
-
-
 def _looks_like_given_name(name: str) -> bool:
     plain = name.lower().replace("-", "").replace("'", "")
-    if plain in _family_names():
+    if plain in family_names():
         return False
     return bool(_SYLLABLES.fullmatch(plain) or _HAN.fullmatch(name))
 
 
-RULES = [body_split, name_form, swapped_names]
+RULES = [body_split, name_form, unreadable_name, swapped_names]

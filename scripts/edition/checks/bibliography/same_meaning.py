@@ -27,7 +27,7 @@ def _content(text: str) -> Counter[tuple[str, ...]]:
             fields = sorted(_field(field) for field in block.fields)
             found["entry", block.entry_type.lower(), block.key.strip(), *fields] += 1
         elif isinstance(block, bib.String):
-            found["macro", block.key.strip(), normal_value(str(block.value))] += 1
+            found["macro", block.key.strip(), normal_value(str(block.value), keep_ends=True)] += 1
         else:
             found.update(("line", line.strip()) for line in raw_text(block).split("\n"))
     del found["line", ""]

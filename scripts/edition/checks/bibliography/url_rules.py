@@ -20,15 +20,28 @@ _TRACKING = re.compile(
 )
 _LOCAL = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|localdomain)$")
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}")
+_DANGEROUS = frozenset(("javascript", "vbscript", "data", "file", "blob"))
+_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?:https?|ftp)://")
 _COPY_AGAIN = "Copy it again from the browser."
 
 
-def bad_address(edition: Edition) -> Problems:
-    """An address is a whole one that anybody can open: `https://` or `http://`, and a public host.
+def unsafe_address(edition: Edition) -> Problems:
+    """An address harms nobody who follows it: `javascript:` and the like are refused.
 
-    It has no white space. Addresses of one's own machine or network, and others such as
-    `javascript:`, are refused. So is a full stop or comma at the end, which belonged to the
-    sentence around it.
+    So are addresses of one's own machine or network, and those that hold a user's name.
+    """
+    for address, location in _addresses(edition):
+        if danger := _danger(address):
+            reason, hint = danger
+            yield Problem(location, "unsafe-address", f"'{address[:120]}' {reason}.", hint)
+
+
+def bad_address(edition: Edition) -> Problems:
+    """An address is a whole one that anybody can open: `https://` or `http://`, and a host.
+
+    It has no white space, and no full stop or comma at the end, which belonged to the sentence
+    around it. A DOI has a field of its own, `doi`.
     """
     for address, location in _addresses(edition):
         if fault := _fault(address):
@@ -41,8 +54,30 @@ def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
         yield verbatim(field.value), field.location
 
 
+def _danger(address: str) -> tuple[str, str] | None:
+    """What is dangerous in an address, and the hint; None for a harmless one."""
+    try:
+        parts = urlsplit(re.sub(r"[\0-\x20]", "", address))
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    if parts.scheme in _DANGEROUS:
+        return f"begins with '{parts.scheme}:'", "Give the address of a page on the web."
+    if host and _is_private(host):
+        return "is an address of one's own machine or network", "Give the public address."
+    if parts.username or parts.password:
+        return "holds a user's name", "Take out what is before the '@'."
+    return None
+
+
 def _fault(address: str) -> tuple[str, str] | None:
-    """What is wrong with an address, and the hint; None for a good one."""
+    """What keeps an address from working, and the hint; None for a good or a dangerous one."""
+    if _danger(address):
+        return None
+    if doi := _DOI.fullmatch(address):
+        return "is a DOI", f"Write `doi = {{{doi[1]}}}`."
+    if len(_BEGINNING.findall(address)) > 1 and re.search(r"\s", address):
+        return "is more than one address", "Give one of them."
     if re.search(r"\s", address):
         return "holds white space", "Take it out, or write it as '%20'."
     try:
@@ -56,10 +91,6 @@ def _fault(address: str) -> tuple[str, str] | None:
         return f"begins with '{parts.scheme}:'", "Give the address of a page on the web."
     if not host:
         return "has no host", _COPY_AGAIN
-    if _is_private(host):
-        return "is an address of one's own machine or network", "Give the public address."
-    if parts.username or parts.password:
-        return "holds a user's name", "Take out what is before the '@'."
     if "." not in host and ":" not in host:
         return f"has the host '{host}', which has no domain", _COPY_AGAIN
     if address[-1] in ".,;'\">":
@@ -108,4 +139,4 @@ def text_fragment_in_address(edition: Edition) -> Problems:
             )
 
 
-RULES = [bad_address, tracking_in_address, text_fragment_in_address]
+RULES = [unsafe_address, bad_address, tracking_in_address, text_fragment_in_address]

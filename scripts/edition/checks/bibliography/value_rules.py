@@ -17,13 +17,19 @@ from edition.model.works.reference import VERBATIM
 from edition.model.works.tex import read_tex
 from edition.problem import Problem, Problems
 
+_COMPARE = "Compare it with the publication."
 _PAGE = r"(?:[A-Za-z]?\d+|[ivxlcdm]+)"
 _PAGES = re.compile(rf"{_PAGE}(?:--{_PAGE})?(?:, {_PAGE}(?:--{_PAGE})?)*")
-_VOLUME = re.compile(r"[1-9]\d*(?:--[1-9]\d*)?|[IVXLCDM]+")
+_VOLUME = re.compile(r"[1-9]\d*(?:(?:--|/)[1-9]\d*)?[A-Za-z]?|[A-Z]{1,4}-?\d+|[IVXLCDM]+")
+_NUMBER_RANGE = re.compile(r"([1-9]\d{0,5})\s*[-–—]+\s*([1-9]\d{0,5})")
 _VOLUME_AND_NUMBER = re.compile(r"(?:[Vv]ol(?:ume|\.)?\s*+)?0*+(\d++)\s*+\(0*+(\d++)\)")
-_NUMBER_AT_END = re.compile(r"\D{0,8}+0*+([1-9]\d*+)")
+_NAMED_NUMBER = re.compile(
+    r"(?:(?:volume|vol|number|no|nr|issue|iss|band|bd|heft)\.?\s*)?0*+([1-9]\d*+)", re.IGNORECASE
+)
 # The form that covers nearly all DOIs, by Crossref's "DOIs and matching regular expressions".
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+# A short DOI has no registrant: `10/abc` (shortdoi.org).
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]+")
+_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*", re.IGNORECASE)
 _NOT_PRINTED = frozenset("abstract keywords keyword sortkey presort options execute key".split())
 _HTML = re.compile(
     r"<(?:i|em|b|strong|sub|sup|scp|inf|sc|u|p|br|span|div|title|jats:\w+|mml:\w+)(?:\s[^<>]*)?/?>"
@@ -42,7 +48,6 @@ _COMMANDS = {
     "sc": "textsc",
 }
 """Elements of HTML, and the commands that the edition reads."""
-_RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 
 
 def unbraced_title(edition: Edition) -> Problems:
@@ -64,13 +69,12 @@ def pages_form(edition: Edition) -> Problems:
     """Pages are numbers or ranges with two dashes, with a comma between: `95--116, 158`."""
     for pages in fields(edition, "pages"):
         if not _PAGES.fullmatch(pages.value):
-            tidy = _tidy_pages(pages.value)
-            known = _PAGES.fullmatch(tidy)
+            better = mended_pages(pages.value)
             yield Problem(
                 pages.location,
                 "pages-form",
                 f"the pages '{pages.value}' are not of the common form.",
-                f"Write '{tidy}'." if known else "Write them like '95--116, 158'.",
+                f"Run `make format`, which writes '{better}'." if better else _COMPARE,
             )
         elif backward := _backward_range(pages.value):
             yield Problem(
@@ -81,9 +85,15 @@ def pages_form(edition: Edition) -> Problems:
             )
 
 
-def _tidy_pages(pages: str) -> str:
-    bare = re.sub(r"^pp?\.?\s*", "", " ".join(pages.split()))
-    return re.sub(r"\s*,\s*", ", ", re.sub(r"\s*[-–—‐‑−]+\s*", "--", bare))
+def mended_pages(pages: str) -> str:
+    """`95--116, 158` for `{95-116,158}`; empty if the pages are right, or it is not certain.
+
+    What would be a range backward may be one number with a dash in it: `8-2`.
+    """
+    bare = re.sub(r"^(?:pp?\.|pp?(?=\s))\s*", "", " ".join(pages.strip("{}").split()))
+    tidy = re.sub(r"\s*,\s*", ", ", re.sub(r"\s*[-–—‐‑−]+\s*", "--", bare))
+    certain = _PAGES.fullmatch(tidy) and not _backward_range(tidy)
+    return tidy if certain and tidy != pages else ""
 
 
 def _backward_range(pages: str) -> str:
@@ -99,7 +109,7 @@ def _backward_range(pages: str) -> str:
 def volume_form(edition: Edition) -> Problems:
     """Volume and number of an article are numbers: `volume = {26}, number = {2}`.
 
-    They are not written `26 (02)`, `Vol. 26` or `02`.
+    They are not written `26 (02)`, `Vol. 26` or `02`. Letters that belong to them stay: `SMC-3`.
     """
     for field in fields(edition, "volume", "number"):
         # The number of a report is what its institution makes it: `WP/24/3`.
@@ -116,23 +126,40 @@ def volume_form(edition: Edition) -> Problems:
 def _volume_hint(name: str, value: str) -> str:
     if both := _VOLUME_AND_NUMBER.fullmatch(value):
         return f"Write `volume = {{{both[1]}}}` and `number = {{{both[2]}}}`."
-    if number := _NUMBER_AT_END.fullmatch(value):
+    if better := mended_number(value):
+        return f"Run `make format`, which writes '{better}'."
+    if number := _NAMED_NUMBER.fullmatch(value):
         return f"Write `{name} = {{{number[1]}}}`."
-    return "Write the number alone."
+    return _COMPARE
+
+
+def mended_number(value: str) -> str:
+    """`11--12` for `11-12`; empty for a value that is right or not certain."""
+    if match := _NUMBER_RANGE.fullmatch(value.strip("{}")):
+        better = f"{match[1]}--{match[2]}"
+        return better if better != value and int(match[1]) < int(match[2]) else ""
+    return ""
 
 
 def bad_doi(edition: Edition) -> Problems:
     """A DOI begins with `10.` and is written without its resolver: `doi = {10.1000/182}`."""
     for doi in fields(edition, "doi"):
         if not _DOI.fullmatch(doi.value):
-            bare = _RESOLVER.sub("", doi.value, count=1)
-            known = _DOI.fullmatch(bare)
+            better = mended_doi(doi.value)
+            mends = f"Run `make format`, which writes '{better}'."
             yield Problem(
                 doi.location,
                 "bad-doi",
                 f"'{doi.value}' is not a DOI.",
-                f"Write `doi = {{{bare}}}`." if known else "Copy it from the publisher's page.",
+                mends if better else "Copy it from the publisher's page.",
             )
+
+
+def mended_doi(value: str) -> str:
+    """A DOI without its resolver; empty for a value that is right, or holds no DOI."""
+    match = _RESOLVER.match(value.strip("{} "))
+    bare = value.strip("{} ")[match.end() :] if match else ""
+    return bare if _DOI.fullmatch(bare) else ""
 
 
 def bad_issn(edition: Edition) -> Problems:
@@ -152,11 +179,14 @@ def _unsound_numbers(edition: Edition, name: str, validate: Callable[[str], str]
                 validate(number)
             except ValidationError as error:
                 reason = str(error).rstrip(".").lower()
+                hint = _COMPARE
+                if name == "isbn" and issn.is_valid(number):
+                    hint = f"It is an ISSN: write `issn = {{{number}}}`."
                 yield Problem(
                     field.location,
                     f"bad-{name}",
                     f"'{number}' is not an {name.upper()}: {reason}.",
-                    "Compare it with the publication.",
+                    hint,
                 )
 
 

@@ -7,17 +7,19 @@ import re
 from edition.model.works.bib_value import Malformed, end_of_delimited, month_number, pieces
 
 
-def normal_value(value: str) -> str:
+def normal_value(value: str, keep_ends: bool = False) -> str:
     """Return `value` in the normal form: a single piece in braces, with its white space folded.
 
-    A macro, and pieces that are joined by `#`, keep their form. Raises Malformed.
+    A macro, and pieces that are joined by `#`, keep their form. With `keep_ends` the white space
+    at both ends stays, as in the text of a macro, which is joined to others. Raises Malformed.
     """
     found = [re.sub(r"[ \t\n\r\f\v]+", " ", piece) for piece in pieces(value.strip())]
     if len(found) > 1:
         return " # ".join(found)
     piece = found[0]
     if piece[0] in '{"':
-        return "{" + piece[1:-1].strip(" ") + "}"
+        inner = piece[1:-1] if keep_ends else piece[1:-1].strip(" ")
+        return f"{{{inner}}}"
     return f"{{{piece}}}" if piece.isdecimal() else piece
 
 

@@ -22,6 +22,7 @@ from typing import NamedTuple
 import lxml.html
 from lxml.html import HtmlElement
 
+from edition.model.pages.blocks import is_mark
 from edition.model.pages.markdown import TAG
 from edition.model.pages.page import Paragraph
 
@@ -169,7 +170,7 @@ def _pieces(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool, str]]:
 
 
 def _is_text(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag == TAG:
+    if not isinstance(element.tag, str) or element.tag == TAG or is_mark(element):
         return False
     return not str(element.get("class", "")).startswith(_NO_TEXT)
 

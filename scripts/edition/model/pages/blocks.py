@@ -127,6 +127,11 @@ def _read_block(block: HtmlElement) -> Block:
     )
 
 
+def is_mark(element: HtmlElement) -> bool:
+    """Whether an element is the mark of a footnote, which is no part of the text."""
+    return element.tag == "sup" and (element.get("id") or "").startswith("fnref")
+
+
 def _flow(block: HtmlElement) -> Iterator[str | HtmlElement]:
     """The texts and citation markers of a block, in reading order."""
     if block.text:
@@ -134,7 +139,7 @@ def _flow(block: HtmlElement) -> Iterator[str | HtmlElement]:
     for child in block:
         if child.tag == TAG:
             yield child
-        elif isinstance(child.tag, str) and child.tag not in _OTHER_FLOW:
+        elif isinstance(child.tag, str) and child.tag not in _OTHER_FLOW and not is_mark(child):
             yield from _flow(child)
         if child.tail:
             yield child.tail

@@ -1,53 +1,103 @@
-"""Reads the text between a citation's brackets: `@key, p. 3; see @other`."""
+"""Reads citations as Pandoc's users write them: `[see @key, p. 3; @other]`, `@key [p. 3]`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.model.pages.target import Target
 from edition.problem import Location
 
-# The grammar is Pandoc's bracketed citation (pandoc.org/MANUAL, "Citation syntax"): parts divided
-# by `;`, each an optional prefix, `@key`, and after a comma a suffix. A key is what BibTeX allows.
+# The grammar is Pandoc's (pandoc.org/MANUAL, "Citation syntax"). In a bracket: parts divided by
+# `;`, each an optional prefix, `@key` or `@{any key}`, perhaps with `-` before it, and a suffix. A
+# part without a key belongs to the prefix of the next. In running text: `@key`, perhaps followed by
+# a bracket that begins with a locator. A key is what BibTeX allows.
 # Only white space may stand before the `@`: an address (`[name@example.org]`) is no citation.
 _PART = re.compile(
-    r"""\s*+(?:(?P<prefix>[^@;]*\S)\s+)?
-        @(?P<key>[A-Za-z0-9_](?:[\w:.\#$%&+?<>~/-]*\w)?)
-        (?:\s*+,\s*+(?P<suffix>[^;@]*\S))?\s*+""",
+    r"""\s*+(?:(?P<prefix>[^@]*\S)\s+)?
+        (?P<hidden>-?)@(?:\{(?P<any>[^{}@;\n]+)\}|(?P<key>\w(?:[\w:.\#$%&+?<>~/-]*\w)?))
+        (?:\s*+,|(?=\s|$))\s*+(?P<suffix>[^@]*?)\s*+""",
     re.VERBOSE,
+)
+# In running text a key ends before punctuation and before what Markdown gives a meaning.
+_IN_TEXT = re.compile(
+    r"""(?P<hidden>-?)@(?:\{(?P<any>[^{}@;\n]+)\}|(?P<key>[^\W_](?:[:.\#$%+?~/_-]*[^\W_])*))
+        (?:[ \n]?\[(?P<inside>[^\[\]^@;`\\][^\[\]`\\]*)\](?![(\[:]))?""",
+    re.VERBOSE,
+)
+_CROSS_REFERENCE = re.compile(
+    r"(?:fig|tbl|tab|table|eq|eqn|sec|lst|thm|lem|cor|prp|def|exm|alg|apx)[:-]", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True)
 class Part:
-    """One key in a bracket with what stands before and after it."""
+    """One key with what stands before and after it.
+
+    `is_named` where the author is named in the text (`@key`), `is_hidden` where not (`-@key`).
+    """
 
     key: str
     prefix: str = ""
     suffix: str = ""
+    is_named: bool = False
+    is_hidden: bool = False
 
 
 def parse_block(inside: str) -> list[Part] | None:
     """The parts of a citation bracket's inside, or None where it is not a citation."""
-    parts = []
+    parts: list[Part] = []
+    before = ""
     for piece in inside.split(";"):
-        match = _PART.fullmatch(piece)
+        if "@" not in piece:
+            before += f"{piece};"
+            continue
+        match = _PART.fullmatch(before + piece)
         if not match:
             return None
-        prefix, key, suffix = (" ".join((value or "").split()) for value in match.groups())
-        parts.append(Part(key, prefix, suffix))
-    return parts
+        prefix, suffix = (_folded(match[name]) for name in ("prefix", "suffix"))
+        key = match["any"] or match["key"]
+        parts.append(Part(key, prefix, suffix, is_hidden=bool(match["hidden"])))
+        before = ""
+    return None if before else parts
+
+
+def parse_in_text(text: str) -> tuple[list[Part], int]:
+    """The parts of the citation with which a text begins (`@key [p. 3]`), and its length.
+
+    There are none where the text does not begin with one.
+    """
+    match = _IN_TEXT.match(text)
+    if not match:
+        return [], 0
+    first = Part(match["any"] or match["key"], is_named=True)
+    if match["hidden"]:
+        first = replace(first, is_named=False, is_hidden=True)
+    locator, _, rest = (match["inside"] or "").partition(";")
+    others = parse_block(rest) if rest else []
+    if match["inside"] is None or "@" in locator or others is None:
+        return [first], match.end("key" if match["key"] else "any") + (not match["key"])
+    return [replace(first, suffix=_folded(locator)), *others], match.end()
+
+
+def is_cross_reference(key: str) -> bool:
+    """Whether a key names a figure, table, formula or section, as those of pandoc-crossref do."""
+    return bool(_CROSS_REFERENCE.match(key))
+
+
+def _folded(value: str | None) -> str:
+    return " ".join((value or "").split())
 
 
 @dataclass
 class Citation:
     """A citation in the text.
 
-    `start` and `end` are offsets of its bracket in the page's Markdown body; several parts of one
-    bracket share them. `context` is the HTML element it stands in: `p`, `li`, `td`, `h2`, …
-    `paragraph` is the id of that element, or of the numbered paragraph that a list or table
-    follows. `number` is the printed number, if it has one.
+    `start` and `end` are offsets in the page's Markdown body of its bracket, or of what stands for
+    it in running text; several parts of one bracket share them. `context` is the HTML element it
+    stands in: `p`, `li`, `td`, `h2`, … `paragraph` is the id of that element, or of the numbered
+    paragraph that a list or table follows. `number` is the printed number, if it has one, and
+    `is_repeated` where an earlier citation has it too. `is_named` and `is_hidden` are a `Part`'s.
     """
 
     key: str
@@ -61,6 +111,9 @@ class Citation:
     context: str = "p"
     sentence: str = ""
     number: int | None = None
+    is_named: bool = False
+    is_hidden: bool = False
+    is_repeated: bool = False
 
     @property
     def target(self) -> Target:
@@ -69,5 +122,8 @@ class Citation:
 
     @property
     def anchor(self) -> str:
-        """The marker's id in the page, for the way back from the list; empty without a number."""
-        return f"cite-{self.number}" if self.number else ""
+        """The marker's id in the page, for the way back from the list.
+
+        Empty without a number, and where the number was printed before.
+        """
+        return f"cite-{self.number}" if self.number and not self.is_repeated else ""

@@ -83,8 +83,11 @@ def _whole(value: Any) -> int | None:
 def number_citations(rows: list[Row], pages: list[Page]) -> None:
     """Give each citation its printed number.
 
-    The n-th citation of a key in a paragraph takes the n-th row for them in the concordance.
+    The n-th citation of a key in a paragraph takes the n-th row for them in the concordance. In a
+    paper that gives each work one number, later citations of the work have it too.
     """
+    only = _only_numbers(rows)
+    printed: set[int] = set()
     numbers: dict[tuple[str, int | None, str], deque[int]] = defaultdict(deque)
     for row in rows:
         numbers[row.page, row.paragraph, row.key].append(row.number)
@@ -92,4 +95,16 @@ def number_citations(rows: list[Row], pages: list[Page]) -> None:
         for citation in page.citations:
             paragraph = paragraph_number(citation.paragraph)
             left = numbers[page.path, paragraph, citation.key]
-            citation.number = left.popleft() if left else None
+            citation.number = left.popleft() if left else only.get(citation.key)
+            citation.is_repeated = citation.number in printed
+            if citation.number:
+                printed.add(citation.number)
+
+
+def _only_numbers(rows: list[Row]) -> dict[str, int]:
+    """The number of each work, if no work has several: those of such a paper are of citations."""
+    numbers: dict[str, int] = {}
+    for row in rows:
+        if numbers.setdefault(row.key, row.number) != row.number:
+            return {}
+    return numbers

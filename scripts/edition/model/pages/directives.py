@@ -6,15 +6,11 @@ name a function of the edition, which gives the ids that readers may link to in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from edition.model.edition import Edition
 from edition.model.pages.changelog import versions_of
 from edition.model.pages.page import Page
-
-DIRECTIVE = re.compile(r"<p>\\([A-Za-z][\w-]*)\s*</p>")
-"""A directive in the HTML of a page. Code that quotes one is left alone: it is no paragraph."""
 
 
 def _no_ids(_edition: Edition) -> list[str]:
@@ -41,7 +37,7 @@ DIRECTIVES: dict[str, Callable[[Edition], list[str]]] = {
 
 def directives_in(page: Page) -> list[str]:
     """The names of the directives of a page in its order, unknown ones included."""
-    return DIRECTIVE.findall(page.html)
+    return page.directives
 
 
 def generated_ids(edition: Edition, page: Page) -> set[str]:

@@ -15,11 +15,12 @@ text, and every citation that the model knows is rendered, and no other.
 **How a citation gets its offset.** Python-Markdown does not keep positions: when an inline
 processor sees a bracket, the lines before it are gone. So before anything else a preprocessor
 writes into each bracket that could be a citation the offset at which it stands: `[@key]` at offset
-120 becomes `[‹120›@key]`. The inline processor reads the number and drops it. Other brackets (in
-code, in a link, an e-mail address) keep their number until the HTML is finished, and a
-postprocessor takes it out. The brackets and digits of the number are private-use characters
-(U+E000 and so on): nobody types them, a check refuses them in sources, no other extension gives
-them a meaning, and as they are no letters the slug of a heading is the same with and without them.
+120 becomes `[‹120›@‹121›key]`; a key in running text gets its own, `@‹120›key`. The inline
+processor reads the number and drops it. Others (in code, in a link) keep their number until the
+HTML is finished, and a postprocessor takes it out. The brackets and digits of the number are
+private-use characters (U+E000 and so on): nobody types them, a check refuses them in sources, no
+other extension gives them a meaning, and as they are no letters the slug of a heading is the same
+with and without them.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from edition.model.pages.citation import Part, parse_block
+from edition.model.pages.citation import Part, parse_block, parse_in_text
 
 TAG = "x-citation"
 _FRAGMENT = "x-citations"
@@ -47,10 +48,24 @@ OPEN, CLOSE = "\ue000", "\ue001"
 _DIGITS = "\ue010\ue011\ue012\ue013\ue014\ue015\ue016\ue017\ue018\ue019"
 _TO_MARK, _FROM_MARK = str.maketrans("0123456789", _DIGITS), str.maketrans(_DIGITS, "0123456789")
 
-_CANDIDATE = re.compile(r"\[(?=[^\[\]]*@)")
-_MARK = rf"{OPEN}([{_DIGITS}]{{1,9}}){CLOSE}"
+# A link whose words hold an `@` is one candidate; the `@` of `name@host`, of a path and after a
+# backslash are none.
+_CANDIDATE = re.compile(
+    r"(?<![!\\])(?P<link>\[[^\[\]]*@[^\[\]]*\](?:\(|\[(?![^\[\]]*@)))"
+    r"|(?P<bracket>\[(?=[^\[\]]*@))"
+    r"|(?<![^\W_])(?<![/@.:=&?#%~+\\-])(?<!\\\[)(?<!\]\()(?P<key>-?@)(?=\w|\{[^{}\n]+\})"
+)
+MARK = rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}"
+"""The pattern of an offset, while a page is read."""
+
+_NUMBER = rf"{OPEN}(?P<{{}}>[{_DIGITS}]{{{{1,9}}}}){CLOSE}"
+_IMAGE = r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\("
 # A bracket before `(address)` or `[name]` is a link, unless the name is a citation: `[@a][@b]`.
-_MARKED_BRACKET = rf"\[{_MARK}([^\[\]]*)\](?!\(|\[(?!{OPEN}))"
+_MARKED_BRACKET = rf"\[{_NUMBER.format('bracket')}(?P<inside>[^\[\]]*)\](?!\(|\[(?!{OPEN}))"
+_MARKED_KEY = rf"-?@{_NUMBER.format('key')}"
+_LONGEST = 1000
+"""Characters of a citation in running text, with the bracket after it."""
+
 _TEXT_WITH_MARKS = (
     f".//text()[contains(., '{OPEN}')]"
     f"[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
@@ -59,7 +74,10 @@ _TEXT_WITH_MARKS = (
 
 @dataclass(frozen=True)
 class Bracket:
-    """A citation's bracket: its offset in the page's body, its inside as written and in parts."""
+    """A citation's bracket: its offset in the page's body, its inside as written and in parts.
+
+    For a citation in running text, `@key [p. 3]`, the inside is all of it.
+    """
 
     start: int
     inside: str
@@ -90,25 +108,53 @@ def fragment(nodes: Iterable[Element | str]) -> Element:
 class _OffsetWriter(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         def mark(match: re.Match[str]) -> str:
-            return f"[{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}"
+            number = f"{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}"
+            if match["key"]:
+                return match["key"] + number
+            return f"[{number}{(match['link'] or '')[1:]}"
 
         return _CANDIDATE.sub(mark, "\n".join(lines)).split("\n")
 
 
 class _CitationProcessor(InlineProcessor):
+    """Reads `[@key]`, and `@key [p. 3]` in running text; passes over descriptions of images."""
+
     def __init__(self, md: Markdown, render: Render) -> None:
-        super().__init__(_MARKED_BRACKET, md)
+        super().__init__(f"{_IMAGE}|{_MARKED_BRACKET}|{_MARKED_KEY}", md)
         self._render = render
 
     def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
         self, match: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        inside = self.unescape(match[2])
-        parts = None if "\x02" in inside else parse_block(inside)  # \x02: code or HTML in it
-        if parts is None:
-            return None, None, None
-        bracket = Bracket(int(match[1].translate(_FROM_MARK)), inside, tuple(parts))
-        return self._render(bracket), match.start(0), match.end(0)
+        bracket, end = None, match.end()
+        if match["bracket"]:
+            inside = self.unescape(re.sub(MARK, "", match["inside"]))
+            bracket = _bracket(match["bracket"], inside, parse_block(inside))
+        elif match["key"]:
+            start = match.start()
+            text = re.sub(MARK, "", data[start : start + _LONGEST])
+            parts, length = parse_in_text(text)
+            bracket = _bracket(match["key"], text[:length], parts)
+            end = _marked_end(data, start, length)
+        return (self._render(bracket), match.start(), end) if bracket else (None, None, None)
+
+
+def _bracket(offset: str, inside: str, parts: list[Part] | None) -> Bracket | None:
+    """A citation; none where there are no parts, or code or HTML (marked by \x02) in it."""
+    if not parts or "\x02" in inside:
+        return None
+    return Bracket(int(offset.translate(_FROM_MARK)), inside, tuple(parts))
+
+
+def _marked_end(data: str, start: int, length: int) -> int:
+    """Where `length` characters from `start` on end, those of marks not counted."""
+    at = start
+    while length:
+        if mark := re.compile(MARK).match(data, at):
+            at = mark.end()
+        else:
+            at, length = at + 1, length - 1
+    return at
 
 
 class _Unwrapper(Treeprocessor):
@@ -133,8 +179,12 @@ class _OffsetRemover(Postprocessor):
             return text
         root = lxml.html.fragment_fromstring(text, create_parent="div")
         for words in root.xpath(_TEXT_WITH_MARKS):
-            self._unread |= {int(mark.translate(_FROM_MARK)) for mark in re.findall(_MARK, words)}
-        return re.sub(_MARK, "", text)
+            self._unread |= {_offset(mark) for mark in re.findall(MARK, words)}
+        return re.sub(MARK, "", text)
+
+
+def _offset(mark: str) -> int:
+    return int(mark.strip(OPEN + CLOSE).translate(_FROM_MARK))
 
 
 class CitationExtension(Extension):
@@ -157,6 +207,7 @@ class CitationExtension(Extension):
         # After code (190) and escapes (180), before links (160): `[@key]` is a citation,
         # `[@key](address)` a link.
         md.inlinePatterns.register(_CitationProcessor(md, self._render), "citation", 175)
+        md.ESCAPED_CHARS = list(dict.fromkeys([*md.ESCAPED_CHARS, "@"]))  # `\@` is an `@`
         # After everything else.
         md.treeprocessors.register(_Unwrapper(md), "citation-fragments", -1000)
         md.postprocessors.register(_OffsetRemover(md, self.unread), "citation-offsets", -1000)
@@ -197,9 +248,11 @@ def _plain_options(values: Mapping[str, Any]) -> Options:
 
 @lru_cache(maxsize=4)
 def _parser(extensions: Extensions) -> tuple[Markdown, CitationExtension]:
+    from edition.model.pages.manuscript import ManuscriptExtension  # it imports MARK
+
     citations = CitationExtension()
     parser = Markdown(
-        extensions=[*extensions.names, citations],
+        extensions=[*extensions.names, citations, ManuscriptExtension()],
         extension_configs={name: dict(values) for name, values in extensions.options},
     )
     return parser, citations

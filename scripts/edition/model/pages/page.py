@@ -13,7 +13,7 @@ from edition.model.files.limits import Fault, over_limit
 from edition.model.files.records import Record
 from edition.model.files.text import read_text
 from edition.model.pages.blocks import HEADINGS, Block, Content, read_content
-from edition.model.pages.citation import Citation, parse_block
+from edition.model.pages.citation import Citation, parse_block, parse_in_text
 from edition.model.pages.link import Link
 from edition.model.pages.markdown import Extensions
 from edition.model.pages.sentences import Span, sentence_at
@@ -21,6 +21,12 @@ from edition.model.pages.target import Target
 from edition.problem import Location, Problem
 
 PARAGRAPH_ID = re.compile(r"^p([1-9]\d{0,8})([a-z]?)$")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+"""Characters that XML and so the tools for HTML refuse; a rule names them, a page shows U+FFFD."""
+
+DIRECTIVE = re.compile(r"<p>\\([A-Za-z][\w-]*)\s*</p>")
+"""A directive in the HTML of a page. Code that quotes one is left alone: it is no paragraph."""
+
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -103,6 +109,11 @@ class Page:
     def title(self) -> str:
         return self.meta.text("title") or self.heading or self.path
 
+    @cached_property
+    def directives(self) -> list[str]:
+        """The names of its directives in order, unknown ones included."""
+        return DIRECTIVE.findall(self.html)
+
     @property
     def section(self) -> str:
         """The paper's section number (`2.3`), or empty for a page that restates none."""
@@ -141,6 +152,7 @@ def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
     file = f"{docs}/{path}"
     text, problems = read_text(root, file)
     meta, body, body_line, more = split_front_matter(text, file)
+    body = _CONTROL.sub("\ufffd", body)
     page = Page(path, file, meta, body=body, body_line=body_line, problems=problems + more)
     fault = over_limit(body)
     if not fault:
@@ -192,10 +204,14 @@ def _line_of_id(page: Page, id: str) -> Location:
 
 def _citations(page: Page, block: Block, paragraph: str) -> Iterator[Citation]:
     for marker in block.markers:
-        end = page.body.find("]", marker.start) + 1
-        if not end or page.body[marker.start] != "[":
+        if page.body[marker.start : marker.start + 1] == "[":
+            end, parts = page.body.find("]", marker.start) + 1, parse_block(marker.inside)
+        else:
+            parts, length = parse_in_text(page.body[marker.start :])
+            end = marker.start + length
+        if not end or not page.body.startswith(("[", "@", "-@"), marker.start):
             continue  # an `<x-citation>` that the page itself wrote
-        for part in parse_block(marker.inside) or []:
+        for part in parts or []:
             yield Citation(
                 key=part.key,
                 location=page.location_at(marker.start),
@@ -207,4 +223,6 @@ def _citations(page: Page, block: Block, paragraph: str) -> Iterator[Citation]:
                 paragraph=paragraph,
                 context=block.tag,
                 sentence=sentence_at(block.text, block.sentences, marker.offset),
+                is_named=part.is_named,
+                is_hidden=part.is_hidden,
             )

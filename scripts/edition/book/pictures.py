@@ -1,0 +1,111 @@
+"""The pictures of a book: files below docs/ that its pages show."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import lxml.html
+from lxml import etree
+from lxml.html import HtmlElement
+from PIL import Image, UnidentifiedImageError
+
+from edition.book.chapter import Book
+from edition.cache import fingerprint
+from edition.model import Page
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a picture that is taken into the book."""
+
+_SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WEBP": ".webp"}
+MEDIA_TYPES = {
+    ".gif": "image/gif",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+"""The media types of pictures that EPUB 3.3 and Typst both know."""
+
+
+def resolve_pictures(page: Page, body: HtmlElement) -> None:
+    """Name each picture by its path below docs/, and drop attributes that only the site needs."""
+    for image in body.iter("img"):
+        address = urlsplit(image.get("src") or "")
+        is_local = not (address.scheme or address.netloc)
+        base = "" if address.path.startswith("/") else posixpath.dirname(page.path)
+        path = posixpath.normpath(posixpath.join(base, unquote(address.path).lstrip("/")))
+        width, alt, id = (image.get(name) or "" for name in ("width", "alt", "id"))
+        image.attrib.clear()
+        if id:
+            image.set("id", id)
+        image.set("src", path if is_local and not path.startswith("..") else "")
+        image.set("alt", alt)
+        if width.endswith("%") and width[:-1].isdecimal():
+            image.set("style", f"width: {width}")
+
+
+def collect_pictures(book: Book, docs: Path) -> None:
+    """Read the pictures of a book; one that cannot be shown is replaced by its description."""
+    for chapter in book.chapters:
+        for image in list(chapter.body.iter("img")):
+            data, suffix = _read(docs, image.get("src") or "")
+            if suffix:
+                name = f"picture-{fingerprint(data)[:16]}{suffix}"
+                book.pictures[name] = data
+                image.set("src", name)
+            else:
+                _describe(image)
+
+
+def _describe(image: HtmlElement) -> None:
+    words = lxml.html.Element("span")
+    words.text, words.tail = description(image), image.tail
+    image.getparent().replace(image, words)
+
+
+def description(image: HtmlElement) -> str:
+    """What stands for a picture in plain text."""
+    alt = " ".join((image.get("alt") or "").split())
+    return f"[Picture: {alt}]" if alt else "[Picture]"
+
+
+def _read(docs: Path, path: str) -> tuple[bytes, str]:
+    """The bytes of a picture and the ending for its name; empty where it is none."""
+    try:
+        file = docs / path
+        data = file.read_bytes() if path and file.stat().st_size <= LARGEST else b""
+    except (OSError, ValueError):
+        return b"", ""
+    return data, _suffix(data)
+
+
+@lru_cache(maxsize=256)
+def _suffix(data: bytes) -> str:
+    """The ending for a picture's name by what it holds; empty where it cannot be shown."""
+    if b"<svg" in data[:4096]:
+        return ".svg" if _is_svg(data) else ""
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            picture.load()
+            return _SUFFIXES.get(picture.format or "", "")
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+        UnidentifiedImageError,
+    ):
+        return ""
+
+
+def _is_svg(data: bytes) -> bool:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return False
+    return bool(root.tag == "{http://www.w3.org/2000/svg}svg")
