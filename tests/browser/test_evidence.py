@@ -70,9 +70,13 @@ def test_each_number_of_a_work_shows_its_own_verdict(page: Page, site: Site):
 def test_the_keyboard_reaches_the_verdict_in_the_preview(page: Page, longest: Cited):
     page.goto(longest.page)
     tab_to(page, page.locator(f"#{longest.citation.anchor}"))
-    expect(page.locator(".preview .evidence-verdict a")).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(page.locator(".preview .evidence-verdict a")).to_be_focused()
+    verdict = page.locator(".preview .evidence-verdict a")
+    expect(verdict).to_be_visible()
+    for _ in range(3):  # a link to a related work may come before it
+        page.keyboard.press("Tab")
+        if verdict.evaluate("link => link === document.activeElement"):
+            break
+    expect(verdict).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/evidence/#e{longest.citation.number}")
 
