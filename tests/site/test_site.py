@@ -39,7 +39,7 @@ def test_the_build_is_strict_and_says_nothing(built) -> None:
 
 def test_all_pages_are_there(built) -> None:
     assert built.addresses() == sorted(
-        "/ about/ concordance/ glossary/ keepers/ keepers/pay/ keepers/songs/ keepers/watches/ names/ notes/ references/".split()
+        "/ about/ concordance/ evidence/ glossary/ keepers/ keepers/pay/ keepers/songs/ keepers/watches/ names/ notes/ references/".split()
         + "timeline/ towers/ towers/oil/ towers/stone/".split()
     )
 
@@ -246,7 +246,7 @@ def test_the_list_has_every_work_once_and_in_order(built, made_up: Edition) -> N
         ["ref-grey2005birds", "ref-sellaarchive2020roll"],
     ]
     assert [
-        said(n) for n in entry(built, "brine1919lamps").xpath(".//span[@class='ref-number']")
+        said(n) for n in entry(built, "brine1919lamps").xpath(".//div[@class='ref-head']/span")
     ] == ["[1]", "[3]"]
 
 
@@ -310,6 +310,7 @@ def test_the_list_has_every_work_once_and_in_order(built, made_up: Edition) -> N
                 ("../keepers/watches/#n17", "Note 17 on 2.1 Watches, paragraph 1a", ""),
                 ("../keepers/songs/#n12", "Note 12 on 2.3 Songs, paragraph 1", ""),
                 ("../keepers/songs/#n15", "Note 15 on 2.3 Songs, paragraph 1", ""),
+                ("../evidence/#e4", "What the source of [4] says", ""),
             ],
         ),
         (
@@ -421,7 +422,7 @@ def test_the_concordance_leads_from_numbers_to_works_and_places(built) -> None:
     assert len(rows) == 25
     cells = [[said(cell) for cell in row] for row in rows]
     assert cells[0][:2] == ["[1]", "Brine 1919, The Lamps of Orrin"]
-    assert cells[0][2:] == ["[3]", "1.1 Stone, paragraph 1"]
+    assert cells[0][2:] == ["[3]", "1.1 Stone, paragraph 1", "Supports"]
     assert cells[2][:2] == ["[3]", "Brine 1919, The Lamps of Orrin, p. 12"]
     assert cells[7][1] == "Oil & Wick Company 2021, Oil & Wick: 40 % of LED Lamps Are Örn-built"
     assert cells[19] == [
@@ -429,11 +430,13 @@ def test_the_concordance_leads_from_numbers_to_works_and_places(built) -> None:
         "Keepers’ Union of the Orrin Isles, “Letters” from the Towers",
         "[19]",
         "2.1 Watches, paragraph 1b",
+        "Could not be read",
     ]
     assert [a.get("href") for a in rows[19].iter("a")] == [
         "../references/#ref-keepersunionndletters",
         f"#{rows[18].get('id')}",
         "../keepers/watches/#cite-20",
+        "../evidence/#e20",
     ]
 
 
