@@ -186,7 +186,9 @@ def test_enter_on_a_mark_goes_into_its_note_and_escape_back(
     expect(mark_of(page, long_note)).to_be_focused()
 
 
-@pytest.mark.parametrize("reader", [WIDE, NARROW, PHONE], indirect=True, ids=["wide", "narrow", "phone"])
+@pytest.mark.parametrize(
+    "reader", [WIDE, NARROW, PHONE], indirect=True, ids=["wide", "narrow", "phone"]
+)
 def test_what_a_link_names_is_in_the_upper_third_and_opens_no_preview(
     page: Page, fullest: str, long_note: Note
 ):

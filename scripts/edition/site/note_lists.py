@@ -71,7 +71,6 @@ def page_notes(context: Context, page: Page) -> Generated:
         notes=shown,
         references=context.link(page, Target("references.md")),
         all_notes=context.link(page, Target("notes.md")),
-        total=len(context.edition.notes),
         signs=_signs(shown),
     )
     return Generated(html, frozenset(anchors))
