@@ -1,7 +1,8 @@
 """Typesets text for readers: spaces that do not break, curled quotes, unbroken designations.
 
 `typeset` sets a text, `typeset_tree` all text of an HTML tree. What they return is as long as what
-they got, character for character; the tree may have more elements. Sources, search and exports for programs stay as typed.
+they got, character for character; the tree may have more elements. Sources, search and exports for
+programs stay as typed.
 """
 
 from __future__ import annotations
