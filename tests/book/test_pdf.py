@@ -166,6 +166,11 @@ def test_a_bracket_or_a_number_at_the_border_of_urdu_belongs_to_it(
     assert Writer(book).element(span) == written
 
 
+def test_a_designation_is_not_divided(book: Book) -> None:
+    (span,) = parse('<span class="unbroken">X-1</span>')
+    assert Writer(book).element(span) == '#box()[#"X-1";];'
+
+
 def test_the_same_sources_make_the_same_bytes(data: bytes, book: Book) -> None:
     assert compile_pdf(typst_source(book), book.day) == data
 

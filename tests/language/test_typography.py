@@ -74,6 +74,12 @@ def test_only_spaces_and_quotes_change_and_setting_twice_is_setting_once(
         ),
         ('<span lang="de">"a"</span> "a"', '<span lang="de">"a"</span> “a”'),
         ("a<!-- it's -->'s", "a<!-- it's -->’s"),
+        (
+            "PakSat-1R and <em>the F-16</em>, U-2s. 2020-21, far-moon, c100-20 and a.example/X-1",
+            '<span class="unbroken">PakSat-1R</span> and <em>the <span class="unbroken">F-16</span>'
+            '</em>, <span class="unbroken">U-2s</span>. 2020-21, far-moon, c100-20 and a.example/X-1',
+        ),
+        ("<code>X-1</code> X-1", '<code>X-1</code> <span class="unbroken">X-1</span>'),
         ('so <a class="citation">[1]</a> <a>b</a>', 'so~<a class="citation">[1]</a> <a>b</a>'),
     ],
 )

@@ -214,10 +214,7 @@ def test_the_example_of_an_address_is_one_of_this_paper(built) -> None:
 
 def test_a_page_says_what_it_restates_and_whose_words_they_are(built) -> None:
     article = built.article("towers/stone/")
-    assert (
-        said(article.find("p[@class='page-head']"))
-        == "Section 1.1 of the paper: Of Stone"
-    )
+    assert said(article.find("p[@class='page-head']")) == "Section 1.1 of the paper: Of Stone"
     assert (
         said(article.find("p[@class='voice']")).replace("'", "’")
         == "What follows is the paper’s account, written by Wren, Quill and Moss in 1931,"

@@ -161,6 +161,8 @@ class Writer:
             if direction == "rtl":
                 content = _with_direction(element, content)
             return call("foreign", lang.partition("-")[0], direction, content=content)
+        if kind == "unbroken":
+            return call("box", content=content)
         return call(kind, content=content) if kind in ("numbers", "cited-in") else content
 
     def _list(self, element: HtmlElement) -> str:

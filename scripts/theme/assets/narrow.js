@@ -1,7 +1,7 @@
 /* What narrow windows need. In: the lists at a page's foot (details.fold) and the head of the page. Out: the lists are folded until
    they are asked for, linked to or printed; the head, which scrolls away, comes back when one scrolls up. */
 (() => {
-  const narrow = matchMedia("(max-width: 61.99em)"), header = document.querySelector(".site-header")
+  const narrow = matchMedia("screen and (max-width: 61.99em)"), header = document.querySelector(".site-header")
   const folds = [...document.querySelectorAll("details.fold")]
   const target = () => location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
 
