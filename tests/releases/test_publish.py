@@ -120,10 +120,7 @@ def test_search_engines_list_the_newest_and_citations_name_the_version(site: Pat
         root.find(".//section[@data-work='edition']")
     )
     plain = words(page(site, "towers/stone").find(".//section[@data-work='edition']"))
-    assert (
-        "This link shows the latest version. Each release has a permanent link."
-        in plain
-    )
+    assert "This link shows the latest version. Each release has a permanent link." in plain
     assert page(site, "towers/stone").xpath("//meta[@name='robots']") == []
 
 
