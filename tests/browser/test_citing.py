@@ -49,8 +49,8 @@ def test_a_paragraph_by_mouse(
     expect(dialog).to_be_visible()
     expect(dialog.get_by_role("heading")).to_contain_text(f"paragraph {id[1:]}")
     assert page.url == f"{site.address}{address}#{id}"
-    dialog.get_by_role("button", name="Copy the address").click()
-    expect(dialog.get_by_role("status")).to_have_text("Copied: the address")
+    dialog.get_by_role("button", name="Copy the link").click()
+    expect(dialog.get_by_role("status")).to_have_text("Copied: the link")
     assert pasted(page) == f"{site.address}{address}#{id}"
 
 

@@ -23,7 +23,7 @@ TEXT_FIRST = {
     "cultural centers": "cooperation/culture/#p1a",
     "Confucius Institute": "cooperation/",
     "free trade agreement": "background/#p1b",
-    "terrorist attacks": "challenges/",
+    "terrorist attacks": "",
     "exchanges of students": "recommendations/exchange/",
 }
 OTHER_FIRST = {

@@ -94,7 +94,7 @@ def test_a_page_that_moved_leads_to_its_new_address(site: Path) -> None:
 
 
 def test_a_page_that_is_gone_leads_to_the_nearest(site: Path) -> None:
-    assert "2 May 2026, which no longer has this page; the nearest is 2 Keepers." in words(
+    assert "2 May 2026, which no longer has this page. The closest page is 2 Keepers." in words(
         banner(site, "keepers/bells/")
     )
     assert links(banner(site, "keepers/bells/"))[0] == "../../../../keepers/"
@@ -116,14 +116,11 @@ def test_search_engines_list_the_newest_and_citations_name_the_version(site: Pat
     assert {address.text for address in cited} == {
         "https://edition.example/some-repo/v/1.2.0/towers/stone/"
     }
-    assert "This address is that of version 1.2.0 for good." in words(
+    assert "This is the permanent link of version 1.2.0." in words(
         root.find(".//section[@data-work='edition']")
     )
     plain = words(page(site, "towers/stone").find(".//section[@data-work='edition']"))
-    assert (
-        "This link shows the latest version. Each release has a permanent link."
-        in plain
-    )
+    assert "This link shows the latest version. Each release has a permanent link." in plain
     assert page(site, "towers/stone").xpath("//meta[@name='robots']") == []
 
 
