@@ -58,7 +58,7 @@ def test_references(repository, review) -> None:
     edit(
         root,
         (PAPER, "Wicks, Wind and Weather", "Wicks, Wind and Water"),
-        (PAPER, "address = {Port Sella}", "address = {Holm}"),
+        (PAPER, "  edition = {second edition},\n", "  edition = {second edition},\n  isbn = {978-0-306-40615-7},\n"),
         (
             EDITORS,
             "\n@online{sella",

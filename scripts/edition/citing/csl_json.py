@@ -182,6 +182,8 @@ def csl_item(reference: Reference) -> CslItem:
         if reference.value(field):
             item[variable] = text(field)
     item["DOI"] = reference.doi
+    if kind == "book" and not reference.value("series"):
+        item["collection-title"] = with_subtitle(text("maintitle"), text("mainsubtitle"))
     item |= _publication(reference, kind)
     item |= _numbering(reference, kind)
     item |= _remarks(reference)
