@@ -80,10 +80,10 @@ sweep: setup ## Run the slow tests that look at every page in a browser
 
 build: setup ## Build the edition and the versions in releases/ into site/; a warning stops it
 	$(PY) -m mkdocs build --strict --config-file "$(PAPER)/mkdocs.yml" --site-dir "$(SITE)"
-	@$(PY) scripts/versions.py --root $(PAPER) --site $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
+	@$(PY) scripts/versions.py --root "$(PAPER)" --site "$(BUILT)"
 
 release: setup ## Make the files of a release in release/: site, PDF, EPUB, sources, checksums
-	@$(PY) scripts/release.py --root $(PAPER)
+	@$(PY) scripts/release.py --root "$(PAPER)"
 
 check: setup ## Check pages, bibliography and data: what is wrong, where, and how to mend it
 	@$(PY) scripts/check.py --root "$(PAPER)" $${SINCE:+--since "$$SINCE"}
@@ -106,7 +106,7 @@ weigh: build ## Print how many bytes a browser loads for each kind of page
 	@$(PY) scripts/weigh.py "$(BUILT)"
 
 links: setup ## Check all links to other sites and save the result in bib/link-status.json
-	@$(PY) scripts/links.py --root $(PAPER)
+	@$(PY) scripts/links.py --root "$(PAPER)"
 
 rules: setup ## Print the manual of all rules
 	@$(PY) scripts/check.py --rules
