@@ -68,11 +68,13 @@ serve: setup ## Show the edition at a local address and rebuild it at every edit
 # Two processes share the tests; one that is done takes tests from the other.
 SHARED := -n 2 --dist worksteal
 
-test: setup ## Run all that a pull request must pass: code style, types, sources, tests
+test: setup ## Run all that a pull request must pass: code style, types, sources, tests (T=: a part)
+ifndef T
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
-	$(PY) -m mypy scripts
+	$(PY) -m mypy
 	$(PY) scripts/check.py $${SINCE:+--since "$$SINCE"}
+endif
 	$(WITH_BROWSER) $(PY) -m pytest $(or $(T),$(SHARED))
 
 sweep: setup ## Run the slow tests that look at every page in a browser
@@ -117,9 +119,6 @@ publish: setup ## Add new addresses to docs/data/published.txt, the list of thos
 bench: setup ## Measure speed and memory beside stock Material; writes scripts/benchmark/latest.md
 	@$(PY) scripts/bench.py $(or $(SIZES),--output scripts/benchmark/latest.md)
 
-pictures: setup ## Take screenshots of the main pages into pictures/
-	@$(WITH_BROWSER) $(PY) scripts/pictures.py
-
 fuzz: setup ## Try random inputs in place of each source file; a broken promise fails it
 	$(call set-up,$(FUZZER),.github/fuzz.txt)
 	@PYTHONPATH="$$($(FUZZER)/$(BIN)/python -c \
@@ -148,6 +147,6 @@ audit: ## Check the workflows, and look for known vulnerabilities of the locked 
 	$(TOOLS)/$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
 
 clean: ## Remove everything that was built or installed
-	rm -rf $(SITE) release releases pictures $(VENV) $(TOOLS) $(FUZZER)
+	rm -rf $(SITE) release releases $(VENV) $(TOOLS) $(FUZZER)
 	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
