@@ -73,7 +73,7 @@ def _reference(entry: bib.Entry, path: str, macros: dict[str, str]) -> Reference
         if name in fields:  # BibTeX takes the first, too
             continue
         value = _value(str(item.value), macros)
-        fields[name] = value.text
+        fields[name] = value.text.strip()
         lines[name] = _line(item)
         if value.undefined:
             undefined[name] = value.undefined[0]

@@ -33,7 +33,9 @@ class Value(NamedTuple):
 
 
 def read_value(raw: str, macros: Mapping[str, str]) -> Value:
-    """Join the pieces of a value; a macro has the text that `macros` gives, by its lower-case name.
+    """Join the pieces of a value, with the white space at its ends.
+
+    A macro has the text that `macros` gives, by its lower-case name.
 
     A macro that is not defined stands for its own name. Raises Malformed.
     """
@@ -47,7 +49,7 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
             known = macros.get(piece.lower())
             texts.append(piece if known is None else known)
             undefined += [piece] if known is None else []
-    return Value("".join(texts).strip(), tuple(undefined))
+    return Value("".join(texts), tuple(undefined))
 
 
 def pieces(value: str) -> list[str]:
