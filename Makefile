@@ -69,11 +69,13 @@ serve: setup ## Show the edition at a local address and rebuild it at every edit
 SHARED := -n 2 --dist worksteal
 
 # A paper that asks for conventions (docs/data/paper.yml) is held to them here; warnings are shown.
-test: setup ## Run all that a pull request must pass: code style, types, sources, tests
+test: setup ## Run all that a pull request must pass: code style, types, sources, tests (T=: a part)
+ifndef T
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
-	$(PY) -m mypy scripts
+	$(PY) -m mypy
 	$(PY) scripts/check.py --conventions $${SINCE:+--since "$$SINCE"}
+endif
 	$(WITH_BROWSER) $(PY) -m pytest $(or $(T),$(SHARED))
 
 sweep: setup ## Run the slow tests that look at every page in a browser
@@ -81,10 +83,10 @@ sweep: setup ## Run the slow tests that look at every page in a browser
 
 build: setup ## Build the edition and the versions in releases/ into site/; an error stops it
 	$(PY) -m mkdocs build --strict --config-file "$(PAPER)/mkdocs.yml" --site-dir "$(SITE)"
-	@$(PY) scripts/versions.py --root $(PAPER) --site $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
+	@$(PY) scripts/versions.py --root "$(PAPER)" --site "$(BUILT)"
 
 release: setup ## Make the files of a release in release/: site, PDF, EPUB, sources, checksums
-	@$(PY) scripts/release.py --root $(PAPER)
+	@$(PY) scripts/release.py --root "$(PAPER)"
 
 check: setup ## Check pages, bibliography and data: what is wrong, where, and how to mend it
 	@$(PY) scripts/check.py --root "$(PAPER)" $${SINCE:+--since "$$SINCE"}
@@ -107,7 +109,7 @@ weigh: build ## Print how many bytes a browser loads for each kind of page
 	@$(PY) scripts/weigh.py "$(BUILT)"
 
 links: setup ## Check all links to other sites and save the result in bib/link-status.json
-	@$(PY) scripts/links.py --root $(PAPER)
+	@$(PY) scripts/links.py --root "$(PAPER)"
 
 rules: setup ## Print the manual of all rules
 	@$(PY) scripts/check.py --rules
@@ -117,9 +119,6 @@ publish: setup ## Add new addresses to docs/data/published.txt, the list of thos
 
 bench: setup ## Measure speed and memory beside stock Material; writes scripts/benchmark/latest.md
 	@$(PY) scripts/bench.py $(or $(SIZES),--output scripts/benchmark/latest.md)
-
-pictures: setup ## Take screenshots of the main pages into pictures/
-	@$(WITH_BROWSER) $(PY) scripts/pictures.py
 
 fuzz: setup ## Try random inputs in place of each source file; a broken promise fails it
 	$(call set-up,$(FUZZER),.github/fuzz.txt)
@@ -149,6 +148,6 @@ audit: ## Check the workflows, and look for known vulnerabilities of the locked 
 	$(TOOLS)/$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt
 
 clean: ## Remove everything that was built or installed
-	rm -rf $(SITE) release releases pictures $(VENV) $(TOOLS) $(FUZZER)
+	rm -rf $(SITE) release releases $(VENV) $(TOOLS) $(FUZZER)
 	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

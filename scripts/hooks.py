@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
 from logging import INFO, WARNING
@@ -18,8 +19,10 @@ from threading import Thread
 from typing import Any
 from xml.etree.ElementTree import Element
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+SCRIPTS = Path(__file__).resolve().parent
+sys.path.insert(0, str(SCRIPTS))
 
+from jinja2 import Environment
 from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -29,8 +32,6 @@ from mkdocs.structure.pages import Page
 
 from edition.book.book_files import PDF, BookFiles
 from edition.cache import Cache
-from edition.checks import check_sources
-from edition.checks.manual import rule_groups
 from edition.citing.formatter import Formatter
 from edition.citing.forms import CitationForms
 from edition.citing.styled_citations import StyledCitations
@@ -42,11 +43,13 @@ from edition.model.files.limits import over_limit
 from edition.model.pages.manuscript import ManuscriptExtension
 from edition.model.pages.markdown import Bracket, CitationExtension, fragment
 from edition.model.project import edit_address_of
+from edition.model.rule import RuleGroup
 from edition.site import bibtex_plugin
 from edition.site.citation_links import citation_nodes
 from edition.site.cite_block import Citing, document_address
 from edition.site.head import head_of
 from edition.site.page_builder import PageBuilder
+from edition.site.page_memory import BuiltPage, Fingerprints, PageMemory
 from edition.site.paragraph_marks import ParagraphMarks
 from edition.site.redirects import moved_pages
 
@@ -67,15 +70,19 @@ class Build:
         disk_cache = Cache(edition.project.root)
         formatter = Formatter(edition.bibliography, edition.link_status)
         self.forms = CitationForms(edition, StyledCitations(disk_cache))
-        self.builder = PageBuilder(edition, formatter, rule_groups)
+        self.builder = PageBuilder(edition, formatter, _rule_groups)
         self.citing = Citing(edition, self.forms, formatter, config.site_name)
         self.book = BookFiles(edition, formatter, disk_cache)
         self.exports = exports_of(edition) | self.book.files()
-        for work in edition.bibliography:
-            self.exports[document_address(work)] = partial(self.citing.document, work)
+        self.documents = {
+            document_address(work): partial(self.citing.document, work)
+            for work in edition.bibliography
+        }
+        self.fingerprints = Fingerprints(edition, SCRIPTS / "theme")
         self.page: EditionPage | None = None
         """The page that MkDocs is rendering, and its Markdown."""
         self.markdown = ""
+        self.remembered: BuiltPage | None = None
 
     def page_of(self, page: Page) -> EditionPage | None:
         """The edition's page for MkDocs' one; None for a page that is not in the navigation."""
@@ -89,39 +96,57 @@ class Build:
         citations = [one for one in self.page.citations if one.start == bracket.start]
         return fragment(citation_nodes(self.edition, citations))
 
-    def make_exports(self) -> dict[str, bytes]:
-        """The bytes of each export by its path."""
-        return {path: self.exports[path]() for path in self._safe_exports()}
+    def report_problems(self) -> None:
+        """Log what the checks find: errors as warnings, at which a strict build stops."""
+        from edition.checks import check_sources  # a preview shows its pages before it checks
 
-    def make_downloads(self) -> dict[str, bytes]:
-        """The same for a preview, which goes on without a file that cannot be made."""
-        made: dict[str, bytes] = {}
-        for path in self._safe_exports():
-            try:
-                made[path] = self.exports[path]()
-            except Exception as error:
-                log.warning("'%s' was not made: %s: %s", path, type(error).__name__, error)
-        return made
+        for problem in check_sources(self.edition):
+            log.log(WARNING if problem.is_error else INFO, "%s", problem)
 
-    def _safe_exports(self) -> list[str]:
-        """The paths of the exports.
 
-        A key is part of a path, and whoever sends an entry chooses it: `..` leads nowhere.
-        """
-        return [path for path in self.exports if ".." not in PurePath(path).parts]
+def _rule_groups() -> list[RuleGroup]:
+    from edition.checks.manual import rule_groups
+
+    return rule_groups()
+
+
+def make_files(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+    """The bytes of each file by its path."""
+    return {path: files[path]() for path in _safe(files)}
+
+
+def make_downloads(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+    """The same for a preview, which goes on without a file that cannot be made."""
+    made: dict[str, bytes] = {}
+    for path in _safe(files):
+        try:
+            made[path] = files[path]()
+        except Exception as error:
+            log.warning("'%s' was not made: %s: %s", path, type(error).__name__, error)
+    return made
+
+
+def _safe(paths: Iterable[str]) -> list[str]:
+    """The paths that lead nowhere else.
+
+    A key is part of a path, and whoever sends an entry chooses it: `..` leads nowhere.
+    """
+    return [path for path in paths if ".." not in PurePath(path).parts]
 
 
 @dataclass
 class Session:
     """A run of the generator: one build, or a preview with a build for each edit.
 
-    A preview makes the downloads once, in a thread and after its first pages, and writes the same
-    bytes at each later build.
+    A preview shows its pages first; then it checks the sources, in a thread. It makes the downloads
+    once and writes the same bytes at each later build. Pages that an edit leaves as they are come
+    from memory.
     """
 
     is_preview: bool = False
     builds: list[Build] = field(default_factory=list)
     downloads: dict[str, bytes] = field(default_factory=dict)
+    memory: PageMemory = field(default_factory=PageMemory)
 
     @property
     def build(self) -> Build:
@@ -149,16 +174,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the edition, report its problems, start formatting citations, extend Markdown."""
     build = Build(config)
     session.builds = [build]
+    edition = build.edition
     build.forms.start_pages()
     if not session.is_preview:
         build.forms.start_references()
-    edition = build.edition
+        build.book.start_pdf(ThreadPoolExecutor(1))
+        build.report_problems()
     # The site map is dated by the edition and not by the clock: two builds of a commit are equal.
     if edition.paper.seconds:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.paper.seconds))
-    for problem in check_sources(edition):
-        # A strict build stops at what is logged as a warning, and only errors are to stop it.
-        log.log(WARNING if problem.is_error else INFO, "%s", problem)
     bibtex_plugin.silence(config.plugins["bibtex"])
     # MkDocs declares the names of extensions, and Python-Markdown takes objects as well.
     extensions: list[Any] = config.markdown_extensions
@@ -174,7 +198,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in moved_pages(session.build.edition).items():
         files.append(File.generated(config, path, content=content))
     included = InclusionLevel.INCLUDED
-    for path in session.build.exports:
+    for path in session.build.exports | session.build.documents:
         files.append(ExportedFile.generated(config, path, content=b"", inclusion=included))
     return files
 
@@ -194,6 +218,10 @@ def _hide_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files
     """Show the other plugins an empty page: mkdocs-bibtex would rewrite it."""
     build = session.build
     build.page, build.markdown = build.page_of(page), markdown
+    build.remembered = None
+    if build.page and session.is_preview:
+        build.remembered = session.memory.get(build.page, build.fingerprints.of(build.page))
+        page.meta["title"] = build.page.title
     if build.page and has_own_documents(build.edition, build.page):
         # The search plugin need not read what `on_post_build` puts in place of its documents.
         page.meta["search"] = {"exclude": True}
@@ -207,6 +235,8 @@ def _show_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files
     One that it could not read in bounded time was reported, and is shown as an empty page.
     """
     build = session.build
+    if build.remembered:
+        return ""
     if build.page:
         return build.page.body if build.page.html else ""
     return "" if over_limit(build.markdown) else build.markdown
@@ -217,12 +247,32 @@ on_page_markdown = CombinedEvent(_hide_markdown, _show_markdown)
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Complete the page; tell MkDocs which ids came in, so that it checks links to them."""
-    known = session.build.page_of(page)
+    build = session.build
+    known = build.page
     if not known:
         return html
-    generated = session.build.builder.complete(known, html)
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | generated.anchors
-    return generated.html
+    built = build.remembered
+    if not built:
+        generated = build.builder.complete(known, html)
+        ids = generated.anchors.union(page.present_anchor_ids or ())
+        built = BuiltPage(generated.html, ids, page.toc)
+    if session.is_preview:
+        session.memory.set(known, build.fingerprints.of(known), built)
+    page.present_anchor_ids, page.toc = set(built.ids), built.contents
+    return built.html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Between reading the pages and writing them, which has to wait for formatted citations.
+
+    A build writes the downloads meanwhile. The first pages of a preview do not wait: they come
+    without "Cite this page", which is there after the next edit.
+    """
+    build = session.build
+    if not session.is_preview:
+        write_files(make_files(build.exports), Path(config.site_dir))
+    elif not build.forms.are_ready:
+        config.extra.pop("citing")
 
 
 @event_priority(AFTER_OTHER_PLUGINS)
@@ -230,19 +280,24 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Let the search find paragraphs, works, notes and names, and write the downloads."""
     build, site = session.build, Path(config.site_dir)
     complete_search(build.edition, site / "search")
-    write_files(session.downloads if session.is_preview else build.make_exports(), site)
+    if session.is_preview:
+        write_files(session.downloads, site)
+        Thread(target=build.report_problems, daemon=True).start()
+    else:
+        write_files(make_files(build.documents), site)
+        build.forms.prune()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
     """Make the downloads of a preview, while its pages can be read already."""
 
-    def make_downloads() -> None:
+    def in_background() -> None:
         build = session.build
         build.forms.start_references()
-        session.downloads = build.make_downloads()
+        session.downloads = make_downloads(build.exports | build.documents)
         write_files(session.downloads, Path(config.site_dir))
 
-    Thread(target=make_downloads, daemon=True).start()
+    Thread(target=in_background, daemon=True).start()
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

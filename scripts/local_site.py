@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import os
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,23 +31,6 @@ def free_port(first: int = 0) -> int:
                 continue
             return int(probe.getsockname()[1])
     raise OSError(f"no free port from {first} to {first + 49}")
-
-
-def build_site(root: Path, folder: Path, site_url: str) -> None:
-    """Build the edition in `root` into `folder`, strictly; RuntimeError with what it printed."""
-    settings = {"SITE_URL": site_url, "REPO_URL": "", "EDIT_URI": "", "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=root,
-        env=os.environ | settings,
-        text=True,
-        encoding="utf-8",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(f"the strict build failed:\n{done.stdout}")
 
 
 class _UnderPath(SimpleHTTPRequestHandler):

@@ -26,7 +26,7 @@ PACKAGES = {
     "cache": set(),
     "language": set(),
     "model": {"problem", "language"},
-    "citing": {"cache", "language", "model"},
+    "citing": {"cache", "problem", "language", "model"},
     "site": {"problem", "language", "model", "citing"},
     "book": {"cache", "language", "model", "citing"},
     "exports": {"language", "model", "citing"},

@@ -83,9 +83,14 @@ def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None
     assert build(tmp_path, ITEM) == EXPECTED
 
 
-def test_the_cache_holds_only_what_the_last_build_used(tmp_path: Path, runs: list[str]) -> None:
+def test_what_a_build_did_not_use_can_be_forgotten(tmp_path: Path, runs: list[str]) -> None:
     build(tmp_path, ITEM)
     build(tmp_path, OTHER)
+    assert len(runs) == 2 * len(STYLES)
+    styled = StyledCitations(Cache(tmp_path))
+    styled.start([Request(OTHER)])
+    assert styled.is_ready
+    styled.prune()
     runs.clear()
     build(tmp_path, OTHER)
     assert runs == []

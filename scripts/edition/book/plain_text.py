@@ -164,7 +164,7 @@ def _inline(element: HtmlElement) -> str:
 
 def columns(text: str) -> int:
     """How many columns a terminal gives a text: two to a Chinese character, none to an accent."""
-    return sum(map(_width, text))
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
 def _width(character: str) -> int:

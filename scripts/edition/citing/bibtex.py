@@ -64,7 +64,7 @@ def bibtex_entry(reference: Reference) -> str:
     fields = {
         name: value
         for name, value in reference.all_fields.items()
-        if name not in INTERNAL and not is_private(name)
+        if name not in INTERNAL and not is_private(name, value)
     }
     if reference.doi:
         fields["doi"] = reference.doi

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from edition.citing.csl_item import CslItem, iso_date, page_range, text_of
+from edition.citing.csl_item import CslItem, iso_date, named, page_range, text_of
 from edition.citing.ris import ris_name
 
 JOURNAL = "info:ofi/fmt:kev:mtx:journal"
@@ -55,7 +55,7 @@ def _authors(item: CslItem, person: str) -> Pairs:
     """Each author: a person in the field `person`, a body in one that is not taken apart."""
     return [
         ("rft.aucorp" if "literal" in name else person, ris_name(name))
-        for name in item.get("author", [])
+        for name in named(item.get("author", []))
     ]
 
 

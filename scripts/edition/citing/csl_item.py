@@ -100,6 +100,11 @@ def iso_date(date: CslDate | None) -> str:
     return "-".join(f"{part:02}" for part in date["date-parts"][0]) if date else ""
 
 
+def named(names: list[CslName]) -> list[CslName]:
+    """The names without BibTeX's `others`, which pandoc alone reads as "et al."."""
+    return [name for name in names if name.get("literal") != "others"]
+
+
 def doi_address(item: CslItem) -> str:
     """`https://doi.org/10.1000/182`; empty where the item has no DOI."""
     return f"https://doi.org/{item['DOI']}" if "DOI" in item else ""

@@ -93,7 +93,6 @@ VARIABLES = {
     "series": "collection-title",
     "shorttitle": "title-short",
     "type": "genre",
-    "venue": "event-place",
     "version": "version",
     "volume": "volume",
     "volumes": "number-of-volumes",
@@ -173,10 +172,17 @@ def csl_item(reference: Reference) -> CslItem:
     item: dict[str, object] = {"id": reference.key, "type": kind, "title": reference.full_title}
     for field, role in ROLES.items():
         item[role] = [csl_name(person) for person in reference.people(field)]
+    if collaboration := text("collaboration"):
+        item["author"] = [
+            *map(csl_name, reference.people("author")),
+            CslName(literal=collaboration),
+        ]
     for field, variable in VARIABLES.items():
         if reference.value(field):
             item[variable] = text(field)
     item["DOI"] = reference.doi
+    if kind == "book" and not reference.value("series"):
+        item["collection-title"] = with_subtitle(text("maintitle"), text("mainsubtitle"))
     item |= _publication(reference, kind)
     item |= _numbering(reference, kind)
     item |= _remarks(reference)
@@ -184,6 +190,7 @@ def csl_item(reference: Reference) -> CslItem:
     item["genre"] = GENRES.get(genre, genre)
     if kind == "thesis" and not genre:
         item["genre"] = GENRES.get(reference.type, "")
+    item["event-place"] = plain_text(reference.venue)
     item["status"] = text("pubstate")
     item["publisher-place"] = text("address")
     item["language"] = language_tag(reference.langid)

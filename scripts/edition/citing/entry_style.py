@@ -19,6 +19,7 @@ from pybtex.style.template import FieldIsMissing, Node, first_of, join, node, op
 from pybtex.style.template import tag as tagged
 
 from edition.language.dates import NBSP, readable_date
+from edition.language.tags import language_name
 from edition.model.works.reference import with_subtitle
 from edition.model.works.tex import Markup, Piece, read_tex
 
@@ -51,7 +52,6 @@ KEYWORDS = {
 }
 """Words that biblatex has in its lists for a localized text (its manual, section 4.9.2)."""
 CONTRIBUTORS = {
-    "translator": "Translated by",
     "introduction": "Introduction by",
     "foreword": "Foreword by",
     "afterword": "Afterword by",
@@ -226,7 +226,8 @@ def _sentence(*parts: Node) -> Node:
     return sentence[parts]
 
 
-_AUTHORS = optional[_sentence(people("author"))]
+_COLLABORATION = optional[join["(", field("collaboration"), ")"]]
+_AUTHORS = optional[sentence(sep=" ")[optional[people("author")], _COLLABORATION]]
 _TITLE = _sentence(first_of[optional[titled("title", "subtitle")], "(without a title)"])
 _ADDITION = optional[_sentence(field("titleaddon"))]
 _EDITORS = people("editor")
@@ -252,7 +253,18 @@ def _by(role: str, words: str) -> Node:
     return optional[_sentence(join[f"{words} ", people(role)])]
 
 
-_CONTRIBUTORS = [_by(role, words) for role, words in CONTRIBUTORS.items()]
+@node
+def translated(children: Children, context: Context) -> Text:
+    """`Translated from the German by Sund, Ola`."""
+    names = people("translator").format_data(context)
+    original = language_name(context["entry"].fields.get("origlanguage", ""))
+    return Text("Translated ", f"from the {original} " if original else "", "by ", names)
+
+
+_CONTRIBUTORS = [
+    optional[_sentence(translated)],
+    *(_by(role, words) for role, words in CONTRIBUTORS.items()),
+]
 _REMARKS = [
     optional[_sentence(capital(name))] for name in ("howpublished", "note", "addendum", "pubstate")
 ]

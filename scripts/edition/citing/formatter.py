@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from markupsafe import Markup, escape
@@ -19,6 +19,7 @@ from edition.language.markup import mark_languages
 from edition.model.works.bibliography import Bibliography
 from edition.model.works.link_status import LinkStatus
 from edition.model.works.reference import ALIASES, Reference
+from edition.problem import Location
 
 PYBTEX_TYPES = {
     "article": "article",
@@ -50,7 +51,7 @@ PYBTEX_TYPES = {
 }
 """The templates of `EditionStyle` by BibTeX's and biblatex' types. Any other is a `misc`."""
 
-ROLES = ("author", "editor", "bookauthor", *CONTRIBUTORS)
+ROLES = ("author", "editor", "bookauthor", "translator", *CONTRIBUTORS)
 
 
 class _Html(PybtexHtml):  # type: ignore[misc]  # pybtex has no types
@@ -65,6 +66,7 @@ def _pybtex_entry(reference: Reference) -> Entry:
     fields |= {
         "date": reference.date,
         "eprint": reference.eprint,
+        "venue": reference.venue,
         "howpublished": reference.value("howpublished") if reference.how_published else "",
     }
     persons = {role: reference.people(role) for role in ROLES if fields.pop(role, "")}
@@ -96,7 +98,8 @@ class Formatter:
         return self._formatted[reference.key]
 
     def _format(self, reference: Reference) -> FormattedReference:
-        html, plain = self._description(reference)
+        fields = tuple(reference.all_fields.items())
+        html, plain = _describe(reference.key, reference.type, fields)
         related = [key for key in reference.keys_in("related") if key in self._bibliography]
         return FormattedReference(
             reference=reference,
@@ -106,15 +109,22 @@ class Formatter:
             link_status=self._link_status.get(reference.url, LinkStatus()),
         )
 
-    def _description(self, reference: Reference) -> tuple[Markup, str]:
-        """The description as HTML and as plain text, with spaces for the line ends in values."""
-        try:
-            text = _style().format_entry(reference.key, _pybtex_entry(reference)).text
-            html = text.render(_Html()).replace("\n", " ")
-            plain = text.render(PlainBackend()).replace("\n", " ")
-        except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
-            return _bare_description(reference)
-        return Markup(mark_languages(html, reference.langid)), plain
+
+@lru_cache(maxsize=16384)
+def _describe(key: str, kind: str, fields: tuple[tuple[str, str], ...]) -> tuple[Markup, str]:
+    """The description of an entry as HTML and as plain text.
+
+    Cached by what the entry says: a preview formats only what was edited.
+    """
+    reference = Reference(key=key, type=kind, fields=dict(fields), location=Location(""))
+    try:
+        text = _style().format_entry(key, _pybtex_entry(reference)).text
+        # Spaces stand for the line ends in values.
+        html = text.render(_Html()).replace("\n", " ")
+        plain = text.render(PlainBackend()).replace("\n", " ")
+    except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
+        return _bare_description(reference)
+    return Markup(mark_languages(html, reference.langid)), plain
 
 
 def _bare_description(reference: Reference) -> tuple[Markup, str]:

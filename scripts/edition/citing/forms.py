@@ -127,6 +127,15 @@ class CitationForms:
         items = map(csl_item, self._edition.bibliography)
         self._styled.start(Request(item) for item in items if "title" in item)
 
+    @property
+    def are_ready(self) -> bool:
+        """Whether everything that was started is formatted."""
+        return self._styled.is_ready
+
+    def prune(self) -> None:
+        """Forget cached forms that this build did not ask for."""
+        self._styled.prune()
+
     def _page_item(self, page: Page) -> CslItem:
         """The page's item, with a stand-in for its address where that is unknown."""
         item = page_item(self._edition, page)

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import rispy
 
-from edition.citing.csl_item import CslDate, CslItem, CslName, known, page_range, text_of
+from edition.citing.csl_item import CslDate, CslItem, CslName, known, named, page_range, text_of
 
 TYPES = {
     "article-journal": "JOUR",
@@ -104,13 +104,13 @@ def _entry(item: CslItem) -> dict[str, object]:
     entry: dict[str, object] = {
         "type_of_reference": TYPES.get(item["type"], "GEN"),
         "id": item["id"],
-        "authors": [ris_name(name) for name in item.get("author", [])],
+        "authors": [ris_name(name) for name in named(item.get("author", []))],
     }
     for variable, field in FIELDS.items():
         if variable in item:
             entry[field] = text_of(item, variable)
-    entry["editors"] = [ris_name(name) for name in item.get("editor", [])]
-    entry["subsidiary_authors"] = [ris_name(name) for name in item.get("translator", [])]
+    entry["editors"] = [ris_name(name) for name in named(item.get("editor", []))]
+    entry["subsidiary_authors"] = [ris_name(name) for name in named(item.get("translator", []))]
     entry["urls"] = [item["URL"]] if "URL" in item else []
     entry |= _dates(item)
     entry["issn"] = _serial_number(item)

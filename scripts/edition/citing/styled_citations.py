@@ -7,14 +7,17 @@ what is new.
 from __future__ import annotations
 
 import json
+import os
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
+from pathlib import Path
 
 from edition.cache import Cache, fingerprint
+from edition.citing import styles
 from edition.citing.citeproc import Formatted, Request, format_items, processor_version, style_text
-from edition.citing.styles import STYLES, Style
+from edition.citing.styles import STYLES
 
 CACHE_NAME = "citations.json"
 
@@ -24,18 +27,14 @@ InStyles = dict[str, Formatted]
 
 @cache
 def _programs() -> str:
-    """The fingerprint of the processor and the styles."""
-    return fingerprint(processor_version(), *(style_text(style.csl) for style in STYLES))
+    """The fingerprint of the processor, the styles, and what `styles.py` does to items."""
+    texts = [style_text(style.csl) for style in STYLES]
+    return fingerprint(processor_version(), Path(styles.__file__).read_bytes(), *texts)
 
 
-def _adapted(request: Request, style: Style) -> Request:
-    return Request(style.adapted(request.item), request.locator)
-
-
-def _key(adapted: Request, style: Style) -> str:
+def _key(request: Request) -> str:
     """The fingerprint of everything that a result follows from, apart from the programs."""
-    item = json.dumps(adapted.item, sort_keys=True)
-    return fingerprint(style.csl, style.locale_of(adapted.item), item, adapted.locator)
+    return fingerprint(json.dumps(request.item, sort_keys=True), request.locator)
 
 
 class StyledCitations:
@@ -49,26 +48,33 @@ class StyledCitations:
     def __init__(self, disk_cache: Cache) -> None:
         self._cache = disk_cache
         cached = disk_cache.get(CACHE_NAME, _programs())
-        self._cached: dict[str, list[str]] = json.loads(cached) if cached else {}
-        self._results: dict[str, list[str]] = {}
-        self._threads = ThreadPoolExecutor()
-        self._runs: list[tuple[list[str], Future[list[Formatted]]]] = []
+        self._known: dict[str, dict[str, list[str]]] = json.loads(cached) if cached else {}
+        self._used: set[str] = set()
+        self._threads = ThreadPoolExecutor(os.cpu_count())
+        self._runs: list[tuple[str, list[str], Future[list[Formatted]]]] = []
 
     def start(self, requests: Iterable[Request]) -> None:
-        """Begin to format the requests."""
-        missing: dict[tuple[str, str], dict[str, Request]] = defaultdict(dict)
+        """Begin to format the requests, in one run of pandoc for each style and locale."""
+        missing: dict[str, Request] = {}
         for request in requests:
-            for style in STYLES:
-                adapted = _adapted(request, style)
-                key = _key(adapted, style)
-                if key in self._cached:
-                    self._results[key] = self._cached[key]
-                else:
-                    missing[style.csl, style.locale_of(adapted.item)][key] = adapted
-        # The longest run goes first, so that no processor waits for it at the end.
-        for (csl, locale), by_key in sorted(missing.items(), key=lambda run: -len(run[1])):
-            future = self._threads.submit(format_items, list(by_key.values()), csl, locale)
-            self._runs.append((list(by_key), future))
+            key = _key(request)
+            self._used.add(key)
+            if key not in self._known:
+                missing[key] = request
+        for style in STYLES:
+            by_locale: dict[str, dict[str, Request]] = defaultdict(dict)
+            for key, request in missing.items():
+                adapted = Request(style.adapted(request.item), request.locator)
+                by_locale[style.locale_of(adapted.item)][key] = adapted
+            for locale, adapted_by_key in by_locale.items():
+                adapted_requests = list(adapted_by_key.values())
+                run = self._threads.submit(format_items, adapted_requests, style.csl, locale)
+                self._runs.append((style.id, list(adapted_by_key), run))
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether `get` need not wait."""
+        return all(run.done() for _, _, run in self._runs)
 
     def get(self, request: Request) -> InStyles:
         """What each style makes of a request that was started.
@@ -76,19 +82,26 @@ class StyledCitations:
         Raises RuntimeError if pandoc fails.
         """
         self._finish()
-        found = {}
-        for style in STYLES:
-            key = _key(_adapted(request, style), style)
-            found[style.id] = Formatted(*self._results[key])
-        return found
+        results = self._known[_key(request)]
+        return {style.id: Formatted(*results[style.id]) for style in STYLES}
 
     def _finish(self) -> None:
         """Wait for the runs, and cache their results with those that were read from the cache."""
         if not self._runs:
             return
-        for keys, future in self._runs:
-            self._results |= zip(keys, map(list, future.result()), strict=True)
+        for style, keys, run in self._runs:
+            for key, formatted in zip(keys, run.result(), strict=True):
+                self._known.setdefault(key, {})[style] = list(formatted)
         self._runs = []
-        self._cached |= self._results
-        data = json.dumps(self._results, sort_keys=True).encode()
+        self._write()
+
+    def prune(self) -> None:
+        """Forget what this build did not ask for."""
+        unused = self._known.keys() - self._used
+        if unused:
+            self._known = {key: self._known[key] for key in sorted(self._used)}
+            self._write()
+
+    def _write(self) -> None:
+        data = json.dumps(self._known, sort_keys=True).encode()
         self._cache.set(CACHE_NAME, _programs(), data)

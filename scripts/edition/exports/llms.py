@@ -60,14 +60,25 @@ def _about(edition: Edition) -> list[str]:
     ]
 
 
+def _works(edition: Edition) -> list[str]:
+    """The works that the paper cites and that are on the web, each by its DOI or its address."""
+    return [
+        f"- [{work.short}]({work.address}): {work.full_title or work.key}"
+        for work in edition.paper_references
+        if work.address
+    ]
+
+
 def llms_txt(edition: Edition) -> bytes:
-    """Title, what kind of text it is, the pages as data, and the data files."""
+    """Title, what kind of text it is, the pages as data, the data files, and the works cited."""
     texts = [page for page in edition.pages if is_restatement(page)]
     others = [page for page in edition.pages if not is_restatement(page)]
     data = [_line(edition, address, address, what) for address, what in DATA.items()]
     lines = [f"# {edition_title(edition)}", "", *_about(edition)]
     lines += ["", "## Text", "", *_pages(edition, texts)]
     lines += ["", "## Data", "", *data]
+    works = _works(edition)
+    lines += ["", "## Works cited", "", *works] if works else []
     lines += ["", "## Optional", "", *_pages(edition, others)]
     return ("\n".join(lines) + "\n").encode()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from edition.citing.csl_item import CslItem, CslName, doi_address, iso_date, known
+from edition.citing.csl_item import CslItem, CslName, doi_address, iso_date, known, named
 from edition.citing.csl_json import cited_items
 from edition.citing.self_citation import (
     absolute,
@@ -88,7 +88,7 @@ def _work(item: CslItem) -> Node:
         {
             "@type": TYPES.get(item["type"], "CreativeWork"),
             "name": item.get("title"),
-            "author": [_agent(name) for name in item.get("author", [])],
+            "author": [_agent(name) for name in named(item.get("author", []))],
             "datePublished": iso_date(item.get("issued")),
             "inLanguage": item.get("language"),
             "isPartOf": _named("CreativeWork", item.get("container-title")),
@@ -159,6 +159,7 @@ def _edition_node(edition: Edition, page: Page) -> Node:
     node |= _publication(edition)
     node["isBasedOn"] = {"@id": _address(edition, page, "#paper")}
     node["hasPart"] = [_part(edition, page, part) for part in edition.pages if part.section]
+    node["citation"] = [_work(item) for item in cited_items(edition, page)]
     return known(node)
 
 

@@ -29,6 +29,7 @@ from bibtexparser.entrypoint import parse_string
 
 from edition.checks.bibliography.data_model import ORDER, OWN_USE
 from edition.checks.bibliography.values import normal_month, normal_value
+from edition.model.works.bib_file import differing_fields
 from edition.model.works.bib_value import Malformed
 from edition.model.works.reference import NUMBER_KEYWORD
 from edition.problem import Location, Problem
@@ -91,12 +92,18 @@ def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
 
 
 def read_blocks(text: str) -> list[bib.Block]:
-    """The blocks of a .bib file with raw values; an entry whose key is used twice is one, too."""
+    """The blocks of a .bib file with raw values.
+
+    An entry whose key is used twice is one, too, and so is one that gives a field twice with the
+    same value.
+    """
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     blocks: list[bib.Block] = []
     for block in parse_string(text, parse_stack=[]).blocks:
         if isinstance(block, bib.DuplicateBlockKeyBlock) and block.ignore_error_block:
             block = block.ignore_error_block
+        elif isinstance(block, bib.DuplicateFieldKeyBlock) and not differing_fields(block):
+            block = block.ignore_error_block or block
         blocks.append(block)
     return blocks
 
@@ -187,7 +194,7 @@ def _entry(entry: bib.Entry, path: str, macros: set[str]) -> str:
 def _fields(entry: bib.Entry, path: str, macros: set[str]) -> dict[str, str]:
     """The fields by name, in lower case, with their values in the normal form."""
     fields: dict[str, str] = {}
-    for field in entry.fields:
+    for field in without_doubles(entry.fields):
         name, location = field.key.strip().lower(), _location(path, field.start_line)
         if not _FIELD.fullmatch(name):
             raise NotNormalizable(
@@ -203,6 +210,16 @@ def _fields(entry: bib.Entry, path: str, macros: set[str]) -> dict[str, str]:
         normal = partial(normal_month, own_macros=macros) if is_month else normal_value
         fields[name] = _value(field.value, location, normal)
     return fields
+
+
+def without_doubles(fields: Iterable[bib.Field]) -> Iterable[bib.Field]:
+    """The fields, of several with the same name and value only the first."""
+    seen = set()
+    for field in fields:
+        said = field.key.strip().lower(), " ".join(str(field.value).strip('{}" ').split())
+        if said not in seen:
+            seen.add(said)
+            yield field
 
 
 def _field_order(name: str) -> tuple[int, int, str]:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from bibtexparser import model as bib
 
-from edition.checks.bibliography.normal_form import raw_text, read_blocks
+from edition.checks.bibliography.normal_form import raw_text, read_blocks, without_doubles
 from edition.checks.bibliography.values import normal_month, normal_value
 
 
@@ -24,7 +24,7 @@ def _content(text: str) -> Counter[tuple[str, ...]]:
     found: Counter[tuple[str, ...]] = Counter()
     for block in read_blocks(text):
         if isinstance(block, bib.Entry):
-            fields = sorted(_field(field) for field in block.fields)
+            fields = sorted(map(_field, without_doubles(block.fields)))
             found["entry", block.entry_type.lower(), block.key.strip(), *fields] += 1
         elif isinstance(block, bib.String):
             found["macro", block.key.strip(), normal_value(str(block.value), keep_ends=True)] += 1

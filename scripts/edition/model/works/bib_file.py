@@ -125,11 +125,24 @@ def _left_behind(comment: bib.ImplicitComment, path: str) -> Iterator[Problem]:
 
 
 def _repeated_fields(block: bib.Block, path: str) -> Iterator[Problem]:
-    if isinstance(block, bib.DuplicateFieldKeyBlock):
-        names = ", ".join(f"'{name}'" for name in sorted(block.duplicate_keys))
+    if different := differing_fields(block):
+        names = ", ".join(f"'{name}'" for name in different)
         message = f"the entry gives {names} more than once."
         location = Location(path, _line(block))
         yield Problem(location, "duplicate-field", message, "Keep one of them.")
+
+
+def differing_fields(block: bib.Block) -> list[str]:
+    """The fields that an entry gives more than once, with different values."""
+    if not isinstance(block, bib.DuplicateFieldKeyBlock):
+        return []
+    entry = block.ignore_error_block
+    written = entry.fields if isinstance(entry, bib.Entry) else []
+    values: dict[str, set[str]] = {}
+    for item in written:
+        name = item.key.strip().lower()
+        values.setdefault(name, set()).add(" ".join(str(item.value).strip('{}" ').split()))
+    return sorted(name for name, found in values.items() if len(found) > 1)
 
 
 def _unreadable(block: bib.ParsingFailedBlock, path: str) -> Problem:

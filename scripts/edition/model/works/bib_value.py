@@ -37,7 +37,8 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
 
     A macro has the text that `macros` gives, by its lower-case name.
 
-    A macro that is not defined stands for its own name. Raises Malformed.
+    A macro that is not defined stands for its own name. White space at the ends stays, which the
+    text of a macro may need: `@string{and = " and "}`. Raises Malformed.
     """
     texts, undefined = [], []
     for piece in pieces(raw.strip()):

@@ -57,6 +57,6 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
         known.setdefault(reference.key, reference)
     result.entries = [inherit(known, reference) for reference in result.entries]
     for reference in result.entries:
-        if reference.type not in NO_WORKS:
+        if reference.key and reference.type not in NO_WORKS:
             result.references.setdefault(reference.key, reference)
     return result

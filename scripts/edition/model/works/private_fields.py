@@ -15,7 +15,8 @@ _NAMES = frozenset(
     "ranking rating readstatus read priority printed qualityassured relevance __markedentry "
     "mendeley-groups mendeley-tags privnote interhash intrahash internal-note internal_note "
     "zotero-key zoterokey zoterocollection citation-key-history notes library "
-    "bibsonomy-comment attachments attachment".split()
+    "bibsonomy-comment attachments attachment filename files localfilename cover uuid library_name "
+    "dateadded datemodified added-by author-email".split()
 )
 _PATTERN = re.compile(
     r"(?:bdsk|mendeley|citeulike|jabref|comment|file|posted|papers\d?|zotero|x-zotero|qiqqa|docear)"
@@ -23,6 +24,14 @@ _PATTERN = re.compile(
 )
 
 
-def is_private(name: str) -> bool:
-    """Whether a field is for its owner alone: `file`, `bdsk-file-1`, `mendeley-groups`."""
-    return name in _NAMES or bool(_PATTERN.fullmatch(name))
+_OWN_DISK = re.compile(
+    r"(?:^|[^\w/.:])(?:/home/|/Users/)\w|\bfile://|\b[A-Z]:\\+(?:Users|Documents)\b"
+)
+
+
+def is_private(name: str, value: str = "") -> bool:
+    """Whether a field is for its owner alone: `file`, `bdsk-file-1`, `mendeley-groups`.
+
+    So is any field with a path of somebody's disk.
+    """
+    return name in _NAMES or bool(_PATTERN.fullmatch(name) or _OWN_DISK.search(value))

@@ -23,6 +23,7 @@ ALIASES = {
     "eprinttype": ("archiveprefix",),
     "eprintclass": ("primaryclass",),
     "eid": ("articleno", "article-number"),
+    "origdate": ("origyear",),
     "pagetotal": ("numpages",),
     "langid": ("hyphenation", "language"),
     "doi": ("doiurl",),
@@ -32,7 +33,7 @@ VERBATIM = frozenset("url doi eprint file urlraw verba verbb verbc archiveurl do
 """Fields that TeX does not read: a character that is special elsewhere stands for itself."""
 
 _RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*)?/\S+")  # shortdoi.org has `10/bqhp9z`
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"]+")
 _EPRINTS = {
     "arxiv": "https://arxiv.org/abs/",
@@ -140,7 +141,7 @@ class Reference:
 
         Empty where it only repeats the DOI.
         """
-        address = self.text("url") or self._address_in("howpublished")
+        address = self.text("url") or self._address_in("howpublished") or self._address_in("eprint")
         is_doi = bool(self.doi) and _RESOLVER.sub("", address).lower() == self.doi.lower()
         return "" if is_doi and address != _RESOLVER.sub("", address) else address
 
@@ -148,6 +149,15 @@ class Reference:
         value = self.value(name)
         match = _ADDRESS.search(verbatim(value)) if "://" in value else None
         return match[0].rstrip(".,;") if match else ""
+
+    @property
+    def venue(self) -> str:
+        """Where a meeting was, as BibTeX has it.
+
+        With `address` beside it, which is the publisher's, `location` is that place, too.
+        """
+        has_both = bool(self.fields.get("address")) and bool(self.fields.get("location"))
+        return self.value("venue") or (self.fields["location"] if has_both else "")
 
     @property
     def how_published(self) -> str:

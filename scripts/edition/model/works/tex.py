@@ -35,7 +35,8 @@ _TOKEN = re.compile(
 _ACCENTS = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304",
     ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323",
-    "b": "\u0331", "r": "\u030a", "k": "\u0328", "t": "\u0361", "C": "\u030f", "G": "\u030f",
+    "b": "\u0331", "r": "\u030a", "ocirc": "\u030a", "k": "\u0328", "t": "\u0361", "C": "\u030f",
+    "G": "\u030f",
 }  # fmt: skip
 _SYMBOLS = {
     "\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " ", "quad": " ",
@@ -76,8 +77,8 @@ _TRANSPARENT = frozenset(
     "text textrm textsf textsc texttt textup textmd textnormal textlf textln textin textlatin "
     "mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal mathbb mathfrak mathscr "
     "operatorname ensuremath uppercase lowercase MakeUppercase MakeLowercase MakeCapital autocap "
-    "uline underline ul textunderline nohyphens path nolinkurl url acro abbr smaller ce rlap llap "
-    "texorpdfstring mathop overline bar hat tilde vec widehat widetilde citetitle".split()
+    "bibcyr uline underline ul textunderline nohyphens path nolinkurl url acro abbr smaller ce "
+    "rlap llap texorpdfstring mathop overline bar hat tilde vec widehat widetilde citetitle".split()
 )
 _SWITCHES = frozenset(
     "rm sf tt sc up md bf bfseries mdseries rmfamily sffamily ttfamily upshape scshape normalfont "
@@ -85,7 +86,7 @@ _SWITCHES = frozenset(
 )
 _ITALIC_SWITCHES = frozenset(["em", "it", "itshape", "sl", "slshape"])
 _DROPPED = {"noopsort": 1, "noop": 1, "hspace": 1, "vspace": 1, "hskip": 0, "kern": 0, "label": 1,
-            "printfirst": 1, "vphantom": 1, "phantom": 1}  # fmt: skip
+            "printfirst": 1, "vphantom": 1, "phantom": 1, "discretionary": 3}  # fmt: skip
 """Commands that print nothing, and how many arguments they take."""
 _VERBATIM = frozenset(["url", "path", "nolinkurl"])
 _SECOND = frozenset(["href", "foreignlanguage", "textcolor", "foreigntextquote", "switchfirst"])

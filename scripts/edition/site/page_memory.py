@@ -1,0 +1,98 @@
+"""Keeps the pages of a preview in memory, and tells which of them an edit leaves as they are.
+
+Without it an edit takes as long as a whole build. A page of the text follows from its own Markdown
+and notes, from the works that these name, from the data and the templates, and from how other pages
+are called and what can be linked to in them. A page with a directive lists what stands elsewhere:
+it follows from everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from edition.model import Edition, Page
+from edition.model.pages.directives import directives_in
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A completed page: its HTML, its ids, and its table of contents as the generator has it."""
+
+    html: str
+    ids: frozenset[str]
+    contents: Any
+
+
+class PageMemory:
+    """The pages of the last build by path, each with the fingerprint of what it was made from."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, tuple[str, BuiltPage]] = {}
+
+    def get(self, page: Page, fingerprint: str) -> BuiltPage | None:
+        """The page as it was built, if it was made from the same."""
+        known, built = self._pages.get(page.path, ("", None))
+        return built if known == fingerprint else None
+
+    def set(self, page: Page, fingerprint: str, built: BuiltPage) -> None:
+        """Keep a page that was built now."""
+        self._pages[page.path] = (fingerprint, built)
+
+
+class Fingerprints:
+    """What the pages of one build are made from. `templates` is the folder of the theme."""
+
+    def __init__(self, edition: Edition, templates: Path) -> None:
+        self._edition = edition
+        self._templates = templates
+
+    def of(self, page: Page) -> str:
+        """The fingerprint of all that a page is made from."""
+        own = self._everything if directives_in(page) else "\n".join(self._named(page))
+        return _digest(self._shared, page.body, repr(page.meta), page.html, own)
+
+    def _named(self, page: Page) -> Iterator[str]:
+        """The notes of a page, and the works that it and they name."""
+        notes = self._edition.notes_on(page.path)
+        keys = [citation.key for citation in page.citations]
+        for note in notes:
+            yield repr(note)
+            keys += note.sources
+        for citation in page.citations:
+            yield f"{citation.key} {citation.number}"
+        for key in dict.fromkeys(keys):
+            work = self._edition.bibliography.references.get(key)
+            yield repr((work.type, work.fields)) if work else key
+
+    @cached_property
+    def _shared(self) -> str:
+        """What all pages are made from: data, templates, and the names and ids of all pages."""
+        edition = self._edition
+        data = edition.project.root / edition.project.data
+        files = [*data.glob("*.*"), *self._templates.rglob("*.html")]
+        names = [repr((page.path, page.meta, page.heading, page.anchors)) for page in edition.pages]
+        settings = repr((edition.project.site_url, edition.project.edit_url, edition.link_status))
+        return _digest(settings, *names, *map(_text, sorted(files)))
+
+    @cached_property
+    def _everything(self) -> str:
+        """All that the edition says."""
+        edition = self._edition
+        return _digest(
+            *(page.body for page in edition.pages),
+            *map(repr, edition.notes),
+            *(repr((work.key, work.type, work.fields)) for work in edition.bibliography),
+        )
+
+
+def _text(file: Path) -> str:
+    return f"{file} {file.read_text('utf-8', 'replace')}"
+
+
+def _digest(*texts: str) -> str:
+    return sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
