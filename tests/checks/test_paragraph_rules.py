@@ -7,7 +7,7 @@ WATCHES = "docs/keepers/watches.md"
 
 def test_paragraph_without_id(problems) -> None:
     assert problems("paragraph-without-id", (WATCHES, "{: #p2 }\n", "")) == (
-        "docs/keepers/watches.md:16: paragraph-without-id: the paragraph 'Visitors from the south praised the ligh…' has no id. Add a line `{: #p3 }` with the paper's number below it."
+        "docs/keepers/watches.md:16: paragraph-without-id: the paragraph 'Visitors from the south praised the ligh…' has no id. Add a line `{: #p2 }` with the paper's number below it."
     )
 
 

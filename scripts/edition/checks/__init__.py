@@ -17,6 +17,7 @@ from edition.checks import (
     concordance_rules,
     data_rules,
     link_rules,
+    markdown_rules,
     page_rules,
     paragraph_rules,
     published_rules,
@@ -36,6 +37,7 @@ RULE_GROUPS: dict[str, Sequence[Rule]] = {
     "Pages": [
         *page_rules.RULES,
         *paragraph_rules.RULES,
+        *markdown_rules.RULES,
         *link_rules.RULES,
         *published_rules.RULES,
     ],

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
-from edition.model.pages.citation import parse_block
+from edition.model.pages.citation import is_cross_reference, parse_block
 from edition.problem import Problem, Problems, is_whole
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
@@ -24,7 +24,7 @@ def undefined_citation(edition: Edition) -> Problems:
     known = edition.bibliography.references
     is_known = is_whole(edition.problems, *edition.project.bibliographies)
     for citation in edition.citations if is_known else ():
-        if citation.key not in known:
+        if citation.key not in known and not is_cross_reference(citation.key):
             yield Problem(
                 citation.location,
                 "undefined-citation",

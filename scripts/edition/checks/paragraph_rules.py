@@ -13,7 +13,7 @@ from edition.model.pages.page import PARAGRAPH_ID
 from edition.problem import Location, Problem, Problems
 
 _LIKE_AN_ID = re.compile(r"[pP][\s_-]*\d")
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def paragraph_without_id(edition: Edition) -> Problems:
@@ -24,17 +24,34 @@ def paragraph_without_id(edition: Edition) -> Problems:
     for page in edition.pages:
         if not _restates_paragraphs(page):
             continue
+        line, expected = 0, "p1"
         for element in parse_html(page.html).iterchildren("p"):
+            known = page.paragraph(element.get("id") or "")
+            if known and known.number:
+                line, expected = known.location.line, f"p{known.number + 1}"
             text = " ".join(element.text_content().split())
             directive = text.startswith("\\")
             if text and not element.get("id") and not directive and not _about_the_page(element):
-                words = _WORDS.search(text)
+                location = _line_of_text(page, text, line)
+                line = location.line
                 yield Problem(
-                    page.location_of(words[0] if words else text[:12]),
+                    location,
                     "paragraph-without-id",
                     f"the paragraph '{text[:40]}…' has no id.",
-                    "Add a line `{: #p3 }` with the paper's number below it.",
+                    f"Add a line `{{: #{expected} }}` with the paper's number below it.",
                 )
+
+
+def _line_of_text(page: Page, text: str, after: int) -> Location:
+    """The first line below line `after` where the words of a paragraph begin, or the page's first.
+
+    In the source there may be marks of emphasis, links and code between the words.
+    """
+    words = _WORD.findall(text)[:6]
+    pattern = re.compile(r"[\W_]+".join(map(re.escape, words)))
+    start = sum(len(line) + 1 for line in page.body.split("\n")[: max(after - page.body_line, 0)])
+    match = pattern.search(page.body, start) or pattern.search(page.body)
+    return page.location_at(match.start()) if words and match else Location(page.file)
 
 
 def _restates_paragraphs(page: Page) -> bool:

@@ -20,7 +20,11 @@ import lxml.html
 from edition.model import Edition, Page
 from edition.problem import Location, Problem, Problems
 
-_UNRESOLVED = re.compile(r"\[@\w[^\]\s]*\]?|\[\^[^\]\s]+\]?|[\ue000-\uf8ff]|\{:\s*[#.][^}]*\}?")
+_UNRESOLVED = re.compile(
+    r"\[-?@[\w{][^\]\s]*\]?|\\[a-z]*cite[a-z]*\{[^}]*\}|\[\^[^\]\s]+\]?"
+    r"|[\ue000-\uf8ff]|\{:\s*[#.][^}]*\}?"
+)
+_KEY = re.compile(r"(?<![\w\[/@.])@(\w(?:[\w:.-]*\w)?)")
 _DIRECTIVE = re.compile(r"\s*\\[a-z][a-z-]*\s*")
 _NO_TEXT = "code pre script style template noscript svg".split()
 _TEXTS = f"//body//text()[not({' or '.join(f'ancestor::{name}' for name in _NO_TEXT)})]"
@@ -79,12 +83,14 @@ class Site:
 def unresolved_text(site: Site) -> Problems:
     """Nothing is printed in a built page that should have been replaced.
 
-    Such are `[@key]`, `[^note]`, `{: #p1 }`, a private-use character, and a directive.
+    Such are `[@key]`, `@key`, `\\cite{key}`, `[^note]`, `{: #p1 }`, a private-use character, and a
+    directive.
     """
     for file in site.files:
         page = site.pages.get(site.name_of(file))
         for text in site.find(file, _TEXTS):
-            for left in _UNRESOLVED.findall(text):
+            raw = [key[0] for key in _KEY.finditer(text) if key[1] in site.edition.bibliography]
+            for left in [*_UNRESOLVED.findall(text), *raw]:
                 if page and f"\\{left}" in page.body:
                     continue  # escaped in the source: meant to be read as it is
                 yield Problem(

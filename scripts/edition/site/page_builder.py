@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import lxml.html
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from edition.citing.formatter import Formatter
@@ -67,6 +69,7 @@ class PageBuilder:
         notes = page_notes(self.context, page)
         moved = moved_places(self.context, page)
         annotated.append(f"{notes.html}{works_cited(self.context, page)}{terms}{moved.html}")
+        _frame_tables(annotated.root)
         typeset_tree(annotated.root, bind_citations=True)
         return Generated(Markup(annotated), anchors | notes.anchors | moved.anchors)
 
@@ -98,3 +101,16 @@ class PageBuilder:
                 html.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
         html.append(str(lines.get("", "")))
         return page_terms(self.context, page, marked)
+
+
+def _frame_tables(root: HtmlElement) -> None:
+    """Set a frame around each table of the text, in which a wide one scrolls by itself.
+
+    A keyboard scrolls what it can reach, so the frame can be focused (WCAG 2.2, 1.4.10 and 2.1.1).
+    """
+    for table in root.xpath(".//table[not(@class)]"):
+        attributes = {"class": "table-frame", "role": "group", "tabindex": "0"}
+        frame = lxml.html.Element("div", attributes, **{"aria-label": "Table"})
+        frame.tail, table.tail = table.tail, None
+        table.addprevious(frame)
+        frame.append(table)

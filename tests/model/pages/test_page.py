@@ -80,7 +80,7 @@ def test_citations_are_read_wherever_text_stands(
         "[@a](https://social.example/@a)",
         "[@a]: https://social.example",
         "[the harbor @a][there]\n\n[there]: https://social.example",
-        "![A lamp @a](lamp.png)",
+        "Text ![A lamp @a](lamp.png)",
         "<https://social.example/@a>",
         "Ask \\@a, or a@b.",
         '<x-citation start="0" inside="@a">[]</x-citation>',

@@ -1,0 +1,218 @@
+"""Rules for what manuscripts hold and the edition does not read but would print as written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from edition.checks.source_files import source_texts
+from edition.model import Edition, Page
+from edition.model.pages.blocks import parse_html
+from edition.model.pages.citation import is_cross_reference
+from edition.model.pages.markdown import TAG
+from edition.problem import Location, Problem, Problems
+
+_NOT_TEXT = {"code", "pre", "script", "style", TAG}
+_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "div"}
+_LIKE_NOTES = "Write '!!! note' on a line of its own, and indent its text by four spaces."
+_CAPTION = "Write the caption as a paragraph above the table."
+_CITE = re.compile(r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\[\]]*\])*\{([^{}]*)\}")
+_MARKUP: list[tuple[re.Pattern[str], str]] = [
+    (
+        re.compile(r"\\(?:auto|page|eq|name|c|C|v|f)?ref\{[^{}]*\}|\\label\{[^{}]*\}"),
+        "Write a link, '[Figure 1](#map)', to the id of what it names.",
+    ),
+    (
+        re.compile(r"\\(?:begin|end)\{[^{}]*\}|\\[a-zA-Z]+\{[^{}]*\}"),
+        "Write it in Markdown.",
+    ),
+    (
+        re.compile(r"\^\[[^\[\]\n]*\]"),
+        "Write '[^1]', and '[^1]: …' on a line below the paragraph.",
+    ),
+    (re.compile(r"\[\^[^\[\]\s]+\]"), "Add its text on a line of its own: '[^1]: …'."),
+    (re.compile(r"^:{3,} *[^\s:][^\n]*", re.MULTILINE), _LIKE_NOTES),
+    (re.compile(r"^\?{3}\+? [^\n]*", re.MULTILINE), _LIKE_NOTES),
+    (re.compile(r"\[![A-Z]+\]"), _LIKE_NOTES),
+    (
+        re.compile(r"^Table: [^\n]*|^: [^\n]*", re.MULTILINE),
+        _CAPTION,
+    ),
+    (
+        re.compile(r"\[[^\[\]\n]+\]\{[.#][^{}\n]*\}|\{[.#][\w:-]+[^{}\n]*\}"),
+        "Take it out; an id of a paragraph is written below it: `{: #p3 }`.",
+    ),
+    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), "Write the sign itself."),
+]
+_ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$")
+
+
+def latex_citation(edition: Edition) -> Problems:
+    """A citation is written `[@key]`, and not as in LaTeX."""
+    for page in edition.pages:
+        for match, location in _found(page, _CITE):
+            keys = [key.strip() for key in match[1].split(",") if key.strip()]
+            written = "; ".join(f"@{key}" for key in keys) or "@key"
+            yield Problem(
+                location,
+                "latex-citation",
+                f"'{match[0][:60]}' is printed as it is written.",
+                f"Write '[{written}]'.",
+            )
+
+
+def cross_reference(edition: Edition) -> Problems:
+    """A figure, table, formula or section is named by a link, not by `@fig:map`.
+
+    Programs such as pandoc-crossref number them; here `[Figure 1](#map)` leads to the id `map`.
+    """
+    for citation in edition.citations:
+        if citation.key not in edition.bibliography and is_cross_reference(citation.key):
+            yield Problem(
+                citation.location,
+                "cross-reference",
+                f"'@{citation.key}' is printed as it is written.",
+                f"Write a link to its id, such as '[Figure 1](#{citation.key})'.",
+            )
+
+
+def unread_markup(edition: Edition) -> Problems:
+    """Marks of LaTeX and of other kinds of Markdown are not left in a page.
+
+    They would be printed as they are written: commands such as `\\ref{…}`, notes within a line
+    `^[…]`, a mark `[^1]` without its note, blocks between `:::`, classes `{.small}`, captions that
+    begin with `Table:`, and names of signs such as `:smile:`. Set in backquotes what is meant as it
+    is.
+    """
+    for page in edition.pages:
+        seen: set[tuple[int, int]] = set()
+        for pattern, hint in _MARKUP:
+            for match, location in _found(page, pattern):
+                if _CITE.match(match[0]) or (location.line, len(match[0])) in seen:
+                    continue
+                seen.add((location.line, len(match[0])))
+                text = " ".join(match[0].split())
+                message = f"'{text[:60]}' is printed as it is written."
+                yield Problem(location, "unread-markup", message, hint)
+
+
+def lost_caption(edition: Edition) -> Problems:
+    """The caption of a table is a paragraph of its own, not a line that begins with a colon.
+
+    Such a line is read as the explanation of a term, and there is no term.
+    """
+    for page in edition.pages:
+        for terms in parse_html(page.html).iter("dl") if "<dl>" in page.html else ():
+            first = next(iter(terms), None)
+            if first is not None and first.tag == "dd":
+                text = " ".join(first.text_content().split())
+                message = f"': {text[:60]}' has no term above it."
+                location = page.location_of(text.split(" {")[0][:20])
+                yield Problem(location, "lost-caption", message, _CAPTION)
+
+
+def formula_as_source(edition: Edition) -> Problems:
+    """A formula in TeX is shown as it is written, without being set.
+
+    Nothing in it is lost. Where it can be said in words or plain signs, a reader is better served.
+    """
+    for page in edition.pages:
+        formulas = parse_html(page.html).find_class("math") if 'class="math"' in page.html else []
+        if formulas:
+            first = " ".join(formulas[0].text_content().split())
+            count = f"{len(formulas)} formulas are" if len(formulas) > 1 else "a formula is"
+            yield Problem(
+                page.location_of(formulas[0].text_content()),
+                "formula-as-source",
+                f"{count} shown as TeX, first '{first[:40]}'.",
+                "Write short ones in plain signs: 'x² + y²', '*a*~1~'.",
+            )
+
+
+def list_indent(edition: Edition) -> Problems:
+    """An item of a list within a list is indented by four spaces.
+
+    With two or three it is read as an item of the list around it.
+    """
+    for page in edition.pages:
+        for number in _too_little_indented(page.body.split("\n")):
+            yield Problem(
+                Location(page.file, page.body_line + number),
+                "list-indent",
+                "the item is indented by too few spaces to be of a list within the list.",
+                "Indent it by four spaces, or not at all.",
+            )
+
+
+def _too_little_indented(lines: list[str]) -> Iterator[int]:
+    """The first such line of each list, counted from 0."""
+    is_code, before, is_reported = False, -1, False
+    for number, line in enumerate(lines):
+        if _FENCE.match(line):
+            is_code = not is_code
+        item = _ITEM.match(line)
+        if is_code or (line.strip() and not item and not line.startswith(" ")):
+            before, is_reported = -1, False
+        elif item:
+            indent = len(item[1])
+            if 0 <= before < indent < before + 4 and not is_reported:
+                is_reported = True
+                yield number
+            before = indent if before < 0 or indent < before or indent >= before + 4 else before
+
+
+def merge_conflict(edition: Edition) -> Problems:
+    """No file holds lines with `<<<<<<<` or `>>>>>>>` of a merge that was left undone."""
+    for path, text in source_texts(edition):
+        if "<<<<<<<" not in text and ">>>>>>>" not in text:
+            continue
+        for number, line in enumerate(text.split("\n"), start=1):
+            if _MERGE.match(line):
+                yield Problem(
+                    Location(path, number),
+                    "merge-conflict",
+                    f"'{line[:40]}' was left by a merge.",
+                    "Choose one of the two versions, and delete the lines of the merge.",
+                )
+
+
+def _found(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
+    """What a pattern finds in the text of a page, and its line in the source.
+
+    Text in code is passed over; the n-th time that something is found is that in the source.
+    """
+    seen: Counter[str] = Counter()
+    for text in _texts(parse_html(page.html)) if page.html else ():
+        for match in pattern.finditer(text):
+            words = match[0].split("\n")[0].strip()
+            offset = -1
+            for _ in range(seen[words] + 1):
+                offset = page.body.find(words, offset + 1)
+            seen[words] += 1
+            yield match, page.location_at(offset) if offset >= 0 else page.location_of(words)
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """The texts of a page outside code; one that does not begin a block begins with a space."""
+    if isinstance(element.tag, str) and element.tag not in _NOT_TEXT:
+        begins = element.getparent() is not None and element.tag in _BLOCKS
+        yield ("" if begins else " ") + (element.text or "")
+        for child in element:
+            yield from _texts(child)
+            yield f" {child.tail or ''}"
+
+
+RULES = [
+    latex_citation,
+    cross_reference,
+    unread_markup,
+    lost_caption,
+    formula_as_source,
+    list_indent,
+    merge_conflict,
+]

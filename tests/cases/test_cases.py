@@ -1,0 +1,302 @@
+"""What strangers' papers met, in small: each case laid over the least paper in tests/least."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import lxml.html
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from PIL import Image
+
+from conftest import ROOT, Site
+from edition.book.contents import make_book
+from edition.book.epub import book_epub
+from edition.book.plain_text import book_text
+from edition.checks import check_sources
+from edition.citing.formatter import Formatter
+from edition.model import Edition, Page
+from edition.site.page_builder import PageBuilder
+
+HEAD = '---\ntitle: Salt\nsection: "{}"\ndescription: On salt.\n---\n\n# Salt\n\n'
+FIRST = "The sea is salt.[@brine1919sea]\n{: #p1 }\n\n"
+
+
+def lay(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """The least paper with files laid over it."""
+    shutil.copytree(ROOT / "tests/least", folder, ignore=shutil.ignore_patterns(".cache"))
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    config = folder / "mkdocs.yml"
+    scripts = (ROOT / "scripts").as_posix()
+    config.write_text(config.read_text("utf-8").replace("../../scripts", scripts), "utf-8")
+    return folder
+
+
+def picture() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+# Checked, not built: files, and what is said of them.
+CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
+    "a paper that cites by author and year": (
+        {"docs/data/concordance.yml": "[]\n", "bib/paper.bib": "@book{brine1919sea,\n  author = {Brine, Ada},\n  title = {{The Sea}},\n  publisher = {Gull Rock Press},\n  date = {1919},\n  langid = {english},\n}\n"},
+        [],
+    ),
+    "a number that stands wherever the work is cited": (
+        {"docs/index.md": HEAD.format(1) + FIRST + "It is so.[@brine1919sea]\n{: #p2 }\n"},
+        [],
+    ),
+    "a second row for a number": (
+        {
+            "docs/index.md": HEAD.format(1) + FIRST + "It is so.[@brine1919sea]\n{: #p2 }\n",
+            "docs/data/concordance.yml": "- {number: 1, key: brine1919sea, page: index.md, paragraph: 1}\n- {number: 1, key: brine1919sea, page: index.md, paragraph: 2}\n",
+        },
+        [],
+    ),
+    "a paragraph without an id is named at its own line": (
+        {"docs/index.md": HEAD.format(1) + FIRST + "The `salt` command measures it.\n"},
+        ["docs/index.md:12: paragraph-without-id: the paragraph 'The salt command measures it.…' has no id. Add a line `{: #p2 }` with the paper's number below it."],
+    ),
+    "a page in Latin-1": (
+        {"docs/index.md": HEAD.format(1).encode() + "Für das Meer.\n".encode("latin-1")},
+        ["docs/index.md:9: unreadable-file: byte 0xfc is not UTF-8. Save the file with the encoding UTF-8."],
+    ),
+    "files whose names begin with a dot": (
+        {"docs/.obsidian/note.md": "# Note", "bib/.#paper.bib": b"\xff"},
+        [],
+    ),
+    "a list in a folder": (
+        {"bib/chapters/one.bib": "@book{gull2001sea,\n  author = {Gull, Eve},\n  title = {{Waves}},\n  publisher = {Gull Rock Press},\n  date = {2001},\n  langid = {english},\n}\n",
+         "docs/index.md": HEAD.format(1) + FIRST + "Waves are high.\n{: #other }\n\nSo [@gull2001sea].\n{: #more }\n"},
+        [],
+    ),
+    "a key twice in mkdocs.yml": (
+        {"mkdocs.yml": "site_name: A\nsite_name: B\nnav: [index.md, references.md]\n"},
+        ["mkdocs.yml:2: malformed-data: the key 'site_name' stands twice in one record. Keep one of them."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_what_is_said(tmp_path: Path, name: str) -> None:
+    files, expected = CHECKED[name]
+    edition = Edition.load(lay(tmp_path / "paper", files))
+    assert [str(problem) for problem in check_sources(edition)] == expected
+
+
+# One build of all: the Markdown of a page, and what a reader must find in it.
+PAGES = {
+    "levels": "{first}### Salinity\n\nIt is high.\n{{: #p2 }}",
+    "umlaut": "{first}See [there](#zusatz-für-alle).\n{{: #p2 }}\n\nMore.\n{{: #zusatz-für-alle }}",
+    "named": "Following @brine1919sea, as @brine1919sea [p. 3] adds.\n{{: #p1 }}",
+    "hidden": "Brine says so [-@brine1919sea; see *D*; @{{brine1919sea}}, p. 4].\n{{: #p1 }}",
+    "figure": "{first}![A chart of salt, after [@brine1919sea].\\label{{fig:x}}](chart.png){{ width=60% }}",
+    "quote": "{first}<blockquote>Text directly in a quotation <em>here</em> and after it.</blockquote>",
+    "formula": "Salt is $a_1 * b_2 * c_3$.\n{{: #p1 }}\n\n$$\nW = \\begin{{cases}} 1 \\\\ 0 \\end{{cases}}\n$$",
+    "footnote": "The sea is salt[^a].\n{{: #p1 }}\n\n[^a]: Near the surface [@brine1919sea].",
+    "bracket": "The interval [0, 1) is open.[@brine1919sea] More.\n{{: #p1 }}",
+    "table": "{first}| Sea | Salt |\n|---|---|\n| Red | 40 [@brine1919sea] |",
+    "control": "A sea \x1d of salt.[@brine1919sea]\n{{: #p1 }}",
+    "boxed": "{first}!!! note\n    Inside.\n\n- [ ] a task\n- two\n    - below two",
+}
+
+
+@pytest.fixture(scope="module")
+def edition_root(tmp_path_factory) -> Path:
+    files: dict[str, str | bytes] = {
+        f"docs/{name}.md": HEAD.format(at) + text.format(first=FIRST)
+        for at, (name, text) in enumerate(PAGES.items(), start=2)
+    }
+    nav = "".join(f"  - {name}.md\n" for name in ["index", *PAGES, "works"])
+    config = (ROOT / "tests/least/mkdocs.yml").read_text("utf-8")
+    config = re.sub(r"nav:\n(?:  - .*\n)+", f"nav:\n{nav}", config)
+    files |= {
+        "mkdocs.yml": config,
+        "docs/works.md": "---\ntitle: Works\ndescription: All.\n---\n\n# Works\n\n\\references\n",
+        "docs/chart.png": picture(),
+        "docs/draft.md": "# Draft\n\nAs told before.[@brine1919sea]\n",
+        "docs/latin.md": "# Latin\n\nFür alle.\n".encode("latin-1"),
+    }
+    root = lay(tmp_path_factory.mktemp("cases") / "paper", files)
+    (root / "docs/references.md").unlink()
+    os.symlink("someone@host.123:456", root / "bib/.#paper.bib")
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(edition_root: Path, build) -> Site:
+    built = build(edition_root / "mkdocs.yml", edition_root / "built", "/")
+    assert "Traceback" not in built.output
+    return built
+
+
+@pytest.fixture(scope="module")
+def books(site: Site) -> dict[str, str]:
+    """The words of the EPUB and of the plain text."""
+    folder = site.folder / "downloads"
+    with zipfile.ZipFile(folder / "edition.epub") as archive:
+        parts = [name for name in archive.namelist() if name.endswith(".xhtml")]
+        pages = [lxml.html.fromstring(archive.read(name)) for name in parts]
+    epub = " ".join(text_of(page) for page in pages)
+    return {"epub": epub, "text": (folder / "edition.txt").read_text("utf-8")}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("named", "Following Brine (1919), as Brine (1919), p. 3 adds."),
+        ("hidden", "Brine says so [Brine 1919], see D; [Brine 1919], p. 4."),
+        ("bracket", "The interval [0, 1) is open.[Brine 1919] More."),
+        ("figure", "A chart of salt, after [Brine 1919]."),
+        ("footnote", "Near the surface [Brine 1919]."),
+        ("formula", "$a_1 * b_2 * c_3$"),
+        ("draft", "As told before.[@brine1919sea]"),
+        ("latin", "F\ufffdr alle."),
+        ("boxed", "☐ a task"),
+    ],
+)
+def test_a_page_reads_as_it_should(site: Site, name: str, text: str) -> None:
+    found = site.article(f"{name}/").text_content().replace("\u00a0", " ")
+    assert text in found.replace("[1]", "[Brine 1919]").replace(
+        "Brine [Brine 1919]", "Brine (1919)"
+    )
+
+
+def test_the_pictures_of_a_page_are_in_the_books(site: Site, books: dict[str, str]) -> None:
+    with zipfile.ZipFile(site.folder / "downloads/edition.epub") as archive:
+        (name,) = [name for name in archive.namelist() if "/picture-" in name]
+        assert archive.read(name) == picture()
+    assert b"/Subtype/Image" in (site.folder / "downloads/edition.pdf").read_bytes().replace(
+        b" ", b""
+    )
+    assert "[Picture]\n\nA chart of salt, after" in books["text"]
+
+
+def test_a_table_has_a_frame_that_scrolls(site: Site) -> None:
+    assert site.article("table/").find(".//div[@class='table-frame']/table") is not None
+
+
+def test_links_lead_to_the_page_that_holds_the_list(site: Site) -> None:
+    link = site.article("bracket/").find(".//a[@class='citation']")
+    assert link.get("href") == "../works/#ref-brine1919sea"
+
+
+# The words of a page as Python-Markdown alone gives them.
+
+
+_IN_A_WORD = set("b cite code del em i span strong sub u".split())
+_MARKS = ("citation", "footnote", "note-mark", "noteref", "number", "pilcrow")
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def text_of(element: lxml.html.HtmlElement) -> str:
+    """The text of an element, with a space at each border of a block or of a mark."""
+    if not isinstance(element.tag, str):
+        return ""
+    kind = element.get("class") or ""
+    is_link = element.tag == "a" and not kind.startswith(_MARKS)
+    border = "" if is_link or (element.tag in _IN_A_WORD and not kind.startswith(_MARKS)) else " "
+    inside = "".join(text_of(child) + (child.tail or "") for child in element)
+    return f"{border}{element.text or ''}{inside}{border}"
+
+
+def source_words(edition: Edition, page: Page) -> list[str]:
+    """The words of a page's Markdown, without citations, directives and attributes of elements."""
+    body = page.body
+    for citation in sorted({(c.start, c.end) for c in page.citations}, reverse=True):
+        body = f"{body[: citation[0]]} {body[citation[1] :]}"
+    body = re.sub(r"^\\[a-z-]+$|\\label\{[^}]*\}|^# .*$", "", body, flags=re.MULTILINE)
+    names = [*edition.project.extensions.names]
+    html = Markdown(extensions=names).convert(body)
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    for mark in root.xpath(".//sup[starts-with(@id, 'fnref')] | .//a[@class='footnote-backref']"):
+        mark.drop_tree()
+    return words_of(text_of(root))
+
+
+def missing_from(words: list[str], text: str) -> str:
+    """The first word that does not follow the others in a text; empty where all do."""
+    found = iter(words_of(text))
+    return next((word for word in words if word not in found), "")
+
+
+def test_no_word_of_a_page_is_lost(edition_root: Path, site: Site, books: dict[str, str]) -> None:
+    edition = Edition.load(edition_root)
+    assert len(edition.pages) == len(PAGES) + 2
+    for page in edition.pages:
+        words = source_words(edition, page)
+        assert missing_from(words, text_of(site.article(page.address or "/"))) == "", page.path
+        for name, text in books.items():
+            assert missing_from(words, text) == "", f"{page.path} in {name}"
+
+
+@pytest.mark.parametrize("which", ["made_up", "real"])
+def test_no_word_of_a_paper_is_lost(which: str, request: pytest.FixtureRequest) -> None:
+    edition: Edition = request.getfixturevalue(which)
+    formatter = Formatter(edition.bibliography)
+    builder, book = PageBuilder(edition, formatter), make_book(edition, formatter)
+    text = book_text(book).decode()
+    for page in edition.pages:
+        words = source_words(edition, page)
+        page_text = lxml.html.fromstring(str(builder.complete(page, page.html).html))
+        assert missing_from(words, text_of(page_text)) == "", page.path
+        if page.section:
+            assert missing_from(words, text) == "", page.path
+
+
+PIECES = [
+    "Salt.",
+    "*Dawn* says",
+    "[@brine1919sea]",
+    "@brine1919sea [p. 3]",
+    "[see @brine1919sea; and]",
+    "[open",
+    "`code @x`",
+    "$a_1$",
+    "H~2~O",
+    "![alone](a.png)",
+    "\\@not",
+    "a@b.example",
+    "[link](index.md)",
+    "\n\n",
+    "\n- item ",
+    "\n    - below ",
+    "\n> quoted ",
+    "\n### Head\n",
+    "\n\n| a | b |\n|---|---|\n| c | d |\n\n",
+    "\n\n<blockquote>raw <b>text</b> tail</blockquote>\n\n",
+    "\n\nTerm\n:   meaning\n\n",
+    "[^n]",
+    "\n\n[^n]: Note.\n\n",
+]
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=14))
+def test_no_word_of_any_page_is_lost(tmp_path_factory, pieces: list[str]) -> None:
+    folder = tmp_path_factory.mktemp("any") / "paper"
+    edition = Edition.load(lay(folder, {"docs/index.md": HEAD.format(1) + " ".join(pieces)}))
+    page, formatter = edition.pages[0], Formatter(edition.bibliography)
+    words = source_words(edition, page)
+    html = lxml.html.fromstring(str(PageBuilder(edition, formatter).complete(page, page.html).html))
+    book = make_book(edition, formatter)
+    with zipfile.ZipFile(io.BytesIO(book_epub(book))) as archive:
+        epub = text_of(lxml.html.fromstring(archive.read("EPUB/paper.xhtml")))
+    assert missing_from(words, text_of(html)) == ""
+    assert missing_from(words, epub) == ""
+    assert missing_from(words, book_text(book).decode()) == ""

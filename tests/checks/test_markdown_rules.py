@@ -1,0 +1,95 @@
+"""The exact messages of the rules for what manuscripts hold and the edition does not read."""
+
+from __future__ import annotations
+
+import pytest
+
+ABOUT = "docs/about.md:12: "
+
+
+def test_latex_citation(problems_in_text) -> None:
+    assert problems_in_text(
+        "latex-citation", r"So \citep[p. 3]{brine1919lamps, osk1990wages}."
+    ) == (
+        r"docs/about.md:12: latex-citation: '\citep[p. 3]{brine1919lamps, osk1990wages}' is printed as it is written. Write '[@brine1919lamps; @osk1990wages]'."
+    )
+    assert problems_in_text("latex-citation", r"Write `\cite{key}` there.") == ""
+
+
+def test_cross_reference(problems_in_text) -> None:
+    assert problems_in_text("cross-reference", "As @fig:map and [@brine1919lamps] show.") == (
+        "docs/about.md:12: cross-reference: '@fig:map' is printed as it is written. Write a link to its id, such as '[Figure 1](#fig:map)'."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (r"See \autoref{map}.", r"\autoref{map}"),
+        (r"A \textbf{lamp}.", r"\textbf{lamp}"),
+        ("Oil^[of seals].", "^[of seals]"),
+        ("Oil[^gone].", "[^gone]"),
+        ("::: note\nOil.\n:::", "::: note"),
+        ("> [!NOTE]\n> Oil.", "[!NOTE]"),
+        ("Table: Oil by year.", "Table: Oil by year."),
+        ("An [oil]{.smallcaps} lamp.", "[oil]{.smallcaps}"),
+        ("Oil :smile: burns.", ":smile:"),
+    ],
+)
+def test_markup_that_is_not_read_is_named(problems_in_text, text: str, written: str) -> None:
+    found = problems_in_text("unread-markup", text)
+    assert found.startswith(f"{ABOUT}unread-markup: '{written}' is printed as it is written.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Write `\ref{map}` and `[^1]`.",
+        "*Oil*: of seals. At 10:30:45.",
+        "Oil[^1].\n\n[^1]: Of seals.",
+        "H~2~O and 10^3^, ~~old~~.",
+        "!!! note\n    Oil.",
+        "- [x] Oil",
+    ],
+)
+def test_markup_that_is_read_is_not_named(problems_in_text, text: str) -> None:
+    assert problems_in_text("unread-markup", text) == ""
+
+
+def test_unread_markup(problems_in_text) -> None:
+    assert problems_in_text("unread-markup", r"See \ref{map}.") == (
+        r"docs/about.md:12: unread-markup: '\ref{map}' is printed as it is written. Write a link, '[Figure 1](#map)', to the id of what it names."
+    )
+
+
+def test_lost_caption(problems_in_text) -> None:
+    assert problems_in_text("lost-caption", "| A |\n|---|\n| b |\n\n: Oil by year.").endswith(
+        "docs/about.md:16: lost-caption: ': Oil by year.' has no term above it. Write the caption as a paragraph above the table."
+    )
+    assert problems_in_text("lost-caption", "Oil\n: Of seals.") == ""
+
+
+def test_formula_as_source(problems_in_text) -> None:
+    assert problems_in_text("formula-as-source", "If $a_1$ and $$b^2$$, it burns.") == (
+        "docs/about.md:12: formula-as-source: 2 formulas are shown as TeX, first '$a_1$'. Write short ones in plain signs: 'x² + y²', '*a*~1~'."
+    )
+    for money in ("From $5 to 10 US$ a month.", "US$ 5 or $6, $7-$8.", "`$a$`"):
+        assert problems_in_text("formula-as-source", money) == ""
+
+
+def test_list_indent(problems_in_text) -> None:
+    assert problems_in_text("list-indent", "- one\n  - below one\n  - below too\n- two") == (
+        "docs/about.md:13: list-indent: the item is indented by too few spaces to be of a list within the list. Indent it by four spaces, or not at all."
+    )
+    assert (
+        problems_in_text("list-indent", "- one\n    - below one\n- two\n\n```\n- a\n  - b\n```")
+        == ""
+    )
+
+
+def test_merge_conflict(problems) -> None:
+    assert problems(
+        "merge-conflict", ("docs/about.md", "## Citing", "<<<<<<< HEAD\n## Citing")
+    ) == (
+        "docs/about.md:12: merge-conflict: '<<<<<<< HEAD' was left by a merge. Choose one of the two versions, and delete the lines of the merge."
+    )
