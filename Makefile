@@ -68,6 +68,7 @@ serve: setup ## Show the edition at a local address and rebuild it at every edit
 # Two processes share the tests; one that is done takes tests from the other.
 SHARED := -n 2 --dist worksteal
 
+# A paper that asks for conventions (docs/data/paper.yml) is held to them here; warnings are shown.
 test: setup ## Run all that a pull request must pass: code style, types, sources, tests (T=: a part)
 ifndef T
 	$(PY) -m ruff check --quiet
@@ -80,7 +81,7 @@ endif
 sweep: setup ## Run the slow tests that look at every page in a browser
 	$(WITH_BROWSER) $(PY) -m pytest -m sweep $(or $(T),$(SHARED))
 
-build: setup ## Build the edition and the versions in releases/ into site/; a warning stops it
+build: setup ## Build the edition and the versions in releases/ into site/; an error stops it
 	$(PY) -m mkdocs build --strict --config-file "$(PAPER)/mkdocs.yml" --site-dir "$(SITE)"
 	@$(PY) scripts/versions.py --root "$(PAPER)" --site "$(BUILT)"
 
@@ -96,7 +97,7 @@ review: setup ## Show what your changes do to pages, references and notes (BASE=
 hooks: ## Check before every git commit (git config --unset core.hooksPath undoes it)
 	@git config core.hooksPath .githooks
 
-format: setup ## Format bibliography, data and code
+format: setup ## Format bibliography, data and code; mend and name what has one right answer
 	@$(PY) scripts/format.py --root "$(PAPER)"
 	@$(PY) -m ruff check --fix-only --quiet
 	@$(PY) -m ruff format --quiet

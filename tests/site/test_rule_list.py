@@ -32,7 +32,10 @@ def test_the_page_says_what_the_manual_says(site) -> None:
         section = article.get_element_by_id(f"rule-{rule.name}").getparent()
         assert section.find("h3").text_content() == f"{rule.name} {rule.level}"
         assert section.find("pre").text_content() == rule.example
-        assert f"\n### {rule.name}\n\n*{rule.level}*\n\n{rule.description}\n\n    {rule.example}\n" in manual()
+        assert (
+            f"\n### {rule.name}\n\n*{rule.level}*\n\n{rule.description}\n\n    {rule.example}\n"
+            in manual()
+        )
         asked = [
             paragraph.replace("`", "").split()[0] for paragraph in rule.description.split("\n\n")
         ]

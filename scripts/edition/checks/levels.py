@@ -17,7 +17,8 @@ from edition.problem import Level, Problem
 _RULES_BY_LEVEL = {
     Level.ERROR: """
         missing-file unreadable-file malformed-entry
-        undefined-citation broken-citation citation-without-number number-missing
+        undefined-citation broken-citation latex-citation citation-without-number number-missing
+        merge-conflict
         duplicate-key unsafe-address
         concordance-numbers unknown-concordance-key unknown-concordance-place
         concordance-against-keywords
@@ -34,7 +35,7 @@ _RULES_BY_LEVEL = {
         """,
     Level.WARNING: """
         duplicate-field
-        citation-in-heading number-order
+        citation-in-heading number-order cross-reference formula-as-source lost-caption list-indent
         repeated-entry unknown-type uncited-entries required-field undated-work unknown-field
         unknown-language unknown-related undefined-macro unread-markup bad-doi
         bad-issn bad-isbn body-split unreadable-name

@@ -24,14 +24,14 @@ LIST = """@article{brine1919sea,
 }
 
 @book{brine1920air,
-  author = {{Harbor Board}},
+  author = {Ada Brine},
   title = {{Air}},
   date = {1920},
   langid = {english},
 }
 
 @book{brine1920air,
-  author = {{Harbor Board}},
+  author = {Ada Brine},
   title = {{Air}},
   date = {1920},
   langid = {english},
@@ -57,7 +57,7 @@ MENDED = """@article{brine1919sea,
 }
 
 @book{brine1920air,
-  author = {{Harbor Board}},
+  author = {Brine, Ada},
   title = {{Air}},
   date = {1920},
   langid = {english},
@@ -78,6 +78,7 @@ SAID = [
     "brine1919sea: pages '{9–23}' is now '9--23'",
     "brine1919sea: doi 'https://doi.org/10.1000/182' is now '10.1000/182'",
     "brine1919sea: note is empty, and is taken out",
+    "brine1920air: author 'Ada Brine' is now 'Brine, Ada'",
     "brine1920air: given twice, one is taken out",
     "brine1921fog: langid is 'english', as in the other entries",
 ]

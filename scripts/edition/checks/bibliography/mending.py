@@ -28,6 +28,10 @@ _MENDERS: dict[str, Callable[[str], str]] = {
 }
 
 
+_Record = tuple[str, str, dict[str, str]]
+"""The type and key of an entry, and its fields as written."""
+
+
 @dataclass(frozen=True)
 class Mend:
     """A field of an entry that changes; without `field` the whole entry is taken out.
@@ -112,20 +116,28 @@ def apply_mends(fields: dict[str, str], mends: Iterable[Mend]) -> None:
 
 def explains(mends: Iterable[Mend], before: str, after: str) -> bool:
     """Whether `after`, in the normal form, is what the mends make of `before`, and nothing else."""
-    expected: list[tuple[str, str, dict[str, str]]] = _records(before)
+    expected: list[_Record] = _records(before)
     for one in mends:
-        found = [record for record in expected if record[1] == one.key]
-        found = [record for record in found if not one.before or one.field in record[2]]
+        found = [record for record in expected if _fits(one, record)]
         if not found:
             return False
         if one.field:
-            apply_mends(found[-1][2], [one])
+            apply_mends(found[0][2], [one])
         else:
             expected.remove(found[-1])
     return sorted(map(_comparable, expected)) == sorted(map(_comparable, _records(after)))
 
 
-def _records(text: str) -> list[tuple[str, str, dict[str, str]]]:
+def _fits(one: Mend, record: _Record) -> bool:
+    """Whether `record` is the entry that changes, before it does."""
+    _, key, fields = record
+    if not one.field:
+        return key == one.key
+    written = fields.get(one.field, "")
+    return key == one.key and written in (one.before, f"{{{one.before}}}")
+
+
+def _records(text: str) -> list[_Record]:
     return [
         (block.entry_type, block.key, {field.key: str(field.value) for field in block.fields})
         for block in read_blocks(text)
@@ -133,6 +145,6 @@ def _records(text: str) -> list[tuple[str, str, dict[str, str]]]:
     ]
 
 
-def _comparable(record: tuple[str, str, dict[str, str]]) -> tuple[object, ...]:
+def _comparable(record: _Record) -> tuple[object, ...]:
     kind, key, fields = record
     return (kind, key, *sorted(fields.items()))

@@ -33,7 +33,9 @@ class Value(NamedTuple):
 
 
 def read_value(raw: str, macros: Mapping[str, str]) -> Value:
-    """Join the pieces of a value; a macro has the text that `macros` gives, by its lower-case name.
+    """Join the pieces of a value, with the white space at its ends.
+
+    A macro has the text that `macros` gives, by its lower-case name.
 
     A macro that is not defined stands for its own name. White space at the ends stays, which the
     text of a macro may need: `@string{and = " and "}`. Raises Malformed.
