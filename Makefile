@@ -68,11 +68,13 @@ serve: setup ## Show the edition at a local address and rebuild it at every edit
 # Two processes share the tests; one that is done takes tests from the other.
 SHARED := -n 2 --dist worksteal
 
-test: setup ## Run all that a pull request must pass: code style, types, sources, tests
+test: setup ## Run all that a pull request must pass: code style, types, sources, tests (T=: a part)
+ifndef T
 	$(PY) -m ruff check --quiet
 	$(PY) -m ruff format --check --quiet
-	$(PY) -m mypy scripts
+	$(PY) -m mypy
 	$(PY) scripts/check.py $${SINCE:+--since "$$SINCE"}
+endif
 	$(WITH_BROWSER) $(PY) -m pytest $(or $(T),$(SHARED))
 
 sweep: setup ## Run the slow tests that look at every page in a browser
