@@ -58,7 +58,11 @@ def test_references(repository, review) -> None:
     edit(
         root,
         (PAPER, "Wicks, Wind and Weather", "Wicks, Wind and Water"),
-        (PAPER, "  edition = {second edition},\n", "  edition = {second edition},\n  isbn = {978-0-306-40615-7},\n"),
+        (
+            PAPER,
+            "  edition = {second edition},\n",
+            "  edition = {second edition},\n  isbn = {978-0-306-40615-7},\n",
+        ),
         (
             EDITORS,
             "\n@online{sella",

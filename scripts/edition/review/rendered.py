@@ -72,9 +72,9 @@ class RenderedEdition:
         body.text = f"{numbers}{body.text or ''}"
         beside = lxml.html.Element("span")
         beside.text = "".join(f" {sentence}" for sentence in entry.printed)
-        if entry.printed_address:
-            beside.text += f" Printed address: {entry.printed_address}"
         if entry.annotation:
             beside.text += f" {entry.annotation}"
+        if entry.printed_address:
+            beside.text += f" Printed address: {entry.printed_address}"
         body.append(beside)
         return read_passages(lxml.html.tostring(body, encoding="unicode"))[0]

@@ -1,0 +1,63 @@
+"""What stands below an entry of the list of references, on the page, in the book and in reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from edition.book.contents import make_book
+from edition.book.plain_text import book_text
+from edition.citing.formatter import Formatter
+from edition.exports import FILES
+from edition.model import Edition
+from edition.review.rendered import RenderedEdition
+from edition.site.templates import macro
+
+KEY = "bluebay2018lamp"
+PRINTED = [
+    "Printed as author: Blue Bay.",
+    "Printed as “The Lamp which never Slept”.",
+    "Printed after the entry: “and so to bed.”",
+]
+ANNOTATION = "The day is inferred."
+
+
+@pytest.fixture
+def annotated(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) -> Edition:
+    """The made-up paper with an entry of which much is said."""
+    path = Path(__file__).parents[1] / "paper" / "bib" / "paper.bib"
+    fields = (
+        "userd = {Blue Bay},\n  usere = {and so to bed.},\n  annotation = {The day is inferred.},"
+    )
+    text = path.read_text("utf-8").replace("  usera =", f"  {fields}\n  usera =", 1)
+    return edition(overlay({"bib/paper.bib": text}))
+
+
+def test_the_page_says_what_is_printed_otherwise_and_what_is_inferred(annotated: Edition) -> None:
+    entry = Formatter(annotated.bibliography)(annotated.bibliography[KEY])
+    html = lxml.html.fragment_fromstring(
+        str(macro("reference-body", "as_printed", entry)), create_parent="div"
+    )
+    printed, annotation = (" ".join(p.text_content().split()) for p in html.iter("p"))
+    assert printed == " ".join(
+        [*PRINTED, "Printed address: https://www.bluebay.example/2018/O5/04/lamp_1.html"]
+    )
+    assert annotation == ANNOTATION
+
+
+def test_book_and_review_say_it_too(annotated: Edition) -> None:
+    said = " ".join([*PRINTED, ANNOTATION, "Printed address:"])
+    book = book_text(make_book(annotated, Formatter(annotated.bibliography))).decode()
+    assert said in " ".join(book.split())
+    review = RenderedEdition(annotated).reference(annotated.bibliography[KEY]).text
+    assert said in " ".join(review.split())
+
+
+def test_the_exported_list_has_the_annotation_and_not_the_printed_forms(annotated: Edition) -> None:
+    for format in ("bib", "json", "ris"):
+        data = FILES[f"downloads/references.{format}"](annotated).decode()
+        assert ANNOTATION in data
+        assert "and so to bed" not in data
