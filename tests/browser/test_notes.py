@@ -398,6 +398,13 @@ def test_filters_show_one_type_of_note_and_one_kind_of_event(page: Page, site: S
         )
     page.locator("#filter-all").check()
     expect(page.locator(".note:visible")).to_have_count(len(edition.notes))
+    differing = [note for note in edition.notes if note.verdict == "differs"]
+    page.locator("#filter-differs").check()
+    expect(page.locator(".note:visible")).to_have_count(len(differing))
+    if page.evaluate("document.documentElement.classList.contains('js')"):
+        page.goto("about/")
+        page.goto("notes/#filter-differs")
+        expect(page.locator(".note:visible")).to_have_count(len(differing))
     page.goto("timeline/")
     for kind in sorted({event.kind for event in edition.timeline}):
         page.locator(f"#filter-{kind}").check()

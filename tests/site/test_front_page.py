@@ -48,7 +48,7 @@ def test_it_leads_to_the_text_the_notes_the_citation_and_the_pdf(head: HtmlEleme
     links = head.xpath("p[@class='titlepage-actions']/a")
     assert [(said(link), link.get("href")) for link in links] == [
         ("Start reading", "towers/"),
-        ("Where the record differs", "notes/"),
+        ("Where the record differs", "notes/#filter-differs"),
         ("Cite", "#cite"),
         ("PDF", "downloads/edition.pdf"),
     ]

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from edition.model import Edition
 from edition.model.apparatus.event import KINDS
-from edition.model.apparatus.note import CONFIDENCE, TYPES
+from edition.model.apparatus.note import CONFIDENCE, TYPES, VERDICTS
 
 STYLES = Path(__file__).resolve().parents[2] / "scripts" / "theme" / "assets" / "notes.css"
 
@@ -216,18 +216,25 @@ def test_the_chart_counts_what_the_data_hold(built, made_up: Edition) -> None:
     assert {svg.get("aria-hidden") for svg in chart.iter("svg")} == {"true"}
 
 
-def test_there_is_a_filter_for_every_type_in_the_data(built, made_up: Edition) -> None:
+def test_there_is_a_filter_for_every_verdict_and_type_in_the_data(built, made_up: Edition) -> None:
     labels = built.article("notes/").xpath(".//fieldset[@class='filter']/label")
-    present = {note.type for note in made_up.notes}
+    types = {note.type for note in made_up.notes}
+    verdicts = Counter(note.verdict for note in made_up.notes)
+    assert len(verdicts) > 1
     assert [(label.find("input").get("id"), said(label)) for label in labels] == [
-        ("filter-all", "All")
-    ] + [(f"filter-{kind}", name) for kind, name in TYPES.items() if kind in present]
-    assert [label.find("input").get("checked") is not None for label in labels] == [True] + [
-        False
-    ] * len(present)
+        ("filter-all", "All"),
+        *(
+            (f"filter-{key}", f"{VERDICTS[key]} ({verdicts[key]})")
+            for key in VERDICTS
+            if verdicts[key]
+        ),
+        *((f"filter-{kind}", name) for kind, name in TYPES.items() if kind in types),
+    ]
+    checked = [label.find("input").get("checked") is not None for label in labels]
+    assert checked == [True] + [False] * (len(labels) - 1)
     assert {
         (label.find("input").get("type"), label.find("input").get("name")) for label in labels
-    } == {("radio", "note-type")}
+    } == {("radio", "notes-shown")}
 
 
 def selectors() -> list[str]:
@@ -267,6 +274,13 @@ def test_the_stylesheet_filters_and_draws_every_type_of_note(kind: str) -> None:
     assert f".filtered:has(#filter-{kind}:checked).note:not(.note-{kind})" in rules
     assert f".filtered:has(#filter-{kind}:checked).notes-group:not(:has(.note-{kind}))" in rules
     assert f".bar-{kind}" in rules
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_the_stylesheet_filters_every_verdict(verdict: str) -> None:
+    rules, shown = selectors(), f".filtered:has(#filter-{verdict}:checked)"
+    assert f"{shown}.note:not(.verdict-{verdict})" in rules
+    assert f"{shown}.notes-group:not(:has(.verdict-{verdict}))" in rules
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -53,10 +53,11 @@ def _ways(context: Context, page: Page) -> Ways:
     edition = context.edition
     sections = [other for other in edition.pages if other.section and other != page]
     about = edition.by_path.get(ABOUT)
+    differ = any(note.verdict == "differs" for note in edition.notes)
     who = WHO if about and WHO in about.anchors else ""
     return Ways(
         start=context.link(page, Target(sections[0].path)) if sections else "",
-        notes=context.link(page, Target(NOTES)),
+        notes=context.link(page, Target(NOTES, "filter-differs" if differ else "")),
         policy=context.link(page, Target(POLICY)),
         who=context.link(page, Target(ABOUT, who)),
     )

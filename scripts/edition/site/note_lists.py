@@ -84,7 +84,7 @@ def _signs(shown: list[ShownNote]) -> list[tuple[str, str]]:
 
 
 def notes(context: Context, page: Page) -> Generated:
-    """All notes by page, with their number by type as a chart and a filter."""
+    """All notes by page, with their number by type as a chart; a filter by verdict and type."""
     edition = context.edition
     groups = []
     for other in edition.pages:
@@ -92,10 +92,12 @@ def notes(context: Context, page: Page) -> Generated:
         if shown:
             groups.append((other, other.label, context.link(page, Target(other.path)), shown))
     counts = Counter(note.type for note in edition.notes)
+    verdicts = Counter(note.verdict for note in edition.notes)
     html = fill(
         "notes",
         groups=groups,
         chart=[(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]],
+        verdicts=[(key, name, verdicts[key]) for key, name in VERDICTS.items() if verdicts[key]],
         most=max(counts.values(), default=1),
         total=counts.total(),
         references=context.list_link(page, "references"),

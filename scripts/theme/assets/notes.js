@@ -1,6 +1,14 @@
 /* In: the notes at a page's foot (.page-notes) and their marks in the text. Out: notes beside their lines where the window
    has a margin, whole; a click on a mark pins its note beside it. The switch (.tool--notes) hides them, and is remembered. */
 (() => {
+  /* A link may choose a filter of a list: `#filter-differs`. */
+  function choose() {
+    const named = location.hash && document.getElementById(location.hash.slice(1))
+    if (named && named.type === "radio") named.checked = true
+  }
+  choose()
+  addEventListener("hashchange", choose)
+
   const list = document.querySelector(".page-notes"), page = document.querySelector(".page"), button = document.querySelector(".tool--notes")
   if (!list || !page || !button) return
   const root = document.documentElement, wide = matchMedia("(min-width: 62em)"), GAP = 10
