@@ -37,8 +37,8 @@ def test_cross_reference(problems_in_text) -> None:
     ],
 )
 def test_markup_that_is_not_read_is_named(problems_in_text, text: str, written: str) -> None:
-    found = problems_in_text("unread-markup", text)
-    assert found.startswith(f"{ABOUT}unread-markup: '{written}' is printed as it is written.")
+    found = problems_in_text("unread-text", text)
+    assert found.startswith(f"{ABOUT}unread-text: '{written}' is printed as it is written.")
 
 
 @pytest.mark.parametrize(
@@ -53,12 +53,12 @@ def test_markup_that_is_not_read_is_named(problems_in_text, text: str, written: 
     ],
 )
 def test_markup_that_is_read_is_not_named(problems_in_text, text: str) -> None:
-    assert problems_in_text("unread-markup", text) == ""
+    assert problems_in_text("unread-text", text) == ""
 
 
-def test_unread_markup(problems_in_text) -> None:
-    assert problems_in_text("unread-markup", r"See \ref{map}.") == (
-        r"docs/about.md:12: unread-markup: '\ref{map}' is printed as it is written. Write a link, '[Figure 1](#map)', to the id of what it names."
+def test_unread_text(problems_in_text) -> None:
+    assert problems_in_text("unread-text", r"See \ref{map}.") == (
+        r"docs/about.md:12: unread-text: '\ref{map}' is printed as it is written. Write a link, '[Figure 1](#map)', to the id of what it names."
     )
 
 

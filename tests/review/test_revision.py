@@ -20,7 +20,7 @@ def test_new_problems_are_its_exit_code(run, repository, tmp_path: Path) -> None
     summary.write_text("Before.\n")
     edit(root, (PAY, "[@soundcouncilndtables]", "[@nobody]"))
     code, _out, err = run("--root", root, "--base", "main", "--summary", summary)
-    assert (code, err) == (1, "2 new errors, 1 new warning.\n")
+    assert (code, err) == (1, "2 new errors, 1 new convention.\n")
     assert summary.read_text("utf-8").startswith("Before.\n## What this changes\n\nCompared with ")
 
 

@@ -81,7 +81,7 @@ def cross_reference(edition: Edition) -> Problems:
             )
 
 
-def unread_markup(edition: Edition) -> Problems:
+def unread_text(edition: Edition) -> Problems:
     """Marks of LaTeX and of other kinds of Markdown are not left in a page.
 
     They would be printed as they are written: commands such as `\\ref{…}`, notes within a line
@@ -98,7 +98,7 @@ def unread_markup(edition: Edition) -> Problems:
                 seen.add((location.line, len(match[0])))
                 text = " ".join(match[0].split())
                 message = f"'{text[:60]}' is printed as it is written."
-                yield Problem(location, "unread-markup", message, hint)
+                yield Problem(location, "unread-text", message, hint)
 
 
 def lost_caption(edition: Edition) -> Problems:
@@ -210,7 +210,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 RULES = [
     latex_citation,
     cross_reference,
-    unread_markup,
+    unread_text,
     lost_caption,
     formula_as_source,
     list_indent,
