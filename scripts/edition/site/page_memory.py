@@ -57,7 +57,7 @@ class Fingerprints:
         return _digest(self._shared, page.body, repr(page.meta), page.html, own)
 
     def _named(self, page: Page) -> Iterator[str]:
-        """The notes of a page, and the works that it and they name."""
+        """The notes of a page, and the works that it, they and its evidence name."""
         notes = self._edition.notes_on(page.path)
         keys = [citation.key for citation in page.citations]
         for note in notes:
@@ -65,6 +65,8 @@ class Fingerprints:
             keys += note.sources
         for citation in page.citations:
             yield f"{citation.key} {citation.number}"
+            evidence = self._edition.evidence_by_number.get(citation.number or 0)
+            keys += evidence.keys if evidence else []
         for key in dict.fromkeys(keys):
             work = self._edition.bibliography.references.get(key)
             yield repr((work.type, work.fields)) if work else key
