@@ -57,6 +57,12 @@ def test_broken_citation(problems) -> None:
     )
 
 
+def test_a_long_caption_with_citations_is_no_broken_citation(problems_in_text) -> None:
+    caption = "(a) The tower. " * 40 + "As in @brine1919lamps, p. 3."
+    assert problems_in_text("broken-citation", f"![{caption}](tower.svg)") == ""
+    assert "is not closed" in problems_in_text("broken-citation", f"[{caption}")
+
+
 def test_citation_without_number(problems) -> None:
     assert problems(
         "citation-without-number",

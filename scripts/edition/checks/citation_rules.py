@@ -58,8 +58,9 @@ def broken_citation(edition: Edition) -> Problems:
     keys = edition.bibliography.references
     for page in edition.pages:
         for offset in page.unread:
-            escaped = page.body.endswith("\\", 0, offset)
-            if not escaped and _ATTEMPT.match(page.body, offset):
+            # After `!` it describes an image, whose citations are read as those of its caption.
+            is_other = page.body.endswith(("\\", "!"), 0, offset)
+            if not is_other and _ATTEMPT.match(page.body, offset):
                 yield from _broken(page, offset, keys)
 
 
