@@ -55,7 +55,11 @@ def test_the_same_commands_check_and_publish_it(folder: Path) -> None:
     assert (verified.returncode, verified.stderr.splitlines()[-1]) == (0, "No problems.")
     edition = Edition.load(folder)
     title = lxml.html.parse(folder / "site" / "index.html").findtext(".//title")
-    assert title == {"paper": "Lamps of Orrin", "least": "Salt"}[folder.name]
+    titles = {
+        "paper": "Lamps of Orrin: annotated edition of Wren, Quill and Moss (1931)",
+        "least": "Salt: digital edition of Wren",
+    }
+    assert title == titles[folder.name]
     for page in edition.pages:
         assert (folder / "site" / page.address / "index.html").is_file(), page.path
     assert (folder / "site" / "downloads" / "edition.pdf").read_bytes().startswith(b"%PDF")

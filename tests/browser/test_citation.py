@@ -28,7 +28,7 @@ def assert_whole_reference(preview: Locator, cited: Cited) -> None:
     assert cited.reference.url in preview.get_by_role("link").evaluate_all(
         "links => links.map(link => link.getAttribute('href'))"
     )
-    look_up = preview.get_by_role("link", name="Look up")
+    look_up = preview.get_by_role("link", name="Archived copies")
     expect(look_up).to_have_attribute("href", cited.reference.archive_lookup)
 
 
@@ -38,7 +38,7 @@ def test_pointing_shows_the_whole_reference(page: Page, cited: Cited):
     marker_of(page, cited).hover()
     assert_whole_reference(preview_of(page, cited), cited)
     # The pointer can go into the preview, and closes it by going away.
-    preview_of(page, cited).get_by_role("link", name="Look up").hover()
+    preview_of(page, cited).get_by_role("link", name="Archived copies").hover()
     page.wait_for_timeout(500)
     expect(preview_of(page, cited)).to_be_visible()
     page.mouse.move(1, 1)

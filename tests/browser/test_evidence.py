@@ -48,7 +48,7 @@ def test_a_preview_with_the_longest_evidence_fits_the_narrowest_phone(
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
     assert box["y"] >= 0 and box["y"] + box["height"] <= 640
     # What does not fit is reached by scrolling within it.
-    look_up = preview.get_by_role("link", name="Look up")
+    look_up = preview.get_by_role("link", name="Archived copies")
     look_up.scroll_into_view_if_needed()
     expect(look_up).to_be_in_viewport()
 

@@ -67,11 +67,11 @@ CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     ),
     "a paragraph without an id is named at its own line": (
         {"docs/index.md": HEAD.format(1) + FIRST + "The `salt` command measures it.\n"},
-        ["docs/index.md:12: paragraph-without-id: the paragraph 'The salt command measures it.…' has no id. Add a line `{: #p2 }` with the paper's number below it."],
+        ["docs/index.md:12: warning: paragraph-without-id: the paragraph 'The salt command measures it.…' has no id. Add a line `{: #p2 }` with the paper's number below it."],
     ),
     "a page in Latin-1": (
         {"docs/index.md": HEAD.format(1).encode() + "Für das Meer.\n".encode("latin-1")},
-        ["docs/index.md:9: unreadable-file: byte 0xfc is not UTF-8. Save the file with the encoding UTF-8."],
+        ["docs/index.md:9: error: unreadable-file: byte 0xfc is not UTF-8. Save the file with the encoding UTF-8."],
     ),
     "files whose names begin with a dot": (
         {"docs/.obsidian/note.md": "# Note", "bib/.#paper.bib": b"\xff"},
@@ -84,7 +84,7 @@ CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     ),
     "a key twice in mkdocs.yml": (
         {"mkdocs.yml": "site_name: A\nsite_name: B\nnav: [index.md, references.md]\n"},
-        ["mkdocs.yml:2: malformed-data: the key 'site_name' stands twice in one record. Keep one of them."],
+        ["mkdocs.yml:2: error: malformed-data: the key 'site_name' stands twice in one record. Keep one of them."],
     ),
 }  # fmt: skip
 

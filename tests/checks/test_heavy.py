@@ -69,7 +69,7 @@ def test_a_line_of_ten_megabytes(found_in, path: str) -> None:
         ),
         (
             article(title="{" * MANY + "x" + "}" * MANY, volume="0" * MANY + "x"),
-            f"3: volume-form: the volume '{'0' * 788} … {'0' * 181}x' is not a number. Write the number alone.",
+            f"3: volume-form: the volume '{'0' * 788} … {'0' * 181}x' is not a number. Compare it with the publication.",
         ),
         (
             article(pages="9" * 5000 + "--" + "8" * 5000),
@@ -77,7 +77,7 @@ def test_a_line_of_ten_megabytes(found_in, path: str) -> None:
         ),
         (
             article(pages="x" + " " * MANY + "x"),
-            f"2: pages-form: the pages 'x{' ' * 788} … {' ' * 170}x' are not of the common form. Write them like '95--116, 158'.",
+            f"2: pages-form: the pages 'x{' ' * 788} … {' ' * 170}x' are not of the common form. Compare it with the publication.",
         ),
         (
             article(month="1" * 5000),
@@ -97,7 +97,7 @@ def test_a_line_of_ten_megabytes(found_in, path: str) -> None:
         ),
         (
             "@online{a2020b,\n title={{x}}}\n" * 3_000,
-            "3: duplicate-key: the key 'a2020b' is already used at bib/editors.bib:1. Give this entry its own key, or delete it.",
+            "3: repeated-entry: 'a2020b' is already given at bib/editors.bib:1, and is the same. Run `make format`, which deletes this one.",
         ),
     ],
 )

@@ -82,6 +82,7 @@ def test_the_search_finds_quotation_translation_and_remark(made_up: Edition) -> 
     documents = search_documents(made_up)["evidence/"]
     assert {
         "location": "evidence/#e5",
+        "kind": "reference",
         "title": "[5] Supports",
         "text": "海水从门口涌了进来。 The sea came in at the door. The whole report was seen.",
     } in documents

@@ -57,5 +57,5 @@ def test_a_redirect_answers_for_a_published_address(overlay, edition) -> None:
 def test_an_address_without_a_redirect_is_missed(overlay, edition) -> None:
     found = check_sources(edition(overlay({"docs/data/published.txt": "towers/wood/\n"})))
     assert [str(problem) for problem in found] == [
-        "docs/data/published.txt:1: published-address-gone: 'towers/wood/' was published and no longer exists. Restore it, or name where it went in docs/data/redirects.yml."
+        "docs/data/published.txt:1: error: published-address-gone: 'towers/wood/' was published and no longer exists. Restore it, or name where it went in docs/data/redirects.yml."
     ]

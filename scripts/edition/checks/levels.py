@@ -28,6 +28,8 @@ _RULES_BY_LEVEL = {
         bad-index-id duplicate-index-id unknown-index-source
         duplicate-event-id event-without-text impossible-event-date event-nowhere
         unknown-relation-type relation-nowhere
+        unknown-evidence-number duplicate-evidence unknown-evidence-verdict unknown-evidence-source
+        unknown-evidence-note verdict-without-quotation quotation-without-source linked-copy
         override-character private-use-character raw-html dangerous-address outside-image
         lookalike-domain misleading-link
         unresolved-text duplicate-built-id lost-citation dead-link
@@ -46,12 +48,14 @@ _RULES_BY_LEVEL = {
         page-outside-navigation page-twice-in-navigation missing-title section-twice
         unknown-directive paragraph-without-id bad-paragraph-id paragraph-order
         crowded-author impossible-paper-date paper-language-tag version-number several-licenses
-        outdated-changelog unknown-paper-field
-        unknown-note-field unknown-note-type unknown-confidence lemma-not-unique
+        outdated-changelog unknown-paper-field unclear-restatement
+        unknown-note-field unknown-note-type unknown-confidence unknown-verdict lemma-not-unique
         unknown-index-field unknown-name-kind not-in-text ambiguous-name only-nowhere
         form-without-source
         unknown-event-field unknown-event-kind event-without-note
         unknown-relation-field duplicate-relation
+        missing-evidence unknown-evidence-field unknown-seen unexplained-verdict
+        quotation-language quotation-too-long missing-translation
         hidden-character
         exception-without-reason unknown-exception unneeded-exception
         gone-address moved-address

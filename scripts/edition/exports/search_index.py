@@ -99,7 +99,8 @@ def _timeline(edition: Edition, page: Page) -> Iterator[Document]:
 def _evidence(edition: Edition, page: Page) -> Iterator[Document]:
     for item in edition.evidence_by_number.values():
         title = f"[{item.number}] {item.verdict_name}"
-        yield _document(page, item.anchor, title, item.quotation, item.translation, item.remark)
+        texts = item.quotation, item.translation, item.remark
+        yield _document(page, item.anchor, "reference", title, *texts)
 
 
 _LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {

@@ -40,9 +40,9 @@ def test_missing_evidence(problems) -> None:
     assert problems("missing-evidence", (EVIDENCE, "", "[]\n")) == ""
 
 
-def test_unknown_verdict(problems) -> None:
-    assert problems("unknown-verdict", (EVIDENCE, "verdict: partly", "verdict: part")) == (
-        f"{EVIDENCE}:22: unknown-verdict: 'part' is not a verdict of evidence. Did you mean 'partly'?"
+def test_unknown_evidence_verdict(problems) -> None:
+    assert problems("unknown-evidence-verdict", (EVIDENCE, "verdict: partly", "verdict: part")) == (
+        f"{EVIDENCE}:22: unknown-evidence-verdict: 'part' is not a verdict of evidence. Did you mean 'partly'?"
     )
 
 

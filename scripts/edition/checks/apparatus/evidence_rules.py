@@ -71,9 +71,11 @@ def missing_evidence(edition: Edition) -> Problems:
             )
 
 
-def unknown_verdict(edition: Edition) -> Problems:
+def unknown_evidence_verdict(edition: Edition) -> Problems:
     """The `verdict` is one of supports, partly, contradicts, unrelated, unread."""
-    yield from unknown_choice("unknown-verdict", "verdict", "evidence", edition.evidence, VERDICTS)
+    yield from unknown_choice(
+        "unknown-evidence-verdict", "verdict", "evidence", edition.evidence, VERDICTS
+    )
 
 
 def unknown_seen(edition: Edition) -> Problems:
@@ -249,7 +251,7 @@ RULES = [
     unknown_evidence_number,
     duplicate_evidence,
     missing_evidence,
-    unknown_verdict,
+    unknown_evidence_verdict,
     unknown_seen,
     quotation_without_source,
     verdict_without_quotation,

@@ -2,7 +2,8 @@
 
 They are never published: neither shown nor exported. Sources: the manuals of JabRef
 (docs.jabref.org, "Special fields" and "Groups"), Zotero's BibTeX.js, Better BibTeX, BibDesk,
-Mendeley, CiteULike and BibSonomy exports; `annotation` and `comment` are one's own notes.
+Mendeley, CiteULike and BibSonomy exports; `annote` and `comment` are one's own notes,
+while `annotation` is what a list says of a work to its readers.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 
 _NAMES = frozenset(
-    "file pdf local-url localfile annote annotation comment comments review groups group owner "
+    "file pdf local-url localfile annote comment comments review groups group owner "
     "timestamp creationdate modificationdate date-added date-modified added-at username user "
     "ranking rating readstatus read priority printed qualityassured relevance __markedentry "
     "mendeley-groups mendeley-tags privnote interhash intrahash internal-note internal_note "

@@ -26,7 +26,6 @@ ALIASES = {
     "address": ("location",),
     "school": ("institution",),
     "institution": ("school",),
-    "annotation": ("annote",),
     "eprinttype": ("archiveprefix",),
     "eprintclass": ("primaryclass",),
     "eid": ("articleno", "article-number"),
