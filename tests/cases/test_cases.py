@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from edition.model import Edition, Page
 from edition.site.page_builder import PageBuilder
 
 HEAD = '---\ntitle: Salt\nsection: "{}"\ndescription: On salt.\n---\n\n# Salt\n\n'
+CONFIG = (ROOT / "tests/least/mkdocs.yml").read_text("utf-8")
 FIRST = "The sea is salt.[@brine1919sea]\n{: #p1 }\n\n"
 
 
@@ -82,11 +84,34 @@ CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
          "docs/index.md": HEAD.format(1) + FIRST + "Waves are high.\n{: #other }\n\nSo [@gull2001sea].\n{: #more }\n"},
         [],
     ),
+    "names of packages that look like hosts": (
+        {"docs/index.md": HEAD.format(1) + FIRST + "Use [Salt.jl](https://code.example/salt) and [sea.optimize](https://docs.code.example/sea).\n{: #p2 }\n"},
+        [],
+    ),
+    "a page that the books leave out": (
+        {"docs/index.md": HEAD.format(1) + FIRST, "docs/more.md": "---\ntitle: More\n---\n\n# More\n\nIt is very salt.\n{: #p1 }\n",
+         "mkdocs.yml": CONFIG.replace("  - References", "  - more.md\n  - References")},
+        ["docs/more.md:2: warning: missing-section: the page has the paragraph 'p1', but no section. Add `section: \"…\"` with the paper's number, in quotes."],
+    ),
     "a key twice in mkdocs.yml": (
         {"mkdocs.yml": "site_name: A\nsite_name: B\nnav: [index.md, references.md]\n"},
         ["mkdocs.yml:2: error: malformed-data: the key 'site_name' stands twice in one record. Keep one of them."],
     ),
 }  # fmt: skip
+
+
+def test_a_paper_without_sections_is_in_the_books_whole(tmp_path: Path) -> None:
+    page = HEAD.replace('section: "{}"\n', "") + "The sea is very salt.[@brine1919sea]\n"
+    edition = Edition.load(lay(tmp_path / "paper", {"docs/index.md": page}))
+    text = book_text(make_book(edition, Formatter(edition.bibliography))).decode()
+    assert "The sea is very salt." in text
+
+
+def test_a_paper_in_a_folder_with_a_space_is_checked(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "my paper", {})
+    command = ["make", "--no-print-directory", "check", f"PAPER={folder}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "No problems.\n")
 
 
 @pytest.mark.parametrize("name", CHECKED)
@@ -120,8 +145,7 @@ def edition_root(tmp_path_factory) -> Path:
         for at, (name, text) in enumerate(PAGES.items(), start=2)
     }
     nav = "".join(f"  - {name}.md\n" for name in ["index", *PAGES, "works"])
-    config = (ROOT / "tests/least/mkdocs.yml").read_text("utf-8")
-    config = re.sub(r"nav:\n(?:  - .*\n)+", f"nav:\n{nav}", config)
+    config = re.sub(r"nav:\n(?:  - .*\n)+", f"nav:\n{nav}", CONFIG)
     files |= {
         "mkdocs.yml": config,
         "docs/works.md": "---\ntitle: Works\ndescription: All.\n---\n\n# Works\n\n\\references\n",

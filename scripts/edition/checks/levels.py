@@ -45,7 +45,8 @@ _RULES_BY_LEVEL = {
         swapped-names impossible-date mixed-date access-before-publication date-against-address
         bad-address same-address same-work
         number-without-keyword
-        page-outside-navigation page-twice-in-navigation missing-title section-twice
+        page-outside-navigation page-twice-in-navigation missing-title missing-section
+        section-twice
         unknown-directive paragraph-without-id bad-paragraph-id paragraph-order
         crowded-author impossible-paper-date paper-language-tag version-number several-licenses
         outdated-changelog unknown-paper-field unclear-restatement
@@ -64,7 +65,7 @@ _RULES_BY_LEVEL = {
         uncited-entry key-convention empty-field missing-language unbraced-title pages-form
         volume-form name-form
         tracking-in-address text-fragment-in-address entry-order not-normal-form
-        missing-description missing-section
+        missing-description
         note-too-long finding-left-hanging unexplained-entry event-out-of-order
         """,
 }

@@ -82,9 +82,11 @@ def missing_section(edition: Edition) -> Problems:
     """A page with numbered paragraphs (`#p1`) names the paper's section: `section: "2.3"`.
 
     Without it neither the concordance nor a citation can say which part of the paper the page
-    restates.
+    restates, and the page is not in the PDF and the EPUB. In a paper without sections every page
+    is.
     """
-    for page in edition.pages:
+    has_sections = any(page.section for page in edition.pages)
+    for page in edition.pages if has_sections else ():
         numbered = [paragraph.id for paragraph in page.paragraphs if paragraph.number]
         if numbered and not page.section:
             yield Problem(
