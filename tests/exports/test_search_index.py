@@ -129,6 +129,12 @@ def test_every_document_is_of_a_kind(documents: list[Document]) -> None:
     assert {document["kind"] for document in documents if "#p1" in document["location"]} == {"text"}
 
 
+def test_the_summaries_of_an_overview_are_not_the_papers_text(documents: list[Document]) -> None:
+    kinds = {document["location"]: document["kind"] for document in documents}
+    assert kinds["towers/#summary"] == "page"
+    assert kinds["towers/"] == kinds["#abstract"] == kinds["towers/oil/#p1"] == "text"
+
+
 def test_no_address_of_a_work_is_searched(made_up: Edition, documents: list[Document]) -> None:
     assert not [
         work.url for work in made_up.bibliography if work.url and holding(documents, work.url)

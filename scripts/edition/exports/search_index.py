@@ -165,10 +165,14 @@ def _page_documents(edition: Edition, page: Page, others: OtherForms) -> Iterato
         "title": page.label,
         "text": page_description(page),
     }
+    is_numbered = any(one.number for other in edition.pages for one in other.paragraphs)
     for paragraph in page.paragraphs:
         title = edition.label(paragraph.target) if paragraph.number else page.label
         title = title.replace(", paragraph ", ", ¶")
-        document = _document(page, paragraph.id, kind, title, paragraph.text)
+        # The summaries of an overview, which have no number, come after the paper's own text.
+        is_summary = kind == "text" and page.address and is_numbered and not paragraph.number
+        own_kind = "page" if is_summary else kind
+        document = _document(page, paragraph.id, own_kind, title, paragraph.text)
         yield document | others.of(paragraph)
     for document in _listed(edition, page):
         if document["kind"] == "note":
