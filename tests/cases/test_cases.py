@@ -170,10 +170,7 @@ def site(edition_root: Path, build) -> Site:
 def books(site: Site) -> dict[str, str]:
     """The words of the EPUB and of the plain text."""
     folder = site.folder / "downloads"
-    with zipfile.ZipFile(folder / "edition.epub") as archive:
-        parts = [name for name in archive.namelist() if name.endswith(".xhtml")]
-        pages = [lxml.html.fromstring(archive.read(name)) for name in parts]
-    epub = " ".join(text_of(page) for page in pages)
+    epub = epub_words((folder / "edition.epub").read_bytes())
     return {"epub": epub, "text": (folder / "edition.txt").read_text("utf-8")}
 
 
@@ -239,6 +236,12 @@ def text_of(element: lxml.html.HtmlElement) -> str:
     return f"{border}{element.text or ''}{inside}{border}"
 
 
+def epub_words(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [name for name in archive.namelist() if name.endswith(".xhtml")]
+        return " ".join(text_of(lxml.html.fromstring(archive.read(part))) for part in parts)
+
+
 def source_words(edition: Edition, page: Page) -> list[str]:
     """The words of a page's Markdown, without citations, directives and attributes of elements."""
     body = page.body
@@ -274,13 +277,14 @@ def test_no_word_of_a_paper_is_lost(which: str, request: pytest.FixtureRequest) 
     edition: Edition = request.getfixturevalue(which)
     formatter = Formatter(edition.bibliography)
     builder, book = PageBuilder(edition, formatter), make_book(edition, formatter)
-    text = book_text(book).decode()
+    text, epub = book_text(book).decode(), epub_words(book_epub(book))
     for page in edition.pages:
         words = source_words(edition, page)
         page_text = lxml.html.fromstring(str(builder.complete(page, page.html).html))
         assert missing_from(words, text_of(page_text)) == "", page.path
         if page.section:
             assert missing_from(words, text) == "", page.path
+            assert missing_from(words, epub) == "", page.path
 
 
 PIECES = [
