@@ -98,6 +98,7 @@ TARGETS: dict[str, Target] = {
     **_yaml(
         "paper",
         "concordance",
+        "evidence",
         "exceptions",
         "redirects",
         "names",
