@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition.language.counting import counted
 from edition.language.word_diff import Segment, difference, shorten
 from edition.review.change import CHANGED, Change, Review
 from edition.review.escaping import escaped, markdown_text, visible
-from edition.review.report import Block, blocks, counted, cut
+from edition.review.report import Block, blocks, cut
 
 LARGEST = 1024 * 1024 - 4096
 """Bytes of a summary. GitHub takes 1 MiB of each step and drops a larger one whole ("Workflow

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from edition.checks.levels import count_by_level
+from edition.language.counting import counted
 from edition.problem import Problem
 from edition.review.change import CHANGED, Change, Review, Section
 
@@ -69,11 +70,6 @@ def _heading(group: str, section: Section) -> str:
     if section.title != section.path:
         heading += f" ({section.path})"
     return heading if section.kind == CHANGED else f"{heading}, {section.kind}"
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 reference`, `2 references`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def cut(text: str) -> str:
