@@ -44,6 +44,9 @@ TEMPLATES = TemplateFolder(
     inline=inline_html,
 )
 
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+"""The headings within a chapter; its own title is the `h1`."""
+
 UNKNOWN_DAY = (1980, 1, 1)
 """The first day that a file in a ZIP archive can have."""
 
