@@ -1,4 +1,4 @@
-"""Build the edition strictly for a path such as /some-repo/, and serve it there on this machine."""
+"""Finds a free port, and serves a built site on this machine under a path such as /some-repo/."""
 
 from __future__ import annotations
 

@@ -15,11 +15,11 @@ from command_line import (
     PROBLEMS,
     CommandError,
     command_parser,
-    counted,
     print_problems,
     run_command,
     tell,
 )
+from edition.language.counting import counted
 from edition.model import Edition
 from edition.model.pages.changelog import versions_of
 from edition.releases.publish import publish_releases

@@ -12,6 +12,8 @@ from lxml import etree
 
 from edition.book.chapter import Book
 from edition.book.epub import book_epub
+from edition.model import Paper
+from edition.model.paper import EditionFacts
 from foreign_words import unmarked
 
 OPS = "{http://www.idpf.org/2007/ops}"
@@ -42,6 +44,16 @@ def test_the_container_begins_with_its_type_uncompressed(archive: zipfile.ZipFil
 
 def test_every_file_has_the_day_of_the_edition(archive: zipfile.ZipFile) -> None:
     assert {info.date_time for info in archive.infolist()} == {(2025, 4, 9, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [("1925-06-15", (1980, 1, 1)), ("2924-06-15", (2107, 12, 31))],
+)
+def test_a_day_that_no_archive_can_have_is_the_nearest(date: str, day: tuple[int, ...]) -> None:
+    epub = book_epub(Book(Paper(edition=EditionFacts(date=date))))
+    archive = zipfile.ZipFile(io.BytesIO(epub))
+    assert {info.date_time for info in archive.infolist()} == {(*day, 0, 0, 0)}
 
 
 def test_links_lead_to_ids_in_their_files(archive: zipfile.ZipFile) -> None:

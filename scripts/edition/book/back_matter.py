@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition.book.chapter import Chapter, fill
 from edition.book.destinations import Destinations
@@ -60,6 +61,10 @@ class BackMatter:
         if edition.concordance:
             yield self._concordance()
 
+    @cached_property
+    def _note_ids(self) -> frozenset[int]:
+        return frozenset(note.id for note in self.edition.notes)
+
     def _works(self, references: list[Reference]) -> list[ListedWork]:
         return [
             (self.formatter(work), self._cited_in(work), self._evidence(work))
@@ -70,13 +75,12 @@ class BackMatter:
         """What a work says of the citations that name it."""
         by_number = self.edition.evidence_by_number
         works = self.edition.bibliography.references
-        ids = {note.id for note in self.edition.notes}
         return [
             BookEvidence(
                 evidence=by_number[number],
                 source=works.get(by_number[number].source),
                 report=works.get(by_number[number].report),
-                notes=[id for id in by_number[number].notes if id in ids],
+                notes=[id for id in by_number[number].notes if id in self._note_ids],
             )
             for number in reference.numbers
             if number in by_number
@@ -136,7 +140,7 @@ class BackMatter:
             "corrected": readable_moment(event.corrected),
             "label": label,
             "place": id,
-            "has_note": any(note.id == event.note for note in self.edition.notes),
+            "has_note": event.note in self._note_ids,
         }
 
     def _concordance(self) -> Chapter:

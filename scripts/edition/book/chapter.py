@@ -44,8 +44,11 @@ TEMPLATES = TemplateFolder(
     inline=inline_html,
 )
 
-UNKNOWN_DAY = (1980, 1, 1)
-"""The first day that a file in a ZIP archive can have."""
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+"""The headings within a chapter; its own title is the `h1`."""
+
+FIRST_DAY, LAST_DAY = (1980, 1, 1), (2107, 12, 31)
+"""The days that a file in a ZIP archive can have. A book without a date has the first."""
 
 
 @dataclass
@@ -118,7 +121,7 @@ class Book:
     def day(self) -> tuple[int, int, int]:
         """Year, month and day of the edition. A month or day that is not given is the first."""
         start = Moment(self.paper.edition.date).start
-        return (start.year, start.month, start.day) if start else UNKNOWN_DAY
+        return (start.year, start.month, start.day) if start else FIRST_DAY
 
     @property
     def date(self) -> str:

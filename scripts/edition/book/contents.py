@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.book.back_matter import BackMatter
-from edition.book.chapter import Book, Chapter, fill
+from edition.book.chapter import HEADINGS, Book, Chapter, fill
 from edition.book.destinations import Destinations
 from edition.book.pictures import collect_pictures
 from edition.book.sections import body_of, section
@@ -75,7 +75,7 @@ def _close_gaps(book: Book) -> None:
     level = 0
     for chapter in book.chapters:
         level = chapter.level = min(chapter.level, level + 1)
-        for heading in chapter.body.iter("h2", "h3", "h4", "h5", "h6"):
+        for heading in chapter.body.iter(*HEADINGS):
             level = min(int(heading.tag[1]), level + 1)
             heading.tag = f"h{level}"
 

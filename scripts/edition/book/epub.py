@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from markupsafe import Markup, escape
 
-from edition.book.chapter import TEMPLATES, Book, Chapter
+from edition.book.chapter import FIRST_DAY, LAST_DAY, TEMPLATES, Book, Chapter
 from edition.book.pictures import MEDIA_TYPES
 
 _EPUB_TYPES = {
@@ -122,9 +122,10 @@ def _pack(files: dict[str, str | bytes], day: tuple[int, int, int]) -> bytes:
     Files are not compressed: the bytes that a compressor makes differ from one Python to the next.
     """
     buffer = io.BytesIO()
+    packed_on = min(max(day, FIRST_DAY), LAST_DAY)
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, text in [("mimetype", "application/epub+zip"), *sorted(files.items())]:
-            info = zipfile.ZipInfo(path, (*day, 0, 0, 0))
+            info = zipfile.ZipInfo(path, (*packed_on, 0, 0, 0))
             info.create_system = 3  # Unix, also where the archive is made on another system
             info.external_attr = 0o644 << 16
             archive.writestr(info, text.encode() if isinstance(text, str) else text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from edition.book.chapter import Book, Chapter
+from edition.book.chapter import HEADINGS, Book, Chapter
 from edition.book.pictures import description
 
 WIDTH = 74
@@ -21,9 +21,8 @@ _CLOSING = r"\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u300b\u300d\uff09"
 _UNBREAKABLE = re.compile(rf"[ ]*(?:[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+)")
 """Spaces, and a word or a wide character with the closing marks that may not begin a line."""
 
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _CONTAINERS = ("section", "div", "blockquote", "figure", "figcaption", "details", "li", "dd")
-_BLOCKS = ("p", "pre", "ul", "ol", "dl", "table", "aside", *_CONTAINERS, *_HEADINGS)
+_BLOCKS = ("p", "pre", "ul", "ol", "dl", "table", "aside", *_CONTAINERS, *HEADINGS)
 
 
 def book_text(book: Book) -> bytes:
@@ -64,7 +63,7 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
     if element.tag == "p":
         number = element.get("data-number")
         yield wrap(words(element), f"¶{number} " if number else "")
-    elif element.tag in _HEADINGS:
+    elif element.tag in HEADINGS:
         yield underlined(words(element), "~" if element.tag == "h2" else ".")
     elif element.tag == "aside":
         yield wrap(words(element), f"[{element.get('id')}] ", _HANGING)

@@ -14,6 +14,7 @@ from edition.book.destinations import Destinations, page_id
 from edition.book.pictures import resolve_pictures
 from edition.model import Citation, Edition, Note, Page
 from edition.model.pages.annotation import AnnotatedPage, Mark
+from edition.model.pages.blocks import HEADINGS
 from edition.model.pages.markdown import TAG
 from edition.model.pages.page import DIRECTIVE, PARAGRAPH_ID
 from edition.model.pages.target import Target
@@ -121,7 +122,7 @@ def _set_citations(edition: Edition, page: Page, body: HtmlElement) -> None:
 
 def _deepen_heading(element: HtmlElement, levels: int) -> None:
     """A heading in section 2.1 stands below that section's own heading."""
-    if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if element.tag in HEADINGS:
         element.tag = f"h{min(max(int(element.tag[1]), 2) + levels, 6)}"
 
 

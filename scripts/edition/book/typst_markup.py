@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable
 from lxml.html import HtmlElement
 
 from edition.book.chapter import TEMPLATES, Book, Chapter
+from edition.model.pages.blocks import HEADINGS
 
 _RIGHT_TO_LEFT_MARK = "\u200f"
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FUNCTIONS = {
     "b": "strong",
     "blockquote": "quote.with(block: true)",
@@ -116,7 +116,7 @@ class Writer:
         tag, kind = element.tag, element.get("class")
         if not isinstance(tag, str) or kind in ("notes", "backlink"):
             return ""
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             return self._heading(element)
         anchor = "" if kind in ("paragraph", "noteref") else _anchor(element)
         if tag in self._writers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.checks.nearest import did_you_mean
+from edition.checks.apparatus.record_rules import unknown_names
 from edition.checks.source_files import source_paths
 from edition.language.dates import NBSP, readable_date
 from edition.language.tags import is_language_tag
@@ -86,14 +86,7 @@ def unknown_paper_field(edition: Edition) -> Problems:
     records = [(paper.record, _PAPER_FIELDS), (paper.edition.record, _EDITION_FIELDS)]
     records += [(author, _AUTHOR_FIELDS) for author in paper.record.records("authors")]
     for record, known in records:
-        for name in record:
-            if name not in known:
-                yield Problem(
-                    record.line_of(name),
-                    "unknown-paper-field",
-                    f"'{name}' is not a field of this record.",
-                    did_you_mean(name, known, f"The fields are {', '.join(known)}."),
-                )
+        yield from unknown_names("unknown-paper-field", record, known)
 
 
 def crowded_author(edition: Edition) -> Problems:

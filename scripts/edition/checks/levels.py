@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from edition.language.counting import counted
 from edition.problem import Level, Problem
 
 _RULES_BY_LEVEL = {
@@ -88,13 +89,6 @@ def count_by_level(problems: Iterable[Problem], kind: str = "") -> str:
     `kind` is a word before each level, such as `new`.
     """
     counts = Counter(problem.level or Level.ERROR for problem in problems)
-    parts = [
-        " ".join(filter(None, (str(counts[level]), kind, _noun(level, counts[level]))))
-        for level in Level
-        if counts[level]
-    ]
-    return ", ".join(parts)
-
-
-def _noun(level: Level, count: int) -> str:
-    return str(level) if count == 1 else f"{level}s"
+    return ", ".join(
+        counted(counts[level], f"{kind} {level}".strip()) for level in Level if counts[level]
+    )

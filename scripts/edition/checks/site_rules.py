@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
+from edition.checks.link_check.lychee import DONE, find_lychee
 from edition.model import Edition, Page
 from edition.problem import Location, Problem, Problems
 
@@ -182,11 +180,8 @@ def _dead_links(site: Site) -> Iterator[tuple[Path, str, str]]:
 
 def _run_lychee(folder: Path, base: str) -> str:
     """The report of lychee on a folder, as JSON."""
-    programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    program = shutil.which("lychee", path=programs)
-    if not program:
-        raise FileNotFoundError("the link checker 'lychee' is not installed: run `make setup`")
-    command = [program, "--offline", "--include-fragments", "--no-progress", "--format", "json"]
+    command = [find_lychee(), "--offline", "--include-fragments", "--no-progress"]
+    command += ["--format", "json"]
     command += ["--root-dir", str(folder), "--index-files", "index.html"]
     path = urlsplit(base).path.strip("/")
     if path:
@@ -195,8 +190,7 @@ def _run_lychee(folder: Path, base: str) -> str:
     done = subprocess.run(
         command, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
     )
-    # lychee ends with 2 if it found dead links.
-    if done.returncode not in (0, 2):
+    if done.returncode not in DONE:
         lines = done.stderr.strip().splitlines()
         raise OSError(f"the link checker stopped: {lines[-1] if lines else 'no reason given'}")
     return done.stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from edition.language.counting import counted
 from edition.language.word_diff import Segment, difference, shorten
 from edition.releases.snapshot import KINDS, Item, Snapshot
 
@@ -84,6 +85,6 @@ def summary(changes: list[ItemChange]) -> str:
         counts = [(states.count(state), state) for state in STATES if state in states]
         if counts:
             (count, state), *others = counts
-            first = f"{count} {kind if count == 1 else f'{kind}s'} {state}"
+            first = f"{counted(count, kind)} {state}"
             parts.append(", ".join([first, *(f"{count} {state}" for count, state in others)]))
     return "; ".join(parts)

@@ -19,6 +19,11 @@ class Change:
     after: str = ""
     remark: str = ""
 
+    @property
+    def has_both(self) -> bool:
+        """Whether there is a text before and one after, which can be compared."""
+        return bool(self.before and self.after)
+
 
 @dataclass(frozen=True)
 class Section:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from edition.checks.levels import count_by_level
+from edition.language.counting import counted
+from edition.language.word_diff import Segment, difference, shorten
 from edition.problem import Problem
 from edition.review.change import CHANGED, Change, Review, Section
+from edition.review.escaping import visible
 
 MOST_FILES = 12
 MOST_CHARACTERS = 5000
@@ -71,9 +74,14 @@ def _heading(group: str, section: Section) -> str:
     return heading if section.kind == CHANGED else f"{heading}, {section.kind}"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 reference`, `2 references`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def segments(change: Change) -> list[Segment]:
+    """The two texts of a change, word by word; of a long part that both have only the ends."""
+    return shorten(difference(visible(change.before), visible(change.after)))
+
+
+def gap(segment: Segment) -> str:
+    """What stands for the words that were left out."""
+    return f"… ({segment.left_out} words) …"
 
 
 def cut(text: str) -> str:

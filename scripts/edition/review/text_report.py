@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.language.word_diff import Segment, difference, shorten
+from edition.language.word_diff import Segment
 from edition.review.change import Change, Review
 from edition.review.escaping import visible
-from edition.review.report import blocks, cut
+from edition.review.report import blocks, cut, gap, segments
 
 
 def review_text(review: Review) -> str:
@@ -26,17 +26,16 @@ def review_text(review: Review) -> str:
 
 def _change(change: Change) -> Iterator[str]:
     yield f"  {visible(change.label)}, {change.kind}. {visible(change.remark)}".rstrip()
-    segments = shorten(difference(visible(change.before), visible(change.after)))
-    both = bool(change.before and change.after)
+    parts, both = segments(change), change.has_both
     if change.before:
-        old = [_mark(part, part.before, "[-{}-]" if both else "{}") for part in segments]
+        old = [_mark(part, part.before, "[-{}-]" if both else "{}") for part in parts]
         yield f"    before: {cut(''.join(old))}"
     if change.after:
-        new = [_mark(part, part.after, "{{+{}+}}" if both else "{}") for part in segments]
+        new = [_mark(part, part.after, "{{+{}+}}" if both else "{}") for part in parts]
         yield f"    after:  {cut(''.join(new))}"
 
 
 def _mark(segment: Segment, text: str, marks: str) -> str:
     if segment.left_out:
-        return f"… ({segment.left_out} words) …"
+        return gap(segment)
     return text if segment.same or not text else marks.format(text)

@@ -9,6 +9,7 @@ from edition.checks.apparatus.record_rules import (
     targets_like,
     unknown_choice,
     unknown_fields,
+    unknown_note,
 )
 from edition.checks.date_parts import is_before
 from edition.model import Edition
@@ -114,12 +115,7 @@ def event_without_note(edition: Edition) -> Problems:
                 "Add `note:` with the number of the note.",
             )
         elif event.note is not None and event.note not in ids:
-            yield Problem(
-                event.record.line_of("note"),
-                "event-without-note",
-                f"there is no note {event.note}.",
-                "Name a note of docs/data/notes/.",
-            )
+            yield unknown_note("event-without-note", event.note, event.record.line_of("note"))
 
 
 RULES = [

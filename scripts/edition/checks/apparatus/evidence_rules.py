@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from edition.checks.apparatus.record_rules import unknown_choice, unknown_fields, unknown_key
+from edition.checks.apparatus.record_rules import (
+    repeated,
+    unknown_choice,
+    unknown_fields,
+    unknown_key,
+    unknown_note,
+)
 from edition.checks.nearest import did_you_mean
 from edition.language.tags import is_language_tag
 from edition.model import Edition, Moment
@@ -41,17 +47,14 @@ def unknown_evidence_number(edition: Edition) -> Problems:
 
 def duplicate_evidence(edition: Edition) -> Problems:
     """A printed number has one record."""
-    first: dict[int, Location] = {}
-    for item in edition.evidence:
-        location = item.record.line_of("number")
-        if item.number in first:
-            yield Problem(
-                location,
-                "duplicate-evidence",
-                f"the number {item.number} is already judged in {first[item.number]}.",
-                "Keep one of the two records.",
-            )
-        first.setdefault(item.number, location)
+    given = ((item.number, item.record.line_of("number")) for item in edition.evidence)
+    for number, location, first in repeated(given):
+        yield Problem(
+            location,
+            "duplicate-evidence",
+            f"the number {number} is already judged in {first}.",
+            "Keep one of the two records.",
+        )
 
 
 def missing_evidence(edition: Edition) -> Problems:
@@ -219,12 +222,7 @@ def unknown_evidence_note(edition: Edition) -> Problems:
     for item in edition.evidence:
         for note in item.notes:
             if note not in ids:
-                yield Problem(
-                    item.record.line_of("note"),
-                    "unknown-evidence-note",
-                    f"there is no note {note}.",
-                    "Name a note of docs/data/notes/.",
-                )
+                yield unknown_note("unknown-evidence-note", note, item.record.line_of("note"))
 
 
 def unexplained_verdict(edition: Edition) -> Problems:

@@ -7,10 +7,10 @@ import re
 from edition.checks.apparatus.note_rules import MOST_WORDS
 from edition.checks.apparatus.record_rules import (
     repeated_ids,
-    targets_like,
     unknown_choice,
     unknown_fields,
     unknown_key,
+    unknown_place,
     unknown_sources,
 )
 from edition.model import Edition, Name, Term
@@ -142,12 +142,7 @@ def only_nowhere(edition: Edition) -> Problems:
         for form, targets in name.only:
             for target in sorted(targets):
                 if not edition.has(target):
-                    yield Problem(
-                        location,
-                        "only-nowhere",
-                        f"'{target}' is not a place of the text.",
-                        targets_like(edition, target),
-                    )
+                    yield unknown_place("only-nowhere", edition, target, location)
                 elif (target, straight(form)) not in mentioned:
                     yield Problem(
                         location,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.checks.apparatus.record_rules import (
+    repeated,
     repeated_ids,
     targets_like,
     unknown_choice,
@@ -204,16 +205,13 @@ def finding_left_hanging(edition: Edition) -> Problems:
                 f"'{item.finding}' went into note {item.into}, which does not exist.",
                 "Name the note it is merged with.",
             )
-    first: dict[str, Location] = {}
-    for finding, location in _findings(edition):
-        if finding in first:
-            yield Problem(
-                location,
-                "finding-left-hanging",
-                f"'{finding}' is already accounted for in {first[finding]}.",
-                "Keep one of the two.",
-            )
-        first.setdefault(finding, location)
+    for finding, location, first in repeated(_findings(edition)):
+        yield Problem(
+            location,
+            "finding-left-hanging",
+            f"'{finding}' is already accounted for in {first}.",
+            "Keep one of the two.",
+        )
 
 
 def _findings(edition: Edition) -> Iterator[tuple[str, Location]]:

@@ -1,15 +1,17 @@
-"""What several rules of the apparatus look for in its records: unknown fields, keys and ids."""
+"""What several rules look for in records: unknown fields, keys and places, what is given twice."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import Protocol
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition
 from edition.model.files.records import Record
 from edition.model.pages.target import Target
 from edition.problem import Location, Problem, Problems
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Recorded(Protocol):
@@ -23,7 +25,7 @@ class WithId(Recorded, Protocol):
     """What has an `id`, which is a published address."""
 
     @property
-    def id(self) -> object: ...
+    def id(self) -> Hashable: ...
 
 
 class WithSources(Recorded, Protocol):
@@ -34,16 +36,21 @@ class WithSources(Recorded, Protocol):
 
 
 def unknown_fields(rule: str, items: Iterable[Recorded], known: Collection[str]) -> Problems:
-    """A problem for each field that is not in `known`."""
+    """A problem for each field of their records that is not in `known`."""
     for item in items:
-        for name in item.record:
-            if name not in known:
-                yield Problem(
-                    item.record.line_of(name),
-                    rule,
-                    f"'{name}' is not a field of this record.",
-                    did_you_mean(name, known, f"The fields are {', '.join(sorted(known))}."),
-                )
+        yield from unknown_names(rule, item.record, sorted(known))
+
+
+def unknown_names(rule: str, record: Record, known: Sequence[str]) -> Problems:
+    """A problem for each field of a record that is not in `known`, which the hint lists."""
+    for name in record:
+        if name not in known:
+            yield Problem(
+                record.line_of(name),
+                rule,
+                f"'{name}' is not a field of this record.",
+                did_you_mean(name, known, f"The fields are {', '.join(known)}."),
+            )
 
 
 def unknown_choice(
@@ -76,19 +83,38 @@ def unknown_key(rule: str, edition: Edition, key: str, location: Location) -> Pr
     return Problem(location, rule, f"'{key}' is not in bib/.", hint)
 
 
+def unknown_note(rule: str, number: int, location: Location) -> Problem:
+    """The problem of a note that does not exist."""
+    message = f"there is no note {number}."
+    return Problem(location, rule, message, "Name a note of docs/data/notes/.")
+
+
+def repeated(given: Iterable[tuple[Key, Location]]) -> Iterator[tuple[Key, Location, Location]]:
+    """What is given again: itself, where, and where it was given first."""
+    first: dict[Key, Location] = {}
+    for key, location in given:
+        if key in first:
+            yield key, location, first[key]
+        else:
+            first[key] = location
+
+
 def repeated_ids(rule: str, what: str, items: Iterable[WithId]) -> Problems:
     """A problem for each id that was given before."""
-    first: dict[object, Location] = {}
-    for item in items:
-        location = item.record.line_of("id")
-        if item.id in first:
-            yield Problem(
-                location,
-                rule,
-                f"the {what} '{item.id}' is already given in {first[item.id]}.",
-                "Give this record an id of its own; ids stay for ever and are not used again.",
-            )
-        first.setdefault(item.id, location)
+    given = ((item.id, item.record.line_of("id")) for item in items)
+    for id, location, first in repeated(given):
+        yield Problem(
+            location,
+            rule,
+            f"the {what} '{id}' is already given in {first}.",
+            "Give this record an id of its own; ids stay for ever and are not used again.",
+        )
+
+
+def unknown_place(rule: str, edition: Edition, target: Target, location: Location) -> Problem:
+    """The problem of a page or paragraph that does not exist."""
+    message = f"'{target}' is not a place of the text."
+    return Problem(location, rule, message, targets_like(edition, target))
 
 
 def targets_like(edition: Edition, target: Target) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.checks.apparatus.record_rules import targets_like, unknown_choice, unknown_fields
+from edition.checks.apparatus.record_rules import (
+    repeated,
+    unknown_choice,
+    unknown_fields,
+    unknown_place,
+)
 from edition.model import Edition
 from edition.model.apparatus.relation import TYPES
 from edition.model.files.records import Record
 from edition.model.pages.target import Target
-from edition.problem import Location, Problem, Problems
+from edition.problem import Problem, Problems
 
 
 def unknown_relation_type(edition: Edition) -> Problems:
@@ -28,12 +33,7 @@ def relation_nowhere(edition: Edition) -> Problems:
     """Both ends of a relation are in the text, and so are the places of the argument's picture."""
     for record, field, target in _ends(edition):
         if not edition.has(target):
-            yield Problem(
-                record.line_of(field),
-                "relation-nowhere",
-                f"'{target}' is not a place of the text.",
-                targets_like(edition, target),
-            )
+            yield unknown_place("relation-nowhere", edition, target, record.line_of(field))
 
 
 def _ends(edition: Edition) -> Iterator[tuple[Record, str, Target]]:
@@ -47,19 +47,17 @@ def _ends(edition: Edition) -> Iterator[tuple[Record, str, Target]]:
 
 def duplicate_relation(edition: Edition) -> Problems:
     """A relation is given once."""
-    first: dict[tuple[Target, str, Target], Location] = {}
-    for relation in edition.relations:
-        key = (relation.source, relation.type, relation.target)
-        location = relation.record.location
-        if key in first:
-            yield Problem(
-                location,
-                "duplicate-relation",
-                f"'{relation.source}' {relation.type} '{relation.target}' "
-                f"is already given in {first[key]}.",
-                "Keep one of them.",
-            )
-        first.setdefault(key, location)
+    given = (
+        ((relation.source, relation.type, relation.target), relation.record.location)
+        for relation in edition.relations
+    )
+    for (source, type, target), location, first in repeated(given):
+        yield Problem(
+            location,
+            "duplicate-relation",
+            f"'{source}' {type} '{target}' is already given in {first}.",
+            "Keep one of them.",
+        )
 
 
 RULES = [unknown_relation_type, unknown_relation_field, relation_nowhere, duplicate_relation]

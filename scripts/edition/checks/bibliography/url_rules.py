@@ -13,6 +13,7 @@ from edition.model.works.tex import verbatim
 from edition.problem import Location, Problem, Problems
 
 FIELDS = ("url", "archiveurl")
+"""The fields of an entry that hold an address."""
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|spm|scm|wfr|_ga|yclid|ref_src|"
     r"share_token|cmpid|ocid|smid|at_medium|at_campaign",

@@ -27,7 +27,9 @@ from urllib.parse import unquote
 
 from edition.checks.link_check.result import LinkResult, result_of
 
-_NO_BROKEN_LINKS, _BROKEN_LINKS = 0, 2
+DONE = (0, 2)
+"""The codes with which lychee ends after its work: no broken links, broken links."""
+
 _THIS_MACHINE = r"^https?://(0\.|\[::ffff:)"
 """Spellings of this machine that `--exclude-loopback` does not know."""
 
@@ -83,7 +85,7 @@ def _run(addresses: list[str], limits: Limits) -> dict[str, Any]:
         Path(folder, "links.html").write_text("\n".join(links), encoding="utf-8")
         try:
             done = subprocess.run(
-                [_program(), *_options(limits), "--", "links.html"],
+                [find_lychee(), *_options(limits), "--", "links.html"],
                 cwd=folder,
                 env=environment,
                 capture_output=True,
@@ -96,13 +98,14 @@ def _run(addresses: list[str], limits: Limits) -> dict[str, Any]:
                 f"The {len(addresses)} addresses were not all asked in {limits.total:g} s. "
                 "Ask fewer (--most), or take more time (--limit)."
             ) from None
-    if done.returncode not in (_NO_BROKEN_LINKS, _BROKEN_LINKS):
+    if done.returncode not in DONE:
         raise LycheeFailed(f"lychee failed ({done.returncode}): {done.stderr[:300]}")
     report: dict[str, Any] = json.loads(done.stdout)
     return report
 
 
-def _program() -> str:
+def find_lychee() -> str:
+    """The path of the program: the one beside this Python, or one of the system."""
     beside_python = shutil.which("lychee", path=str(Path(sys.executable).parent))
     if found := beside_python or shutil.which("lychee"):
         return found

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import lxml.html
 
+from edition.checks.bibliography import url_rules
 from edition.checks.bibliography.fields import fields
+from edition.checks.link_rules import link_location
 from edition.model import Edition
 from edition.model.pages.inline import inline_html
 from edition.problem import Location
@@ -35,7 +37,7 @@ def outside_addresses(edition: Edition) -> dict[str, list[Use]]:
 
 
 def _in_bibliography(edition: Edition) -> Iterator[tuple[str, Use]]:
-    for field in fields(edition, "url", "archiveurl"):
+    for field in fields(edition, *url_rules.FIELDS):
         address = field.value.strip("{} \n")
         # The look-up of the work's own address asks for a copy of the day of its `urldate`.
         own = address == field.reference.url
@@ -49,8 +51,7 @@ def _in_pages(edition: Edition) -> Iterator[tuple[str, Use]]:
             address = link.target.strip()
             if address.startswith("//"):
                 address = f"https:{address}"
-            words = link.target if link.target in page.body else link.text
-            yield address, Use(page.location_of(words), _ARCHIVE + address)
+            yield address, Use(link_location(page, link), _ARCHIVE + address)
 
 
 def _in_notes(edition: Edition) -> Iterator[tuple[str, Use]]:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import idna
 from confusable_homoglyphs import confusables
 
+from edition.checks.bibliography import url_rules
 from edition.checks.bibliography.fields import fields
 from edition.checks.link_rules import link_location
 from edition.model import Edition
@@ -86,7 +87,7 @@ def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
     for page in edition.pages:
         for link in page.links:
             yield link.target, link_location(page, link)
-    for field in fields(edition, "url", "archiveurl", "doi"):
+    for field in fields(edition, *url_rules.FIELDS, "doi"):
         yield field.value, field.location
 
 
