@@ -229,6 +229,13 @@ def test_next_stands_after_the_text_and_the_lists_are_folded(
     expect(page.locator(f"#{long_note.anchor} .note-text")).to_be_visible()
 
 
+@narrow
+def test_an_address_that_cannot_be_decoded_stops_no_script(page: Page, fullest: str):
+    page.goto(f"{fullest}#100%")
+    for fold in page.locator("details.fold").all():
+        expect(fold).not_to_have_attribute("open", "")
+
+
 @phone
 def test_the_head_comes_back_when_one_scrolls_up(page: Page, fullest: str):
     settled(page, fullest)

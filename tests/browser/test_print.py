@@ -62,13 +62,16 @@ def test_paper_is_white_and_ink_is_dark(page: Page, fullest: str):
 
 
 @dark
-@pytest.mark.parametrize("address", ["references/", "notes/", "timeline/", ""])
+@pytest.mark.parametrize("address", ["references/", "notes/", "timeline/", "names/", ""])
 def test_lists_are_printed_whole(page: Page, site: Site, address: str):
     edition, found = site.edition, words(printed(page, address))
     wanted = {
         "references/": [reference.url for reference in edition.paper_references],
         "notes/": [re.split(r"[*<\[(]", note.text)[0][:60] for note in edition.notes],
         "timeline/": [event.text[:60] for event in edition.timeline],
+        "names/": [
+            quote.text_content() for quote in site.parsed("names/").iterfind(".//details//q")
+        ],
         "": [edition.paper.title, *(author.name for author in edition.paper.authors)],
     }[address]
     assert [text for text in wanted if letters(text) not in found] == []

@@ -3,15 +3,14 @@
 (() => {
   const narrow = matchMedia("screen and (max-width: 61.99em)"), header = document.querySelector(".site-header")
   const folds = [...document.querySelectorAll("details.fold")]
-  const target = () => location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
 
   function fold() {
     const opened = history.state?.opened || []
-    folds.forEach((one, index) => { one.open = !narrow.matches || opened.includes(index) || one.contains(target() || null) })
+    folds.forEach((one, index) => { one.open = !narrow.matches || opened.includes(index) || one.contains(linkedElement()) })
   }
 
   function showTarget() {
-    const element = target(), closed = element && element.closest("details.fold:not([open])")
+    const element = linkedElement(), closed = element?.closest("details.fold:not([open])")
     if (!closed) return
     closed.open = true
     element.scrollIntoView()
@@ -30,6 +29,7 @@
 
   let last = scrollY
   addEventListener("scroll", () => {
+    if (!narrow.matches) return
     const moved = scrollY - last
     if (Math.abs(moved) < 8) return
     header.classList.toggle("away", moved > 0 && scrollY > header.offsetHeight)

@@ -3,8 +3,8 @@
 (() => {
   /* A link may choose a filter of a list: `#filter-differs`. */
   function choose() {
-    const named = location.hash && document.getElementById(location.hash.slice(1))
-    if (named && named.type === "radio") named.checked = true
+    const named = linkedElement()
+    if (named?.type === "radio") named.checked = true
   }
   choose()
   addEventListener("hashchange", choose)

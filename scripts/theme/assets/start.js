@@ -9,6 +9,9 @@
   window.readSetting = name => { try { return JSON.parse(localStorage.getItem(`${prefix}.${name}`)) } catch { return null } }
   window.saveSetting = (name, value) => { try { localStorage.setItem(`${prefix}.${name}`, JSON.stringify(value)) } catch { /* see above */ } }
 
+  // What the address leads to on this page. Anything may stand in an address: what cannot be decoded leads nowhere.
+  window.linkedElement = () => { try { return document.getElementById(decodeURIComponent(location.hash.slice(1))) } catch { return null } }
+
   const dark = matchMedia("(prefers-color-scheme: dark)")
   let chosen = readSetting("scheme")
   if (readSetting("notes") === "off") root.classList.add("notes-off")
