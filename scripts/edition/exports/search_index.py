@@ -157,7 +157,10 @@ class OtherForms:
         return {"also": also} if also else {}
 
 
-def _page_documents(edition: Edition, page: Page, others: OtherForms) -> Iterator[Document]:
+def _page_documents(
+    edition: Edition, page: Page, others: OtherForms, is_numbered: bool
+) -> Iterator[Document]:
+    """The documents of a page. `is_numbered` is true where the paper numbers its paragraphs."""
     kind = "text" if page.section or not page.address else "page"
     yield {
         "location": page.address,
@@ -165,7 +168,6 @@ def _page_documents(edition: Edition, page: Page, others: OtherForms) -> Iterato
         "title": page.label,
         "text": page_description(page),
     }
-    is_numbered = any(one.number for other in edition.pages for one in other.paragraphs)
     for paragraph in page.paragraphs:
         title = edition.label(paragraph.target) if paragraph.number else page.label
         title = title.replace(", paragraph ", ", ¶")
@@ -189,8 +191,9 @@ def _is_left_out(page: Page) -> bool:
 def search_documents(edition: Edition) -> dict[str, list[Document]]:
     """The documents of those pages that have documents of their own, by the page's address."""
     others = OtherForms(edition)
+    is_numbered = any(one.number for page in edition.pages for one in page.paragraphs)
     return {
-        page.address: list(_page_documents(edition, page, others))
+        page.address: list(_page_documents(edition, page, others, is_numbered))
         for page in edition.pages
         if has_own_documents(edition, page) and not _is_left_out(page)
     }
