@@ -19,8 +19,6 @@ from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
-EVIDENCE_PAGE = "evidence.md"
-
 
 @dataclass(frozen=True)
 class ShownEvidence:
@@ -65,7 +63,7 @@ def _shown(context: Context, page: Page, evidence: Evidence) -> ShownEvidence:
     known = [notes[id] for id in evidence.notes if id in notes]
     return ShownEvidence(
         evidence=evidence,
-        address=context.link(page, Target(EVIDENCE_PAGE, evidence.anchor)),
+        address=context.list_link(page, "evidence", evidence.anchor),
         source=_work(context, evidence.source),
         report=_work(context, evidence.report),
         notes=[(note.id, context.link(page, Target(note.page, note.anchor))) for note in known],

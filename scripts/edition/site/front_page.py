@@ -13,7 +13,7 @@ from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
-ABOUT, POLICY, NOTES = "about/index.md", "about/policy.md", "notes.md"
+ABOUT, POLICY = "about/index.md", "about/policy.md"
 WHO = "who-made-this"
 """The heading of the page About that says who made the edition."""
 
@@ -57,7 +57,7 @@ def _ways(context: Context, page: Page) -> Ways:
     who = WHO if about and WHO in about.anchors else ""
     return Ways(
         start=context.link(page, Target(sections[0].path)) if sections else "",
-        notes=context.link(page, Target(NOTES, "filter-differs" if differ else "")),
+        notes=context.list_link(page, "notes", "filter-differs" if differ else ""),
         policy=context.link(page, Target(POLICY)),
         who=context.link(page, Target(ABOUT, who)),
     )

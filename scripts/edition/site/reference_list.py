@@ -12,7 +12,7 @@ from edition.citing.formatted_reference import FormattedReference
 from edition.model import Citation, Page, Reference
 from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
-from edition.site.evidence_list import EVIDENCE_PAGE, ShownEvidence, evidence_for
+from edition.site.evidence_list import ShownEvidence, evidence_for
 from edition.site.templates import fill
 
 
@@ -120,7 +120,7 @@ def _citing_evidence(context: Context, page: Page) -> dict[str, list[CitingPlace
     cited = {row.number: row.key for row in edition.concordance}
     found: dict[str, list[CitingPlace]] = defaultdict(list)
     for number, item in edition.evidence_by_number.items():
-        address = context.link(page, Target(EVIDENCE_PAGE, item.anchor))
+        address = context.list_link(page, "evidence", item.anchor)
         for key in item.keys:
             if key != cited.get(number):
                 found[key].append(CitingPlace(f"What the source of [{number}] says", address))
