@@ -49,7 +49,7 @@ def _references(edition: Edition, page: Page) -> Iterator[Document]:
         other_titles = [title for title in titles if title.lower() != reference.title.lower()]
         yield _document(
             page,
-            f"ref-{reference.key}",
+            reference.anchor,
             "reference",
             f"{numbers} {reference.short}".strip(),
             reference.text("author"),

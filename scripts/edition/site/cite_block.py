@@ -75,7 +75,7 @@ class Citing:
         """A page of its own for one reference."""
         address = document_address(reference)
         references = self._edition.by_path.get(self._edition.list_page("references"))
-        entry = f"{references.address}#ref-{reference.key}" if references else ""
+        entry = f"{references.address}#{reference.anchor}" if references else ""
         html = fill(
             "cite-document",
             reference=reference,

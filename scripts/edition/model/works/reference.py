@@ -101,6 +101,11 @@ class Reference:
         return [key.strip() for key in self.value(name).split(",") if key.strip()]
 
     @property
+    def anchor(self) -> str:
+        """Its id in the list of references."""
+        return f"ref-{self.key}"
+
+    @property
     def title(self) -> str:
         return self.text("title")
 
