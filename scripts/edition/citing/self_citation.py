@@ -59,21 +59,12 @@ def absolute(edition: Edition, address: str) -> str:
 
 def page_title(edition: Edition, page: Page) -> str:
     """`2.3 Education`; the home page has the edition's own title."""
-    return f"{page.section} {page.title}".strip() if page.address else edition_title(edition)
-
-
-def page_description(page: Page) -> str:
-    return str(page.meta.get("description") or "")
+    return page.label if page.address else edition_title(edition)
 
 
 def is_text(page: Page) -> bool:
     """Whether the page says what the paper says: a section, or the home page, for the whole."""
     return bool(page.section) or not page.address
-
-
-def paper_authors(edition: Edition) -> list[Author]:
-    """The authors of the paper."""
-    return [author for author in edition.paper.authors if author.family]
 
 
 def edition_authors(paper: Paper) -> list[CslName]:
@@ -102,7 +93,7 @@ def author_line(names: list[CslName]) -> str:
 
 def paper_author_line(paper: Paper) -> str:
     """The authors of the paper, as `author_line` writes them."""
-    return author_line(_names([author for author in paper.authors if author.family]))
+    return author_line(_names(paper.named_authors))
 
 
 def feed_author(edition: Edition) -> str:
@@ -163,7 +154,7 @@ def paper_item(edition: Edition) -> CslItem:
             "id": _key(edition),
             "type": "article-journal" if paper.journal else "document",
             "title": paper.title or UNTITLED,
-            "author": _names(paper_authors(edition)),
+            "author": _names(paper.named_authors),
             "container-title": paper.journal,
             "volume": paper.volume,
             "issue": paper.number,

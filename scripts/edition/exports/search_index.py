@@ -16,7 +16,6 @@ from typing import Any
 
 import lxml.html
 
-from edition.citing.self_citation import page_description
 from edition.language.dates import readable_moment
 from edition.model import Edition, Form, Mention, Name, Note, Page, Term
 from edition.model.apparatus.mention import Finder
@@ -166,7 +165,7 @@ def _page_documents(
         "location": page.address,
         "kind": kind,
         "title": page.label,
-        "text": page_description(page),
+        "text": page.description,
     }
     for paragraph in page.paragraphs:
         title = edition.label(paragraph.target) if paragraph.number else page.label

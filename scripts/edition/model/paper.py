@@ -75,13 +75,18 @@ class Paper:
         return self.record.location
 
     @property
+    def named_authors(self) -> list[Author]:
+        """The authors without those whose name is missing, which a rule reports."""
+        return [author for author in self.authors if author.family]
+
+    @property
     def text_authors(self) -> list[Author]:
         """Who wrote the words of the text: the contributors as one body, or the paper's authors.
 
         Empty where the edition restates the paper and names no contributors.
         """
         if not self.edition.restates:
-            return [author for author in self.authors if author.family]
+            return self.named_authors
         return [Author(self.edition.contributors)] if self.edition.contributors else []
 
     @property

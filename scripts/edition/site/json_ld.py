@@ -14,9 +14,7 @@ from edition.citing.self_citation import (
     is_text,
     license_address,
     page_authors,
-    page_description,
     page_title,
-    paper_authors,
     paper_item,
 )
 from edition.model import Edition, Evidence, Note, Page
@@ -110,7 +108,7 @@ def _paper_node(edition: Edition, page: Page) -> Node:
             "name": paper.title,
             "isPartOf": _named("Periodical", paper.journal),
             "sameAs": paper.doi_address,
-            "author": [_author(author) for author in paper_authors(edition)],
+            "author": [_author(author) for author in edition.paper.named_authors],
             "datePublished": iso_date(paper_item(edition).get("issued")),
             "inLanguage": paper.language,
             "keywords": paper.keywords,
@@ -207,7 +205,7 @@ def _page_node(edition: Edition, page: Page) -> Node:
         "@id": _address(edition, page, page.address),
         "url": _address(edition, page, page.address),
         "name": page_title(edition, page),
-        "description": page_description(page),
+        "description": page.description,
         "isPartOf": {"@id": _address(edition, page, "#edition")},
     }
     node |= _publication(edition)
