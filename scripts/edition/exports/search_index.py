@@ -8,7 +8,6 @@ text names, each list after the form that is in it; `context`, which is searched
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -19,13 +18,10 @@ import lxml.html
 from edition.language.dates import readable_moment
 from edition.model import Edition, Form, Mention, Name, Note, Page, Term
 from edition.model.apparatus.mention import Finder
-from edition.model.pages.directives import DIRECTIVES
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import Paragraph
 
 Document = dict[str, Any]
-
-_DIRECTIVE = re.compile(rf"^\\({'|'.join(sorted(DIRECTIVES))})[ \t]*$", re.MULTILINE)
 
 
 def _document(page: Page, anchor: str, kind: str, title: str, *text: str) -> Document:
@@ -116,14 +112,14 @@ _TABLES = {"concordance-numbers", "concordance-paragraphs"}
 
 def _listed(edition: Edition, page: Page) -> Iterator[Document]:
     """The documents of the lists that the page has."""
-    for directive in _DIRECTIVE.findall(page.body):
+    for directive in page.directives:
         if directive in _LISTS:
             yield from _LISTS[directive](edition, page)
 
 
 def has_own_documents(edition: Edition, page: Page) -> bool:
     """Whether a page is found by its paragraphs or its lists; the plugin need not read it then."""
-    has_table = not _TABLES.isdisjoint(_DIRECTIVE.findall(page.body))
+    has_table = not _TABLES.isdisjoint(page.directives)
     return bool(page.paragraphs) or has_table or any(_listed(edition, page))
 
 
