@@ -32,9 +32,7 @@ class Value(NamedTuple):
 
 
 def read_value(raw: str, macros: Mapping[str, str]) -> Value:
-    """Join the pieces of a value, with the white space at its ends.
-
-    A macro has the text that `macros` gives, by its lower-case name.
+    """Join the pieces of a value. `macros` has the texts of macros by their names in lower case.
 
     A macro that is not defined stands for its own name. White space at the ends stays, which the
     text of a macro may need: `@string{and = " and "}`. Raises Malformed.

@@ -153,8 +153,9 @@ class Reference:
         Empty where it only repeats the DOI.
         """
         address = self.text("url") or self._address_in("howpublished") or self._address_in("eprint")
-        is_doi = bool(self.doi) and _RESOLVER.sub("", address).lower() == self.doi.lower()
-        return "" if is_doi and address != _RESOLVER.sub("", address) else address
+        bare = _RESOLVER.sub("", address)
+        is_doi = bool(self.doi) and bare != address and bare.lower() == self.doi.lower()
+        return "" if is_doi else address
 
     def _address_in(self, name: str) -> str:
         value = self.value(name)
