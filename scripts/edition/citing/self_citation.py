@@ -103,7 +103,7 @@ def feed_author(edition: Edition) -> str:
 
 def voice(paper: Paper) -> str:
     """Whose account the text is, and of when, in one sentence for the head of every page."""
-    by = f" by {_several([author.family for author in paper.authors])}" if paper.authors else ""
+    by = f" by {name_list([author.family for author in paper.authors])}" if paper.authors else ""
     year = f" in {paper.year[:4]}" if Moment(paper.year).parts else ""
     written = f", written{by}{year}" if by or year else ""
     if not paper.edition.restates:
@@ -117,15 +117,15 @@ def restatement_of(paper: Paper) -> str:
     if not paper.edition.restates:
         return ""
     year = f" ({paper.year[:4]})" if Moment(paper.year).parts else ""
-    by = f" by {_several([author.name for author in paper.authors])}" if paper.authors else ""
+    by = f" by {name_list([author.name for author in paper.authors])}" if paper.authors else ""
     return f"restatement of “{paper.title or UNTITLED}”{year}{by}"
 
 
-def _several(names: list[str]) -> str:
-    """`Wren`, `Wren and Quill`, `Wren, Quill and Moss`, `Wren and others`."""
-    *first, last = names
-    if len(first) > 2:
-        return f"{first[0]} and others"
+def name_list(names: list[str], most: int = 3) -> str:
+    """`Wren`, `Wren and Quill`, `Wren, Quill and Moss`; of more than `most`, `Wren and others`."""
+    *first, last = names or [""]
+    if len(names) > most:
+        return f"{names[0]} and others"
     return f"{', '.join(first)} and {last}" if first else last
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.citing.self_citation import name_list
 from edition.language.dates import readable_date
 from edition.model import Edition, Page
 from edition.model.pages.target import Target
@@ -79,8 +80,5 @@ def home_title(edition: Edition, site_name: str) -> str:
 
 
 def several(names: list[str]) -> str:
-    """`Wren`, `Wren and Quill`, `Wren, Quill and Moss`; from the fifth on, `Wren and others`."""
-    *first, last = names or [""]
-    if len(names) > 4:
-        return f"{names[0]} and others"
-    return f"{', '.join(first)} and {last}" if first else last
+    """As in `name_list`; with a fifth name, `Wren and others`."""
+    return name_list(names, most=4)
