@@ -9,6 +9,7 @@ from pathlib import Path
 from edition.language.dates import Moment
 from edition.model.files.records import Record
 from edition.model.files.yaml import read_yaml
+from edition.model.works.reference import doi_address
 from edition.problem import Location, Problem
 
 FILE = "paper.yml"
@@ -99,7 +100,7 @@ class Paper:
     @property
     def doi_address(self) -> str:
         """The address that leads to the paper; empty if it has no DOI."""
-        return f"https://doi.org/{self.doi}" if self.doi else ""
+        return doi_address(self.doi)
 
     @property
     def seconds(self) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from edition.citing.csl_item import CslItem, CslName, doi_address, iso_date, known, named
+from edition.citing.csl_item import CslItem, CslName, iso_date, known, named
 from edition.citing.csl_json import cited_items, csl_item
 from edition.citing.self_citation import (
     absolute,
@@ -21,6 +21,7 @@ from edition.model import Edition, Evidence, Note, Page
 from edition.model.pages.directives import directives_in
 from edition.model.pages.inline import inline_text
 from edition.model.paper import Author
+from edition.model.works.reference import doi_address
 
 TYPES = {
     "article-journal": "ScholarlyArticle",
@@ -83,6 +84,7 @@ def _address(edition: Edition, page: Page, target: str) -> str:
 
 def _work(item: CslItem) -> Node:
     """A cited work."""
+    doi = doi_address(item.get("DOI", ""))
     return known(
         {
             "@type": TYPES.get(item["type"], "CreativeWork"),
@@ -92,8 +94,8 @@ def _work(item: CslItem) -> Node:
             "inLanguage": item.get("language"),
             "isPartOf": _named("CreativeWork", item.get("container-title")),
             "publisher": _named("Organization", item.get("publisher")),
-            "sameAs": doi_address(item),
-            "url": item.get("URL") or doi_address(item),
+            "sameAs": doi,
+            "url": item.get("URL") or doi,
         }
     )
 

@@ -143,8 +143,8 @@ class Reference:
 
     @property
     def doi_address(self) -> str:
-        """`https://doi.org/10.1000/182`."""
-        return f"https://doi.org/{self.doi}" if self.doi else ""
+        """The address that leads to the work; empty where it has no DOI."""
+        return doi_address(self.doi)
 
     @property
     def url(self) -> str:
@@ -257,6 +257,11 @@ class Reference:
         else:
             who = names[0] if names else self.title or self.key
         return f"{who} {self.date[:4]}".strip()
+
+
+def doi_address(doi: str) -> str:
+    """`10.1000/182` → `https://doi.org/10.1000/182`; empty for no DOI."""
+    return f"https://doi.org/{doi}" if doi else ""
 
 
 def with_subtitle(title: str, subtitle: str) -> str:
