@@ -72,3 +72,24 @@ def test_a_page_is_found_only_as_it_was_made(made_up: Edition) -> None:
     memory.set(page, "a", built)
     assert memory.get(page, "a") is built
     assert memory.get(page, "b") is None
+
+
+@pytest.mark.parametrize("field", ["crossref", "related"])
+def test_an_entry_changes_the_pages_that_cite_what_names_it(overlay, field: str) -> None:
+    folder = overlay({})
+    file = folder / "bib/paper.bib"
+    text = file.read_text("utf-8").replace(
+        "{brine1919lamps,", f"{{brine1919lamps,\n  {field} = {{other}},", 1
+    )
+    other = "\n@book{other,\n  title = {Wicks},\n  series = {Gull},\n}\n"
+    file.write_text(text + other, "utf-8")
+    before = fingerprints(folder)
+    file.write_text(text + other.replace("Gull", "Tern").replace("Wicks", "Oils"), "utf-8")
+    after = fingerprints(folder)
+    citing = {
+        page.path
+        for page in Edition.load(folder).pages
+        if "brine1919lamps" in {citation.key for citation in page.citations}
+    }
+    assert citing
+    assert [path for path in citing if after[path] == before[path]] == []

@@ -11,6 +11,7 @@ import re
 
 from edition.citing.csl_item import CslItem, CslName, csl_date, iso_date, text_of
 from edition.model import Reference
+from edition.model.works.bib_value import MONTH_MACROS
 from edition.model.works.private_fields import is_private
 from edition.model.works.reference import PRINTED_FORMS, VERBATIM
 from edition.model.works.tex import MATH, verbatim
@@ -19,7 +20,6 @@ INTERNAL = {
     *("keywords", "related", "relatedtype", "relatedstring", "crossref", "xref", "xdata", "ids"),
     *PRINTED_FORMS,
 }
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 VARIABLES = {
     "title": "title",
     "container-title": "organization",
@@ -38,7 +38,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _field(name: str, value: str) -> str:
-    if name == "month" and value in MONTHS:  # a macro of BibTeX's, which stands without braces
+    if name == "month" and value in MONTH_MACROS:  # BibTeX's own, without braces
         return f"  {name} = {value},"
     escaped = verbatim(value) if name in VERBATIM else _SPECIAL.sub(_escaped, value)
     return f"  {name} = {{{escaped}}},"
@@ -55,7 +55,7 @@ def _year_and_month(iso: str) -> dict[str, str]:
     if date is None:
         return {}
     year, *rest = date["date-parts"][0]
-    month = {"month": MONTHS[rest[0] - 1]} if rest else {}
+    month = {"month": list(MONTH_MACROS)[rest[0] - 1]} if rest else {}
     return {"year": str(year)} | month
 
 

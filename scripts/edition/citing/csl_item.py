@@ -106,11 +106,6 @@ def named(names: list[CslName]) -> list[CslName]:
     return [name for name in names if name.get("literal") != "others"]
 
 
-def doi_address(item: CslItem) -> str:
-    """`https://doi.org/10.1000/182`; empty where the item has no DOI."""
-    return f"https://doi.org/{item['DOI']}" if "DOI" in item else ""
-
-
 def page_range(item: CslItem) -> tuple[str, str] | None:
     """First and last page of one range, `5-19`; None for a single page or several ranges."""
     pages = item.get("page", "")

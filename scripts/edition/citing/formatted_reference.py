@@ -40,7 +40,7 @@ class FormattedReference:
 
     @property
     def anchor(self) -> str:
-        return f"ref-{self.key}"
+        return self.reference.anchor
 
     @property
     def numbers(self) -> list[int]:

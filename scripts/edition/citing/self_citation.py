@@ -59,21 +59,12 @@ def absolute(edition: Edition, address: str) -> str:
 
 def page_title(edition: Edition, page: Page) -> str:
     """`2.3 Education`; the home page has the edition's own title."""
-    return f"{page.section} {page.title}".strip() if page.address else edition_title(edition)
-
-
-def page_description(page: Page) -> str:
-    return str(page.meta.get("description") or "")
+    return page.label if page.address else edition_title(edition)
 
 
 def is_text(page: Page) -> bool:
     """Whether the page says what the paper says: a section, or the home page, for the whole."""
     return bool(page.section) or not page.address
-
-
-def paper_authors(edition: Edition) -> list[Author]:
-    """The authors of the paper."""
-    return [author for author in edition.paper.authors if author.family]
 
 
 def edition_authors(paper: Paper) -> list[CslName]:
@@ -102,7 +93,7 @@ def author_line(names: list[CslName]) -> str:
 
 def paper_author_line(paper: Paper) -> str:
     """The authors of the paper, as `author_line` writes them."""
-    return author_line(_names([author for author in paper.authors if author.family]))
+    return author_line(_names(paper.named_authors))
 
 
 def feed_author(edition: Edition) -> str:
@@ -112,7 +103,7 @@ def feed_author(edition: Edition) -> str:
 
 def voice(paper: Paper) -> str:
     """Whose account the text is, and of when, in one sentence for the head of every page."""
-    by = f" by {_several([author.family for author in paper.authors])}" if paper.authors else ""
+    by = f" by {name_list([author.family for author in paper.authors])}" if paper.authors else ""
     year = f" in {paper.year[:4]}" if Moment(paper.year).parts else ""
     written = f", written{by}{year}" if by or year else ""
     if not paper.edition.restates:
@@ -126,15 +117,15 @@ def restatement_of(paper: Paper) -> str:
     if not paper.edition.restates:
         return ""
     year = f" ({paper.year[:4]})" if Moment(paper.year).parts else ""
-    by = f" by {_several([author.name for author in paper.authors])}" if paper.authors else ""
+    by = f" by {name_list([author.name for author in paper.authors])}" if paper.authors else ""
     return f"restatement of “{paper.title or UNTITLED}”{year}{by}"
 
 
-def _several(names: list[str]) -> str:
-    """`Wren`, `Wren and Quill`, `Wren, Quill and Moss`, `Wren and others`."""
-    *first, last = names
-    if len(first) > 2:
-        return f"{first[0]} and others"
+def name_list(names: list[str], most: int = 3) -> str:
+    """`Wren`, `Wren and Quill`, `Wren, Quill and Moss`; of more than `most`, `Wren and others`."""
+    *first, last = names or [""]
+    if len(names) > most:
+        return f"{names[0]} and others"
     return f"{', '.join(first)} and {last}" if first else last
 
 
@@ -163,7 +154,7 @@ def paper_item(edition: Edition) -> CslItem:
             "id": _key(edition),
             "type": "article-journal" if paper.journal else "document",
             "title": paper.title or UNTITLED,
-            "author": _names(paper_authors(edition)),
+            "author": _names(paper.named_authors),
             "container-title": paper.journal,
             "volume": paper.volume,
             "issue": paper.number,

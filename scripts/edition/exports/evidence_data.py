@@ -41,11 +41,10 @@ def evidence_facts(item: Evidence) -> dict[str, object]:
 
 def _rows(edition: Edition) -> list[dict[str, object]]:
     keys = {row.number: row.key for row in edition.concordance}
-    citations = {citation.number: citation for citation in edition.citations}
     rows = []
     for number, item in edition.evidence_by_number.items():
         row: dict[str, object] = {"number": number, "key": keys.get(number)}
-        citation = citations.get(number)
+        citation = edition.citations_by_number.get(number)
         if citation:
             page = edition.by_path[citation.page]
             row["section"] = page.section

@@ -12,9 +12,7 @@ from edition.citing.self_citation import (
     edition_version,
     is_text,
     license_address,
-    page_description,
     page_title,
-    paper_authors,
     voice,
 )
 from edition.citing.typed_links import twin_address
@@ -44,7 +42,7 @@ def _line(edition: Edition, address: str, name: str, description: str) -> str:
 
 def _pages(edition: Edition, pages: Iterable[Page]) -> list[str]:
     return [
-        _line(edition, twin_address(page), page_title(edition, page), page_description(page))
+        _line(edition, twin_address(page), page_title(edition, page), page.description)
         for page in pages
     ]
 
@@ -52,7 +50,7 @@ def _pages(edition: Edition, pages: Iterable[Page]) -> list[str]:
 def _about(edition: Edition) -> list[str]:
     paper, version, license = edition.paper, edition_version(edition), license_address(edition)
     kind = "A restatement, paragraph for paragraph, of " if paper.edition.restates else ""
-    authors = ", ".join(author.name for author in paper_authors(edition))
+    authors = ", ".join(author.name for author in paper.named_authors)
     return [
         f"> {kind}{paper.title} by {authors} ({paper.year or 'undated'}). {voice(paper)}",
         "",

@@ -8,7 +8,6 @@ text names, each list after the form that is in it; `context`, which is searched
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -16,17 +15,13 @@ from typing import Any
 
 import lxml.html
 
-from edition.citing.self_citation import page_description
 from edition.language.dates import readable_moment
 from edition.model import Edition, Form, Mention, Name, Note, Page, Term
 from edition.model.apparatus.mention import Finder
-from edition.model.pages.directives import DIRECTIVES
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import Paragraph
 
 Document = dict[str, Any]
-
-_DIRECTIVE = re.compile(rf"^\\({'|'.join(sorted(DIRECTIVES))})[ \t]*$", re.MULTILINE)
 
 
 def _document(page: Page, anchor: str, kind: str, title: str, *text: str) -> Document:
@@ -49,7 +44,7 @@ def _references(edition: Edition, page: Page) -> Iterator[Document]:
         other_titles = [title for title in titles if title.lower() != reference.title.lower()]
         yield _document(
             page,
-            f"ref-{reference.key}",
+            reference.anchor,
             "reference",
             f"{numbers} {reference.short}".strip(),
             reference.text("author"),
@@ -117,14 +112,14 @@ _TABLES = {"concordance-numbers", "concordance-paragraphs"}
 
 def _listed(edition: Edition, page: Page) -> Iterator[Document]:
     """The documents of the lists that the page has."""
-    for directive in _DIRECTIVE.findall(page.body):
+    for directive in page.directives:
         if directive in _LISTS:
             yield from _LISTS[directive](edition, page)
 
 
 def has_own_documents(edition: Edition, page: Page) -> bool:
     """Whether a page is found by its paragraphs or its lists; the plugin need not read it then."""
-    has_table = not _TABLES.isdisjoint(_DIRECTIVE.findall(page.body))
+    has_table = not _TABLES.isdisjoint(page.directives)
     return bool(page.paragraphs) or has_table or any(_listed(edition, page))
 
 
@@ -157,15 +152,17 @@ class OtherForms:
         return {"also": also} if also else {}
 
 
-def _page_documents(edition: Edition, page: Page, others: OtherForms) -> Iterator[Document]:
+def _page_documents(
+    edition: Edition, page: Page, others: OtherForms, is_numbered: bool
+) -> Iterator[Document]:
+    """The documents of a page. `is_numbered` is true where the paper numbers its paragraphs."""
     kind = "text" if page.section or not page.address else "page"
     yield {
         "location": page.address,
         "kind": kind,
         "title": page.label,
-        "text": page_description(page),
+        "text": page.description,
     }
-    is_numbered = any(one.number for other in edition.pages for one in other.paragraphs)
     for paragraph in page.paragraphs:
         title = edition.label(paragraph.target) if paragraph.number else page.label
         title = title.replace(", paragraph ", ", ¶")
@@ -189,8 +186,9 @@ def _is_left_out(page: Page) -> bool:
 def search_documents(edition: Edition) -> dict[str, list[Document]]:
     """The documents of those pages that have documents of their own, by the page's address."""
     others = OtherForms(edition)
+    is_numbered = any(one.number for page in edition.pages for one in page.paragraphs)
     return {
-        page.address: list(_page_documents(edition, page, others))
+        page.address: list(_page_documents(edition, page, others, is_numbered))
         for page in edition.pages
         if has_own_documents(edition, page) and not _is_left_out(page)
     }

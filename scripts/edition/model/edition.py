@@ -158,6 +158,10 @@ class Edition:
         return list(self._notes_by_page.get(path, ()))
 
     @cached_property
+    def notes_by_id(self) -> dict[int, Note]:
+        return {note.id: note for note in self.notes}
+
+    @cached_property
     def evidence_by_number(self) -> dict[int, Evidence]:
         """What the source of each printed number says, in the order of the numbers."""
         found: dict[int, Evidence] = {}
@@ -179,6 +183,15 @@ class Edition:
     def citations(self) -> list[Citation]:
         """Every citation, in reading order."""
         return [citation for page in self.pages for citation in page.citations]
+
+    @cached_property
+    def citations_by_number(self) -> dict[int, Citation]:
+        """The first citation with each printed number, which has the number's anchor."""
+        found: dict[int, Citation] = {}
+        for citation in self.citations:
+            if citation.number:
+                found.setdefault(citation.number, citation)
+        return found
 
     @cached_property
     def cited_by(self) -> dict[str, list[Citation]]:

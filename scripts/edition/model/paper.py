@@ -9,6 +9,7 @@ from pathlib import Path
 from edition.language.dates import Moment
 from edition.model.files.records import Record
 from edition.model.files.yaml import read_yaml
+from edition.model.works.reference import doi_address
 from edition.problem import Location, Problem
 
 FILE = "paper.yml"
@@ -75,13 +76,18 @@ class Paper:
         return self.record.location
 
     @property
+    def named_authors(self) -> list[Author]:
+        """The authors without those whose name is missing, which a rule reports."""
+        return [author for author in self.authors if author.family]
+
+    @property
     def text_authors(self) -> list[Author]:
         """Who wrote the words of the text: the contributors as one body, or the paper's authors.
 
         Empty where the edition restates the paper and names no contributors.
         """
         if not self.edition.restates:
-            return [author for author in self.authors if author.family]
+            return self.named_authors
         return [Author(self.edition.contributors)] if self.edition.contributors else []
 
     @property
@@ -94,7 +100,7 @@ class Paper:
     @property
     def doi_address(self) -> str:
         """The address that leads to the paper; empty if it has no DOI."""
-        return f"https://doi.org/{self.doi}" if self.doi else ""
+        return doi_address(self.doi)
 
     @property
     def seconds(self) -> int | None:

@@ -16,7 +16,7 @@ from edition.language.markup import mark_languages
 from edition.model import Edition, Page, Reference
 from edition.site.relative_links import relative_address
 from edition.site.templates import fill
-from edition.site.version_list import VERSIONS_PAGE, lasting_version
+from edition.site.version_list import lasting_version
 
 
 def document_address(reference: Reference) -> str:
@@ -68,14 +68,14 @@ class Citing:
 
     def _versions_link(self, page: Page) -> str:
         """The link from `page` to the list of all versions; empty where there is no such list."""
-        versions = self._edition.by_path.get(VERSIONS_PAGE)
+        versions = self._edition.by_path.get(self._edition.list_page("versions"))
         return relative_address(page.address, versions.address) if versions else ""
 
     def document(self, reference: Reference) -> bytes:
         """A page of its own for one reference."""
         address = document_address(reference)
         references = self._edition.by_path.get(self._edition.list_page("references"))
-        entry = f"{references.address}#ref-{reference.key}" if references else ""
+        entry = f"{references.address}#{reference.anchor}" if references else ""
         html = fill(
             "cite-document",
             reference=reference,

@@ -64,6 +64,10 @@ class Context:
         """A work of the bibliography, formatted once a build."""
         return self._format(self.edition.bibliography[key])
 
+    def find_reference(self, key: str) -> FormattedReference | None:
+        """The same; None for a key that is not in the bibliography."""
+        return self.reference(key) if key in self.edition.bibliography else None
+
     def references(self, keys: tuple[str, ...]) -> list[FormattedReference]:
         """The works of these keys; one that is not in the bibliography is left out."""
         return [self.reference(key) for key in keys if key in self.edition.bibliography]

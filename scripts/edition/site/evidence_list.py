@@ -19,8 +19,6 @@ from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
-EVIDENCE_PAGE = "evidence.md"
-
 
 @dataclass(frozen=True)
 class ShownEvidence:
@@ -61,20 +59,16 @@ def evidence_for(
 
 
 def _shown(context: Context, page: Page, evidence: Evidence) -> ShownEvidence:
-    notes = {note.id: note for note in context.edition.notes}
+    notes = context.edition.notes_by_id
     known = [notes[id] for id in evidence.notes if id in notes]
     return ShownEvidence(
         evidence=evidence,
-        address=context.link(page, Target(EVIDENCE_PAGE, evidence.anchor)),
-        source=_work(context, evidence.source),
-        report=_work(context, evidence.report),
+        address=context.list_link(page, "evidence", evidence.anchor),
+        source=context.find_reference(evidence.source),
+        report=context.find_reference(evidence.report),
         notes=[(note.id, context.link(page, Target(note.page, note.anchor))) for note in known],
         references=context.list_link(page, "references"),
     )
-
-
-def _work(context: Context, key: str) -> FormattedReference | None:
-    return context.reference(key) if key in context.edition.bibliography else None
 
 
 @dataclass(frozen=True)
@@ -91,9 +85,8 @@ class ListedEvidence:
 def evidence(context: Context, page: Page) -> Generated:
     """Every record in the order of the printed numbers, with a bar and a filter of the verdicts."""
     edition = context.edition
-    citations = {citation.number: citation for citation in edition.citations}
     items = [
-        _listed(context, page, shown, citations.get(shown.evidence.number))
+        _listed(context, page, shown)
         for shown in evidence_for(context, page, edition.evidence_by_number)
     ]
     if not items:
@@ -111,16 +104,15 @@ def evidence(context: Context, page: Page) -> Generated:
     return Generated(html, frozenset(item.shown.evidence.anchor for item in items))
 
 
-def _listed(
-    context: Context, page: Page, shown: ShownEvidence, citation: Citation | None
-) -> ListedEvidence:
+def _listed(context: Context, page: Page, shown: ShownEvidence) -> ListedEvidence:
     edition = context.edition
+    citation = edition.citations_by_number.get(shown.evidence.number)
     return ListedEvidence(
         shown=shown,
         citation=citation,
         label=edition.label(citation.target) if citation else "",
         place=context.link(page, Target(citation.page, citation.anchor)) if citation else "",
-        work=_work(context, citation.key) if citation else None,
+        work=context.find_reference(citation.key) if citation else None,
     )
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.citing.self_citation import name_list
 from edition.language.dates import readable_date
 from edition.model import Edition, Page
 from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
-ABOUT, POLICY, NOTES = "about/index.md", "about/policy.md", "notes.md"
+ABOUT, POLICY = "about/index.md", "about/policy.md"
 WHO = "who-made-this"
 """The heading of the page About that says who made the edition."""
 
@@ -57,7 +58,7 @@ def _ways(context: Context, page: Page) -> Ways:
     who = WHO if about and WHO in about.anchors else ""
     return Ways(
         start=context.link(page, Target(sections[0].path)) if sections else "",
-        notes=context.link(page, Target(NOTES, "filter-differs" if differ else "")),
+        notes=context.list_link(page, "notes", "filter-differs" if differ else ""),
         policy=context.link(page, Target(POLICY)),
         who=context.link(page, Target(ABOUT, who)),
     )
@@ -79,8 +80,5 @@ def home_title(edition: Edition, site_name: str) -> str:
 
 
 def several(names: list[str]) -> str:
-    """`Wren`, `Wren and Quill`, `Wren, Quill and Moss`; from the fifth on, `Wren and others`."""
-    *first, last = names or [""]
-    if len(names) > 4:
-        return f"{names[0]} and others"
-    return f"{', '.join(first)} and {last}" if first else last
+    """As in `name_list`; with a fifth name, `Wren and others`."""
+    return name_list(names, most=4)

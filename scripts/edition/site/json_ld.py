@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from edition.citing.csl_item import CslItem, CslName, doi_address, iso_date, known, named
+from edition.citing.csl_item import CslItem, CslName, iso_date, known, named
 from edition.citing.csl_json import cited_items, csl_item
 from edition.citing.self_citation import (
     absolute,
@@ -14,15 +14,14 @@ from edition.citing.self_citation import (
     is_text,
     license_address,
     page_authors,
-    page_description,
     page_title,
-    paper_authors,
     paper_item,
 )
 from edition.model import Edition, Evidence, Note, Page
 from edition.model.pages.directives import directives_in
 from edition.model.pages.inline import inline_text
 from edition.model.paper import Author
+from edition.model.works.reference import doi_address
 
 TYPES = {
     "article-journal": "ScholarlyArticle",
@@ -85,6 +84,7 @@ def _address(edition: Edition, page: Page, target: str) -> str:
 
 def _work(item: CslItem) -> Node:
     """A cited work."""
+    doi = doi_address(item.get("DOI", ""))
     return known(
         {
             "@type": TYPES.get(item["type"], "CreativeWork"),
@@ -94,8 +94,8 @@ def _work(item: CslItem) -> Node:
             "inLanguage": item.get("language"),
             "isPartOf": _named("CreativeWork", item.get("container-title")),
             "publisher": _named("Organization", item.get("publisher")),
-            "sameAs": doi_address(item),
-            "url": item.get("URL") or doi_address(item),
+            "sameAs": doi,
+            "url": item.get("URL") or doi,
         }
     )
 
@@ -110,7 +110,7 @@ def _paper_node(edition: Edition, page: Page) -> Node:
             "name": paper.title,
             "isPartOf": _named("Periodical", paper.journal),
             "sameAs": paper.doi_address,
-            "author": [_author(author) for author in paper_authors(edition)],
+            "author": [_author(author) for author in edition.paper.named_authors],
             "datePublished": iso_date(paper_item(edition).get("issued")),
             "inLanguage": paper.language,
             "keywords": paper.keywords,
@@ -207,7 +207,7 @@ def _page_node(edition: Edition, page: Page) -> Node:
         "@id": _address(edition, page, page.address),
         "url": _address(edition, page, page.address),
         "name": page_title(edition, page),
-        "description": page_description(page),
+        "description": page.description,
         "isPartOf": {"@id": _address(edition, page, "#edition")},
     }
     node |= _publication(edition)

@@ -76,15 +76,12 @@ def _shown(context: Context, page: Page, name: Name, mentions: list[Mention]) ->
         form=inline_text(name.heading),
         printed=[inline_text(form) for form in name.printed],
         description=inline_html(name.description),
-        forms=[(form, tag_name(form.lang), _source(context, form)) for form in name.forms],
+        forms=[
+            (form, tag_name(form.lang), context.find_reference(form.source)) for form in name.forms
+        ],
         mentions=_sentences(context, page, mentions),
         sources=context.references(name.sources),
     )
-
-
-def _source(context: Context, form: Form) -> FormattedReference | None:
-    found = context.references((form.source,))
-    return found[0] if found else None
 
 
 def _sentences(context: Context, page: Page, mentions: list[Mention]) -> list[tuple[str, str, str]]:

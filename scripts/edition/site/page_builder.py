@@ -30,7 +30,7 @@ from edition.site.timeline import timeline
 from edition.site.title_page import cite_forms, page_head, version
 from edition.site.version_list import versions
 
-DIRECTIVE = re.compile(r"<p>\\([a-z][a-z-]*)</p>")
+DIRECTIVE = re.compile(r"<p>\\([a-z][a-z-]*)\s*</p>")
 """A directive is a paragraph of its own in the HTML, so that one in code stays."""
 
 DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {

@@ -57,7 +57,7 @@ class Fingerprints:
         return _digest(self._shared, page.body, repr(page.meta), page.html, own)
 
     def _named(self, page: Page) -> Iterator[str]:
-        """The notes of a page, and the works that it, they and its evidence name."""
+        """The notes of a page; the works that it, they and its evidence name, and related ones."""
         notes = self._edition.notes_on(page.path)
         keys = [citation.key for citation in page.citations]
         for note in notes:
@@ -67,9 +67,11 @@ class Fingerprints:
             yield f"{citation.key} {citation.number}"
             evidence = self._edition.evidence_by_number.get(citation.number or 0)
             keys += evidence.keys if evidence else []
+        works = self._edition.bibliography.references
+        for key in list(keys):
+            keys += works[key].keys_in("related") if key in works else []
         for key in dict.fromkeys(keys):
-            work = self._edition.bibliography.references.get(key)
-            yield repr((work.type, work.fields)) if work else key
+            yield repr((works[key].type, works[key].all_fields)) if key in works else key
 
     @cached_property
     def _shared(self) -> str:
@@ -88,7 +90,7 @@ class Fingerprints:
         return _digest(
             *(page.body for page in edition.pages),
             *map(repr, edition.notes),
-            *(repr((work.key, work.type, work.fields)) for work in edition.bibliography),
+            *(repr((work.key, work.type, work.all_fields)) for work in edition.bibliography),
         )
 
 

@@ -13,7 +13,6 @@ from edition.citing.self_citation import (
     edition_date,
     edition_title,
     license_address,
-    page_description,
     page_item,
     page_title,
     paper_item,
@@ -62,7 +61,7 @@ def _dublin_core(edition: Edition, page: Page) -> Tags:
         *(("dcterms.creator", ris_name(name)) for name in item.get("author", [])),
         ("dcterms.issued", edition_date(edition)),
         ("dcterms.language", item["language"]),
-        ("dcterms.description", page_description(page)),
+        ("dcterms.description", page.description),
         ("dcterms.isPartOf", edition_title(edition) if page.address else ""),
         ("dcterms.license", license_address(edition)),
         ("dcterms.identifier", item.get("URL", "")),
@@ -77,7 +76,7 @@ def _open_graph(edition: Edition, page: Page, site_name: str) -> Tags:
         ("og:title", page_title(edition, page)),
         ("og:site_name", site_name),
         ("og:locale", "en"),
-        ("og:description", page_description(page)),
+        ("og:description", page.description),
         ("og:url", absolute(edition, page.address)),
     ]
 

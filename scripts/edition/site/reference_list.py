@@ -12,7 +12,7 @@ from edition.citing.formatted_reference import FormattedReference
 from edition.model import Citation, Page, Reference
 from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
-from edition.site.evidence_list import EVIDENCE_PAGE, ShownEvidence, evidence_for
+from edition.site.evidence_list import ShownEvidence, evidence_for
 from edition.site.templates import fill
 
 
@@ -55,13 +55,13 @@ def references(context: Context, page: Page) -> Generated:
         has_evidence=bool(edition.evidence),
         edit=context.edit_address,
     )
-    anchors = {f"ref-{reference.key}" for reference in edition.bibliography}
+    anchors = {reference.anchor for reference in edition.bibliography}
     return Generated(html, frozenset(anchors | {"editors-sources"}))
 
 
 def _jumps(works: list[Reference]) -> list[tuple[str, str]]:
     """`1–10`, `11–20`, …, each with the anchor of the work that has the first of these numbers."""
-    anchors = {number: f"ref-{work.key}" for work in works for number in work.numbers}
+    anchors = {number: work.anchor for work in works for number in work.numbers}
     last = max(anchors, default=0)
     starts = [start for start in range(1, last + 1, STEP) if start in anchors]
     return [(f"{start}–{min(start + STEP - 1, last)}", anchors[start]) for start in starts]
@@ -82,7 +82,7 @@ def _letters(works: list[Reference]) -> list[tuple[str, str]]:
     for work in sorted(works, key=_sort_key):
         letter = _plain(work.short)[:1].upper()
         if letter.isalpha():
-            found.setdefault(letter, f"ref-{work.key}")
+            found.setdefault(letter, work.anchor)
     return list(found.items())
 
 
@@ -120,7 +120,7 @@ def _citing_evidence(context: Context, page: Page) -> dict[str, list[CitingPlace
     cited = {row.number: row.key for row in edition.concordance}
     found: dict[str, list[CitingPlace]] = defaultdict(list)
     for number, item in edition.evidence_by_number.items():
-        address = context.link(page, Target(EVIDENCE_PAGE, item.anchor))
+        address = context.list_link(page, "evidence", item.anchor)
         for key in item.keys:
             if key != cited.get(number):
                 found[key].append(CitingPlace(f"What the source of [{number}] says", address))

@@ -105,19 +105,18 @@ def scale(years: list[int]) -> list[Stretch]:
 def timeline(context: Context, page: Page) -> Generated:
     """The events in the order of the file, which a rule keeps in the order of time."""
     events = context.edition.timeline
-    notes = {note.id: note for note in context.edition.notes}
-    shown = [_shown(context, page, event, notes) for event in events]
+    shown = [_shown(context, page, event) for event in events]
     present = {event.kind for event in events}
     kinds = [(kind, name) for kind, name in KINDS.items() if kind in present]
     html = fill("timeline", events=shown, picture=draw(shown), kinds=kinds)
     return Generated(html, frozenset(event.id for event in events))
 
 
-def _shown(context: Context, page: Page, event: Event, notes: dict[int, Note]) -> ShownEvent:
+def _shown(context: Context, page: Page, event: Event) -> ShownEvent:
     date = readable_moment(event.date)
     if event.until:
         date += f" to {readable_moment(event.until)}"
-    note = notes.get(event.note or 0)
+    note = context.edition.notes_by_id.get(event.note or 0)
     citations = [Target(event.target.page, f"cite-{number}") for number in event.citations]
     return ShownEvent(
         event=event,

@@ -13,10 +13,8 @@ from edition.citing.self_citation import (
 )
 from edition.language.dates import readable_date
 from edition.model import Page
-from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
-from edition.site.version_list import VERSIONS_PAGE
 
 _WORDS_A_MINUTE = 220
 
@@ -24,7 +22,7 @@ _WORDS_A_MINUTE = 220
 def version(context: Context, page: Page) -> Generated:
     """Version and date of the edition, its DOI where it has one, and the way to its versions."""
     facts = context.edition.paper.edition
-    versions = context.link(page, Target(VERSIONS_PAGE))
+    versions = context.list_link(page, "versions")
     return Generated(fill("version", edition=facts, date=_edition_date(context), all=versions))
 
 

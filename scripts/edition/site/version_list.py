@@ -12,8 +12,6 @@ from edition.model.pages.changelog import versions_of
 from edition.site.context import Context, Generated
 from edition.site.templates import fill
 
-VERSIONS_PAGE = "v/index.md"
-
 
 def lasting_version(edition: Edition) -> str:
     """The version (`1.2.0`) for whose lasting address `/v/1.2.0/` the site is built.

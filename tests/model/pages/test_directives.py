@@ -6,6 +6,7 @@ import pytest
 
 from edition.model import Edition
 from edition.model.pages.directives import DIRECTIVES, directives_in, generated_ids
+from edition.site.page_builder import PageBuilder
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,11 @@ def test_a_directive_in_code_is_none_and_an_unknown_one_is_named(overlay, editio
     page = edition(overlay({"docs/about.md": body})).by_path["about.md"]
     assert directives_in(page) == ["odd-one"]
     assert "odd-one" not in DIRECTIVES
+
+
+def test_a_directive_with_spaces_after_it_is_carried_out(overlay, edition) -> None:
+    loaded = edition(overlay({"docs/about.md": "# A\n\n\\version  \n"}))
+    page = loaded.by_path["about.md"]
+    assert directives_in(page) == ["version"]
+    html = PageBuilder(loaded).complete(page, page.html).html
+    assert 'class="version"' in html and "\\version" not in html

@@ -26,7 +26,7 @@ DIRECTIVES: dict[str, Callable[[Edition], list[str]]] = {
     "glossary": lambda edition: [term.id for term in edition.glossary],
     "names": lambda edition: [name.id for name in edition.names],
     "notes": lambda edition: [note.anchor for note in edition.notes],
-    "references": lambda edition: [f"ref-{work.key}" for work in edition.bibliography],
+    "references": lambda edition: [work.anchor for work in edition.bibliography],
     "rules": _no_ids,
     "timeline": lambda edition: [event.id for event in edition.timeline],
     "titlepage": _no_ids,

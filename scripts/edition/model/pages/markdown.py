@@ -58,6 +58,7 @@ _CANDIDATE = re.compile(
 MARK = rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}"
 """The pattern of an offset, while a page is read."""
 
+_MARK = re.compile(MARK)
 _NUMBER = rf"{OPEN}(?P<{{}}>[{_DIGITS}]{{{{1,9}}}}){CLOSE}"
 _IMAGE = r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\("
 # A bracket before `(address)` or `[name]` is a link, unless the name is a citation: `[@a][@b]`.
@@ -128,11 +129,11 @@ class _CitationProcessor(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         bracket, end = None, match.end()
         if match["bracket"]:
-            inside = self.unescape(re.sub(MARK, "", match["inside"]))
+            inside = self.unescape(_MARK.sub("", match["inside"]))
             bracket = _bracket(match["bracket"], inside, parse_block(inside))
         elif match["key"]:
             start = match.start()
-            text = re.sub(MARK, "", data[start : start + _LONGEST])
+            text = _MARK.sub("", data[start : start + _LONGEST])
             parts, length = parse_in_text(text)
             bracket = _bracket(match["key"], text[:length], parts)
             end = _marked_end(data, start, length)
@@ -150,7 +151,7 @@ def _marked_end(data: str, start: int, length: int) -> int:
     """Where `length` characters from `start` on end, those of marks not counted."""
     at = start
     while length:
-        if mark := re.compile(MARK).match(data, at):
+        if mark := _MARK.match(data, at):
             at = mark.end()
         else:
             at, length = at + 1, length - 1
@@ -179,8 +180,8 @@ class _OffsetRemover(Postprocessor):
             return text
         root = lxml.html.fragment_fromstring(text, create_parent="div")
         for words in root.xpath(_TEXT_WITH_MARKS):
-            self._unread |= {_offset(mark) for mark in re.findall(MARK, words)}
-        return re.sub(MARK, "", text)
+            self._unread |= {_offset(mark) for mark in _MARK.findall(words)}
+        return _MARK.sub("", text)
 
 
 def _offset(mark: str) -> int:

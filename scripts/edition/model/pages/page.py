@@ -132,7 +132,7 @@ class Page:
     def address(self) -> str:
         """The page's address below the site's root: `towers/stone/`; the home page's is empty."""
         stem = re.sub(r"(^|/)index$", r"\1", self.path.removesuffix(".md"))
-        return stem if stem in ("",) or stem.endswith("/") else stem + "/"
+        return stem + "/" if stem and not stem.endswith("/") else stem
 
     def location_at(self, offset: int) -> Location:
         """The line of a character of the body."""

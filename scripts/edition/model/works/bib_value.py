@@ -10,14 +10,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from edition.language.dates import MONTHS
+
 _MACRO = re.compile(r"[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
 _NUMBER = re.compile(r"\d+(?![\w.])")
 _JOINT = re.compile(r"\s*#\s*")
 _FIELD_AFTER = re.compile(r"\s*(\w[\w-]*)\s*=")
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-MONTH_MACROS = {month[:3]: month[:3] for month in MONTHS}
+MONTH_MACROS = {month: month for month in (name[:3].lower() for name in MONTHS)}
 """The macros that BibTeX itself defines. They stay what they are: `month_number` reads them."""
 
 
@@ -33,9 +32,7 @@ class Value(NamedTuple):
 
 
 def read_value(raw: str, macros: Mapping[str, str]) -> Value:
-    """Join the pieces of a value, with the white space at its ends.
-
-    A macro has the text that `macros` gives, by its lower-case name.
+    """Join the pieces of a value. `macros` has the texts of macros by their names in lower case.
 
     A macro that is not defined stands for its own name. White space at the ends stays, which the
     text of a macro may need: `@string{and = " and "}`. Raises Malformed.
@@ -119,6 +116,6 @@ def month_number(text: str) -> int | None:
     if re.fullmatch(r"0?[1-9]|1[0-2]", name):
         return int(name)
     for number, month in enumerate(MONTHS, start=1):
-        if len(name) >= 3 and month.startswith(name):
+        if len(name) >= 3 and month.lower().startswith(name):
             return number
     return None

@@ -23,8 +23,6 @@ _PATTERN = re.compile(
     r"(?:bdsk|mendeley|citeulike|jabref|comment|file|posted|papers\d?|zotero|x-zotero|qiqqa|docear)"
     r"[-_].+|__.+"
 )
-
-
 _OWN_DISK = re.compile(
     r"(?:^|[^\w/.:])(?:/home/|/Users/)\w|\bfile://|\b[A-Z]:\\+(?:Users|Documents)\b"
 )

@@ -101,6 +101,11 @@ class Reference:
         return [key.strip() for key in self.value(name).split(",") if key.strip()]
 
     @property
+    def anchor(self) -> str:
+        """Its id in the list of references."""
+        return f"ref-{self.key}"
+
+    @property
     def title(self) -> str:
         return self.text("title")
 
@@ -138,8 +143,8 @@ class Reference:
 
     @property
     def doi_address(self) -> str:
-        """`https://doi.org/10.1000/182`."""
-        return f"https://doi.org/{self.doi}" if self.doi else ""
+        """The address that leads to the work; empty where it has no DOI."""
+        return doi_address(self.doi)
 
     @property
     def url(self) -> str:
@@ -148,8 +153,9 @@ class Reference:
         Empty where it only repeats the DOI.
         """
         address = self.text("url") or self._address_in("howpublished") or self._address_in("eprint")
-        is_doi = bool(self.doi) and _RESOLVER.sub("", address).lower() == self.doi.lower()
-        return "" if is_doi and address != _RESOLVER.sub("", address) else address
+        bare = _RESOLVER.sub("", address)
+        is_doi = bool(self.doi) and bare != address and bare.lower() == self.doi.lower()
+        return "" if is_doi else address
 
     def _address_in(self, name: str) -> str:
         value = self.value(name)
@@ -251,6 +257,11 @@ class Reference:
         else:
             who = names[0] if names else self.title or self.key
         return f"{who} {self.date[:4]}".strip()
+
+
+def doi_address(doi: str) -> str:
+    """`10.1000/182` → `https://doi.org/10.1000/182`; empty for no DOI."""
+    return f"https://doi.org/{doi}" if doi else ""
 
 
 def with_subtitle(title: str, subtitle: str) -> str:
