@@ -161,8 +161,8 @@ def test_what_the_paper_prints_otherwise_is_said_in_sentences() -> None:
     )
     assert entry.printed_titles == ["Oils, the Wick"]
     assert entry.printed == [
-        "Printed as author: Lights Bd.",
-        "Printed as “Oils, the Wick”.",
+        "Author in the paper: Lights Bd.",
+        "In the paper: “Oils, the Wick”.",
         "Printed after the entry: “burning bright.”",
     ]
     assert entry.annotation == "The year is inferred."

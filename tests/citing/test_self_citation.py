@@ -45,19 +45,17 @@ def own_text(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) -
     [
         (
             paper(WREN, QUILL, year="1931-04"),
-            "What follows is the paper’s account, written by Wren and Quill in 1931,"
-            " in this edition’s words.",
+            "What Wren and Quill wrote in 1931, in this edition’s words.",
         ),
         (
             paper(WREN, QUILL, WREN, QUILL),
-            "What follows is the paper’s account, written by Wren and others,"
-            " in this edition’s words.",
+            "What Wren and others wrote, in this edition’s words.",
         ),
         (
             paper(year="1931"),
-            "What follows is the paper’s account, written in 1931, in this edition’s words.",
+            "What the authors wrote in 1931, in this edition’s words.",
         ),
-        (paper(year="1931-13"), "What follows is the paper’s account in this edition’s words."),
+        (paper(year="1931-13"), "What the authors wrote, in this edition’s words."),
         (
             paper(WREN, year="1931", restates=False),
             "This is the paper itself, written by Wren in 1931.",

@@ -18,8 +18,8 @@ from edition.site.templates import macro
 
 KEY = "bluebay2018lamp"
 PRINTED = [
-    "Printed as author: Blue Bay.",
-    "Printed as “The Lamp which never Slept”.",
+    "Author in the paper: Blue Bay.",
+    "In the paper: “The Lamp which never Slept”.",
     "Printed after the entry: “and so to bed.”",
 ]
 ANNOTATION = "The day is inferred."

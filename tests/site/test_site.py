@@ -217,8 +217,7 @@ def test_a_page_says_what_it_restates_and_whose_words_they_are(built) -> None:
     assert said(article.find("p[@class='page-head']")) == "Section 1.1 of the paper: Of Stone"
     assert (
         said(article.find("p[@class='voice']")).replace("'", "’")
-        == "What follows is the paper’s account, written by Wren, Quill and Moss in 1931,"
-        " in this edition’s words. Cite"
+        == "What Wren, Quill and Moss wrote in 1931, in this edition’s words. Cite"
     )
     assert built.article("about/").find(".//p[@class='page-head']") is None
 

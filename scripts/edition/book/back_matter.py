@@ -145,11 +145,12 @@ class BackMatter:
 
     def _concordance(self) -> Chapter:
         edition = self.edition
-        cited = {citation.number: citation.target for citation in edition.citations}
+        cited = edition.citations_by_number
         rows = []
         for row in edition.concordance:
             if row.key in edition.bibliography and row.page in edition.by_path:
-                label = edition.short_label(cited.get(row.number, Target(row.page)))
+                citation = cited.get(row.number)
+                label = edition.short_label(citation.target if citation else Target(row.page))
                 rows.append((row, edition.bibliography[row.key], label))
         return _chapter("concordance", "Concordance", rows=rows)
 

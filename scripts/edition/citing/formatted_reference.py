@@ -129,10 +129,10 @@ class FormattedReference:
         """What the paper prints otherwise than the entry has it, in sentences; no address."""
         found = []
         if self.printed_author:
-            found.append(f"Printed as author: {self.printed_author.rstrip('.')}.")
+            found.append(f"Author in the paper: {self.printed_author.rstrip('.')}.")
         if self.printed_titles:
             titles = "; ".join(f"“{title}”" for title in self.printed_titles)
-            found.append(f"Printed as {titles}.")
+            found.append(f"In the paper: {titles}.")
         if self.stray_words:
             found.append(f"Printed after the entry: “{self.stray_words}”")
         return found

@@ -103,13 +103,12 @@ def feed_author(edition: Edition) -> str:
 
 def voice(paper: Paper) -> str:
     """Whose account the text is, and of when, in one sentence for the head of every page."""
-    by = f" by {name_list([author.family for author in paper.authors])}" if paper.authors else ""
+    names = name_list([author.family for author in paper.authors]) if paper.authors else ""
     year = f" in {paper.year[:4]}" if Moment(paper.year).parts else ""
-    written = f", written{by}{year}" if by or year else ""
-    if not paper.edition.restates:
-        return f"This is the paper itself{written}."
-    comma = "," if written else ""
-    return f"What follows is the paper’s account{written}{comma} in this edition’s words."
+    if paper.edition.restates:
+        return f"What {names or 'the authors'} wrote{year}, in this edition’s words."
+    by = f" by {names}" if names else ""
+    return f"This is the paper itself{f', written{by}{year}' if by or year else ''}."
 
 
 def restatement_of(paper: Paper) -> str:

@@ -14,10 +14,10 @@ import markdown
 
 from edition.model import Citation, Edition, Page, Reference
 from edition.model.pages.markdown import Bracket, CitationExtension, fragment
+from edition.model.pages.page import DIRECTIVE
 from edition.review.passages import Passage, read_passages
 from edition.site.citation_links import citation_nodes
 from edition.site.context import Context
-from edition.site.page_builder import DIRECTIVE
 from edition.site.templates import macro
 
 

@@ -71,7 +71,6 @@ def page_notes(context: Context, page: Page) -> Generated:
         notes=shown,
         references=context.list_link(page, "references"),
         all_notes=context.list_link(page, "notes"),
-        total=len(context.edition.notes),
         signs=_signs(shown),
     )
     return Generated(html, frozenset(anchors))

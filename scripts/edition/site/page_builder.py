@@ -13,6 +13,7 @@ from edition.citing.formatter import Formatter
 from edition.language.typography import typeset_tree
 from edition.model import Edition, Page
 from edition.model.pages.annotation import AnnotatedPage
+from edition.model.pages.page import DIRECTIVE
 from edition.model.rule import RuleGroup
 from edition.site.argument_picture import argument
 from edition.site.concordance_tables import concordance_numbers, concordance_paragraphs
@@ -29,9 +30,6 @@ from edition.site.see_also import see_also
 from edition.site.timeline import timeline
 from edition.site.title_page import cite_forms, page_head, version
 from edition.site.version_list import versions
-
-DIRECTIVE = re.compile(r"<p>\\([a-z][a-z-]*)\s*</p>")
-"""A directive is a paragraph of its own in the HTML, so that one in code stays."""
 
 DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
     "argument": argument,

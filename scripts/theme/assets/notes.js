@@ -131,7 +131,7 @@
   addEventListener("hashchange", showLinked)
   addEventListener("load", showLinked)
 
-  const showState = () => button.setAttribute("aria-pressed", String(!root.classList.contains("notes-off")))
+  const showState = () => { button.textContent = root.classList.contains("notes-off") ? "Show notes" : "Hide notes" }
   button.addEventListener("click", () => {
     saveSetting("notes", root.classList.toggle("notes-off") ? "off" : "on")
     showState()
