@@ -69,7 +69,9 @@ class Build:
         )
         disk_cache = Cache(edition.project.root)
         formatter = Formatter(edition.bibliography, edition.link_status)
-        self.forms = CitationForms(edition, StyledCitations(disk_cache))
+        # The first page of a preview does not wait for them, and is to have a core for itself.
+        styled = StyledCitations(disk_cache, processes=1 if session.is_preview else None)
+        self.forms = CitationForms(edition, styled)
         self.builder = PageBuilder(edition, formatter, _rule_groups)
         self.citing = Citing(edition, self.forms, formatter, config.site_name)
         self.book = BookFiles(edition, formatter, disk_cache)
@@ -144,6 +146,8 @@ class Session:
     builds: list[Build] = field(default_factory=list)
     downloads: dict[str, bytes] = field(default_factory=dict)
     memory: PageMemory = field(default_factory=PageMemory)
+    environment: Environment | None = None
+    """Jinja's, with its compiled templates: MkDocs would compile them again at each edit."""
 
     @property
     def build(self) -> Build:
@@ -172,9 +176,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = Build(config)
     session.builds = [build]
     edition = build.edition
-    build.forms.start_pages()
-    if not session.is_preview:
-        build.forms.start_references()
+    if session.is_preview:
+        build.forms.start_pages()
+    else:
+        build.forms.start_all()
         build.book.start_pdf(ThreadPoolExecutor(1))
         build.report_problems()
     # The site map is dated by the edition and not by the clock: two builds of a commit are equal.
@@ -259,7 +264,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return built.html
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Between reading the pages and writing them, which has to wait for formatted citations.
 
     A build writes the downloads meanwhile. The first pages of a preview do not wait: they come
@@ -268,8 +273,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     build = session.build
     if not session.is_preview:
         write_files(make_files(build.exports), Path(config.site_dir))
-    elif not build.forms.are_ready:
+        return env
+    if not build.forms.are_ready:
         config.extra.pop("citing")
+    session.environment = session.environment or env
+    session.environment.auto_reload = True  # compiles a template that was edited
+    return session.environment
 
 
 @event_priority(AFTER_OTHER_PLUGINS)

@@ -9,7 +9,6 @@ from functools import cached_property
 from edition.book.chapter import Book
 from edition.book.contents import make_book
 from edition.book.epub import book_epub
-from edition.book.pdf import compile_pdf, versions
 from edition.book.plain_text import book_text
 from edition.book.typst_markup import typst_source
 from edition.cache import Cache, fingerprint
@@ -30,7 +29,7 @@ class BookFiles:
 
     One for each build. It takes the formatter that the pages use, so that no entry is formatted
     twice. Typst takes longer than all else here: its PDF is cached on disk, and can be made in the
-    background.
+    background. Its modules are lazy imports, for which no page of a preview waits.
     """
 
     def __init__(self, edition: Edition, formatter: Formatter, cache: Cache) -> None:
@@ -56,9 +55,13 @@ class BookFiles:
         return self._cache.get(_CACHED_PDF, self._inputs())
 
     def _inputs(self) -> str:
+        from edition.book.pdf import versions
+
         return fingerprint(self._source, str(self.book.day), *versions())
 
     def _compile(self) -> bytes:
+        from edition.book.pdf import compile_pdf
+
         return compile_pdf(self._source, self.book.day, self.book.pictures)
 
     def start_pdf(self, executor: Executor) -> None:

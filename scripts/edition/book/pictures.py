@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
-from PIL import Image, UnidentifiedImageError
 
 from edition.book.chapter import Book
 from edition.cache import fingerprint
@@ -86,6 +85,8 @@ def _read(docs: Path, path: str) -> tuple[bytes, str]:
 @lru_cache(maxsize=256)
 def _suffix(data: bytes) -> str:
     """The ending for a picture's name by what it holds; empty where it cannot be shown."""
+    from PIL import Image, UnidentifiedImageError  # lazy: most editions have no pictures
+
     if b"<svg" in data[:4096]:
         return ".svg" if _is_svg(data) else ""
     try:

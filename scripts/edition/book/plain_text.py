@@ -176,14 +176,14 @@ def _width(character: str) -> int:
 
 def wrap(text: str, first: str = "", rest: str = "") -> str:
     """Lines that begin with `first` and `rest`. A longer word is alone on its line, whole."""
-    lines, line = [], first
+    lines, line, width = [], first, columns(first)
     is_empty = True
     for piece in _UNBREAKABLE.findall(text):
-        if not is_empty and columns(line + piece) > WIDTH:
+        if not is_empty and width + columns(piece) > WIDTH:
             lines.append(line.rstrip(" "))
-            line, is_empty = rest, True
-        line += piece.lstrip(" ") if is_empty else piece
-        is_empty = False
+            line, width, is_empty = rest, columns(rest), True
+        added = piece.lstrip(" ") if is_empty else piece
+        line, width, is_empty = line + added, width + columns(added), False
     return "\n".join([*lines, line.rstrip(" ")])
 
 

@@ -8,6 +8,7 @@ a paragraph's anchor (`cite-address`), the day of reading (`cite-today`) and the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -117,15 +118,24 @@ class CitationForms:
 
     def start_pages(self) -> None:
         """Begin to format the paper and every page of the edition."""
-        requests = list(self._paper_requests())
-        for page in self._edition.pages:
-            requests += self._page_requests(page)
-        self._styled.start(requests)
+        self._styled.start(self._all_pages())
 
     def start_references(self) -> None:
         """Begin to format every work of the bibliography that has a title."""
+        self._styled.start(self._all_references())
+
+    def start_all(self) -> None:
+        """Begin to format pages and works, in half as many runs as if they began one by one."""
+        self._styled.start([*self._all_pages(), *self._all_references()])
+
+    def _all_pages(self) -> Iterator[Request]:
+        yield from self._paper_requests()
+        for page in self._edition.pages:
+            yield from self._page_requests(page)
+
+    def _all_references(self) -> Iterator[Request]:
         items = map(csl_item, self._edition.bibliography)
-        self._styled.start(Request(item) for item in items if "title" in item)
+        return (Request(item) for item in items if "title" in item)
 
     @property
     def are_ready(self) -> bool:

@@ -42,15 +42,15 @@ class StyledCitations:
 
     `start` has pandoc begin with those that are not in the cache, and returns at once: pandoc needs
     about a millisecond for each request and style, in processes of its own, while this one renders
-    pages. `get` waits for it.
+    pages. `get` waits for it. As many processes as `processes` run at a time.
     """
 
-    def __init__(self, disk_cache: Cache) -> None:
+    def __init__(self, disk_cache: Cache, processes: int | None = None) -> None:
         self._cache = disk_cache
         cached = disk_cache.get(CACHE_NAME, _programs())
         self._known: dict[str, dict[str, list[str]]] = json.loads(cached) if cached else {}
         self._used: set[str] = set()
-        self._threads = ThreadPoolExecutor(os.cpu_count())
+        self._threads = ThreadPoolExecutor(processes or os.cpu_count())
         self._runs: list[tuple[str, list[str], Future[list[Formatted]]]] = []
 
     def start(self, requests: Iterable[Request]) -> None:

@@ -1,13 +1,17 @@
-"""Writes the timeline as iCalendar (RFC 5545), to be shown among a reader's other dates."""
+"""Writes the timeline as iCalendar (RFC 5545), to be shown among a reader's other dates.
+
+icalendar is a lazy import: the first page of a preview need not wait for it.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-
-from icalendar import Calendar
-from icalendar import Event as CalendarEvent
+from typing import TYPE_CHECKING
 
 from edition.model import Edition, Event, Moment
+
+if TYPE_CHECKING:
+    from icalendar import Event as CalendarEvent
 
 
 def _start(moment: Moment) -> date:
@@ -42,6 +46,8 @@ def _calendar_dates(moment: Moment, until: Moment) -> tuple[date, date]:
 
 
 def _calendar_event(edition: Edition, event: Event, start: date, end: date) -> CalendarEvent:
+    from icalendar import Event as CalendarEvent
+
     description = f"As the paper dates it, to the {event.date.precision}."
     if event.corrected:
         description += f" Other sources: {event.corrected.iso}."
@@ -60,6 +66,8 @@ def _calendar_event(edition: Edition, event: Event, start: date, end: date) -> C
 
 def timeline_ics(edition: Edition) -> bytes:
     """Every event whose dates are dates, and whose end is not before its start."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//digital edition//timeline//EN")
     calendar.add("version", "2.0")

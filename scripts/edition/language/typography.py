@@ -8,6 +8,7 @@ for programs stay as typed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -46,10 +47,12 @@ _INLINE = frozenset("a abbr b cite code em i mark q s small span strong sub sup 
 """Elements that do not end a word: in `<em>Xi</em>'s` the quote follows a letter."""
 
 
+@lru_cache(maxsize=65536)
 def typeset(text: str, before: str = "", lang: str = "en") -> str:
     """`on 7 February` with a space that does not break; `"It's"` → `“It’s”`.
 
-    `before` is the character that the text follows, if any; `lang` its language (BCP 47).
+    `before` is the character that the text follows, if any; `lang` its language (BCP 47). Cached:
+    the same texts stand on a page, in lists and in the book.
     """
     curled = _curl(text, before, lang.partition("-")[0])
     return _BOUND.sub(lambda match: match[0][:-1] + NBSP, curled)
@@ -84,9 +87,6 @@ def typeset_tree(root: HtmlElement, lang: str = "en", bind_citations: bool = Fal
     space before a citation's link (`a.citation`) does not break, so that no line begins with `[1]`.
     """
     _TreeTypesetter(bind_citations).typeset(root, lang)
-    for element in list(root.iter("*")):
-        if not any(one.tag in _VERBATIM for one in [element, *element.iterancestors()]):
-            _bind_designations(element)
 
 
 def _bind_designations(element: HtmlElement) -> None:
@@ -94,19 +94,16 @@ def _bind_designations(element: HtmlElement) -> None:
 
     A hyphen that does not break would be another character to whoever copies or searches.
     """
-    at = 0
     for child in [None, *element]:
         text = (element.text if child is None else child.tail) or ""
-        before, *rest = _DESIGNATION.split(text)
-        names = _DESIGNATION.findall(text)
-        if child is not None:
-            at = element.index(child) + 1
+        names = _DESIGNATION.findall(text) if "-" in text else []
         if not names:
             continue
+        before, *rest = _DESIGNATION.split(text)
         if child is None:
-            element.text = before
+            element.text, at = before, 0
         else:
-            child.tail = before
+            child.tail, at = before, element.index(child) + 1
         for offset, (name, tail) in enumerate(zip(names, rest, strict=True)):
             span = element.makeelement("span", {"class": "unbroken"})
             span.text, span.tail = name, tail
@@ -131,6 +128,7 @@ class _TreeTypesetter:
                 if isinstance(child.tag, str):  # not a comment
                     self.typeset(child, lang)
                 child.tail = self._text(child.tail, lang, child.getnext())
+            _bind_designations(element)
         self._border(element)
 
     def _border(self, element: HtmlElement) -> None:

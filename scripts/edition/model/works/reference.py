@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pybtex.database import Person
 
@@ -128,7 +129,7 @@ class Reference:
         """The persons and bodies of a field; what is no BibTeX name stays whole."""
         return list(read_names(self.value(role)))
 
-    @property
+    @cached_property
     def doi(self) -> str:
         """The DOI without its resolver: `10.1000/182`; empty where there is none.
 
@@ -146,7 +147,7 @@ class Reference:
         """The address that leads to the work; empty where it has no DOI."""
         return doi_address(self.doi)
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address of the work, from `url` or, where lists have it, `howpublished`.
 

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from pylatexenc.latex2text import get_default_latex_context_db
@@ -113,7 +113,7 @@ class Tex:
     pieces: tuple[Piece, ...]
     unread: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The text without markup, white space folded."""
         return " ".join(_plain(self.pieces).split())
@@ -135,6 +135,7 @@ def plain_text(value: str) -> str:
     return read_tex(value).plain
 
 
+@lru_cache(maxsize=65536)
 def verbatim(value: str) -> str:
     r"""The value of a field that TeX prints as it stands, such as an address.
 
