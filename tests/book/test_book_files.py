@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.book import book_files
+from edition.book import pdf
 from edition.book.book_files import BookFiles
 from edition.cache import Cache
 from edition.citing.formatter import Formatter
@@ -18,11 +18,11 @@ def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(
     made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    monkeypatch.setattr(book_files, "compile_pdf", lambda *inputs: made.append(inputs) or b"pdf")
+    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or b"pdf")
     cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
     assert [BookFiles(made_up, formatter, cache).pdf() for _ in range(2)] == [b"pdf", b"pdf"]
     assert len(made) == 1
-    monkeypatch.setattr(book_files, "versions", lambda: ["typst 99"])
+    monkeypatch.setattr(pdf, "versions", lambda: ["typst 99"])
     BookFiles(made_up, formatter, cache).pdf()
     assert len(made) == 2
 
@@ -31,7 +31,7 @@ def test_a_pdf_made_in_the_background_is_not_made_again(
     made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    monkeypatch.setattr(book_files, "compile_pdf", lambda *inputs: made.append(inputs) or b"pdf")
+    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or b"pdf")
     cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
     with ThreadPoolExecutor(1) as executor:
         for _ in range(2):
