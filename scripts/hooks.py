@@ -75,11 +75,12 @@ class Build:
         self.builder = PageBuilder(edition, formatter, _rule_groups)
         self.citing = Citing(edition, self.forms, formatter, config.site_name)
         self.book = BookFiles(edition, formatter, disk_cache)
-        self.exports = exports_of(edition) | self.book.files()
-        self.documents = {
+        self.exports = _safe(exports_of(edition) | self.book.files())
+        documents = {
             document_address(work): partial(self.citing.document, work)
             for work in edition.bibliography
         }
+        self.documents = _safe(documents)
         self.fingerprints = Fingerprints(edition, SCRIPTS / "theme")
         self.page: EditionPage | None = None
         """The page that MkDocs is rendering, and its Markdown."""
@@ -114,13 +115,13 @@ def _rule_groups() -> list[RuleGroup]:
 
 def make_files(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
     """The bytes of each file by its path."""
-    return {path: make() for path, make in _safe(files).items()}
+    return {path: make() for path, make in files.items()}
 
 
 def make_downloads(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
     """The same for a preview, which goes on without a file that cannot be made."""
     made: dict[str, bytes] = {}
-    for path, make in _safe(files).items():
+    for path, make in files.items():
         try:
             made[path] = make()
         except Exception as error:
@@ -142,17 +143,13 @@ class Session:
     from memory.
     """
 
+    build: Build = field(init=False)
+    """The build that is going on; `on_config` begins one."""
     is_preview: bool = False
-    builds: list[Build] = field(default_factory=list)
     downloads: dict[str, bytes] = field(default_factory=dict)
     memory: PageMemory = field(default_factory=PageMemory)
     environment: Environment | None = None
     """Jinja's, with its compiled templates: MkDocs would compile them again at each edit."""
-
-    @property
-    def build(self) -> Build:
-        """The build that is going on."""
-        return self.builds[-1]
 
 
 session = Session()
@@ -173,8 +170,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(BEFORE_OTHER_PLUGINS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the edition, report its problems, start formatting citations, extend Markdown."""
-    build = Build(config)
-    session.builds = [build]
+    build = session.build = Build(config)
     edition = build.edition
     if session.is_preview:
         build.forms.start_pages()

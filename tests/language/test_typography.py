@@ -22,6 +22,7 @@ from edition.model.apparatus.mention import straight
         ("93 percent of 30 people", "93~percent of 30 people"),
         ("3 meters, 3 meetings", "3~meters, 3 meetings"),
         ("see p. 3 and pp. 5–6, section 2.1", "see p.~3 and pp.~5–6, section~2.1"),
+        ("[3], p. iii, no. in use", "[3], p.~iii, no. in use"),
         ("the note 12 and the notes of 12", "the note~12 and the notes of 12"),
         ("P. R. China and H. Gong", "P.~R.~China and H.~Gong"),
         ("the plan. Then the U.S. Navy", "the plan. Then the U.S. Navy"),

@@ -32,6 +32,7 @@ _BOUND = re.compile(
     rf"|\d(?=[ \n](?:{_UNIT})(?!\w))"  # 46 billion, 93 percent
     rf"|{_CURRENCY}(?=[ \n]\d)"  # US$ 46
     rf"|\b(?:{_COUNTED}|{_SHORT})(?=[ \n]\d)|[§¶](?=[ \n]\d)"  # section 2.1, p. 3
+    rf"|\b{_SHORT}(?=[ \n][ivx]+\b)"  # p. iii
     rf"|(?<![\w.])[A-Z]\.(?=[ \n][A-Z])"  # the initials of a name
     r")[ \n]"
 )
