@@ -25,6 +25,7 @@ sys.path.insert(0, str(SCRIPTS))
 from jinja2 import Environment
 from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -291,7 +292,18 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-    """Make the downloads of a preview, while its pages can be read already."""
+    """Make the downloads of a preview, while its pages can be read already.
+
+    Where mkdocs.yml cannot be read the pages stay as they are: MkDocs would print a traceback and
+    answer no request until the file is mended.
+    """
+    build_site = server.builder
+
+    def build_or_keep() -> None:
+        try:
+            build_site()
+        except MkDocsException as error:
+            log.error("the pages stay as they are until this is mended: %s", error)
 
     def download() -> None:
         build = session.build
@@ -299,6 +311,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
         session.downloads = make_downloads(build.exports | build.documents)
         write_files(session.downloads, Path(config.site_dir))
 
+    server.builder = build_or_keep
     Thread(target=download, daemon=True).start()
 
 
