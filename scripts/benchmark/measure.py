@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from local_site import HOST, free_port
+from serve import HOST, free_port
 
 PEAK_MEMORY = Path(__file__).with_name("peak_memory.py")
 MKDOCS = [sys.executable, "-m", "mkdocs"]
