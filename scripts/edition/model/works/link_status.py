@@ -8,7 +8,8 @@ from pathlib import Path
 
 from edition.language.dates import Moment, readable_date
 from edition.model.files.records import Record
-from edition.model.files.yaml import read_yaml
+from edition.model.files.text import read_text
+from edition.model.files.yaml import parse_yaml
 from edition.problem import Location, Problem
 
 FILE = "bib/link-status.json"
@@ -44,8 +45,11 @@ def read_link_status(root: Path) -> tuple[dict[str, LinkStatus], list[Problem]]:
     """The LinkStatus by address; none and no problem where there is no such file."""
     if not (root / FILE).exists():
         return {}, []
-    data, unread = read_yaml(root, FILE)  # JSON is YAML, of which every line is known
-    problems = [replace(problem, hint=_HINT) for problem in unread]
+    text, problems = read_text(root, FILE)
+    if problems:
+        return {}, problems
+    data, malformed = parse_yaml(text, FILE)  # JSON is YAML, of which every line is known
+    problems = [replace(problem, hint=_HINT) for problem in malformed]
     if not isinstance(data, Record):
         message = "the file is not a list of addresses with their records."
         return {}, problems or [Problem(Location(FILE), "malformed-data", message, _HINT)]
