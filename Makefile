@@ -26,7 +26,7 @@ PAPER ?= .
 SECONDS ?= 60
 PORT ?= 8000
 BUILT := $(if $(filter /%,$(SITE)),$(SITE),$(PAPER)/$(SITE))
-WITH_BROWSER := BROWSER_PATH="$$($(PY) scripts/find_browser.py)" && export BROWSER_PATH &&
+WITH_BROWSER := BROWSER_PATH="$$($(PY) tests/browser/find_browser.py)" && export BROWSER_PATH &&
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
@@ -104,9 +104,6 @@ format: setup ## Format bibliography, data and code; mend and name what has one 
 
 verify: build ## Build, then check the built site: links, anchors, ids, citations
 	@$(PY) scripts/check.py --root "$(PAPER)" --site "$(BUILT)"
-
-weigh: build ## Print how many bytes a browser loads for each kind of page
-	@$(PY) scripts/weigh.py "$(BUILT)"
 
 links: setup ## Check all links to other sites and save the result in bib/link-status.json
 	@$(PY) scripts/links.py --root "$(PAPER)"

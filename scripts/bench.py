@@ -11,7 +11,6 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -22,13 +21,11 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from benchmark.invented_edition import InventedEdition
-from benchmark.measure import STOCK, Row, Tool, measure
+from benchmark.measure import STOCK, Row, measure
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ["40x200", "200x1000", "1000x5000"]
 PACKAGES = ["mkdocs", "mkdocs-material", "mkdocs-bibtex", "pybtex", "typst", "pypandoc_binary"]
-
-Write = Callable[[Path], None]
 
 OUR_SETTINGS = f"""\
 INHERIT: {ROOT}/scripts/mkdocs-base.yml
@@ -44,8 +41,14 @@ site_url: https://edition.example/
 theme: {name: material, font: false, features: [navigation.indexes, navigation.prune]}
 markdown_extensions: [attr_list, def_list, footnotes, md_in_html, smarty, tables]
 """
-SEARCH = "plugins: [search]\n"
-BIBTEX = "plugins: [search, bibtex: {bib_dir: bib, bib_by_default: true}]\n"
+TOOLS = {
+    "this edition": OUR_SETTINGS,
+    STOCK: f"{STOCK_SETTINGS}plugins: [search]\n",
+    f"{STOCK}, mkdocs-bibtex": (
+        f"{STOCK_SETTINGS}plugins: [search, bibtex: {{bib_dir: bib, bib_by_default: true}}]\n"
+    ),
+}
+"""The settings of the tools that are compared, all with the same sources."""
 
 EXPLANATION = """\
 Invented editions are named by pages × references; each page has six citations and a note. All
@@ -57,23 +60,6 @@ build, or to the memory, of stock Material for the same pages on this machine in
 - *Edit*: seconds from saving a page until the preview serves it with the edit.
 - *Memory*: the peak of the largest process of the build.
 """
-
-
-def tools_for(write: Write, nav: str) -> list[Tool]:
-    """Return the tools that build the sources that `write` writes into a folder."""
-
-    def with_settings(settings: str) -> Write:
-        def prepare(folder: Path) -> None:
-            write(folder)
-            (folder / "mkdocs.yml").write_text(settings + nav, encoding="utf-8")
-
-        return prepare
-
-    return [
-        Tool("this edition", with_settings(OUR_SETTINGS)),
-        Tool(STOCK, with_settings(STOCK_SETTINGS + SEARCH)),
-        Tool(f"{STOCK}, mkdocs-bibtex", with_settings(STOCK_SETTINGS + BIBTEX)),
-    ]
 
 
 def copy_paper(folder: Path) -> None:
@@ -134,16 +120,18 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, help="write the table to this file as well")
     arguments = parser.parse_args(words)
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    nav = yaml.safe_dump({"nav": settings["nav"]})
-    editions = {"this paper": tools_for(copy_paper, nav)}
+    editions = {"this paper": (copy_paper, settings["nav"])}
     for pages, references in arguments.sizes or map(size, SIZES):
         invented = InventedEdition(pages, references)
-        tools = tools_for(invented.write, invented.navigation())
-        editions[f"{pages:,} × {references:,}"] = tools
+        editions[f"{pages:,} × {references:,}"] = (invented.write, invented.navigation)
     rows: list[Row] = []
-    for name, tools in editions.items():
+    for name, (write, navigation) in editions.items():
+        nav = yaml.safe_dump({"nav": navigation}, sort_keys=False)
         with tempfile.TemporaryDirectory() as folder:
-            rows += measure(name, tools, Path(folder), arguments.rounds)
+            for tool, tool_settings in TOOLS.items():
+                write(Path(folder, tool))
+                Path(folder, tool, "mkdocs.yml").write_text(tool_settings + nav, encoding="utf-8")
+            rows += measure(name, list(TOOLS), Path(folder), arguments.rounds)
     text = report(rows)
     print(text)
     if arguments.output:

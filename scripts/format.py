@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from command_line import command_parser, one_line, print_problems, run_command, tell
-from edition.checks.bibliography.mending import explains, mend
+from edition.checks.bibliography.mending import mend
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.bibliography.same_meaning import same_meaning
 from edition.checks.source_files import write_whole
@@ -48,7 +48,6 @@ def format_file(root: Path, path: str) -> list[Problem]:
         safe = normal_form(normal, path) == normal and same_meaning(text, normal)
         mended, mends = mend(normal)
         final = normal_form(mended, path)
-        safe = safe and explains(mends, normal, final)
     except NotNormalizable as error:
         return [error.problem]
     if not safe:

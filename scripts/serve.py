@@ -5,18 +5,37 @@ Runs `mkdocs serve`, without its strict mode: whoever is writing has warnings al
 
 from __future__ import annotations
 
+import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
-from local_site import HOST, free_port
-
+HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parent.parent
 HIGHEST_PORT = 65535
 
 
 class WrongUsage(Exception):
     """The message for somebody who has mistyped an argument."""
+
+
+def free_port(first: int = 0) -> int:
+    """The first port from `first` on that nobody listens on; any free one for 0.
+
+    OSError after 50 tries.
+    """
+    for port in range(first, first + 50) if first else [0]:
+        with socket.socket() as probe:
+            # As the server will: a port that a stopped server still lingers on is free.
+            if os.name != "nt":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise OSError(f"no free port from {first} to {first + 49}")
 
 
 def port_from(text: str) -> int:

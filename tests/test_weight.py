@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from weigh import FirstView, compressed, first_view, first_views, heaviest, main, parse_page
+from weight import FirstView, compressed, first_view, first_views, parse_page
 
 # A tenth more than on the day they were set: for another version of zlib and a few words. The pages of the made-up paper
 # have little text, so that this is what the edition's machinery costs a reader. The scripts rose by 2,900 for notes that stand whole
@@ -31,7 +29,7 @@ PAGES = {
 # The list of references also has what each source says of its citations, with its words: 50 quotations and remarks.
 MOST, MOST_OF_LISTS = 50_000, 80_000
 LISTS = ("references", "notes", "names")
-HINT = "Take out what a reader does not need at first (see `make weigh`), or raise the budget in tests/test_weight.py and say why."
+HINT = "Take out what a reader does not need at first, or raise the budget in tests/test_weight.py and say why."
 
 
 def excess(view: FirstView) -> list[str]:
@@ -58,7 +56,7 @@ def test_every_page_of_the_real_edition_is_lighter_than_material_as_it_comes(pub
     assert {
         view.page: view.files
         for view in first_views(published.folder)
-        if view.total > (MOST_OF_LISTS if view.kind in LISTS else MOST)
+        if view.size() > (MOST_OF_LISTS if view.kind in LISTS else MOST)
     } == {}
 
 
@@ -87,17 +85,3 @@ def test_each_file_is_counted_once_and_none_on_demand(tmp_path: Path) -> None:
     view = first_view(tmp_path, "index.html")
     assert list(view.files) == ["index.html", "a.css", "b.js"]
     assert view.files["b.js"] == compressed(b"1")
-
-
-def test_the_heaviest_page_stands_for_its_kind() -> None:
-    sizes = (("text", 5), ("home", 7), ("text", 6))
-    views = [FirstView(str(size), kind, {"x": size}) for kind, size in sizes]
-    assert [view.page for view in heaviest(views)] == ["7", "6"]
-
-
-def test_the_command_prints_a_row_for_each_kind(built, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(built.folder)]) == 0
-    head, *rows = capsys.readouterr().out.splitlines()
-    assert head.split()[:4] == ["kind", "total", "HTML", "CSS"]
-    assert {row.split()[0] for row in rows} == set(PAGES)
-    assert main([]) == 2

@@ -9,12 +9,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from local_site import HOST, free_port
+from serve import HOST, free_port
 
 PEAK_MEMORY = Path(__file__).with_name("peak_memory.py")
 MKDOCS = [sys.executable, "-m", "mkdocs"]
@@ -23,14 +23,6 @@ LIMIT = 300  # seconds, after which a build or a preview is given up
 TIME = 180  # seconds, after which no further round of an edition begins
 EDITS = 3  # of a preview
 FIRST_PARAGRAPH = "\n{: #p1 }"
-
-
-@dataclass(frozen=True)
-class Tool:
-    """A set-up of MkDocs: `prepare` writes an edition and its settings into a folder."""
-
-    name: str
-    prepare: Callable[[Path], None]
 
 
 @dataclass
@@ -129,11 +121,9 @@ def preview(folder: Path, row: Row) -> None:
                 row.edit.append(seconds)
 
 
-def measure(edition: str, tools: list[Tool], folder: Path, rounds: int) -> list[Row]:
-    """Measure all tools in turn, so often or until the time is over."""
-    rows = [Row(edition, tool.name) for tool in tools]
-    for tool in tools:
-        tool.prepare(folder / tool.name)
+def measure(edition: str, tools: list[str], folder: Path, rounds: int) -> list[Row]:
+    """Measure the tools in turn, each in its own folder, so often or until the time is over."""
+    rows = [Row(edition, tool) for tool in tools]
     start = time.monotonic()
     for round in range(rounds):
         if round and time.monotonic() - start > TIME:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from browser.find_browser import LAUNCH_FLAGS, NO_BROWSER, find_browser
 from browser.fonts import write_fonts_conf
 from browser.reading import PREFIX, Cited, Site, Watch
+from browser.site_server import serve_site
 from edition.model import Edition
-from find_browser import LAUNCH_FLAGS, NO_BROWSER, find_browser
-from local_site import free_port, serve_site
+from serve import free_port
 
 PATIENCE = 5_000  # milliseconds until something that should appear is missed
 

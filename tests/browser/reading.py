@@ -9,7 +9,7 @@ import lxml.html
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 from edition.model import Citation, Edition, Reference
-from weigh import kind_of, parse_page
+from weight import kind_of, parse_page
 
 PREFIX = "/some-repo/"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}

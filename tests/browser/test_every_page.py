@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.reading import WIDE, Site
-from weigh import first_view
+from weight import first_view
 
 # 1280 × 1024 pixels at 400 %; the width of the narrowest phones.
 ZOOMED = {"viewport": {"width": 320, "height": 256}, "has_touch": True, "bypass_csp": True}

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.reading import PREFIX, Site, search
 from foreign_words import unmarked
-from weigh import parse_page
+from weight import parse_page
 
 WHOLE = ["PDF", "EPUB", "plain text"]
 REFUSED = """() => { window.refused = []; document.addEventListener("securitypolicyviolation", event => refused.push(event.violatedDirective)) }"""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -26,16 +25,14 @@ HOME = json.dumps({"title": "Lamps", "version": "1.0.0", "date": "2025-01-01"})
 Entry = tuple[str, str]
 
 
-def write_release(folder: Path, version: str, entries: list[Entry], kind: int = 0) -> Path:
-    """A release with these files, of a kind such as S_IFLNK, and right checksums; its archive."""
+def write_release(folder: Path, version: str, entries: list[Entry]) -> Path:
+    """A release with these files and right checksums; its archive."""
     folder = folder / f"v{version}"
     folder.mkdir(parents=True)
     file = folder / archive_name(version)
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in entries:
-            entry = zipfile.ZipInfo(name)
-            entry.external_attr = (kind | 0o644) << 16
-            archive.writestr(entry, content)
+            archive.writestr(zipfile.ZipInfo(name), content)
     write_sums(file)
     return file
 
@@ -73,7 +70,6 @@ BAD_NAMES = [
 ]
 
 
-@pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize(
     ("names", "message"),
     [
@@ -81,8 +77,6 @@ BAD_NAMES = [
             ([name], f"the name {name!a} leads out of the folder, or is none that a file may have.")
             for name in BAD_NAMES
         ),
-        ([f"{FOLDER}a", f"{FOLDER}a"], f"'{FOLDER}a' is there twice."),
-        ([f"{FOLDER}a", f"{FOLDER}a/b"], f"'{FOLDER}a/b' lies in what is itself a file."),
         ([f"{FOLDER}{n}" for n in range(5)], "the archive has 6 files, more than 5."),
     ],
 )
@@ -104,13 +98,6 @@ def test_too_large(problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(release_reader, "LARGEST", 1000)
     write_release(tmp_path / "releases", "1.0.0", [(f"{FOLDER}a", "x" * 2000)])
     message = "the files of the archive have 2000 bytes, more than 1000."
-    assert problem() == f"{PATH}:1: unsafe-archive: {message} {REFUSED}"
-
-
-@pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFCHR, stat.S_IFIFO])
-def test_a_link_or_a_device(problem, tmp_path: Path, kind: int) -> None:
-    write_release(tmp_path / "releases", "1.0.0", [(f"{FOLDER}evil", "/etc/passwd")], kind)
-    message = f"'{FOLDER}evil' is neither a file nor a folder, but a link or a device."
     assert problem() == f"{PATH}:1: unsafe-archive: {message} {REFUSED}"
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_records
+from edition.model.files.records import Record, read_as
+from edition.model.files.yaml import read_items
 from edition.problem import Problem, Problems
 
 FILE = "exceptions.yml"
@@ -46,11 +47,8 @@ class Exemption:
 
 def read_exceptions(edition: Edition) -> list[Exemption]:
     """The exceptions in file order; an empty list if there is no file."""
-    records, _ = read_records(edition.project.root, f"{edition.project.data}/{FILE}")
-    return [
-        Exemption(**{name: record.text(name) for name in FIELDS}, record=record)
-        for record in records
-    ]
+    path = f"{edition.project.data}/{FILE}"
+    return read_items(edition.project.root, path, partial(read_as, Exemption))[0]
 
 
 def apply_exceptions(

@@ -48,8 +48,8 @@ RELEASED = {
     "wrong-checksum": "An archive has the SHA-256 that SHA256SUMS gives for it.",
     "broken-archive": "An archive is a zip file that can be read to its end.",
     "unsafe-archive": (
-        "An archive holds files and folders within `edition-1.2.0/`, each once: "
-        "no link or device, no path that leads out, at most 256 MB in 20,000 files."
+        "An archive holds files and folders within `edition-1.2.0/`: "
+        "no path that leads out, at most 256 MB in 20,000 files."
     ),
     "wrong-version": "An archive holds the version that its tag names.",
 }

@@ -19,7 +19,6 @@ from edition.exports.apparatus_data import (
     timeline_csv,
     timeline_json,
 )
-from edition.exports.calendar import timeline_ics
 from edition.exports.changes_feed import changes_feed
 from edition.exports.evidence_data import evidence_files
 from edition.exports.linkset import linkset
@@ -59,7 +58,6 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/references.json": references(as_json),
     "downloads/references.ris": references(as_ris),
     "downloads/timeline.csv": timeline_csv,
-    "downloads/timeline.ics": timeline_ics,
     "downloads/timeline.json": timeline_json,
     "llms.txt": llms_txt,
 }

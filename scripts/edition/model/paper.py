@@ -7,7 +7,7 @@ from datetime import UTC
 from pathlib import Path
 
 from edition.language.dates import Moment
-from edition.model.files.records import Record
+from edition.model.files.records import Record, read_as
 from edition.model.files.yaml import read_yaml
 from edition.model.works.reference import doi_address
 from edition.problem import Location, Problem
@@ -111,27 +111,12 @@ class Paper:
         return int(start.replace(hour=0, minute=0, tzinfo=UTC).timestamp())
 
 
-def _author(record: Record) -> Author:
-    return Author(
-        family=record.text("family"),
-        given=record.text("given"),
-        affiliation=record.text("affiliation"),
-        role=record.text("role"),
-        orcid=record.text("orcid"),
-    )
-
-
 def _edition_facts(record: Record) -> EditionFacts:
-    return EditionFacts(
-        title=record.text("title"),
-        version=record.text("version"),
-        date=record.text("date"),
-        doi=record.text("doi"),
-        text_license=record.text("text_license"),
-        contributors=record.text("contributors"),
+    return read_as(
+        EditionFacts,
+        record,
         restates=record.get("restates") is not False,
         conventions=record.text("conventions").lower() == "true",
-        record=record,
     )
 
 
@@ -154,18 +139,12 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
             hint = "See the file of another edition."
             problems.append(Problem(Location(path), "malformed-data", message, hint))
         record = Record(Location(path))
-    paper = Paper(
-        title=record.text("title"),
-        authors=[_author(author) for author in record.records("authors")],
-        year=record.text("year"),
+    paper = read_as(
+        Paper,
+        record,
+        authors=[read_as(Author, author) for author in record.records("authors")],
         keywords=_keywords(record),
-        language=record.text("language"),
-        journal=record.text("journal"),
-        volume=record.text("volume"),
-        number=record.text("number"),
         pages=record.text("pages").replace("--", "–"),
-        doi=record.text("doi"),
         edition=_edition_facts(record.record("edition")),
-        record=record,
     )
     return paper, problems

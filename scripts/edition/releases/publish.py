@@ -40,7 +40,8 @@ def publish_releases(
     if newest.lists_versions:
         html = (site / LIST).read_bytes().decode("utf-8")
         for release in releases:
-            html = _list_files(html, release, repository)
+            names = frozenset(files_below(site / FOLDER / release.version))
+            html = _list_files(html, release, names, repository)
         (site / LIST).write_bytes(html.encode())
 
 
@@ -48,7 +49,7 @@ def read_newest(edition: Edition, site: Path) -> Newest:
     """The newest version as built in `site`, without released ones that are there already."""
     files = {name: file for name, file in files_below(site).items() if not _is_released(name)}
     return Newest(
-        snapshot=read_snapshot(files, lambda name: files[name].read_bytes()),
+        snapshot=read_snapshot(files),
         files=frozenset(files),
         redirects={redirect.source: redirect.target for redirect in edition.redirects},
         lists_versions=LIST in files,
@@ -63,20 +64,18 @@ def _is_released(name: str) -> bool:
 
 
 def _publish(newest: Newest, release: Release, folder: Path) -> None:
-    shutil.rmtree(folder / release.version, ignore_errors=True)
-    files = dict(release.files())
-    old = read_snapshot(files, files.__getitem__)
-    for name, content in files.items():
+    home = folder / release.version
+    release.unpack(home)
+    files = files_below(home)
+    old = read_snapshot(files)
+    for name, file in files.items():
         if name == LIST and newest.lists_versions:
             # The old list does not know what came after it.
-            content = fill("moved-page", address="../../", label="Versions").encode()
+            file.write_text(fill("moved-page", address="../../", label="Versions"), "utf-8")
         elif name.endswith(".html"):
-            html = content.decode("utf-8", "surrogateescape")
+            html = file.read_bytes().decode("utf-8", "surrogateescape")
             html = _with_banner(newest, release, old, name, html)
-            content = html.encode("utf-8", "surrogateescape")
-        file = folder / release.version / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+            file.write_bytes(html.encode("utf-8", "surrogateescape"))
     name = archive_name(release.version)
     shutil.copyfile(release.archive, folder / name)
     sums = release.archive.with_name(SUMS).read_text("utf-8").splitlines(keepends=True)
@@ -97,13 +96,13 @@ def _with_banner(newest: Newest, release: Release, old: Snapshot, name: str, htm
     return insert_after_start(html, ("article", "main", "body"), banner)
 
 
-def _list_files(html: str, release: Release, repository: str) -> str:
+def _list_files(html: str, release: Release, names: frozenset[str], repository: str) -> str:
     """The list of versions with links to the files of a release."""
     links = fill(
         "released-version",
         release=release,
         archive=archive_name(release.version),
-        names=frozenset(name for name, _content in release.files()),
+        names=names,
         size=f"{release.archive.stat().st_size / 1_000_000:.1f}",
         repository=repository,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 TAG = re.compile(r"v(\d{1,6}\.\d{1,6}\.\d{1,6})")
 SUMS = "SHA256SUMS"
@@ -37,9 +38,10 @@ class Release:
     def order(self) -> tuple[int, ...]:
         return version_order(self.version)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file of the site by its address below the site's root."""
-        with zipfile.ZipFile(self.archive) as archive:
-            for entry in archive.infolist():
-                if not entry.is_dir():
-                    yield entry.filename.partition("/")[2], archive.read(entry)
+    def unpack(self, folder: Path) -> None:
+        """Put the site into `folder`, in place of what is there."""
+        shutil.rmtree(folder, ignore_errors=True)
+        # zipfile makes plain files and folders only, and none outside of where it unpacks.
+        with zipfile.ZipFile(self.archive) as archive, TemporaryDirectory() as unpacked:
+            archive.extractall(unpacked)
+            shutil.move(f"{unpacked}/edition-{self.version}", folder)

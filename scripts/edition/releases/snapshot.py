@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 DATA = "index.json"
 """The data of a page, beside its HTML. The title page's also names the version."""
 NOTES = "downloads/notes.json"
-WORKS = ("downloads/references.json", "downloads/editors.json")
+WORKS = {"downloads/references.json", "downloads/editors.json"}
 REFERENCES = "references/"
 KINDS = ("paragraph", "note", "work")
 
@@ -52,30 +53,29 @@ class Snapshot:
     pages: dict[str, SnapshotPage]
 
 
-def read_snapshot(names: Iterable[str], read: Callable[[str], bytes]) -> Snapshot:
-    """Read the site whose files are `names`; `read` returns the content of one.
+def read_snapshot(files: Mapping[str, Path]) -> Snapshot:
+    """Read the site whose files are these, by their path below its root.
 
     An older version of the edition may lack a file or a field: what it lacks is left out.
     """
-    names = set(names)
     records = {
-        name.removesuffix(DATA): json.loads(read(name))
-        for name in names
-        if name == DATA or name.endswith(f"/{DATA}")
+        name.removesuffix(DATA): json.loads(file.read_bytes())
+        for name, file in files.items()
+        if file.name == DATA
     }
     pages = {
         address: _page(record)
         for address, record in records.items()
         if isinstance(record, dict) and "title" in record
     }
-    for note in json.loads(read(NOTES)) if NOTES in names else []:
+    for note in json.loads(files[NOTES].read_bytes()) if NOTES in files else []:
         address, _, anchor = note.get("address", "").partition("#")
         if anchor and address in pages:
             pages[address].items[anchor] = Item("note", anchor, note.get("text", ""))
     if REFERENCES in pages:
-        for name in names.intersection(WORKS):
-            items = {item.id: item for item in map(_work, json.loads(read(name)))}
-            pages[REFERENCES].items.update(items)
+        for name in files.keys() & WORKS:
+            for item in map(_work, json.loads(files[name].read_bytes())):
+                pages[REFERENCES].items[item.id] = item
     home = records.get("", {})
     return Snapshot(home.get("version", ""), home.get("date", ""), pages)
 

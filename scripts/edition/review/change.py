@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from edition.problem import Problem
 
-ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"
+ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,20 @@ class Change:
     def has_both(self) -> bool:
         """Whether there is a text before and one after, which can be compared."""
         return bool(self.before and self.after)
+
+
+def compare_texts(before: dict[str, str], after: dict[str, str]) -> list[Change]:
+    """The changes of texts that have names, in the order of the new ones; those gone come last.
+
+    An empty text counts as none.
+    """
+    changes = []
+    for name in dict.fromkeys([*after, *before]):
+        was, now = before.get(name, ""), after.get(name, "")
+        if was != now:
+            kind = CHANGED if was and now else ADDED if now else REMOVED
+            changes.append(Change(kind, name, was, now))
+    return changes
 
 
 @dataclass(frozen=True)

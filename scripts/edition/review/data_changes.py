@@ -6,7 +6,7 @@ from edition.model import Edition, Note
 from edition.model.files.yaml import read_yaml
 from edition.model.pages.inline import inline_text
 from edition.model.project import CONFIG
-from edition.review.change import ADDED, CHANGED, REMOVED, Change, Section
+from edition.review.change import Section, compare_texts
 
 IDENTITY = {
     "argument.yml": ("title",),
@@ -26,7 +26,7 @@ def compare_data(before: Edition, after: Edition, files: list[str]) -> list[Sect
     for file in files:
         is_data = file.startswith(f"{after.project.data}/") and file.endswith(".yml")
         if is_data or file == CONFIG:
-            changes = _compare(_records(before, file), _records(after, file))
+            changes = compare_texts(_records(before, file), _records(after, file))
             if changes:
                 sections.append(Section(file, file, changes))
     return sections
@@ -70,16 +70,3 @@ def _text(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(_text(inner) for inner in value)
     return "" if value is None else str(value)
-
-
-def _compare(before: dict[str, str], after: dict[str, str]) -> list[Change]:
-    changes = []
-    for name, text in after.items():
-        if name not in before:
-            changes.append(Change(ADDED, name, after=text))
-        elif before[name] != text:
-            changes.append(Change(CHANGED, name, before[name], text))
-    changes += [
-        Change(REMOVED, name, before=text) for name, text in before.items() if name not in after
-    ]
-    return changes

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from edition.model import Edition, Page
 from edition.review.alike import match_alike
-from edition.review.change import ADDED, CHANGED, MOVED, REMOVED, Change, Section
+from edition.review.change import ADDED, CHANGED, MOVED, REMOVED, Change, Section, compare_texts
 from edition.review.passages import Passage, both_readings
 from edition.review.rendered import RenderedEdition
 
@@ -32,7 +32,8 @@ def compare_pages(
     for new in after.edition.pages:
         old = old_pages.pop(new.path, None)
         old_passages = before.passages(old) if old else []
-        changes = [*_head(old, new), *_passages(old_passages, after.passages(new))]
+        changes = compare_texts(_head(old), _head(new))
+        changes += _passages(old_passages, after.passages(new))
         if old is None:
             sections.append(Section(new.label, new.file, changes, ADDED))
         elif old.path != new.path:
@@ -41,19 +42,16 @@ def compare_pages(
         elif changes:
             sections.append(Section(new.label, new.file, changes))
     for old in old_pages.values():
-        changes = [*_head(old, None), *_passages(before.passages(old), [])]
+        changes = compare_texts(_head(old), {})
+        changes += _passages(before.passages(old), [])
         sections.append(Section(old.label, old.file, changes, REMOVED))
     return sections
 
 
-def _head(old: Page | None, new: Page | None) -> Iterator[Change]:
-    """What differs in the front matter."""
-    before, after = (page.meta if page else {} for page in (old, new))
-    for name in dict.fromkeys([*after, *before]):
-        was, now = str(before.get(name) or ""), str(after.get(name) or "")
-        if was != now:
-            kind = CHANGED if was and now else ADDED if now else REMOVED
-            yield Change(kind, f"{name} (page head)", was, now)
+def _head(page: Page | None) -> dict[str, str]:
+    """What the front matter says."""
+    meta = page.meta if page else {}
+    return {f"{name} (page head)": str(value or "") for name, value in meta.items()}
 
 
 def _passages(olds: list[Passage], news: list[Passage]) -> Iterator[Change]:

@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from edition.model import Reference
-from edition.review.alike import match_alike
-from edition.review.change import ADDED, CHANGED, MOVED, REMOVED, RENAMED, Change, Section
+from edition.review.change import ADDED, CHANGED, MOVED, REMOVED, Change, Section
 from edition.review.passages import both_readings
 from edition.review.rendered import RenderedEdition
 
-LIKE = 85
-"""Percent of likeness from which an entry that is gone is the same work as a new one."""
 MOST_PLACES = 6
 
 
 def compare_references(
     before: RenderedEdition, after: RenderedEdition
 ) -> tuple[list[Section], list[str]]:
-    """A section for each file in which entries differ, and remarks on files that are unreadable."""
+    """A section for each file in which entries differ, and remarks on files that are unreadable.
+
+    Entries of such a file only seem to be added or removed, and are not compared.
+    """
     old, new = before.edition.bibliography.references, after.edition.bibliography.references
-    origins = {key: key for key in new if key in old} | _renamed(before, after)
+    faults = [*before.edition.bibliography.problems, *after.edition.bibliography.problems]
+    unread = sorted({fault.location.path for fault in faults if fault.is_unread})
     changes: dict[str, list[Change]] = defaultdict(list)
-    for key, reference in new.items():
-        if key in origins:
-            change = _compare(before, after, old[origins[key]], reference)
+    for key in dict.fromkeys([*new, *old]):
+        reference = new[key] if key in new else old[key]
+        path = reference.location.path
+        if key not in new:
+            change: Change | None = _removal(before, after, reference)
+        elif key in old:
+            change = _compare(before, after, old[key], reference)
         else:
             text = after.reference(reference).text
             change = Change(ADDED, f"@{key}", after=text, remark=_cited(after, key))
-        if change:
-            changes[reference.location.path].append(change)
-    for key, reference in old.items():
-        if key not in origins.values():
-            changes[reference.location.path].append(_removal(before, after, reference))
-    remarks = [
-        *_drop_unread(changes, before, ADDED, "at the base"),
-        *_drop_unread(changes, after, REMOVED, "now"),
-    ]
-    sections = [Section(path, path, changes[path]) for path in sorted(changes) if changes[path]]
-    return sections, remarks
+        if change and path not in unread:
+            changes[path].append(change)
+    remarks = [f"{path} cannot be read whole: its entries are not compared." for path in unread]
+    return [Section(path, path, changes[path]) for path in sorted(changes)], remarks
 
 
 def _removal(before: RenderedEdition, after: RenderedEdition, reference: Reference) -> Change:
@@ -51,30 +48,6 @@ def _removal(before: RenderedEdition, after: RenderedEdition, reference: Referen
     return Change(REMOVED, f"@{key}", before.reference(reference).text, remark=remark)
 
 
-def _drop_unread(
-    changes: dict[str, list[Change]], rendered: RenderedEdition, kind: str, when: str
-) -> Iterator[str]:
-    """Drop the changes of a kind in files that are not read whole, and say how many.
-
-    There entries only seem to be added or removed.
-    """
-    for path in sorted(
-        {problem.location.path for problem in rendered.edition.bibliography.problems}
-    ):
-        compared = [change for change in changes[path] if change.kind != kind]
-        if count := len(changes[path]) - len(compared):
-            yield f"{path} cannot be read whole {when}: entries not compared: {count}."
-        changes[path] = compared
-
-
-def _renamed(before: RenderedEdition, after: RenderedEdition) -> dict[str, str]:
-    """The old key by the new one, of works that have another key now."""
-    old, new = before.edition.bibliography.references, after.edition.bibliography.references
-    gone = {key: before.reference(old[key]).text for key in old if key not in new}
-    come = {key: after.reference(new[key]).text for key in new if key not in old}
-    return match_alike(gone, come, LIKE)
-
-
 def _compare(
     before: RenderedEdition, after: RenderedEdition, old: Reference, new: Reference
 ) -> Change | None:
@@ -83,9 +56,6 @@ def _compare(
     if old.location.path != new.location.path:
         kind = MOVED
         remarks.append(f"It was in {old.location.path}.")
-    if old.key != new.key:
-        kind = RENAMED
-        remarks.append(f"It was @{old.key}.")
     if was.reads_like(now):
         texts = _fields(old), _fields(new)
         if texts[0] == texts[1]:

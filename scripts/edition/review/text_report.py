@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
 
-from edition.language.word_diff import Segment
+from edition.model.files.template_folder import TemplateFolder
 from edition.review.change import Change, Review
 from edition.review.escaping import visible
 from edition.review.report import blocks, cut, gap, segments
 
+_TEMPLATES = TemplateFolder(Path(__file__).with_name("templates"))
+_MARKS = {"before": "[-{}-]", "after": "{{+{}+}}"}
+
 
 def review_text(review: Review) -> str:
     """The whole review. No line begins with anything but words of ours."""
-    paragraphs = []
-    for block in blocks(review):
-        lines = [visible(block.heading)] if block.heading else []
-        indent = "  " if block.heading else ""
-        lines += [f"{indent}{visible(sentence)}" for sentence in block.sentences]
-        lines += [f"  - {visible(str(problem))}" for problem in block.problems]
-        for change in block.changes:
-            lines += _change(change)
-        paragraphs.append("\n".join(lines))
-    return "\n\n".join(paragraphs) + "\n"
+    shown = list(blocks(review))
+    return str(_TEMPLATES.fill("report.txt", blocks=shown, visible=visible, reading=_reading))
 
 
-def _change(change: Change) -> Iterator[str]:
-    yield f"  {visible(change.label)}, {change.kind}. {visible(change.remark)}".rstrip()
-    parts, both = segments(change), change.has_both
-    if change.before:
-        old = [_mark(part, part.before, "[-{}-]" if both else "{}") for part in parts]
-        yield f"    before: {cut(''.join(old))}"
-    if change.after:
-        new = [_mark(part, part.after, "{{+{}+}}" if both else "{}") for part in parts]
-        yield f"    after:  {cut(''.join(new))}"
-
-
-def _mark(segment: Segment, text: str, marks: str) -> str:
-    if segment.left_out:
-        return gap(segment)
-    return text if segment.same or not text else marks.format(text)
+def _reading(change: Change, side: str) -> str:
+    """The text of one side; words that only it has are marked where there is another side."""
+    text = ""
+    for segment in segments(change):
+        words = getattr(segment, side)
+        is_marked = words and change.has_both and not segment.same
+        words = _MARKS[side].format(words) if is_marked else words
+        text += gap(segment) if segment.left_out else words
+    return cut(text)

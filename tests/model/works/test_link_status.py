@@ -17,7 +17,7 @@ HINT = "Take the line out, or write the file anew with `make links`."
     [
         (
             "{\n",
-            "bib/link-status.json:2: malformed-data: this is not JSON: Expecting property name enclosed in double quotes.",
+            "bib/link-status.json:2: malformed-data: this is not YAML: expected the node content, but found '<stream end>'.",
         ),
         (
             "[]",
@@ -25,15 +25,11 @@ HINT = "Take the line out, or write the file anew with `make links`."
         ),
         (
             "[" * 100_000,
-            "bib/link-status.json:1: malformed-data: this is not JSON: it is nested too deeply.",
-        ),
-        (
-            '{"a": ' + "9" * 5000 + "}",
-            "bib/link-status.json:1: malformed-data: this is not JSON: a number in it is too long.",
+            "bib/link-status.json:1: malformed-data: the data is nested more than 40 deep.",
         ),
         (
             '{"\\ud800": 1}',
-            "bib/link-status.json:1: malformed-data: this is not JSON: it holds half a character.",
+            "bib/link-status.json:1: malformed-data: '\\ud800' is half a character.",
         ),
         (
             '{\n"http://a.b": 1}',

@@ -5,18 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 from edition.checks.apparatus.record_rules import (
+    Faults,
+    for_each,
     repeated_ids,
     targets_like,
     unknown_choice,
     unknown_fields,
-    unknown_note,
+    unknown_notes,
 )
 from edition.checks.date_parts import is_before
 from edition.model import Edition
-from edition.model.apparatus.event import KINDS
+from edition.model.apparatus.event import KINDS, Event
 from edition.problem import Problem, Problems
 
 FIELDS = "id date until kind text place citations note corrected".split()
+_each = for_each(lambda edition: edition.timeline)
 
 
 def duplicate_event_id(edition: Edition) -> Problems:
@@ -29,43 +32,34 @@ def unknown_event_field(edition: Edition) -> Problems:
     yield from unknown_fields("unknown-event-field", edition.timeline, FIELDS)
 
 
-def unknown_event_kind(edition: Edition) -> Problems:
+@_each
+def unknown_event_kind(event: Event, _: Edition) -> Faults:
     """The `kind` of an event is one that the timeline draws."""
-    yield from unknown_choice("unknown-event-kind", "kind", "event", edition.timeline, KINDS)
+    yield from unknown_choice(event, "kind", "event", KINDS)
 
 
-def event_without_text(edition: Edition) -> Problems:
+@_each
+def event_without_text(event: Event, _: Edition) -> Faults:
     """An event has an `id`, and a `text` that says what happened in a few words."""
-    for event in edition.timeline:
-        for field, value in (("id", event.id), ("text", event.text)):
-            if not value:
-                message, hint = f"the event has no {field}.", f"Add `{field}:`."
-                yield Problem(event.record.location, "event-without-text", message, hint)
+    for field, value in (("id", event.id), ("text", event.text)):
+        if not value:
+            yield "", f"the event has no {field}.", f"Add `{field}:`."
 
 
-def impossible_event_date(edition: Edition) -> Problems:
+@_each
+def impossible_event_date(event: Event, _: Edition) -> Faults:
     """Dates are in ISO 8601 and in quotes, as precise as the paper has them.
 
     Write '1965', '2022-03', '2022-04-23', '2024-05-08T16:14', or, where the zone of the time is
     known, '2024-05-08T16:14+08:00'. `until` is not before `date`.
     """
-    for event in edition.timeline:
-        dates = {"date": event.date, "until": event.until, "corrected": event.corrected}
-        for name, moment in dates.items():
-            if moment and not moment.parts:
-                yield Problem(
-                    event.record.line_of(name),
-                    "impossible-event-date",
-                    f"'{moment.iso}' is not a date.",
-                    "Write it like '2022-04-23'.",
-                )
-        if event.until and is_before(event.until.parts, event.date.parts):
-            yield Problem(
-                event.record.line_of("until"),
-                "impossible-event-date",
-                f"'{event.until.iso}' is before '{event.date.iso}'.",
-                "Exchange the two.",
-            )
+    dates = {"date": event.date, "until": event.until, "corrected": event.corrected}
+    for name, moment in dates.items():
+        if moment and not moment.parts:
+            yield name, f"'{moment.iso}' is not a date.", "Write it like '2022-04-23'."
+    if event.until and is_before(event.until.parts, event.date.parts):
+        message = f"'{event.until.iso}' is before '{event.date.iso}'."
+        yield "until", message, "Exchange the two."
 
 
 def event_out_of_order(edition: Edition) -> Problems:
@@ -81,41 +75,28 @@ def event_out_of_order(edition: Edition) -> Problems:
             )
 
 
-def event_nowhere(edition: Edition) -> Problems:
+@_each
+def event_nowhere(event: Event, edition: Edition) -> Faults:
     """The `place` of an event is a paragraph; its `citations` are printed numbers of that page."""
-    numbers = {(row.page, row.number) for row in edition.concordance}
-    for event in edition.timeline:
-        target, record = event.target, event.record
-        if not target.anchor or not edition.has(target):
-            yield Problem(
-                record.line_of("place"),
-                "event-nowhere",
-                f"'{target}' is not a paragraph of the text.",
-                targets_like(edition, target),
-            )
-        for number in event.citations:
-            if (target.page, number) not in numbers:
-                yield Problem(
-                    record.line_of("citations"),
-                    "event-nowhere",
-                    f"[{number}] is not cited on {target.page}.",
-                    "Correct the number, or take it out.",
-                )
+    target = event.target
+    if not target.anchor or not edition.has(target):
+        hint = targets_like(edition, target)
+        yield "place", f"'{target}' is not a paragraph of the text.", hint
+    numbers = {row.number for row in edition.concordance if row.page == target.page}
+    for number in event.citations:
+        if number not in numbers:
+            message = f"[{number}] is not cited on {target.page}."
+            yield "citations", message, "Correct the number, or take it out."
 
 
-def event_without_note(edition: Edition) -> Problems:
+@_each
+def event_without_note(event: Event, edition: Edition) -> Faults:
     """A corrected date names the `note` that corrects it, and that note exists."""
-    ids = {note.id for note in edition.notes}
-    for event in edition.timeline:
-        if event.corrected and event.note is None:
-            yield Problem(
-                event.record.line_of("corrected"),
-                "event-without-note",
-                f"'{event.corrected.iso}' is the record's date, but no note says so.",
-                "Add `note:` with the number of the note.",
-            )
-        elif event.note is not None and event.note not in ids:
-            yield unknown_note("event-without-note", event.note, event.record.line_of("note"))
+    if event.note is not None:
+        yield from unknown_notes(edition, [event.note])
+    elif event.corrected:
+        message = f"'{event.corrected.iso}' is the record's date, but no note says so."
+        yield "corrected", message, "Add `note:` with the number of the note."
 
 
 RULES = [

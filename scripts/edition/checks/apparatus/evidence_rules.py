@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from edition.checks.apparatus.record_rules import (
+    Faults,
+    for_each,
     repeated,
     unknown_choice,
     unknown_fields,
-    unknown_key,
-    unknown_note,
+    unknown_keys,
+    unknown_notes,
 )
 from edition.checks.nearest import did_you_mean
 from edition.language.tags import is_language_tag
@@ -24,6 +26,7 @@ MOST_CHARACTERS = 60
 """The characters that it may have at most in a language that puts no spaces between words."""
 _WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my", "bo")
 _SEEN_ITSELF = ("page", "same-text", "translation")
+_each = for_each(lambda edition: edition.evidence)
 
 
 def unknown_evidence_field(edition: Edition) -> Problems:
@@ -31,18 +34,14 @@ def unknown_evidence_field(edition: Edition) -> Problems:
     yield from unknown_fields("unknown-evidence-field", edition.evidence, FIELDS)
 
 
-def unknown_evidence_number(edition: Edition) -> Problems:
+@_each
+def unknown_evidence_number(item: Evidence, edition: Edition) -> Faults:
     """The `number` of a record is one of the concordance: a verdict is about one citation."""
     numbers = [row.number for row in edition.concordance]
-    for item in edition.evidence:
-        if item.number not in numbers:
-            last = f"The numbers are 1 to {max(numbers)}." if numbers else "There are none."
-            yield Problem(
-                item.record.line_of("number"),
-                "unknown-evidence-number",
-                f"'{item.record.get('number', '')}' is not a number that the paper prints.",
-                last,
-            )
+    if item.number not in numbers:
+        message = f"'{item.record.get('number', '')}' is not a number that the paper prints."
+        hint = f"The numbers are 1 to {max(numbers)}." if numbers else "There are none."
+        yield "number", message, hint
 
 
 def duplicate_evidence(edition: Edition) -> Problems:
@@ -74,174 +73,122 @@ def missing_evidence(edition: Edition) -> Problems:
             )
 
 
-def unknown_evidence_verdict(edition: Edition) -> Problems:
+@_each
+def unknown_evidence_verdict(item: Evidence, _: Edition) -> Faults:
     """The `verdict` is one of supports, partly, contradicts, unrelated, unread."""
-    yield from unknown_choice(
-        "unknown-evidence-verdict", "verdict", "evidence", edition.evidence, VERDICTS
-    )
+    yield from unknown_choice(item, "verdict", "evidence", VERDICTS)
 
 
-def unknown_seen(edition: Edition) -> Problems:
+@_each
+def unknown_seen(item: Evidence, _: Edition) -> Faults:
     """`seen` says what was seen of the text: page, same-text, translation, report or none."""
-    for item in edition.evidence:
-        if item.seen not in SEEN:
-            yield Problem(
-                item.record.line_of("seen"),
-                "unknown-seen",
-                f"'{item.seen}' is not a way in which a text can be seen.",
-                did_you_mean(item.seen, SEEN, f"Write one of {', '.join(SEEN)}."),
-            )
+    if item.seen not in SEEN:
+        message = f"'{item.seen}' is not a way in which a text can be seen."
+        yield "seen", message, did_you_mean(item.seen, SEEN, f"Write one of {', '.join(SEEN)}.")
 
 
-def quotation_without_source(edition: Edition) -> Problems:
+@_each
+def quotation_without_source(item: Evidence, _: Edition) -> Faults:
     """A quotation names the `source` in which it was seen, a work of bib/.
 
     One that was seen only in a copy, on a site that did not publish the text, says `copy: true`.
     """
-    for item in edition.evidence:
-        if item.quotation and not item.source and not item.is_copy:
-            yield Problem(
-                item.record.line_of("quotation"),
-                "quotation-without-source",
-                f"the quotation for {item.number} names no source.",
-                "Add `source:`, or `copy: true` if it was seen only in a copy.",
-            )
+    if item.quotation and not item.source and not item.is_copy:
+        message = f"the quotation for {item.number} names no source."
+        hint = "Add `source:`, or `copy: true` if it was seen only in a copy."
+        yield "quotation", message, hint
 
 
-def verdict_without_quotation(edition: Edition) -> Problems:
+@_each
+def verdict_without_quotation(item: Evidence, _: Edition) -> Faults:
     """A verdict rests on words of the text itself; `unread` has none.
 
     A report is not the text: it can be named, but no verdict is given on it.
     """
-    for item in edition.evidence:
-        if item.verdict not in VERDICTS:
-            continue
-        message, hint = _unfounded(item)
-        if message:
-            yield Problem(
-                item.record.line_of("verdict"), "verdict-without-quotation", message, hint
-            )
-
-
-def _unfounded(item: Evidence) -> tuple[str, str]:
-    """What is wrong with a verdict and its quotation, and the hint; two empty texts if nothing."""
+    if item.verdict not in VERDICTS:
+        return
     if item.verdict == UNREAD:
         if item.quotation:
             message = f"{item.number} is 'unread' and has a quotation."
-            return message, "Give the verdict that the words allow, or take them out."
+            yield "verdict", message, "Give the verdict that the words allow, or take them out."
     elif not item.quotation:
         message = f"the verdict '{item.verdict}' on {item.number} has no quotation."
-        return message, "Add `quotation:`, or write 'unread'."
+        yield "verdict", message, "Add `quotation:`, or write 'unread'."
     elif item.seen in SEEN and item.seen not in _SEEN_ITSELF:
         message = f"the verdict '{item.verdict}' on {item.number} rests on no text that was seen."
-        return message, f"Correct `seen:` ('{item.seen}'), or write 'unread'."
-    return "", ""
+        yield "verdict", message, f"Correct `seen:` ('{item.seen}'), or write 'unread'."
 
 
-def quotation_too_long(edition: Edition) -> Problems:
+@_each
+def quotation_too_long(item: Evidence, _: Edition) -> Faults:
     """A quotation has at most 25 words.
 
     In a language that puts no spaces between words, as Chinese or Thai, it has at most 60
     characters.
     """
-    for item in edition.evidence:
-        if item.lang.partition("-")[0] in _WITHOUT_SPACES:
-            size, most, unit = len("".join(item.quotation.split())), MOST_CHARACTERS, "characters"
-        else:
-            size, most, unit = len(item.quotation.split()), MOST_WORDS, "words"
-        if size > most:
-            yield Problem(
-                item.record.line_of("quotation"),
-                "quotation-too-long",
-                f"the quotation for {item.number} has {size} {unit}.",
-                f"Choose {most} at most that decide the verdict.",
-            )
+    if item.lang.partition("-")[0] in _WITHOUT_SPACES:
+        size, most, unit = len("".join(item.quotation.split())), MOST_CHARACTERS, "characters"
+    else:
+        size, most, unit = len(item.quotation.split()), MOST_WORDS, "words"
+    if size > most:
+        message = f"the quotation for {item.number} has {size} {unit}."
+        yield "quotation", message, f"Choose {most} at most that decide the verdict."
 
 
-def missing_translation(edition: Edition) -> Problems:
+@_each
+def missing_translation(item: Evidence, _: Edition) -> Faults:
     """A quotation that is not in English has an English `translation`."""
-    for item in edition.evidence:
-        is_english = item.lang.partition("-")[0] in ("en", "")
-        if item.quotation and not is_english and not item.translation:
-            yield Problem(
-                item.record.line_of("quotation"),
-                "missing-translation",
-                f"the quotation for {item.number} is in '{item.lang}' and has no translation.",
-                "Add `translation:`.",
-            )
+    is_english = item.lang.partition("-")[0] in ("en", "")
+    if item.quotation and not is_english and not item.translation:
+        message = f"the quotation for {item.number} is in '{item.lang}' and has no translation."
+        yield "quotation", message, "Add `translation:`."
 
 
-def quotation_language(edition: Edition) -> Problems:
+@_each
+def quotation_language(item: Evidence, _: Edition) -> Faults:
     """A quotation names its language in `lang`, a BCP 47 tag: `en`, `zh-Hans`, `ur`."""
-    for item in edition.evidence:
-        if (item.quotation or item.lang) and not is_language_tag(item.lang):
-            yield Problem(
-                item.record.line_of("lang"),
-                "quotation-language",
-                f"'{item.lang}' is not the tag of a language.",
-                "Write it like en, ur or zh-Hans.",
-            )
+    if (item.quotation or item.lang) and not is_language_tag(item.lang):
+        message = f"'{item.lang}' is not the tag of a language."
+        yield "lang", message, "Write it like en, ur or zh-Hans."
 
 
-def linked_copy(edition: Edition) -> Problems:
+@_each
+def linked_copy(item: Evidence, _: Edition) -> Faults:
     """Readers are sent to publishers, never to a copy on a site that did not publish the text.
 
     A record with `copy: true` has no `source`. Only such a record has an `address`, for whoever
     reads the copy a second time; the page does not show it.
     """
-    for item in edition.evidence:
-        if item.is_copy and item.source:
-            yield Problem(
-                item.record.line_of("source"),
-                "linked-copy",
-                f"'{item.source}' would be linked as the publisher of a copy.",
-                "Take out `source:`, or `copy:` if it is the publisher's own page.",
-            )
-        elif item.address and not item.is_copy:
-            yield Problem(
-                item.record.line_of("address"),
-                "linked-copy",
-                f"the address '{item.address}' is not that of a copy.",
-                "Name the work of bib/ in `source:`, or add `copy: true`.",
-            )
+    if item.is_copy and item.source:
+        message = f"'{item.source}' would be linked as the publisher of a copy."
+        hint = "Take out `source:`, or `copy:` if it is the publisher's own page."
+        yield "source", message, hint
+    elif item.address and not item.is_copy:
+        message = f"the address '{item.address}' is not that of a copy."
+        yield "address", message, "Name the work of bib/ in `source:`, or add `copy: true`."
 
 
-def unknown_evidence_source(edition: Edition) -> Problems:
+@_each
+def unknown_evidence_source(item: Evidence, edition: Edition) -> Faults:
     """The `source` and the `report` of a record are keys of bib/paper.bib or bib/editors.bib."""
-    for item in edition.evidence:
-        for name, key in (("source", item.source), ("report", item.report)):
-            if key and key not in edition.bibliography:
-                yield unknown_key(
-                    "unknown-evidence-source", edition, key, item.record.line_of(name)
-                )
+    for field, key in (("source", item.source), ("report", item.report)):
+        yield from unknown_keys(edition, field, [key] if key else [])
 
 
-def unknown_evidence_note(edition: Edition) -> Problems:
+@_each
+def unknown_evidence_note(item: Evidence, edition: Edition) -> Faults:
     """The `note` of a record is an editorial note, or a list of them, on the same matter."""
-    ids = {note.id for note in edition.notes}
-    for item in edition.evidence:
-        for note in item.notes:
-            if note not in ids:
-                yield unknown_note("unknown-evidence-note", note, item.record.line_of("note"))
+    yield from unknown_notes(edition, item.notes)
 
 
-def unexplained_verdict(edition: Edition) -> Problems:
+@_each
+def unexplained_verdict(item: Evidence, _: Edition) -> Faults:
     """A record says in a `remark` of one sentence what was seen, and in `date` on which day."""
-    for item in edition.evidence:
-        if not item.remark:
-            yield Problem(
-                item.record.location,
-                "unexplained-verdict",
-                f"the record of {item.number} has no remark.",
-                "Add `remark:`, one sentence.",
-            )
-        if not Moment(item.date).parts:
-            yield Problem(
-                item.record.line_of("date"),
-                "unexplained-verdict",
-                f"'{item.date}' is not the day on which it was read.",
-                "Write `date:` like 2024-06-15.",
-            )
+    if not item.remark:
+        yield "", f"the record of {item.number} has no remark.", "Add `remark:`, one sentence."
+    if not Moment(item.date).parts:
+        message = f"'{item.date}' is not the day on which it was read."
+        yield "date", message, "Write `date:` like 2024-06-15."
 
 
 RULES = [

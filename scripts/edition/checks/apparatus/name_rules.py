@@ -6,16 +6,16 @@ import re
 
 from edition.checks.apparatus.note_rules import MOST_WORDS
 from edition.checks.apparatus.record_rules import (
+    Faults,
+    for_each,
     repeated_ids,
     unknown_choice,
     unknown_fields,
-    unknown_key,
-    unknown_place,
-    unknown_sources,
+    unknown_keys,
+    unknown_places,
 )
 from edition.model import Edition, Name, Term
 from edition.model.apparatus.name import KINDS
-from edition.model.files.records import Record
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import straight
 from edition.problem import Problem, Problems
@@ -25,23 +25,22 @@ TERM_FIELDS = "id term aliases text forms sources".split()
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _entries(edition: Edition) -> list[Name | Term]:
+_each = for_each(lambda edition: edition.names)
+
+
+@for_each
+def _each_entry(edition: Edition) -> list[Name | Term]:
     return [*edition.names, *edition.glossary]
 
 
-def bad_index_id(edition: Edition) -> Problems:
+@_each_entry
+def bad_index_id(entry: Name | Term, _: Edition) -> Faults:
     """The `id` of a name or a term has lower-case letters, digits and single dashes.
 
     It is a published address.
     """
-    for entry in _entries(edition):
-        if not _ID.fullmatch(entry.id):
-            yield Problem(
-                entry.record.line_of("id"),
-                "bad-index-id",
-                f"'{entry.id}' is not an id.",
-                "Write it like 'ada-lovelace'.",
-            )
+    if not _ID.fullmatch(entry.id):
+        yield "id", f"'{entry.id}' is not an id.", "Write it like 'ada-lovelace'."
 
 
 def duplicate_index_id(edition: Edition) -> Problems:
@@ -56,65 +55,40 @@ def unknown_index_field(edition: Edition) -> Problems:
     yield from unknown_fields("unknown-index-field", edition.glossary, TERM_FIELDS)
 
 
-def unknown_name_kind(edition: Edition) -> Problems:
+@_each
+def unknown_name_kind(name: Name, _: Edition) -> Faults:
     """The `kind` of a name is person, body, document, place or mission."""
-    yield from unknown_choice("unknown-name-kind", "kind", "name", edition.names, KINDS)
+    yield from unknown_choice(name, "kind", "name", KINDS)
 
 
-def unexplained_entry(edition: Edition) -> Problems:
+@_each_entry
+def unexplained_entry(entry: Name | Term, _: Edition) -> Faults:
     """A name says in one line who or what it is; a term is explained in at most 60 words."""
-    for entry in _entries(edition):
-        field = "description" if isinstance(entry, Name) else "text"
-        words = len(inline_text(entry.record.text(field)).split())
-        if not words:
-            yield Problem(
-                entry.record.location,
-                "unexplained-entry",
-                f"'{entry.id}' has no {field}.",
-                f"Add `{field}:`.",
-            )
-        elif words > MOST_WORDS:
-            yield Problem(
-                entry.record.line_of(field),
-                "unexplained-entry",
-                f"the {field} of '{entry.id}' has {words} words.",
-                f"Say it in {MOST_WORDS} at most.",
-            )
+    field = "description" if isinstance(entry, Name) else "text"
+    words = len(inline_text(entry.record.text(field)).split())
+    if not words:
+        yield "", f"'{entry.id}' has no {field}.", f"Add `{field}:`."
+    elif words > MOST_WORDS:
+        message = f"the {field} of '{entry.id}' has {words} words."
+        yield field, message, f"Say it in {MOST_WORDS} at most."
 
 
-def not_in_text(edition: Edition) -> Problems:
+@_each_entry
+def not_in_text(entry: Name | Term, edition: Edition) -> Faults:
     """The text uses each name and term, and each form of its `printed:` and `aliases:`."""
-    used = _forms_in_text(edition)
-    for entry in _entries(edition):
-        forms = used.get(entry.id)
-        if not forms:
-            yield Problem(
-                entry.record.location,
-                "not-in-text",
-                f"no paragraph names '{entry.id}' by any of its forms.",
-                "Add the form that the text uses to `aliases:`, or take the entry out.",
-            )
-            continue
-        printed = entry.printed if isinstance(entry, Name) else ()
-        listed = [("printed", form) for form in printed]
-        listed += [("aliases", form) for form in entry.aliases]
-        for field, form in listed:
-            if straight(form) not in forms:
-                yield Problem(
-                    entry.record.line_of(field),
-                    "not-in-text",
-                    f"no paragraph names '{entry.id}' by '{form}'.",
-                    "Correct the form, or take it out; a longer form may be used in its place.",
-                )
-
-
-def _forms_in_text(edition: Edition) -> dict[str, set[str]]:
-    """The forms, with straight quotes, by which the text names each id."""
-    used: dict[str, set[str]] = {}
-    for mention in [*edition.name_mentions, *edition.term_mentions]:
-        for id in mention.ids:
-            used.setdefault(id, set()).add(mention.form)
-    return used
+    mentions = [*edition.name_mentions, *edition.term_mentions]
+    used = {mention.form for mention in mentions if entry.id in mention.ids}
+    if not used:
+        message = f"no paragraph names '{entry.id}' by any of its forms."
+        hint = "Add the form that the text uses to `aliases:`, or take the entry out."
+        yield "", message, hint
+        return
+    for field in ("printed", "aliases"):
+        for form in getattr(entry, field, ()):
+            if straight(form) not in used:
+                message = f"no paragraph names '{entry.id}' by '{form}'."
+                hint = "Correct the form, or take it out; a longer form may be used in its place."
+                yield field, message, hint
 
 
 def ambiguous_name(edition: Edition) -> Problems:
@@ -134,51 +108,37 @@ def ambiguous_name(edition: Edition) -> Problems:
             )
 
 
-def only_nowhere(edition: Edition) -> Problems:
+@_each
+def only_nowhere(name: Name, edition: Edition) -> Faults:
     """The paragraphs of `only:` exist and contain the form."""
     mentioned = {(mention.target, mention.form) for mention in edition.name_mentions}
-    for name in edition.names:
-        location = name.record.line_of("only")
-        for form, targets in name.only:
-            for target in sorted(targets):
-                if not edition.has(target):
-                    yield unknown_place("only-nowhere", edition, target, location)
-                elif (target, straight(form)) not in mentioned:
-                    yield Problem(
-                        location,
-                        "only-nowhere",
-                        f"'{form}' is not in {target}.",
-                        "Correct the form or the paragraph.",
-                    )
+    for form, targets in name.only:
+        for target in sorted(targets):
+            yield from unknown_places(edition, "only", [target])
+            if edition.has(target) and (target, straight(form)) not in mentioned:
+                yield "only", f"'{form}' is not in {target}.", "Correct the form or the paragraph."
 
 
 def form_without_source(edition: Edition) -> Problems:
     """A form in another language has `lang`, `text` and the `source` in which it was seen."""
     rule = "form-without-source"
-    for entry in _entries(edition):
-        for form in _form_records(entry):
-            source = form.text("source")
+    entries: list[Name | Term] = [*edition.names, *edition.glossary]
+    for entry in entries:
+        for form in entry.record.records("forms"):
             missing = [name for name in ("lang", "text", "source") if not form.text(name)]
             if missing:
-                yield Problem(
-                    form.location,
-                    rule,
-                    f"the form of '{entry.id}' has no {' and no '.join(missing)}.",
-                    "A form is printed only where a source was seen.",
-                )
-            elif source not in edition.bibliography:
-                yield unknown_key(rule, edition, source, form.line_of("source"))
+                message = f"the form of '{entry.id}' has no {' and no '.join(missing)}."
+                hint = "A form is printed only where a source was seen."
+                yield Problem(form.location, rule, message, hint)
+                continue
+            for field, message, hint in unknown_keys(edition, "source", [form.text("source")]):
+                yield Problem(form.line_of(field), rule, message, hint)
 
 
-def _form_records(entry: Name | Term) -> list[Record]:
-    forms = entry.record.get("forms")
-    items = forms if isinstance(forms, list) else []
-    return [form for form in items if isinstance(form, Record)]
-
-
-def unknown_index_source(edition: Edition) -> Problems:
+@_each_entry
+def unknown_index_source(entry: Name | Term, edition: Edition) -> Faults:
     """The `sources` of a name or a term are keys of a bibliography."""
-    yield from unknown_sources("unknown-index-source", edition, _entries(edition))
+    yield from unknown_keys(edition, "sources", entry.sources)
 
 
 RULES = [

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.checks.apparatus.record_rules import (
+    Faults,
+    for_each,
     repeated,
     repeated_ids,
     targets_like,
     unknown_choice,
     unknown_fields,
-    unknown_sources,
+    unknown_keys,
 )
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Note
@@ -23,19 +25,16 @@ MOST_WORDS = 60
 """The words that a note or an entry of the indexes may have at most."""
 FIELDS = "id type verdict paragraph lemma text sources confidence findings".split()
 LEFT_OUT_FIELDS = "finding reason into".split()
+_each = for_each(lambda edition: edition.notes)
 
 
-def note_without_id(edition: Edition) -> Problems:
+@_each
+def note_without_id(note: Note, edition: Edition) -> Faults:
     """A note has an `id`: a whole number that never changes: `#n<id>` is a published address."""
-    highest = max((note.id for note in edition.notes), default=0)
-    for note in edition.notes:
-        if note.id < 1:
-            yield Problem(
-                note.record.line_of("id"),
-                "note-without-id",
-                f"'{note.record.get('id', '')}' is not a whole number from 1.",
-                f"The next free one is {highest + 1}.",
-            )
+    if note.id < 1:
+        message = f"'{note.record.get('id', '')}' is not a whole number from 1."
+        highest = max([0, *edition.notes_by_id])
+        yield "id", message, f"The next free one is {highest + 1}."
 
 
 def duplicate_note_id(edition: Edition) -> Problems:
@@ -50,103 +49,72 @@ def unknown_note_field(edition: Edition) -> Problems:
     yield from unknown_fields("unknown-note-field", edition.left_out, LEFT_OUT_FIELDS)
 
 
-def unknown_note_type(edition: Edition) -> Problems:
+@_each
+def unknown_note_type(note: Note, _: Edition) -> Faults:
     """The `type` of a note is one of fact, contradiction, name, time, citation, term."""
-    yield from unknown_choice("unknown-note-type", "type", "note", edition.notes, TYPES)
+    yield from unknown_choice(note, "type", "note", TYPES)
 
 
-def unknown_confidence(edition: Edition) -> Problems:
+@_each
+def unknown_confidence(note: Note, _: Edition) -> Faults:
     """The `confidence` of a note is high, medium or low; readers see it in words."""
-    for note in edition.notes:
-        if note.confidence not in CONFIDENCE:
-            yield Problem(
-                note.record.line_of("confidence"),
-                "unknown-confidence",
-                f"'{note.confidence}' is not a degree of confidence.",
-                f"Write {' or '.join(CONFIDENCE)}.",
-            )
+    if note.confidence not in CONFIDENCE:
+        message = f"'{note.confidence}' is not a degree of confidence."
+        yield "confidence", message, f"Write {' or '.join(CONFIDENCE)}."
 
 
-def unknown_verdict(edition: Edition) -> Problems:
+@_each
+def unknown_verdict(note: Note, edition: Edition) -> Faults:
     """The `verdict` of a note is one of differs, agrees, unsettled, explains.
 
     It is what other sources say of the paper's statement, and readers see it first. An edition may
     do without verdicts; if one note has a verdict, all have one.
     """
-    uses_verdicts = any(note.verdict for note in edition.notes)
-    for note in edition.notes:
-        if note.verdict:
-            yield from unknown_choice("unknown-verdict", "verdict", "a note", [note], VERDICTS)
-        elif uses_verdicts:
-            yield Problem(
-                note.record.location,
-                "unknown-verdict",
-                f"note {note.id} has no verdict, and other notes have one.",
-                f"Add `verdict:` with one of {', '.join(VERDICTS)}.",
-            )
+    if note.verdict:
+        yield from unknown_choice(note, "verdict", "a note", VERDICTS)
+    elif any(other.verdict for other in edition.notes):
+        message = f"note {note.id} has no verdict, and other notes have one."
+        yield "", message, f"Add `verdict:` with one of {', '.join(VERDICTS)}."
 
 
-def note_hangs_nowhere(edition: Edition) -> Problems:
+@_each
+def note_hangs_nowhere(note: Note, edition: Edition) -> Faults:
     """A note is in the file of its page, and its `paragraph` is on that page."""
-    for note in edition.notes:
-        if note.page not in edition.by_path:
-            yield Problem(
-                note.record.location,
-                "note-hangs-nowhere",
-                f"there is no page '{note.page}'.",
-                did_you_mean(
-                    note.page, edition.by_path, "Move the note to the file named like its page."
-                ),
-            )
-        elif not edition.has(note.target):
-            yield Problem(
-                note.record.line_of("paragraph"),
-                "note-hangs-nowhere",
-                f"'{note.paragraph}' is not a paragraph of {note.page}.",
-                targets_like(edition, note.target),
-            )
+    if note.page not in edition.by_path:
+        otherwise = "Move the note to the file named like its page."
+        hint = did_you_mean(note.page, edition.by_path, otherwise)
+        yield "", f"there is no page '{note.page}'.", hint
+    elif not edition.has(note.target):
+        message = f"'{note.paragraph}' is not a paragraph of {note.page}."
+        yield "paragraph", message, targets_like(edition, note.target)
 
 
-def lemma_not_found(edition: Edition) -> Problems:
+@_each
+def lemma_not_found(note: Note, edition: Edition) -> Faults:
     """The `lemma` of a note is in its paragraph, letter for letter as a reader sees it.
 
     Straight and curly quotes are equal.
     """
-    for note in edition.notes:
-        if note.lemma and not note.paragraph:
-            yield Problem(
-                note.record.line_of("lemma"),
-                "lemma-not-found",
-                f"'{note.lemma}' has no paragraph to be in.",
-                "Add `paragraph:`, or remove the lemma if the note is on the whole page.",
-            )
-        elif note.paragraph and not note.lemma:
-            yield Problem(
-                note.record.line_of("paragraph"),
-                "lemma-not-found",
-                f"the note on paragraph {note.paragraph} has no lemma.",
-                "Add `lemma:` with the words it concerns.",
-            )
-        elif _lemma_count(edition, note) == 0:
-            yield Problem(
-                note.record.line_of("lemma"),
-                "lemma-not-found",
-                f"'{note.lemma}' is not in paragraph {note.paragraph} of {note.page}.",
-                "Copy the words from the page, or choose others that are still there.",
-            )
+    if note.lemma and not note.paragraph:
+        message = f"'{note.lemma}' has no paragraph to be in."
+        hint = "Add `paragraph:`, or remove the lemma if the note is on the whole page."
+        yield "lemma", message, hint
+    elif note.paragraph and not note.lemma:
+        message = f"the note on paragraph {note.paragraph} has no lemma."
+        yield "paragraph", message, "Add `lemma:` with the words it concerns."
+    elif _lemma_count(edition, note) == 0:
+        message = f"'{note.lemma}' is not in paragraph {note.paragraph} of {note.page}."
+        hint = "Copy the words from the page, or choose others that are still there."
+        yield "lemma", message, hint
 
 
-def lemma_not_unique(edition: Edition) -> Problems:
+@_each
+def lemma_not_unique(note: Note, edition: Edition) -> Faults:
     """The `lemma` is in its paragraph once, so that a reader sees which words are meant."""
-    for note in edition.notes:
-        count = _lemma_count(edition, note) or 0
-        if count > 1:
-            yield Problem(
-                note.record.line_of("lemma"),
-                "lemma-not-unique",
-                f"'{note.lemma}' is in paragraph {note.paragraph} of {note.page} {count} times.",
-                "Add a word before or after it.",
-            )
+    count = _lemma_count(edition, note) or 0
+    if count > 1:
+        where = f"in paragraph {note.paragraph} of {note.page}"
+        yield "lemma", f"'{note.lemma}' is {where} {count} times.", "Add a word before or after it."
 
 
 def _lemma_count(edition: Edition, note: Note) -> int | None:
@@ -158,30 +126,21 @@ def _lemma_count(edition: Edition, note: Note) -> int | None:
     return straight(paragraph.text).count(straight(note.lemma))
 
 
-def note_too_long(edition: Edition) -> Problems:
+@_each
+def note_too_long(note: Note, _: Edition) -> Faults:
     """A note has at most 60 words: it states the record and its source, and judges nobody."""
-    for note in edition.notes:
-        location = note.record.line_of("text")
-        words = len(inline_text(note.text).split())
-        if words > MOST_WORDS:
-            yield Problem(
-                location,
-                "note-too-long",
-                f"the text has {words} words.",
-                f"Say it in {MOST_WORDS} at most, or divide it into two notes.",
-            )
-        elif not words:
-            yield Problem(
-                location,
-                "note-too-long",
-                "the note has no text.",
-                "Add `text:` with what the record says.",
-            )
+    words = len(inline_text(note.text).split())
+    if words > MOST_WORDS:
+        hint = f"Say it in {MOST_WORDS} at most, or divide it into two notes."
+        yield "text", f"the text has {words} words.", hint
+    elif not words:
+        yield "text", "the note has no text.", "Add `text:` with what the record says."
 
 
-def unknown_note_source(edition: Edition) -> Problems:
+@_each
+def unknown_note_source(note: Note, edition: Edition) -> Faults:
     """The `sources` of a note are keys of bib/editors.bib or bib/paper.bib."""
-    yield from unknown_sources("unknown-note-source", edition, edition.notes)
+    yield from unknown_keys(edition, "sources", note.sources)
 
 
 def finding_left_hanging(edition: Edition) -> Problems:
@@ -189,7 +148,6 @@ def finding_left_hanging(edition: Edition) -> Problems:
 
     If it was merged with a note, that note exists.
     """
-    ids = {note.id for note in edition.notes}
     for item in edition.left_out:
         if not item.reason:
             yield Problem(
@@ -198,7 +156,7 @@ def finding_left_hanging(edition: Edition) -> Problems:
                 f"'{item.finding}' is left out without a reason.",
                 "Add `reason:`.",
             )
-        if item.into is not None and item.into not in ids:
+        if item.into is not None and item.into not in edition.notes_by_id:
             yield Problem(
                 item.record.line_of("into"),
                 "finding-left-hanging",

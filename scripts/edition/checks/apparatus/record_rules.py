@@ -1,8 +1,21 @@
-"""What several rules look for in records: unknown fields, keys and places, what is given twice."""
+"""Rules for single records, and what several rules look for: unknown fields, keys, places, notes.
+
+A rule for single records is a function that takes a record's item and the edition, and yields for
+each fault the field (empty for the whole record), what is wrong, and a hint. `for_each` makes a
+rule of it:
+
+    _each = for_each(lambda edition: edition.timeline)
+
+    @_each
+    def event_without_text(event: Event, _: Edition) -> Faults:
+        if not event.text:
+            yield "", "the event has no text.", "Add `text:`."
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from functools import wraps
 from typing import Protocol, TypeVar
 
 from edition.checks.nearest import did_you_mean
@@ -12,6 +25,8 @@ from edition.model.pages.target import Target
 from edition.problem import Location, Problem, Problems
 
 Key = TypeVar("Key", bound=Hashable)
+Faults = Iterator[tuple[str, str, str]]
+Rule = Callable[[Edition], Problems]
 
 
 class Recorded(Protocol):
@@ -28,11 +43,26 @@ class WithId(Recorded, Protocol):
     def id(self) -> Hashable: ...
 
 
-class WithSources(Recorded, Protocol):
-    """What names its `sources`, keys of a bibliography."""
+Item = TypeVar("Item", bound=Recorded)
 
-    @property
-    def sources(self) -> tuple[str, ...]: ...
+
+def for_each(
+    items: Callable[[Edition], Iterable[Item]],
+) -> Callable[[Callable[[Item, Edition], Faults]], Rule]:
+    """A decorator that makes a rule for these items of a function that looks at one of them."""
+
+    def decorate(check: Callable[[Item, Edition], Faults]) -> Rule:
+        name = check.__name__.replace("_", "-")
+
+        @wraps(check)
+        def rule(edition: Edition) -> Problems:
+            for item in items(edition):
+                for field, message, hint in check(item, edition):
+                    yield Problem(item.record.line_of(field), name, message, hint)
+
+        return rule
+
+    return decorate
 
 
 def unknown_fields(rule: str, items: Iterable[Recorded], known: Collection[str]) -> Problems:
@@ -53,40 +83,29 @@ def unknown_names(rule: str, record: Record, known: Sequence[str]) -> Problems:
             )
 
 
-def unknown_choice(
-    rule: str, field: str, whose: str, items: Iterable[Recorded], choices: Collection[str]
-) -> Problems:
-    """A problem for each value of `field` (`type`, `kind`) that is not one of the choices."""
-    for item in items:
-        value = item.record.text(field)
-        if value not in choices:
-            yield Problem(
-                item.record.line_of(field),
-                rule,
-                f"'{value}' is not a {field} of {whose}.",
-                did_you_mean(value, choices, f"The {field}s are {', '.join(choices)}."),
-            )
+def unknown_choice(item: Recorded, field: str, whose: str, choices: Collection[str]) -> Faults:
+    """The fault of a `field` (`type`, `kind`) whose value is not one of the choices."""
+    value = item.record.text(field)
+    if value not in choices:
+        otherwise = f"The {field}s are {', '.join(choices)}."
+        hint = did_you_mean(value, choices, otherwise)
+        yield field, f"'{value}' is not a {field} of {whose}.", hint
 
 
-def unknown_sources(rule: str, edition: Edition, items: Iterable[WithSources]) -> Problems:
-    """A problem for each source that is in no bibliography."""
-    for item in items:
-        for key in item.sources:
-            if key not in edition.bibliography:
-                yield unknown_key(rule, edition, key, item.record.line_of("sources"))
-
-
-def unknown_key(rule: str, edition: Edition, key: str, location: Location) -> Problem:
-    """The problem of a source that is in no bibliography."""
+def unknown_keys(edition: Edition, field: str, keys: Iterable[str]) -> Faults:
+    """A fault for each key that is in no bibliography."""
     otherwise = "Add the work to bib/editors.bib, or correct the key."
-    hint = did_you_mean(key, edition.bibliography.references, otherwise)
-    return Problem(location, rule, f"'{key}' is not in bib/.", hint)
+    for key in keys:
+        if key not in edition.bibliography:
+            hint = did_you_mean(key, edition.bibliography.references, otherwise)
+            yield field, f"'{key}' is not in bib/.", hint
 
 
-def unknown_note(rule: str, number: int, location: Location) -> Problem:
-    """The problem of a note that does not exist."""
-    message = f"there is no note {number}."
-    return Problem(location, rule, message, "Name a note of docs/data/notes/.")
+def unknown_notes(edition: Edition, numbers: Iterable[int]) -> Faults:
+    """A fault for each number in the field `note` that is not one of a note."""
+    for number in numbers:
+        if number not in edition.notes_by_id:
+            yield "note", f"there is no note {number}.", "Name a note of docs/data/notes/."
 
 
 def repeated(given: Iterable[tuple[Key, Location]]) -> Iterator[tuple[Key, Location, Location]]:
@@ -111,10 +130,11 @@ def repeated_ids(rule: str, what: str, items: Iterable[WithId]) -> Problems:
         )
 
 
-def unknown_place(rule: str, edition: Edition, target: Target, location: Location) -> Problem:
-    """The problem of a page or paragraph that does not exist."""
-    message = f"'{target}' is not a place of the text."
-    return Problem(location, rule, message, targets_like(edition, target))
+def unknown_places(edition: Edition, field: str, targets: Iterable[Target]) -> Faults:
+    """A fault for each page or paragraph that does not exist."""
+    for target in targets:
+        if not edition.has(target):
+            yield field, f"'{target}' is not a place of the text.", targets_like(edition, target)
 
 
 def targets_like(edition: Edition, target: Target) -> str:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from edition.checks.apparatus.record_rules import (
+    Faults,
+    for_each,
     repeated,
     unknown_choice,
     unknown_fields,
-    unknown_place,
+    unknown_places,
 )
 from edition.model import Edition
-from edition.model.apparatus.relation import TYPES
-from edition.model.files.records import Record
-from edition.model.pages.target import Target
+from edition.model.apparatus.argument import Column
+from edition.model.apparatus.relation import TYPES, Relation
 from edition.problem import Problem, Problems
 
 
-def unknown_relation_type(edition: Edition) -> Problems:
+@for_each
+def _each_with_places(edition: Edition) -> list[Relation | Column]:
+    return [*edition.relations, *edition.argument]
+
+
+@for_each(lambda edition: edition.relations)
+def unknown_relation_type(relation: Relation, _: Edition) -> Faults:
     """The `type` of a relation is answered-by, repeated-in, contradicted-by or summed-up-in."""
-    relations = edition.relations
-    yield from unknown_choice("unknown-relation-type", "type", "relation", relations, TYPES)
+    yield from unknown_choice(relation, "type", "relation", TYPES)
 
 
 def unknown_relation_field(edition: Edition) -> Problems:
@@ -29,20 +33,14 @@ def unknown_relation_field(edition: Edition) -> Problems:
     yield from unknown_fields("unknown-relation-field", edition.argument, ("title", "places"))
 
 
-def relation_nowhere(edition: Edition) -> Problems:
+@_each_with_places
+def relation_nowhere(item: Relation | Column, edition: Edition) -> Faults:
     """Both ends of a relation are in the text, and so are the places of the argument's picture."""
-    for record, field, target in _ends(edition):
-        if not edition.has(target):
-            yield unknown_place("relation-nowhere", edition, target, record.line_of(field))
-
-
-def _ends(edition: Edition) -> Iterator[tuple[Record, str, Target]]:
-    for relation in edition.relations:
-        yield relation.record, "from", relation.source
-        yield relation.record, "to", relation.target
-    for column in edition.argument:
-        for target in column.targets:
-            yield column.record, "places", target
+    if isinstance(item, Column):
+        yield from unknown_places(edition, "places", item.targets)
+    else:
+        yield from unknown_places(edition, "from", [item.source])
+        yield from unknown_places(edition, "to", [item.target])
 
 
 def duplicate_relation(edition: Edition) -> Problems:

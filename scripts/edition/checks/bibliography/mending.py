@@ -28,10 +28,6 @@ _MENDERS: dict[str, Callable[[str], str]] = {
 }
 
 
-_Record = tuple[str, str, dict[str, str]]
-"""The type and key of an entry, and its fields as written."""
-
-
 @dataclass(frozen=True)
 class Mend:
     """A field of an entry that changes; without `field` the whole entry is taken out.
@@ -101,50 +97,9 @@ def _mended_entry(block: bib.Entry, mends: list[Mend]) -> str:
     if not mends[0].field:
         return ""
     fields = {field.key: str(field.value) for field in block.fields}
-    apply_mends(fields, mends)
-    lines = [f"  {name} = {value},\n" for name, value in fields.items()]
-    return f"@{block.entry_type}{{{block.key},\n{''.join(lines)}}}"
-
-
-def apply_mends(fields: dict[str, str], mends: Iterable[Mend]) -> None:
-    """Change `fields`, whose values are in braces, as the mends say."""
     for one in mends:
         fields.pop(one.field, None)
         if one.after:
             fields[one.field] = f"{{{one.after}}}"
-
-
-def explains(mends: Iterable[Mend], before: str, after: str) -> bool:
-    """Whether `after`, in the normal form, is what the mends make of `before`, and nothing else."""
-    expected: list[_Record] = _records(before)
-    for one in mends:
-        found = [record for record in expected if _fits(one, record)]
-        if not found:
-            return False
-        if one.field:
-            apply_mends(found[0][2], [one])
-        else:
-            expected.remove(found[-1])
-    return sorted(map(_comparable, expected)) == sorted(map(_comparable, _records(after)))
-
-
-def _fits(one: Mend, record: _Record) -> bool:
-    """Whether `record` is the entry that changes, before it does."""
-    _, key, fields = record
-    if not one.field:
-        return key == one.key
-    written = fields.get(one.field, "")
-    return key == one.key and written in (one.before, f"{{{one.before}}}")
-
-
-def _records(text: str) -> list[_Record]:
-    return [
-        (block.entry_type, block.key, {field.key: str(field.value) for field in block.fields})
-        for block in read_blocks(text)
-        if isinstance(block, bib.Entry)
-    ]
-
-
-def _comparable(record: _Record) -> tuple[object, ...]:
-    kind, key, fields = record
-    return (kind, key, *sorted(fields.items()))
+    lines = [f"  {name} = {value},\n" for name, value in fields.items()]
+    return f"@{block.entry_type}{{{block.key},\n{''.join(lines)}}}"

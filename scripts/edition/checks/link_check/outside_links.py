@@ -16,6 +16,8 @@ from edition.model.pages.inline import inline_html
 from edition.problem import Location
 
 _ARCHIVE = "https://web.archive.org/web/"
+LONGEST = 1000
+"""Characters of an address that is asked. A key of bib/link-status.json cannot be longer."""
 
 
 @dataclass(frozen=True, order=True)
@@ -31,7 +33,8 @@ def outside_addresses(edition: Edition) -> dict[str, list[Use]]:
     found: dict[str, set[Use]] = defaultdict(set)
     for uses in (_in_bibliography(edition), _in_pages(edition), _in_notes(edition)):
         for address, use in uses:
-            if address.startswith(("https://", "http://")):
+            is_whole = address.startswith(("https://", "http://")) and address.isprintable()
+            if is_whole and len(address) <= LONGEST:
                 found[address].add(use)
     return {address: sorted(uses) for address, uses in sorted(found.items())}
 

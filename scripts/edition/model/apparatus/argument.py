@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_records
+from edition.model.files.records import Record, read_as
+from edition.model.files.yaml import read_items
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -22,15 +22,10 @@ class Column:
     record: Record
 
 
+def _column(record: Record) -> Column:
+    return read_as(Column, record, targets=tuple(map(Target.parse, record.texts("places"))))
+
+
 def read_argument(root: Path, data: str) -> tuple[list[Column], list[Problem]]:
     """The columns from left to right."""
-    records, problems = read_records(root, f"{data}/{FILE}")
-    columns = [
-        Column(
-            title=record.text("title"),
-            targets=tuple(map(Target.parse, record.texts("places"))),
-            record=record,
-        )
-        for record in records
-    ]
-    return columns, problems
+    return read_items(root, f"{data}/{FILE}", _column)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.language.dates import Moment
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_records
+from edition.model.files.records import Record, read_as
+from edition.model.files.yaml import read_items
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -50,21 +50,16 @@ def _moment(record: Record, name: str) -> Moment | None:
 
 
 def _event(record: Record) -> Event:
-    return Event(
-        id=record.text("id"),
+    return read_as(
+        Event,
+        record,
         date=Moment(record.text("date")),
-        kind=record.text("kind"),
-        text=record.text("text"),
         target=Target.parse(record.text("place")),
-        record=record,
         until=_moment(record, "until"),
-        citations=record.numbers("citations"),
-        note=record.number("note"),
         corrected=_moment(record, "corrected"),
     )
 
 
 def read_timeline(root: Path, data: str) -> tuple[list[Event], list[Problem]]:
     """The events in file order."""
-    records, problems = read_records(root, f"{data}/{FILE}")
-    return [_event(record) for record in records], problems
+    return read_items(root, f"{data}/{FILE}", _event)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_records
+from edition.model.files.records import Record, read_as
+from edition.model.files.yaml import read_items
 from edition.problem import Problem
 
 FILE = "evidence.yml"
@@ -79,25 +79,15 @@ class Evidence:
 
 
 def _evidence(record: Record) -> Evidence:
-    return Evidence(
+    return read_as(
+        Evidence,
+        record,
         number=record.number("number") or 0,
-        verdict=record.text("verdict"),
-        seen=record.text("seen"),
-        record=record,
-        quotation=record.text("quotation"),
-        lang=record.text("lang"),
-        translation=record.text("translation"),
-        source=record.text("source"),
-        report=record.text("report"),
         is_copy=record.get("copy") is True,
-        address=record.text("address"),
         notes=record.numbers("note"),
-        date=record.text("date"),
-        remark=record.text("remark"),
     )
 
 
 def read_evidence(root: Path, data: str) -> tuple[list[Evidence], list[Problem]]:
     """The records in file order; none where there is no such file."""
-    records, problems = read_records(root, f"{data}/{FILE}")
-    return [_evidence(record) for record in records], problems
+    return read_items(root, f"{data}/{FILE}", _evidence)

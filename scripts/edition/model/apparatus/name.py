@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_records
+from edition.model.files.records import Record, read_as
+from edition.model.files.yaml import read_items
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -81,10 +81,7 @@ class Term:
 
 
 def _forms(record: Record) -> tuple[Form, ...]:
-    return tuple(
-        Form(lang=form.text("lang"), text=form.text("text"), source=form.text("source"))
-        for form in record.records("forms")
-    )
+    return tuple(read_as(Form, form) for form in record.records("forms"))
 
 
 def _only(record: Record) -> tuple[tuple[str, frozenset[Target]], ...]:
@@ -93,40 +90,18 @@ def _only(record: Record) -> tuple[tuple[str, frozenset[Target]], ...]:
 
 
 def _name(record: Record) -> Name:
-    return Name(
-        id=record.text("id"),
-        kind=record.text("kind"),
-        name=record.text("name"),
-        description=record.text("description"),
-        record=record,
-        family=record.text("family"),
-        printed=record.texts("printed"),
-        aliases=record.texts("aliases"),
-        only=_only(record),
-        forms=_forms(record),
-        sources=record.texts("sources"),
-    )
+    return read_as(Name, record, only=_only(record), forms=_forms(record))
 
 
 def _term(record: Record) -> Term:
-    return Term(
-        id=record.text("id"),
-        term=record.text("term"),
-        text=record.text("text"),
-        record=record,
-        aliases=record.texts("aliases"),
-        forms=_forms(record),
-        sources=record.texts("sources"),
-    )
+    return read_as(Term, record, forms=_forms(record))
 
 
 def read_names(root: Path, data: str) -> tuple[list[Name], list[Problem]]:
     """The index of names, in file order."""
-    records, problems = read_records(root, f"{data}/{NAMES}")
-    return [_name(record) for record in records], problems
+    return read_items(root, f"{data}/{NAMES}", _name)
 
 
 def read_glossary(root: Path, data: str) -> tuple[list[Term], list[Problem]]:
     """The glossary, in file order."""
-    records, problems = read_records(root, f"{data}/{GLOSSARY}")
-    return [_term(record) for record in records], problems
+    return read_items(root, f"{data}/{GLOSSARY}", _term)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_records
+from edition.model.files.records import Record, read_as
+from edition.model.files.yaml import read_items
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -100,29 +101,8 @@ class LeftOut:
     into: int | None = None
 
 
-def _note(record: Record, page: str) -> Note:
-    return Note(
-        id=record.number("id") or 0,
-        type=record.text("type"),
-        page=page,
-        text=record.text("text"),
-        record=record,
-        paragraph=record.text("paragraph"),
-        lemma=record.text("lemma"),
-        sources=record.texts("sources"),
-        confidence=record.text("confidence"),
-        verdict=record.text("verdict"),
-        findings=record.texts("findings"),
-    )
-
-
-def _left_out(record: Record) -> LeftOut:
-    return LeftOut(
-        finding=record.text("finding"),
-        reason=record.text("reason"),
-        record=record,
-        into=record.number("into"),
-    )
+def _note(page: str, record: Record) -> Note:
+    return read_as(Note, record, id=record.number("id") or 0, page=page)
 
 
 def read_notes(root: Path, data: str) -> tuple[list[Note], list[LeftOut], list[Problem]]:
@@ -131,14 +111,14 @@ def read_notes(root: Path, data: str) -> tuple[list[Note], list[LeftOut], list[P
     There is one file of notes for each page: `notes/space.yml` for `space.md`.
     """
     notes: list[Note] = []
-    problems: list[Problem] = []
+    path = f"{data}/{FOLDER}/{LEFT_OUT}"
+    left_out, problems = read_items(root, path, partial(read_as, LeftOut))
     folder = root / data / FOLDER
     for file in sorted(folder.rglob("*.yml")):
-        if file.name == LEFT_OUT:
-            continue
-        name = file.relative_to(folder).as_posix()
-        records, more = read_records(root, f"{data}/{FOLDER}/{name}")
-        notes += [_note(record, name.removesuffix(".yml") + ".md") for record in records]
-        problems += more
-    records, more = read_records(root, f"{data}/{FOLDER}/{LEFT_OUT}")
-    return notes, [_left_out(record) for record in records], problems + more
+        if file.name != LEFT_OUT:
+            page = file.relative_to(folder).with_suffix(".md").as_posix()
+            path = file.relative_to(root).as_posix()
+            found, more = read_items(root, path, partial(_note, page))
+            notes += found
+            problems += more
+    return notes, left_out, problems

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_records
+from edition.model.files.records import Record, read_as
+from edition.model.files.yaml import read_items
 from edition.model.pages.target import Target
 from edition.problem import Problem
 
@@ -30,16 +30,11 @@ class Relation:
     record: Record
 
 
+def _relation(record: Record) -> Relation:
+    source, target = (Target.parse(record.text(end)) for end in ("from", "to"))
+    return read_as(Relation, record, source=source, target=target)
+
+
 def read_relations(root: Path, data: str) -> tuple[list[Relation], list[Problem]]:
     """The relations in file order."""
-    records, problems = read_records(root, f"{data}/{FILE}")
-    relations = [
-        Relation(
-            source=Target.parse(record.text("from")),
-            type=record.text("type"),
-            target=Target.parse(record.text("to")),
-            record=record,
-        )
-        for record in records
-    ]
-    return relations, problems
+    return read_items(root, f"{data}/{FILE}", _relation)

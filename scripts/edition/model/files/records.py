@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from edition.problem import Location
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Item = TypeVar("Item", bound="DataclassInstance")
 
 
 class Record(dict[str, Any]):
@@ -59,3 +66,25 @@ class Record(dict[str, Any]):
 
 def _text(value: object) -> str:
     return "" if value is None or isinstance(value, list | dict) else " ".join(str(value).split())
+
+
+_BY_TYPE: dict[str, Callable[[Record, str], object]] = {
+    "str": Record.text,
+    "tuple[str, ...]": Record.texts,
+    "int | None": Record.number,
+    "tuple[int, ...]": Record.numbers,
+    "Record": lambda record, _name: record,
+}
+
+
+def read_as(kind: type[Item], record: Record, **given: object) -> Item:
+    """An item of the dataclass `kind`, with the fields of the record that are named like its own.
+
+    Each is read by its type; one of type Record is the whole record. `given` are the fields that
+    the record names otherwise, or that hold something else.
+    """
+    values = dict(given)
+    for field in fields(kind):
+        if field.name not in given:
+            values[field.name] = _BY_TYPE[str(field.type)](record, field.name)
+    return kind(**values)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -14,6 +15,7 @@ from edition.model.files.records import Record
 from edition.model.files.text import read_text
 from edition.problem import Location, Problem
 
+Item = TypeVar("Item")
 DEEPEST = 40
 """Lists and mappings within one another. No data of an edition comes near it."""
 
@@ -198,3 +200,11 @@ def read_records(root: Path, path: str) -> tuple[list[Record], list[Problem]]:
             hint = "Write it as `- name: value`."
             problems.append(Problem(Location(path), "malformed-data", message, hint))
     return [item for item in value if isinstance(item, Record)], problems
+
+
+def read_items(
+    root: Path, path: str, make: Callable[[Record], Item]
+) -> tuple[list[Item], list[Problem]]:
+    """What `make` makes of each record, and the problems; see `read_records`."""
+    records, problems = read_records(root, path)
+    return [make(record) for record in records], problems

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_records
+from edition.model.files.records import Record, read_as
+from edition.model.files.yaml import read_items
 from edition.problem import Location, Problem
 
 FILE = "redirects.yml"
@@ -25,11 +25,10 @@ class Redirect:
         return self.record.location
 
 
+def _redirect(record: Record) -> Redirect:
+    return read_as(Redirect, record, source=record.text("from"), target=record.text("to"))
+
+
 def read_redirects(root: Path, data: str) -> tuple[list[Redirect], list[Problem]]:
     """The redirects in file order."""
-    records, problems = read_records(root, f"{data}/{FILE}")
-    redirects = [
-        Redirect(source=record.text("from"), target=record.text("to"), record=record)
-        for record in records
-    ]
-    return redirects, problems
+    return read_items(root, f"{data}/{FILE}", _redirect)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from edition.language.dates import readable_date
+from edition.language.dates import Moment, readable_date
+from edition.model.files.records import Record
 from edition.model.files.text import read_text
+from edition.model.files.yaml import parse_yaml
 from edition.problem import Location, Problem
 
 FILE = "bib/link-status.json"
 STATES = ("alive", "moved", "gone", "refused", "unreached")
 FIELDS = ("state", "checked", "last_alive", "moved_to")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HINT = "Take the line out, or write the file anew with `make links`."
 
 
@@ -50,70 +48,37 @@ def read_link_status(root: Path) -> tuple[dict[str, LinkStatus], list[Problem]]:
     text, problems = read_text(root, FILE)
     if problems:
         return {}, problems
-    data, fault = _parse(text)
-    if fault:
-        return {}, [fault]
-    known: dict[str, LinkStatus] = {}
-    line, offset = 1, 0
-    for address, value in data.items():
-        reason = _fault(value)
-        if reason:
-            # Addresses are in the order of the file: lines before the last fault are not recounted.
-            found = max(offset, text.find(json.dumps(address, ensure_ascii=False), offset))
-            line, offset = line + text.count("\n", offset, found), found
-            problems.append(_problem(line, f"'{address}' {reason}."))
+    data, malformed = parse_yaml(text, FILE)  # JSON is YAML, of which every line is known
+    problems = [replace(problem, hint=_HINT) for problem in malformed]
+    if not isinstance(data, Record):
+        message = "the file is not a list of addresses with their records."
+        return {}, problems or [Problem(Location(FILE), "malformed-data", message, _HINT)]
+    known = {}
+    for address, record in data.items():
+        if reason := _fault(record):
+            message = f"'{address}' {reason}."
+            problems.append(Problem(data.line_of(address), "malformed-data", message, _HINT))
         else:
-            known[address] = LinkStatus(**value)
+            known[address] = LinkStatus(*map(record.text, FIELDS))
     return known, problems
 
 
-def _problem(line: int, message: str) -> Problem:
-    return Problem(Location(FILE, line), "malformed-data", message, _HINT)
-
-
-def _parse(text: str) -> tuple[dict[str, Any], Problem | None]:
-    try:
-        data = json.loads(text)
-        json.dumps(data, ensure_ascii=False).encode()  # `\ud800` is half a character
-    except json.JSONDecodeError as error:
-        return {}, _problem(error.lineno, f"this is not JSON: {error.msg}.")
-    except RecursionError:
-        return {}, _problem(1, "this is not JSON: it is nested too deeply.")
-    except UnicodeEncodeError:
-        return {}, _problem(1, "this is not JSON: it holds half a character.")
-    except ValueError:
-        return {}, _problem(1, "this is not JSON: a number in it is too long.")
-    if not isinstance(data, dict):
-        return {}, _problem(1, "the file is not a list of addresses with their records.")
-    return data, None
-
-
-def _fault(value: Any) -> str:
+def _fault(record: object) -> str:
     """What is wrong with the record of an address, in words; empty for a good one."""
-    if not isinstance(value, dict):
+    if not isinstance(record, Record):
         return "is not followed by a record"
-    if unknown := sorted(set(value) - set(FIELDS)):
+    if unknown := sorted(set(record) - set(FIELDS)):
         return f"has the unknown field '{unknown[0]}'"
-    state = value.get("state")
-    if state not in STATES:
-        return f"has the state '{state}', which is none of {', '.join(STATES)}"
-    if not _is_day(value.get("checked")) or not _is_day(value.get("last_alive", value["checked"])):
+    status = LinkStatus(*map(record.text, FIELDS))
+    if status.state not in STATES:
+        return f"has the state '{status.state}', which is none of {', '.join(STATES)}"
+    days = [status.checked, status.last_alive or status.checked]
+    if any(Moment(day).precision != "day" for day in days):
         return "has a day that is not of the form YYYY-MM-DD"
-    moved_to = value.get("moved_to", "")
-    is_address = isinstance(moved_to, str) and moved_to.startswith(("https://", "http://"))
-    if is_address != (state == "moved") or (moved_to and not is_address):
+    is_address = status.moved_to.startswith(("https://", "http://"))
+    if is_address != (status.state == "moved") or (status.moved_to and not is_address):
         return "has a state that does not fit 'moved_to'"
     return ""
-
-
-def _is_day(value: Any) -> bool:
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        return False
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def link_status_text(link_status: dict[str, LinkStatus]) -> str:

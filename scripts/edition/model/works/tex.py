@@ -38,29 +38,26 @@ _ACCENTS = {
     "b": "\u0331", "r": "\u030a", "ocirc": "\u030a", "k": "\u0328", "t": "\u0361", "C": "\u030f",
     "G": "\u030f",
 }  # fmt: skip
+_NOTHING = (
+    "/ - @ ! relax protect left right big Big bigl bigr noopsort displaystyle limits null "
+    "nobreak allowbreak unskip ignorespaces xspace noindent strut sloppy"
+).split()
+_SPACES = (
+    "quad qquad enspace thinspace newline space newblock par hfill addspace addthinspace"
+).split()
+"""Commands that print nothing, and a space."""
 _SYMBOLS = {
-    "\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " ", "quad": " ",
-    "qquad": " ", "enspace": " ", "thinspace": " ", "newline": " ", "space": " ", "newblock": " ",
-    "/": "", "-": "", "@": "", "!": "", "relax": "", "protect": "", "left": "", "right": "",
-    "big": "", "Big": "", "bigl": "", "bigr": "", "noopsort": "", "displaystyle": "", "limits": "",
-    "null": "", "nobreak": "", "allowbreak": "", "unskip": "", "ignorespaces": "", "xspace": "",
-    "noindent": "", "par": " ", "hfill": " ", "strut": "", "sloppy": "", "bibrangedash": "–",
-    "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "|": "‖",
-    "hyphen": "-", "nbhyphen": "\u2011", "slash": "/", "textslash": "/", "textquotedbl": '"',
-    "textquotesingle": "'", "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
-    "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "textdegree": "°",
-    "degree": "°", "textdollar": "$", "textbraceleft": "{", "textbraceright": "}",
-    "textendash": "–", "textemdash": "—", "textellipsis": "…", "textcopyright": "©",
-    "textregistered": "®", "texttrademark": "™", "textperiodcentered": "·", "textbullet": "•",
-    "textasteriskcentered": "*", "textmu": "μ", "textohm": "Ω", "texttimes": "×", "textpm": "±",
-    "textsterling": "£", "pounds": "£", "texteuro": "€", "euro": "€", "textyen": "¥",
-    "textsection": "§", "textparagraph": "¶", "textonehalf": "½", "textonequarter": "¼",
-    "textnumero": "№", "textordfeminine": "ª", "textordmasculine": "º", "textexclamdown": "¡",
-    "textquestiondown": "¿", "textcelsius": "℃", "ang": "°", "TeX": "TeX", "LaTeX": "LaTeX",
-    "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "colon": ":", "prime": "′", "lt": "<", "gt": ">",
-    "adddot": ".", "addcomma": ",", "addcolon": ":", "addspace": " ", "addnbspace": "\u00a0",
-    "addthinspace": " ", "isodot": ".", "mu": "μ", "sim": "~",
+    **dict.fromkeys(_NOTHING, ""), **dict.fromkeys(_SPACES, " "),
+    "\\": " ", "\n": " ", "\t": " ", "bibrangedash": "–", "%": "%", "|": "‖", "hyphen": "-",
+    "nbhyphen": "‑", "slash": "/", "textslash": "/", "textquotedbl": '"', "textasciicircum": "^",
+    "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "degree": "°",
+    "textbraceleft": "{", "textbraceright": "}", "textperiodcentered": "·",
+    "textasteriskcentered": "*", "textmu": "μ", "textohm": "Ω", "pounds": "£", "euro": "€",
+    "ang": "°", "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX",
+    "colon": ":", "prime": "′", "lt": "<", "gt": ">", "adddot": ".", "addcomma": ",",
+    "addcolon": ":", "addnbspace": "\u00a0", "isodot": ".", "sim": "~",
 }  # fmt: skip
+"""Those that pylatexenc lacks, or has otherwise than a reference needs them."""
 _AROUND = {
     "enquote": ("“", "”"), "enquote*": ("‘", "’"), "mkbibquote": ("“", "”"),
     "textquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
@@ -69,11 +66,12 @@ _AROUND = {
 """Commands whose argument is put between two texts."""
 _MARKUP = {
     "emph": "em", "textit": "em", "textsl": "em", "mkbibemph": "em", "mkbibitalic": "em",
-    "mathit": "", "textbf": "strong", "mkbibbold": "strong", "mathbf": "", "bm": "",
-    "boldsymbol": "", "textsuperscript": "sup", "mkbibsuperscript": "sup", "sp": "sup",
+    "textbf": "strong", "mkbibbold": "strong",
+    "textsuperscript": "sup", "mkbibsuperscript": "sup", "sp": "sup",
     "textsubscript": "sub", "mkbibsubscript": "sub", "sb": "sub",
 }  # fmt: skip
 _TRANSPARENT = frozenset(
+    "mathit mathbf bm boldsymbol "
     "text textrm textsf textsc texttt textup textmd textnormal textlf textln textin textlatin "
     "mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal mathbb mathfrak mathscr "
     "operatorname ensuremath uppercase lowercase MakeUppercase MakeLowercase MakeCapital autocap "

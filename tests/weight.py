@@ -1,10 +1,9 @@
-"""Print what a reader's browser loads at the first view of each kind of page, compressed."""
+"""What a reader's browser loads at the first view of each kind of page, compressed."""
 
 from __future__ import annotations
 
-import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +14,6 @@ LOADED = """
 //link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @rel='preload']/@href
 | //*[self::script or self::img or self::source]/@src
 """
-COLUMNS: dict[str, str | tuple[str, ...]] = {
-    "HTML": ".html",
-    "CSS": ".css",
-    "scripts": ".js",
-    "icons": (".svg", ".png"),
-}
-USAGE = "usage: weigh.py FOLDER, the built edition; `make weigh` builds it first"
 
 
 @dataclass(frozen=True)
@@ -32,11 +24,7 @@ class FirstView:
     kind: str
     files: dict[str, int]
 
-    @property
-    def total(self) -> int:
-        return sum(self.files.values())
-
-    def size(self, ending: str | tuple[str, ...]) -> int:
+    def size(self, ending: str = "") -> int:
         """The size of the files whose names end so."""
         return sum(size for path, size in self.files.items() if path.endswith(ending))
 
@@ -86,25 +74,3 @@ def first_views(folder: Path) -> Iterator[FirstView]:
     """Every page with an address of its own, and the page for an unknown one."""
     for file in sorted(folder.rglob("index.html")) + sorted(folder.glob("404.html")):
         yield first_view(folder, file.relative_to(folder).as_posix())
-
-
-def heaviest(views: Iterable[FirstView]) -> list[FirstView]:
-    """The page of each kind that weighs most; the heaviest kind first."""
-    by_weight = sorted(views, key=lambda view: view.total)
-    return sorted({view.kind: view for view in by_weight}.values(), key=lambda view: -view.total)
-
-
-def main(arguments: list[str]) -> int:
-    if len(arguments) != 1 or not Path(arguments[0], "index.html").is_file():
-        print(USAGE, file=sys.stderr)
-        return 2
-    row = "{:<14}" + "{:>9}" * (len(COLUMNS) + 1) + "  {}"
-    print(row.format("kind", "total", *COLUMNS, "heaviest page"))
-    for view in heaviest(first_views(Path(arguments[0]))):
-        sizes = [view.size(ending) for ending in COLUMNS.values()]
-        print(row.format(view.kind, view.total, *sizes, view.page))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,10 +1,8 @@
-"""Finds a free port, and serves a built site on this machine under a path such as /some-repo/."""
+"""Serves a built site on this machine under a path such as /some-repo/, as hosts of sites do."""
 
 from __future__ import annotations
 
 import io
-import os
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,25 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-HOST = "127.0.0.1"
-
-
-def free_port(first: int = 0) -> int:
-    """The first port from `first` on that nobody listens on; any free one for 0.
-
-    OSError after 50 tries.
-    """
-    for port in range(first, first + 50) if first else [0]:
-        with socket.socket() as probe:
-            # As the server will: a port that a stopped server still lingers on is free.
-            if os.name != "nt":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise OSError(f"no free port from {first} to {first + 49}")
+from serve import HOST
 
 
 class _UnderPath(SimpleHTTPRequestHandler):
