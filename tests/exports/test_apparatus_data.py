@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, date, datetime
 
 import pytest
+from icalendar import Calendar
 
 from edition.exports import FILES
 from edition.exports.apparatus_data import (
@@ -21,6 +23,7 @@ from edition.exports.apparatus_data import (
     timeline_csv,
     timeline_json,
 )
+from edition.exports.calendar import timeline_ics
 from edition.model import Edition
 from edition.model.files.tables import csv_bytes
 
@@ -38,6 +41,7 @@ PATHS = [
         "notes.csv",
         "notes.json",
         "timeline.csv",
+        "timeline.ics",
         "timeline.json",
     )
 ]
@@ -157,6 +161,104 @@ def test_no_value_is_run_as_a_formula(overlay, edition, value: str) -> None:
         column for column, text in row.items() if text[:1] in ("=", "+", "-", "@", "\t", "\r")
     ]
     assert csv_bytes([{"a": value}], ["a"]).splitlines()[1].lstrip(b'"').startswith(b"'")
+
+
+def events(edition: Edition) -> dict[str, object]:
+    calendar = Calendar.from_ical(timeline_ics(edition))
+    return {str(event["uid"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
+
+
+@pytest.mark.parametrize(
+    ("id", "start", "end"),
+    [
+        ("first-lamp", date(1788, 1, 1), date(1789, 1, 1)),
+        ("songs", date(1820, 1, 1), date(1846, 1, 1)),
+        ("union", date(1851, 3, 1), date(1851, 4, 1)),
+        ("last-verse", datetime(1911, 11, 4, 16, 14), datetime(1911, 11, 4, 16, 15)),
+        ("last-song", date(1930, 2, 1), date(1930, 2, 2)),
+    ],
+)
+def test_an_event_fills_what_its_date_covers(
+    made_up: Edition, id: str, start: date, end: date
+) -> None:
+    event = events(made_up)[id]
+    assert (event["dtstart"].dt, event["dtend"].dt) == (start, end)
+    assert type(event["dtstart"].dt) is type(start)
+
+
+@pytest.mark.parametrize(
+    ("dates", "start", "end"),
+    [
+        ({"date": "1851-12"}, date(1851, 12, 1), date(1852, 1, 1)),
+        ({"date": "1851-12-31"}, date(1851, 12, 31), date(1852, 1, 1)),
+        ({"date": "1851-03", "until": "1851-12"}, date(1851, 3, 1), date(1852, 1, 1)),
+        ({"date": "1851-03-05", "until": "1851"}, date(1851, 3, 5), date(1852, 1, 1)),
+        (
+            {"date": "1851-03-05T10:00", "until": "1851-03-06T11:30"},
+            datetime(1851, 3, 5, 10),
+            datetime(1851, 3, 6, 11, 31),
+        ),
+        (
+            {"date": "1851-03-05T10:00+08:00", "until": "1851-03-05T11:30Z"},
+            datetime(1851, 3, 5, 2, tzinfo=UTC),
+            datetime(1851, 3, 5, 11, 31, tzinfo=UTC),
+        ),
+        (
+            {"date": "1851-03-05T10:00+08:00", "until": "1851-03-05T11:30"},
+            datetime(1851, 3, 5, 10),
+            datetime(1851, 3, 5, 11, 31),
+        ),
+        ({"date": "1851-03-05T10:00", "until": "1851-03-06"}, date(1851, 3, 5), date(1851, 3, 7)),
+        ({"date": "9998-12-31"}, date(9998, 12, 31), date(9999, 1, 1)),
+    ],
+)
+def test_spans_end_with_their_last_year_month_day_or_minute(
+    overlay, edition, dates: dict, start: date, end: date
+) -> None:
+    data = json.dumps(
+        [{"id": "one", "kind": "culture", "text": "One.", "place": "keepers/songs.md#p1", **dates}]
+    )
+    event = events(edition(overlay({"docs/data/timeline.yml": data})))["one"]
+    assert (event["dtstart"].dt, event["dtend"].dt) == (start, end)
+
+
+def test_what_is_no_date_or_ends_before_it_begins_is_in_no_calendar(overlay, edition) -> None:
+    data = json.dumps(
+        [
+            {"id": "a", "date": "May"},
+            {"id": "b", "date": "1900", "until": "May"},
+            {"id": "c", "date": "1900", "until": "1899"},
+            {"id": "d", "date": "9999"},
+        ]
+    )
+    assert events(edition(overlay({"docs/data/timeline.yml": data}))) == {}
+
+
+def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(
+    either: Edition,
+) -> None:
+    found = events(either)
+    assert list(found) == [event.id for event in either.timeline]
+    for event in either.timeline:
+        description = str(found[event.id]["description"])
+        assert description.startswith(f"As the paper dates it, to the {event.date.precision}.")
+        if event.corrected:
+            assert event.corrected.iso in description
+        else:
+            assert "The record" not in description
+        assert description.endswith(either.address(event.target))
+        assert str(found[event.id]["summary"]) == event.text
+    assert {event["dtstamp"].dt for event in found.values()} == {
+        datetime.fromisoformat(either.paper.edition.date).replace(tzinfo=UTC)
+    }
+
+
+def test_the_calendar_is_as_rfc_5545_asks(either: Edition) -> None:
+    data = timeline_ics(either)
+    assert data.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert data.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
 
 
 @pytest.mark.parametrize("path", PATHS)

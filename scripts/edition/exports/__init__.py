@@ -19,6 +19,7 @@ from edition.exports.apparatus_data import (
     timeline_csv,
     timeline_json,
 )
+from edition.exports.calendar import timeline_ics
 from edition.exports.changes_feed import changes_feed
 from edition.exports.evidence_data import evidence_files
 from edition.exports.linkset import linkset
@@ -58,6 +59,7 @@ FILES: dict[str, Callable[[Edition], bytes]] = {
     "downloads/references.json": references(as_json),
     "downloads/references.ris": references(as_ris),
     "downloads/timeline.csv": timeline_csv,
+    "downloads/timeline.ics": timeline_ics,
     "downloads/timeline.json": timeline_json,
     "llms.txt": llms_txt,
 }

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from edition.checks import check_sources
 from edition.exports.apparatus_data import names_json, notes_csv, timeline_csv
+from edition.exports.calendar import timeline_ics
 from edition.model import Edition
 from edition.site.page_builder import PageBuilder
 
@@ -53,7 +54,7 @@ def test_any_value_is_reported_and_shown(path: str, overlay) -> None:
         pages = PageBuilder(edition)
         for page in edition.pages:
             pages.complete(page, page.html)
-        for export in (names_json, notes_csv, timeline_csv):
+        for export in (names_json, notes_csv, timeline_csv, timeline_ics):
             assert export(edition)
 
     check()
