@@ -7,11 +7,15 @@ from collections.abc import Collection
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
+from edition.model.pages.blocks import parse_html
 from edition.model.pages.citation import is_cross_reference, parse_block
 from edition.problem import Problem, Problems, is_whole
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
 _LINKED = re.compile(r"\[@([A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")
+_DESCRIBED = re.compile(
+    r"\[(?P<inside>[^\[\]]*@[^\[\]]*)\]|(?<![^\W_])(?<![/@.])-?@\{?(?P<key>\w(?:[\w:.-]*\w)?)\}?"
+)
 _BRACKET = re.compile(r"\[[^\[\]]{0,400}\]")
 
 
@@ -51,17 +55,33 @@ def citation_in_heading(edition: Edition) -> Problems:
 def broken_citation(edition: Edition) -> Problems:
     """A bracket with an `@key` is a citation: `[@key]`, `[@key, p. 3]` or `[see @key; @other]`.
 
-    One that is not closed, ends in `;`, holds another bracket or is followed by `(…)` would be
-    printed as it is written. Write it like the examples; put a backslash before a bracket that is
-    not meant as a citation.
+    One that is not closed, ends in `;`, holds another bracket, is followed by `(…)` or describes an
+    image within a line would be printed as it is written. Write it like the examples; put a
+    backslash before a bracket that is not meant as a citation.
     """
     keys = edition.bibliography.references
     for page in edition.pages:
+        yield from _in_descriptions(page, keys)
         for offset in page.unread:
             # After `!` it describes an image, whose citations are read as those of its caption.
             is_other = page.body.endswith(("\\", "!"), 0, offset)
             if not is_other and _ATTEMPT.match(page.body, offset):
                 yield from _broken(page, offset, keys)
+
+
+def _in_descriptions(page: Page, keys: Collection[str]) -> Problems:
+    """The citations in the descriptions of images; those of a figure are in its caption."""
+    images = parse_html(page.html).iter("img") if "<img" in page.html else ()
+    for image in images:
+        for match in _DESCRIBED.finditer(image.get("alt") or ""):
+            if match["key"] in keys or (match["inside"] and parse_block(match["inside"])):
+                text = match[0]
+                yield Problem(
+                    page.location_of(text),
+                    "broken-citation",
+                    f"'{text}' in the description of an image is printed as it is written.",
+                    "Cite in the text beside the image.",
+                )
 
 
 def _broken(page: Page, offset: int, keys: Collection[str]) -> Problems:

@@ -13,6 +13,7 @@ from edition.model.files.records import Record
 from edition.model.files.text import read_text
 from edition.model.files.yaml import read_yaml
 from edition.model.pages.changelog import CHANGELOG
+from edition.model.paper import VERSION
 from edition.model.project import CONFIG
 from edition.problem import Location, Problem, Problems
 
@@ -27,7 +28,6 @@ _EDITION_FIELDS = (
     "title version date doi text_license code_license contributors restates conventions".split()
 )
 _SEVERAL_NAMES = re.compile(r";|&|\band\b|、|，|,")
-_VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
 def malformed_data(edition: Edition) -> Problems:
@@ -141,7 +141,7 @@ def version_number(edition: Edition) -> Problems:
     """
     own = edition.paper.edition.record
     value = own.text("version")
-    if value and not _VERSION.fullmatch(value):
+    if value and not VERSION.fullmatch(value):
         yield Problem(
             own.line_of("version"),
             "version-number",

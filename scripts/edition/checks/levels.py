@@ -34,6 +34,7 @@ _RULES_BY_LEVEL = {
         override-character private-use-character raw-html dangerous-address outside-image
         lookalike-domain misleading-link
         unresolved-text duplicate-built-id lost-citation dead-link
+        unknown-version wrong-tag unlisted-address
         unknown-release missing-archive wrong-checksum broken-archive unsafe-archive wrong-version
         """,
     Level.WARNING: """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
@@ -13,6 +14,8 @@ from edition.model.works.reference import doi_address
 from edition.problem import Location, Problem
 
 FILE = "paper.yml"
+VERSION = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}", re.ASCII)
+"""The number of a version of the edition: `1.2.0`."""
 
 
 @dataclass(frozen=True)

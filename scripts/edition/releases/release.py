@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-TAG = re.compile(r"v(\d{1,6}\.\d{1,6}\.\d{1,6})")
+from edition.model.paper import VERSION
+
+TAG = re.compile(f"v({VERSION.pattern})", VERSION.flags)
 SUMS = "SHA256SUMS"
 
 

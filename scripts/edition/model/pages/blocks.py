@@ -10,6 +10,7 @@ from functools import lru_cache
 import lxml.html
 from lxml.html import HtmlElement
 
+from edition.model.pages.citation import parse_in_text
 from edition.model.pages.link import Link
 from edition.model.pages.markdown import TAG, Extensions, convert
 from edition.model.pages.sentences import Span, sentence_spans
@@ -56,14 +57,26 @@ class Content:
     links: tuple[Link, ...]
     blocks: tuple[Block, ...]
 
+    @property
+    def named_keys(self) -> list[str]:
+        """The works whose authors the text names (`@key`), each once."""
+        inside = (marker.inside for block in self.blocks for marker in block.markers)
+        first = (parts[0] for text in inside if (parts := parse_in_text(text)[0]))
+        return list(dict.fromkeys(part.key for part in first if part.is_named))
+
+
+Authors = tuple[tuple[str, str], ...]
+"""Keys of works, each with its author."""
+
 
 @lru_cache(maxsize=4096)
-def read_content(body: str, extensions: Extensions) -> Content:
+def read_content(body: str, extensions: Extensions, authors: Authors = ()) -> Content:
     """Convert and read a Markdown body. Cached, because a preview reads all pages at every edit.
 
-    Raises RecursionError where the body is nested too deeply.
+    `authors` are printed where the text names them. Raises RecursionError where the body is nested
+    too deeply.
     """
-    html, unread = convert(body, extensions)
+    html, unread = convert(body, extensions, dict(authors))
     root = parse_html(html)
     heading = next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), "")
     return Content(

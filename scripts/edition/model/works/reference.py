@@ -246,17 +246,20 @@ class Reference:
         return "https://web.archive.org/web/" + (f"{stamp}/" if stamp.isdigit() else "") + self.url
 
     @property
-    def short(self) -> str:
-        """Author and year, to name the work where it has no printed number."""
+    def short_author(self) -> str:
+        """The author as a text names it: `Brine and Sund`; the title where there is none."""
         people = self.authors or self.people("editor")
         names = [plain_text(" ".join(p.prelast_names + p.last_names)) for p in people]
         if len(names) > 2:
-            who = f"{names[0]} and others"
-        elif len(names) == 2:
-            who = f"{names[0]} and {names[1]}"  # BibTeX writes `and others` as a name too
-        else:
-            who = names[0] if names else self.title or self.key
-        return f"{who} {self.date[:4]}".strip()
+            return f"{names[0]} and others"
+        if len(names) == 2:
+            return f"{names[0]} and {names[1]}"  # BibTeX writes `and others` as a name too
+        return names[0] if names else self.title or self.key
+
+    @property
+    def short(self) -> str:
+        """Author and year, to name the work where it has no printed number."""
+        return f"{self.short_author} {self.date[:4]}".strip()
 
 
 def doi_address(doi: str) -> str:
