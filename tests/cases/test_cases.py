@@ -15,16 +15,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from mkdocs.exceptions import PluginError
 from PIL import Image
 
 from conftest import ROOT, Site
 from edition.book.contents import make_book
 from edition.book.epub import book_epub
+from edition.book.pdf import compile_pdf
 from edition.book.plain_text import book_text
 from edition.checks import check_sources
 from edition.citing.formatter import Formatter
 from edition.model import Edition, Page
+from edition.model.pages.annotation import AnnotatedPage
 from edition.site.page_builder import PageBuilder
+from hooks import make_files
 
 HEAD = '---\ntitle: Salt\nsection: "{}"\ndescription: On salt.\n---\n\n# Salt\n\n'
 CONFIG = (ROOT / "tests/least/mkdocs.yml").read_text("utf-8")
@@ -84,6 +88,11 @@ CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
          "docs/index.md": HEAD.format(1) + FIRST + "Waves are high.\n{: #other }\n\nSo [@gull2001sea].\n{: #more }\n"},
         [],
     ),
+    "a citation in the description of an image within a line": (
+        {"docs/index.md": HEAD.format(1) + FIRST + "See ![a chart, after [@brine1919sea]](chart.png), ![a map by @brine1919sea](chart.png) and ![a@b.example @nobody](chart.png).\n{: #p2 }\n", "docs/chart.png": b""},
+        ["docs/index.md:12: error: broken-citation: '@brine1919sea' in the description of an image is printed as it is written. Cite in the text beside the image.",
+         "docs/index.md:12: error: broken-citation: '[@brine1919sea]' in the description of an image is printed as it is written. Cite in the text beside the image."],
+    ),
     "names of packages that look like hosts": (
         {"docs/index.md": HEAD.format(1) + FIRST + "Use [Salt.jl](https://code.example/salt) and [sea.optimize](https://docs.code.example/sea).\n{: #p2 }\n"},
         [],
@@ -134,6 +143,7 @@ PAGES = {
     "bracket": "The interval [0, 1) is open.[@brine1919sea] More.\n{{: #p1 }}",
     "table": "{first}| Sea | Salt |\n|---|---|\n| Red | 40 [@brine1919sea] |",
     "control": "A sea \x1d of salt.[@brine1919sea]\n{{: #p1 }}",
+    "scripts": "In Thai ภาษาไทย.\n{{: #p1 }}",
     "boxed": "{first}!!! note\n    Inside.\n\n- [ ] a task\n- two\n    - below two",
 }
 
@@ -205,6 +215,30 @@ def test_the_pictures_of_a_page_are_in_the_books(site: Site, books: dict[str, st
     assert "[Picture]\n\nA chart of salt, after" in books["text"]
 
 
+def test_the_build_says_which_characters_the_pdf_lacks(site: Site) -> None:
+    assert "downloads/edition.pdf: warning: no font has 'ภ'; it reads [U+…]." in site.output
+
+
+def test_a_file_that_cannot_be_made_is_named_without_a_traceback() -> None:
+    def refuse() -> bytes:
+        return compile_pdf('#image("chart.png")', (2025, 4, 9)).data
+
+    said = r"^'downloads/edition\.pdf' was not made: TypstError: file not found \(searched at .*\)$"
+    with pytest.raises(PluginError, match=said):
+        make_files({"downloads/edition.pdf": refuse})
+
+
+def test_an_author_whom_the_text_names_is_a_part_of_it(edition_root: Path, site: Site) -> None:
+    edition = Edition.load(edition_root)
+    (paragraph,) = edition.by_path["named.md"].paragraphs
+    assert paragraph.text == "Following Brine, as Brine adds."
+    assert {citation.sentence for citation in paragraph.citations} == {paragraph.text}
+    positions = AnnotatedPage(
+        lxml.html.tostring(site.article("named/").find(".//p[@id='p1']"), encoding="unicode")
+    ).positions(paragraph)
+    assert "".join(position.holder[position.at] for position in positions) == paragraph.text
+
+
 def test_a_table_has_a_frame_that_scrolls(site: Site) -> None:
     assert site.article("table/").find(".//div[@class='table-frame']/table") is not None
 
@@ -272,16 +306,18 @@ def test_no_word_of_a_page_is_lost(edition_root: Path, site: Site, books: dict[s
             assert missing_from(words, text) == "", f"{page.path} in {name}"
 
 
-@pytest.mark.parametrize("which", ["made_up", "real"])
-def test_no_word_of_a_paper_is_lost(which: str, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(("which", "as_built"), [("made_up", "built"), ("real", "published")])
+def test_no_word_of_a_paper_is_lost(
+    which: str, as_built: str, request: pytest.FixtureRequest
+) -> None:
     edition: Edition = request.getfixturevalue(which)
-    formatter = Formatter(edition.bibliography)
-    builder, book = PageBuilder(edition, formatter), make_book(edition, formatter)
-    text, epub = book_text(book).decode(), epub_words(book_epub(book))
+    site: Site = request.getfixturevalue(as_built)
+    downloads = site.folder / "downloads"
+    text = (downloads / "edition.txt").read_text("utf-8")
+    epub = epub_words((downloads / "edition.epub").read_bytes())
     for page in edition.pages:
         words = source_words(edition, page)
-        page_text = lxml.html.fromstring(str(builder.complete(page, page.html).html))
-        assert missing_from(words, text_of(page_text)) == "", page.path
+        assert missing_from(words, text_of(site.article(page.address or "/"))) == "", page.path
         if page.section:
             assert missing_from(words, text) == "", page.path
             assert missing_from(words, epub) == "", page.path

@@ -73,11 +73,12 @@ def _in_descriptions(page: Page, keys: Collection[str]) -> Problems:
     """The citations in the descriptions of images; those of a figure are in its caption."""
     images = parse_html(page.html).iter("img") if "<img" in page.html else ()
     for image in images:
-        for match in _DESCRIBED.finditer(image.get("alt") or ""):
+        description = image.get("alt") or ""
+        for match in _DESCRIBED.finditer(description):
             if match["key"] in keys or (match["inside"] and parse_block(match["inside"])):
                 text = match[0]
                 yield Problem(
-                    page.location_of(text),
+                    page.location_of(description if description in page.body else text),
                     "broken-citation",
                     f"'{text}' in the description of an image is printed as it is written.",
                     "Cite in the text beside the image.",
