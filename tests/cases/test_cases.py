@@ -280,7 +280,7 @@ def source_words(edition: Edition, page: Page) -> list[str]:
     """The words of a page's Markdown, without citations, directives and attributes of elements."""
     body = page.body
     for citation in sorted({(c.start, c.end) for c in page.citations}, reverse=True):
-        body = f"{body[: citation[0]]} {body[citation[1] :]}"
+        body = f"{body[: citation[0]]} · {body[citation[1] :]}"  # spaces alone may begin code
     body = re.sub(r"^\\[a-z-]+$|\\label\{[^}]*\}|^# .*$", "", body, flags=re.MULTILINE)
     names = [*edition.project.extensions.names]
     html = Markdown(extensions=names).convert(body)

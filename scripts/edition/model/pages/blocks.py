@@ -55,6 +55,7 @@ class Content:
     heading: str
     anchors: tuple[str, ...]
     links: tuple[Link, ...]
+    images: tuple[Link, ...]
     blocks: tuple[Block, ...]
 
     @property
@@ -85,6 +86,7 @@ def read_content(body: str, extensions: Extensions, authors: Authors = ()) -> Co
         heading=heading,
         anchors=tuple(element.get("id") for element in root.iter("*") if element.get("id")),
         links=tuple(_link(element) for element in root.iter("a") if element.get("href")),
+        images=tuple(_image(element) for element in root.iter("img") if element.get("src")),
         blocks=tuple(_read_blocks(root)),
     )
 
@@ -99,6 +101,10 @@ def parse_html(html: str) -> HtmlElement:
 
 def _link(element: HtmlElement) -> Link:
     return Link(element.get("href"), element.text_content(), _block_of(element).get("id") or "")
+
+
+def _image(element: HtmlElement) -> Link:
+    return Link(element.get("src"), element.get("alt") or "", _block_of(element).get("id") or "")
 
 
 def _block_of(element: HtmlElement) -> HtmlElement:

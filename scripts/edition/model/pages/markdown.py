@@ -62,7 +62,7 @@ MARK = rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}"
 
 _MARK = re.compile(MARK)
 _NUMBER = rf"{OPEN}(?P<{{}}>[{_DIGITS}]{{{{1,9}}}}){CLOSE}"
-_IMAGE = r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\("
+_IMAGE = rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[(?!{OPEN}))"
 # A bracket before `(address)` or `[name]` is a link, unless the name is a citation: `[@a][@b]`.
 _MARKED_BRACKET = rf"\[{_NUMBER.format('bracket')}(?P<inside>[^\[\]]*)\](?!\(|\[(?!{OPEN}))"
 _MARKED_KEY = rf"-?@{_NUMBER.format('key')}"

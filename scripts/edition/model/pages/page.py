@@ -95,6 +95,7 @@ class Page:
     citations: list[Citation] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    images: list[Link] = field(default_factory=list)
     heading: str = ""
     html: str = field(default="", repr=False)
     unread: list[int] = field(default_factory=list)
@@ -185,6 +186,7 @@ def _add_content(page: Page, content: Content) -> None:
     page.heading = content.heading
     page.anchors = list(content.anchors)
     page.links = list(content.links)
+    page.images = list(content.images)
     paragraph = ""
     for block in content.blocks:
         # A table or a list belongs to the paragraph that it follows, up to the next heading.
