@@ -41,10 +41,11 @@ def format_files(options: argparse.Namespace) -> int:
 def format_file(root: Path, path: str) -> list[Problem]:
     """Rewrite one file, if it is not in the normal form; return the problems that prevent it.
 
-    An entry that gives a field two values does not: it alone is left as it is.
+    An entry that gives a field two values does not, it alone is left as it is; nor does a macro
+    that nothing defines.
     """
     left = read_bibliography(root, [path]).problems
-    if any(problem.rule != "duplicate-field" for problem in left):
+    if any(problem.is_unread for problem in left):
         return left
     text, _ = read_text(root, path)
     try:

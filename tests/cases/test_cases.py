@@ -35,11 +35,14 @@ CONFIG = (ROOT / "tests/least/mkdocs.yml").read_text("utf-8")
 FIRST = "The sea is salt.[@brine1919sea]\n{: #p1 }\n\n"
 
 
-def lay(folder: Path, files: dict[str, str | bytes]) -> Path:
-    """The least paper with files laid over it."""
+def lay(folder: Path, files: dict[str, str | bytes | None]) -> Path:
+    """The least paper with files laid over it; None takes one away."""
     shutil.copytree(ROOT / "tests/least", folder, ignore=shutil.ignore_patterns(".cache"))
     for path, content in files.items():
         file = folder / path
+        if content is None:
+            file.unlink()
+            continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     config = folder / "mkdocs.yml"
@@ -55,7 +58,7 @@ def picture() -> bytes:
 
 
 # Checked, not built: files, and what is said of them.
-CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
+CHECKED: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "a paper that cites by author and year": (
         {"docs/data/concordance.yml": "[]\n", "bib/paper.bib": "@book{brine1919sea,\n  author = {Brine, Ada},\n  title = {{The Sea}},\n  publisher = {Gull Rock Press},\n  date = {1919},\n  langid = {english},\n}\n"},
         [],
@@ -92,6 +95,18 @@ CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {"docs/index.md": HEAD.format(1) + FIRST + "See ![a chart, after [@brine1919sea]](chart.png), ![a map by @brine1919sea](chart.png) and ![a@b.example @nobody](chart.png).\n{: #p2 }\n", "docs/chart.png": b""},
         ["docs/index.md:12: error: broken-citation: '@brine1919sea' in the description of an image is printed as it is written. Cite in the text beside the image.",
          "docs/index.md:12: error: broken-citation: '[@brine1919sea]' in the description of an image is printed as it is written. Cite in the text beside the image."],
+    ),
+    "the only list has another name": (
+        {"bib/references.bib": (ROOT / "tests/least/bib/paper.bib").read_text("utf-8"), "bib/paper.bib": None},
+        [],
+    ),
+    "two lists have other names": (
+        {"bib/a.bib": (ROOT / "tests/least/bib/paper.bib").read_text("utf-8"), "bib/b.bib": "", "bib/paper.bib": None},
+        ["bib/paper.bib:1: error: missing-file: the list of the works that the paper cites is not there. Rename 'bib/a.bib' or 'bib/b.bib', whichever it is."],
+    ),
+    "a macro made of one that nothing defines": (
+        {"bib/paper.bib": "@string{apjl = apj # { Letters}}\n" + (ROOT / "tests/least/bib/paper.bib").read_text("utf-8").replace("{Gull Rock Press}", "apjl")},
+        ["bib/paper.bib:1: warning: undefined-macro: nothing before it defines the macro 'apj'. Define it above: `@string{apj = {…}}`."],
     ),
     "names of packages that look like hosts": (
         {"docs/index.md": HEAD.format(1) + FIRST + "Use [Salt.jl](https://code.example/salt) and [sea.optimize](https://docs.code.example/sea).\n{: #p2 }\n"},
@@ -150,7 +165,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def edition_root(tmp_path_factory) -> Path:
-    files: dict[str, str | bytes] = {
+    files: dict[str, str | bytes | None] = {
         f"docs/{name}.md": HEAD.format(at) + text.format(first=FIRST)
         for at, (name, text) in enumerate(PAGES.items(), start=2)
     }

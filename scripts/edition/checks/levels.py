@@ -51,7 +51,8 @@ _RULES_BY_LEVEL = {
         section-twice
         unknown-directive paragraph-without-id bad-paragraph-id paragraph-order
         crowded-author impossible-paper-date paper-language-tag version-number several-licenses
-        outdated-changelog unknown-paper-field unclear-restatement
+        outdated-changelog unknown-paper-field unclear-restatement unread-data-file
+        unreal-identifier
         unknown-note-field unknown-note-type unknown-confidence unknown-verdict lemma-not-unique
         unknown-index-field unknown-name-kind not-in-text ambiguous-name only-nowhere
         form-without-source

@@ -10,10 +10,11 @@ from pathlib import Path
 from edition.language.dates import Moment
 from edition.model.files.records import Record
 from edition.model.files.yaml import read_yaml
-from edition.model.works.reference import doi_address
+from edition.model.works.reference import bare_doi, doi_address
 from edition.problem import Location, Problem
 
 FILE = "paper.yml"
+_ORCID_SITE = re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/")
 VERSION = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}", re.ASCII)
 """The number of a version of the edition: `1.2.0`."""
 
@@ -118,9 +119,9 @@ def _author(record: Record) -> Author:
     return Author(
         family=record.text("family"),
         given=record.text("given"),
-        affiliation=record.text("affiliation"),
+        affiliation="; ".join(record.texts("affiliation")),
         role=record.text("role"),
-        orcid=record.text("orcid"),
+        orcid=_ORCID_SITE.sub("", record.text("orcid")),
     )
 
 
@@ -129,7 +130,7 @@ def _edition_facts(record: Record) -> EditionFacts:
         title=record.text("title"),
         version=record.text("version"),
         date=record.text("date"),
-        doi=record.text("doi"),
+        doi=bare_doi(record.text("doi")),
         text_license=record.text("text_license"),
         contributors=record.text("contributors"),
         restates=record.get("restates") is not False,
@@ -139,9 +140,14 @@ def _edition_facts(record: Record) -> EditionFacts:
 
 
 def _keywords(record: Record) -> list[str]:
-    """The keywords. Each is a text, or a text with the tag of its language: `en: Lighthouses`."""
+    """The keywords. Each is a text, or a text with the tag of its language: `en: Lighthouses`.
+
+    They are a list, or one text with commas or semicolons between.
+    """
     words: list[str] = []
     written = record.get("keywords")
+    if isinstance(written, str):
+        return [word for part in re.split("[;,]", written) if (word := part.strip())]
     for item in written if isinstance(written, list) else []:
         words += map(str, item.values()) if isinstance(item, Record) else [str(item)]
     return words
@@ -167,7 +173,7 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
         volume=record.text("volume"),
         number=record.text("number"),
         pages=record.text("pages").replace("--", "–"),
-        doi=record.text("doi"),
+        doi=bare_doi(record.text("doi")),
         edition=_edition_facts(record.record("edition")),
         record=record,
     )

@@ -39,8 +39,12 @@ class Project:
 
     @property
     def paper_bibliography(self) -> str:
-        """The list of what the paper cites; every other file in bib/ is the editors' own."""
-        return "bib/paper.bib"
+        """The list of what the paper cites; every other file in bib/ is the editors' own.
+
+        It is bib/paper.bib, or the only list beside bib/editors.bib.
+        """
+        others = [path for path in self.bibliographies if path != "bib/editors.bib"]
+        return others[0] if len(others) == 1 else "bib/paper.bib"
 
 
 def _nav_pages(nav: Any) -> Iterator[str]:
@@ -89,7 +93,10 @@ def read_project(root: Path) -> Project:
     project.bibliographies = _bibliographies(root)
     if project.paper_bibliography not in project.bibliographies:
         message = "the list of the works that the paper cites is not there."
+        others = " or ".join(f"'{path}'" for path in project.bibliographies[:3])
         hint = "Add the file, with an entry for each work."
+        if others:
+            hint = f"Rename {others}, whichever it is."
         location = Location(project.paper_bibliography)
         project.problems.append(Problem(location, "missing-file", message, hint))
     return project

@@ -44,7 +44,9 @@ def parse_entries(text: str, path: str) -> ParsedFile:
     for before, block in pairwise([None, *parse_string(text, parse_stack=[]).blocks]):
         entry = None
         if isinstance(block, bib.String):
-            macros[block.key.strip().lower()] = _value(str(block.value), macros).text
+            value = _value(str(block.value), macros)
+            macros[block.key.strip().lower()] = value.text
+            problems += _undefined(block, value, path)
         elif isinstance(block, bib.Entry):
             entry = block
         elif isinstance(block, bib.ImplicitComment) and isinstance(before, bib.Entry):
@@ -85,6 +87,14 @@ def _reference(entry: bib.Entry, path: str, macros: dict[str, str]) -> Reference
         lines=lines,
         macros=undefined,
     )
+
+
+def _undefined(block: bib.String, value: Value, path: str) -> Iterator[Problem]:
+    """A macro that is made of one that nothing has defined yet."""
+    for name in value.undefined[:1]:
+        message = f"nothing before it defines the macro '{name}'."
+        hint = f"Define it above: `@string{{{name} = {{…}}}}`."
+        yield Problem(Location(path, _line(block)), "undefined-macro", message, hint)
 
 
 def _value(raw: str, macros: dict[str, str]) -> Value:
