@@ -15,6 +15,7 @@ from edition.model.pages.markdown import Extensions
 from edition.problem import Location, Problem
 
 CONFIG = "mkdocs.yml"
+_ADD_LIST = "Add the file, with an entry for each work."
 
 
 @dataclass
@@ -43,8 +44,13 @@ class Project:
 
         It is bib/paper.bib, or the only list beside bib/editors.bib.
         """
-        others = [path for path in self.bibliographies if path != "bib/editors.bib"]
+        others = self.other_bibliographies
         return others[0] if len(others) == 1 else "bib/paper.bib"
+
+    @property
+    def other_bibliographies(self) -> list[str]:
+        """The lists that are not the editors'."""
+        return [path for path in self.bibliographies if path != "bib/editors.bib"]
 
 
 def _nav_pages(nav: Any) -> Iterator[str]:
@@ -93,10 +99,8 @@ def read_project(root: Path) -> Project:
     project.bibliographies = _bibliographies(root)
     if project.paper_bibliography not in project.bibliographies:
         message = "the list of the works that the paper cites is not there."
-        others = " or ".join(f"'{path}'" for path in project.bibliographies[:3])
-        hint = "Add the file, with an entry for each work."
-        if others:
-            hint = f"Rename {others}, whichever it is."
+        others = " or ".join(f"'{path}'" for path in project.other_bibliographies[:3])
+        hint = f"Rename {others}, whichever it is." if others else _ADD_LIST
         location = Location(project.paper_bibliography)
         project.problems.append(Problem(location, "missing-file", message, hint))
     return project
