@@ -188,6 +188,13 @@ def test_unknown_paper_field(problems) -> None:
     ) == (
         "docs/data/paper.yml:9: unknown-paper-field: 'affilation' is not a field of this record. Did you mean 'affiliation'?"
     )
-    assert problems("unknown-paper-field", (path, "keywords:\n", "funding: none\nkeywords:\n")) == (
-        "docs/data/paper.yml:16: unknown-paper-field: 'funding' is not a field of this record. The fields are title, authors, year, language, keywords, journal, volume, number, pages, doi, edition."
-    )
+    told = {
+        "note": "The fields are title, authors, year, language, keywords, journal, volume, number, pages, doi, edition.",
+        "abstract": "Write it as a page, or as a paragraph of one, with an id: `{: #abstract }`.",
+        "email": "Take it out: addresses of persons are not published.",
+    }
+    for field, hint in told.items():
+        change = (path, "keywords:\n", f"{field}: none\nkeywords:\n")
+        assert problems("unknown-paper-field", change) == (
+            f"docs/data/paper.yml:16: unknown-paper-field: '{field}' is not a field of this record. {hint}"
+        )

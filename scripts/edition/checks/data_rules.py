@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from edition.checks.apparatus.record_rules import unknown_names
 from edition.checks.exceptions import FILE as EXCEPTIONS
@@ -30,6 +31,15 @@ _AUTHOR_FIELDS = "family given affiliation role orcid".split()
 _EDITION_FIELDS = (
     "title version date doi text_license code_license contributors restates conventions".split()
 )
+_IN_A_PAGE = "Write it as a page, or as a paragraph of one, with an id: `{: #abstract }`."
+_ELSEWHERE = {
+    "abstract": _IN_A_PAGE,
+    "funding": _IN_A_PAGE.replace("abstract", "funding"),
+    "acknowledgements": _IN_A_PAGE.replace("abstract", "thanks"),
+    "email": "Take it out: addresses of persons are not published.",
+    "name": "Write `family:` and `given:`.",
+}
+"""Hints for fields that people write and that have their place elsewhere."""
 _ORCID = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 _SEVERAL_NAMES = re.compile(r";|&|\band\b|、|，|,")
 
@@ -127,13 +137,16 @@ def missing_paper_fact(edition: Edition) -> Problems:
 def unknown_paper_field(edition: Edition) -> Problems:
     """docs/data/paper.yml has no field that nobody reads: a misspelt one would be lost.
 
-    Addresses of persons (`email`) are not published, and have none.
+    Addresses of persons (`email`) are not published, and have none. The abstract and what the paper
+    says of its funding are text, and stand in a page.
     """
     paper = edition.paper
     records = [(paper.record, _PAPER_FIELDS), (paper.edition.record, _EDITION_FIELDS)]
     records += [(author, _AUTHOR_FIELDS) for author in paper.record.records("authors")]
     for record, known in records:
-        yield from unknown_names("unknown-paper-field", record, known)
+        for problem in unknown_names("unknown-paper-field", record, known):
+            hints = (hint for name, hint in _ELSEWHERE.items() if f"'{name}'" in problem.message)
+            yield replace(problem, hint=next(hints, problem.hint))
 
 
 def crowded_author(edition: Edition) -> Problems:
