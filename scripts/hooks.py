@@ -184,7 +184,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The site map is dated by the edition and not by the clock: two builds of a commit are equal.
     if edition.paper.seconds:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.paper.seconds))
-    bibtex_plugin.silence(config.plugins["bibtex"])
+    if "bibtex" in config.plugins:
+        bibtex_plugin.silence(config.plugins["bibtex"])
     # MkDocs declares the names of extensions, and Python-Markdown takes objects as well.
     extensions: list[Any] = config.markdown_extensions
     extensions += [CitationExtension(build.render_citation), ManuscriptExtension()]

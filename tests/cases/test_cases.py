@@ -104,6 +104,10 @@ CHECKED: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {"bib/a.bib": (ROOT / "tests/least/bib/paper.bib").read_text("utf-8"), "bib/b.bib": "", "bib/paper.bib": None},
         ["bib/paper.bib:1: error: missing-file: the list of the works that the paper cites is not there. Rename 'bib/a.bib' or 'bib/b.bib', whichever it is."],
     ),
+    "an extension that is not there": (
+        {"mkdocs.yml": CONFIG + "markdown_extensions: [nosuch]\n"},
+        ["mkdocs.yml:1: error: malformed-data: the Markdown extension 'nosuch' cannot be loaded: No module named 'nosuch'. Correct its name or its options."],
+    ),
     "a macro made of one that nothing defines": (
         {"bib/paper.bib": "@string{apjl = apj # { Letters}}\n" + (ROOT / "tests/least/bib/paper.bib").read_text("utf-8").replace("{Gull Rock Press}", "apjl")},
         ["bib/paper.bib:1: warning: undefined-macro: nothing before it defines the macro 'apj'. Define it above: `@string{apj = {…}}`."],

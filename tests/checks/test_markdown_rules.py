@@ -92,6 +92,23 @@ def test_a_block_that_is_meant_as_something_else_is_named(
     assert problems_in_text("unread-text", text).partition("unread-text: ")[2] == said
 
 
+def test_lost_definition(problems_in_text) -> None:
+    assert problems_in_text("lost-definition", "Oil[^1].\n\n[^1]: Of seals.\n[^1]: Of whales.") == (
+        "docs/about.md:15: lost-definition: '[^1]' is already defined on this page, and only the last is read. Give it another name."
+    )
+    assert problems_in_text("lost-definition", "Oil.\n\n[^a]: Of seals.\n\n[b]: oil.md") == (
+        "docs/about.md:14: lost-definition: nothing on this page uses '[^a]'. Write '[^a]' where it belongs, or take it out.\n"
+        "docs/about.md:16: lost-definition: nothing on this page uses '[b]'. Write '[b]' where it belongs, or take it out."
+    )
+    for text in (
+        "[Oil][b].\n\n[B]: towers/oil.md",
+        "```\n[a]: b\n```",
+        "Oil[^1].\n\n[^1]: Of seals.",
+    ):
+        assert problems_in_text("lost-definition", text) == ""
+    assert problems_in_text("missing-anchor", "Oil.\n\n[^a]: Of seals.") == ""
+
+
 def test_lost_caption(problems_in_text) -> None:
     assert problems_in_text("lost-caption", "| A |\n|---|\n| b |\n\n: Oil by year.").endswith(
         "docs/about.md:16: lost-caption: ': Oil by year.' has no term above it. Write the caption as a paragraph above the table."

@@ -48,10 +48,12 @@ def malformed_data(edition: Edition) -> Problems:
     """A data file is YAML without aliases, and each record has the fields it needs.
 
     No list or record stands where a text is read, and no text where a record is. This holds for
-    files that no page uses yet, and for CITATION.cff, too. Compare the indentation and the quotes
-    with the record above.
+    files that no page uses yet, for CITATION.cff and the front matter of pages, too. Compare the
+    indentation and the quotes with the record above.
     """
     root, data = edition.project.root, edition.project.data
+    for page in edition.pages:
+        yield from _misread(page.meta)
     known = {CONFIG, *(f"{data}/{name}.yml" for name in _READ_BY_THE_MODEL)}
     for path in [*source_paths(edition), CITATION_FILE]:
         if path == f"{data}/{EXCEPTIONS}":

@@ -40,7 +40,7 @@ _RULES_BY_LEVEL = {
     Level.WARNING: """
         duplicate-field
         citation-in-heading number-order cross-reference unread-text formula-as-source
-        lost-caption list-indent
+        lost-definition lost-caption list-indent
         repeated-entry unknown-type uncited-entries required-field undated-work unknown-field
         unknown-language unknown-related undefined-macro unread-markup bad-doi
         bad-issn bad-isbn body-split unreadable-name
@@ -48,6 +48,7 @@ _RULES_BY_LEVEL = {
         bad-address same-address same-work
         number-without-keyword
         page-outside-navigation page-twice-in-navigation missing-title missing-section
+        unknown-page-field
         section-twice
         unknown-directive paragraph-without-id bad-paragraph-id paragraph-order
         crowded-author impossible-paper-date paper-language-tag version-number several-licenses

@@ -65,6 +65,7 @@ _FENCED = re.compile(
     r"\{(?:=\w+|admonition|attention|caution|csv-table|danger|dropdown|epigraph|error|figure|hint"
     r"|image|important|list-table|margin|math|note|seealso|sidebar|table|tip|warning)\}.*"
 )
+_DEFINITION = re.compile(r"^ {0,3}\[(\^?[^\[\]\n]+)\]:[ \t]*\S+.*$", re.MULTILINE)
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$")
@@ -132,6 +133,32 @@ def _unread_fences(page: Page) -> Problems:
             message = f"'{fence[0].strip()[:60]}' is indented, and is read as code within a line."
             hint = "Indent the lines of code by eight spaces, and take the fence out."
             yield Problem(location, "unread-text", message, hint)
+
+
+def lost_definition(edition: Edition) -> Problems:
+    """A note or an address that a page defines (`[^1]: …`, `[site]: …`) is given once, and used.
+
+    Of two with the same name only the last is read, and an address that nothing uses is not shown.
+    """
+    for page in edition.pages:
+        seen: set[str] = set()
+        for match in _DEFINITION.finditer(page.body) if page.html else ():
+            name = match[1]
+            location = page.location_at(match.start())
+            pattern = rf"\[{re.escape(name)}\](?!:)"
+            if name.casefold() in seen:
+                message = f"'[{name}]' is already defined on this page, and only the last is read."
+                yield Problem(location, "lost-definition", message, "Give it another name.")
+            elif not re.search(pattern, page.body, re.IGNORECASE) and not _in_code(page, match):
+                message = f"nothing on this page uses '[{name}]'."
+                hint = f"Write '[{name}]' where it belongs, or take it out."
+                yield Problem(location, "lost-definition", message, hint)
+            seen.add(name.casefold())
+
+
+def _in_code(page: Page, match: re.Match[str]) -> bool:
+    """Whether a definition is only quoted: then the page shows it as it is written."""
+    return match[0].strip() in parse_html(page.html).text_content()
 
 
 def lost_caption(edition: Edition) -> Problems:
@@ -244,6 +271,7 @@ RULES = [
     latex_citation,
     cross_reference,
     unread_text,
+    lost_definition,
     lost_caption,
     formula_as_source,
     list_indent,

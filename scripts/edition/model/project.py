@@ -95,7 +95,7 @@ def read_project(root: Path) -> Project:
     project.docs = str(config.get("docs_dir") or "docs")
     project.data = f"{project.docs}/data"
     project.pages = list(_nav_pages(config.get("nav")))
-    project.extensions = Extensions.of(config.get("markdown_extensions") or [])
+    project.extensions = _extensions(project, config.get("markdown_extensions") or [])
     project.bibliographies = _bibliographies(root)
     if project.paper_bibliography not in project.bibliographies:
         message = "the list of the works that the paper cites is not there."
@@ -104,6 +104,17 @@ def read_project(root: Path) -> Project:
         location = Location(project.paper_bibliography)
         project.problems.append(Problem(location, "missing-file", message, hint))
     return project
+
+
+def _extensions(project: Project, configured: Any) -> Extensions:
+    """The Markdown extensions; what cannot be loaded is a problem of the project."""
+    extensions = Extensions.of(configured if isinstance(configured, list) else [])
+    unknown = extensions.unknown()
+    for name, reason in unknown.items():
+        message = f"the Markdown extension '{name}' cannot be loaded: {reason}."
+        hint = "Correct its name or its options."
+        project.problems.append(Problem(Location(CONFIG), "malformed-data", message, hint))
+    return extensions.without(unknown)
 
 
 def is_hidden(path: PurePath) -> bool:

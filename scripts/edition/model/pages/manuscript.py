@@ -66,6 +66,7 @@ class ManuscriptExtension(Extension):
         md.parser.blockprocessors.register(_Figures(md.parser), "edition-figures", 15)
         md.inlinePatterns.register(_Formulas(_FORMULA, md), "edition-formulas", 185)
         md.treeprocessors.register(_Descriptions(md), "edition-descriptions", 5)
+        md.treeprocessors.register(_NotesWithoutMark(md), "edition-notes-without-mark", 4)
         md.treeprocessors.register(_Tasks(md), "edition-tasks", 30)
         md.treeprocessors.register(_FormulaBlocks(md), "edition-formula-blocks", 7)
 
@@ -149,6 +150,17 @@ class _Descriptions(Treeprocessor):
         """What was set aside: an entity such as `&ldquo;`, and not a tag."""
         stored = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
         return match[0] if isinstance(stored, str) and stored.startswith("&") else ""
+
+
+class _NotesWithoutMark(Treeprocessor):
+    """A footnote that no mark leads to has no way back."""
+
+    def run(self, root: Element) -> None:
+        ids = {f"#{element.get('id')}" for element in root.iter("sup")}
+        for paragraph in root.iter("p"):
+            for link in paragraph.findall("a[@class='footnote-backref']"):
+                if link.get("href") not in ids:
+                    paragraph.remove(link)
 
 
 class _Formulas(InlineProcessor):

@@ -26,7 +26,7 @@ with and without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -261,6 +261,23 @@ class Extensions:
                 names.append(name)
                 options[name] = _plain_options(values or {})
         return cls(tuple(dict.fromkeys(names)), tuple(sorted(options.items())))
+
+    def unknown(self) -> dict[str, str]:
+        """The names of those that cannot be loaded, each with the reason."""
+        found, options = {}, {name: dict(values) for name, values in self.options}
+        for name in self.names:
+            try:
+                Markdown(extensions=[name], extension_configs={name: options.get(name, {})})
+            except Exception as error:  # an extension may raise anything
+                found[name] = " ".join(str(error).split())
+        return found
+
+    def without(self, names: Collection[str]) -> Extensions:
+        """These without some."""
+        return Extensions(
+            tuple(name for name in self.names if name not in names),
+            tuple(option for option in self.options if option[0] not in names),
+        )
 
 
 def _plain_options(values: Mapping[str, Any]) -> Options:
