@@ -23,8 +23,9 @@ from command_line import (
 )
 from edition.checks import check_sources
 from edition.checks.levels import count_by_level, with_levels
+from edition.checks.link_check import LycheeFailed
 from edition.checks.manual import manual
-from edition.checks.published_rules import addresses_lost, promised, publish
+from edition.checks.published_rules import UnreadableList, addresses_lost, promised, publish
 from edition.checks.site_rules import Site, check_site
 from edition.model import Edition
 from edition.problem import Level, Problem
@@ -76,10 +77,13 @@ def check(options: argparse.Namespace) -> int:
         raise CommandError(f"There is no built site in '{options.site}': run `make build`.")
     edition = Edition.load(options.root)
     if options.publish:
-        tell(f"{len(publish(edition))} addresses added.")
+        try:
+            tell(f"{len(publish(edition))} addresses added.")
+        except UnreadableList as error:
+            return print_problems(with_levels([error.problem], conventions=False))
     problems = check_sources(edition)
     if options.site:
-        problems += check_site(Site(edition, options.site, options.base))
+        problems += _check_site(Site(edition, options.site, options.base))
     if options.since:
         problems += _lost_since(edition, options.since)
     problems = with_levels(problems, edition.paper.edition.conventions)
@@ -88,6 +92,13 @@ def check(options: argparse.Namespace) -> int:
     if options.conventions and any(problem.level is Level.CONVENTION for problem in problems):
         code = PROBLEMS
     return code
+
+
+def _check_site(site: Site) -> list[Problem]:
+    try:
+        return check_site(site)
+    except (LycheeFailed, TimeoutError) as error:
+        raise CommandError(f"The links of the site were not checked: {error}") from error
 
 
 def _lost_since(edition: Edition, revision: str) -> list[Problem]:

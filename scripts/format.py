@@ -15,6 +15,7 @@ from command_line import command_parser, one_line, print_problems, run_command, 
 from edition.checks.bibliography.mending import mend
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
 from edition.checks.bibliography.same_meaning import same_meaning
+from edition.checks.levels import with_levels
 from edition.checks.source_files import write_whole
 from edition.model.files.text import read_text
 from edition.model.works.bibliography import read_bibliography
@@ -34,13 +35,18 @@ def format_files(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     for file in sorted((options.root / "bib").glob("*.bib")):
         problems += format_file(options.root, f"bib/{file.name}")
-    return print_problems(problems)
+    return print_problems(with_levels(problems, conventions=False))
 
 
 def format_file(root: Path, path: str) -> list[Problem]:
-    """Rewrite one file, if it is not in the normal form; return the problems that prevent it."""
-    if problems := read_bibliography(root, [path]).problems:
-        return problems
+    """Rewrite one file, if it is not in the normal form; return the problems that prevent it.
+
+    An entry that gives a field two values does not, it alone is left as it is; nor does a macro
+    that nothing defines.
+    """
+    left = read_bibliography(root, [path]).problems
+    if any(problem.is_unread for problem in left):
+        return left
     text, _ = read_text(root, path)
     try:
         normal = normal_form(text, path)
@@ -59,7 +65,7 @@ def format_file(root: Path, path: str) -> list[Problem]:
         tell(f"{path}: rewritten")
     for one in mends:
         tell(one_line(f"{path}: {one}"))
-    return []
+    return left
 
 
 if __name__ == "__main__":

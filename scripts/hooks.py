@@ -25,7 +25,7 @@ sys.path.insert(0, str(SCRIPTS))
 from jinja2 import Environment
 from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -107,6 +107,11 @@ class Build:
         for problem in check_sources(self.edition):
             log.log(WARNING if problem.is_error else INFO, "%s", problem)
 
+    def report_unprinted(self) -> None:
+        """Log which characters the PDF cannot print; that stops no build."""
+        for character in self.book.unprinted:
+            log.info("%s: warning: no font has '%s'; it reads [U+…].", PDF, character)
+
 
 def _rule_groups() -> list[RuleGroup]:
     from edition.checks.manual import rule_groups
@@ -115,18 +120,16 @@ def _rule_groups() -> list[RuleGroup]:
 
 
 def make_files(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
-    """The bytes of each file by its path."""
-    return {path: make() for path, make in files.items()}
-
-
-def make_downloads(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
-    """The same for a preview, which goes on without a file that cannot be made."""
+    """The bytes of each file by its path. One that cannot be made ends a build; see Session."""
     made: dict[str, bytes] = {}
     for path, make in files.items():
         try:
             made[path] = make()
         except Exception as error:
-            log.warning("'%s' was not made: %s: %s", path, type(error).__name__, error)
+            message = f"'{path}' was not made: {type(error).__name__}: {error}"
+            if not session.is_preview:
+                raise PluginError(message) from error
+            log.warning(message)
     return made
 
 
@@ -140,8 +143,8 @@ class Session:
     """A run of the generator: one build, or a preview with a build for each edit.
 
     A preview shows its pages first; then it checks the sources, in a thread. It makes the downloads
-    once and writes the same bytes at each later build. Pages that an edit leaves as they are come
-    from memory.
+    once, without those that cannot be made, and writes the same bytes at each later build. Pages
+    that an edit leaves as they are come from memory.
     """
 
     build: Build = field(init=False)
@@ -182,7 +185,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The site map is dated by the edition and not by the clock: two builds of a commit are equal.
     if edition.paper.seconds:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.paper.seconds))
-    bibtex_plugin.silence(config.plugins["bibtex"])
+    if "bibtex" in config.plugins:
+        bibtex_plugin.silence(config.plugins["bibtex"])
     # MkDocs declares the names of extensions, and Python-Markdown takes objects as well.
     extensions: list[Any] = config.markdown_extensions
     extensions += [CitationExtension(build.render_citation), ManuscriptExtension()]
@@ -270,6 +274,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = session.build
     if not session.is_preview:
         write_files(make_files(build.exports), Path(config.site_dir))
+        build.report_unprinted()
         return env
     if not build.forms.are_ready:
         config.extra.pop("citing")
@@ -308,7 +313,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     def download() -> None:
         build = session.build
         build.forms.start_references()
-        session.downloads = make_downloads(build.exports | build.documents)
+        session.downloads = make_files(build.exports | build.documents)
         write_files(session.downloads, Path(config.site_dir))
 
     server.builder = build_or_keep

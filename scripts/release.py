@@ -25,8 +25,9 @@ from command_line import (
     run_command,
     tell,
 )
+from edition.checks.levels import with_levels
 from edition.checks.published_rules import FILE as PUBLISHED
-from edition.checks.published_rules import unlisted
+from edition.checks.published_rules import UnreadableList, unlisted
 from edition.model import Edition
 from edition.model.pages.changelog import CHANGELOG, Version, versions_of
 from edition.problem import Location, Problem
@@ -54,7 +55,7 @@ def release(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     edition = Edition.load(root)
     if problem := find_problem(edition, options.tag):
-        return print_problems([problem])
+        return print_problems(with_levels([problem], conventions=False))
     newest = versions_of(edition.pages)[0]
     if options.changes:
         # It is read far from the pages: of a link within the edition only the words are left.
@@ -88,7 +89,11 @@ def find_problem(edition: Edition, tag: str | None) -> Problem | None:
             f"{location.path} and CITATION.cff first."
         )
         return Problem(location, "wrong-tag", message, hint)
-    if new := unlisted(edition):
+    try:
+        new = unlisted(edition)
+    except UnreadableList as error:
+        return error.problem
+    if new:
         # From the release on they are cited; one that is in no list could get lost unnoticed.
         which = f"'{new[0]}' is" if len(new) == 1 else f"'{new[0]}' and {len(new) - 1} more are"
         message = f"{which} not in the list of addresses that stay for good."

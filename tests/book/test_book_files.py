@@ -9,6 +9,7 @@ import pytest
 
 from edition.book import pdf
 from edition.book.book_files import BookFiles
+from edition.book.pdf import Pdf
 from edition.cache import Cache
 from edition.citing.formatter import Formatter
 from edition.model import Edition
@@ -18,7 +19,9 @@ def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(
     made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or b"pdf")
+    monkeypatch.setattr(
+        pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"pdf")
+    )
     cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
     assert [BookFiles(made_up, formatter, cache).pdf() for _ in range(2)] == [b"pdf", b"pdf"]
     assert len(made) == 1
@@ -31,7 +34,9 @@ def test_a_pdf_made_in_the_background_is_not_made_again(
     made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or b"pdf")
+    monkeypatch.setattr(
+        pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"pdf")
+    )
     cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
     with ThreadPoolExecutor(1) as executor:
         for _ in range(2):

@@ -17,7 +17,7 @@ from edition.model import Edition
 
 @pytest.fixture(scope="module")
 def data(book: Book) -> bytes:
-    return compile_pdf(typst_source(book), book.day)
+    return compile_pdf(typst_source(book), book.day).data
 
 
 @pytest.fixture(scope="module")
@@ -172,12 +172,14 @@ def test_a_designation_is_not_divided(book: Book) -> None:
 
 
 def test_the_same_sources_make_the_same_bytes(data: bytes, book: Book) -> None:
-    assert compile_pdf(typst_source(book), book.day) == data
+    assert compile_pdf(typst_source(book), book.day).data == data
 
 
 def test_a_script_without_a_font_is_given_by_number_and_said_so(book: Book) -> None:
     source = typst_source(book) + f"#{text('A smile: 🙂.')};"
-    found = read(compile_pdf(source, (2025, 4, 9)))
+    made = compile_pdf(source, (2025, 4, 9))
+    found = read(made.data)
+    assert made.unprinted == ("🙂",)
     assert "[U+1F642]" in found
     assert "is one that no font at hand has" in found
 

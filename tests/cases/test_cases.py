@@ -15,27 +15,34 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from mkdocs.exceptions import PluginError
 from PIL import Image
 
 from conftest import ROOT, Site
 from edition.book.contents import make_book
 from edition.book.epub import book_epub
+from edition.book.pdf import compile_pdf
 from edition.book.plain_text import book_text
 from edition.checks import check_sources
 from edition.citing.formatter import Formatter
 from edition.model import Edition, Page
+from edition.model.pages.annotation import AnnotatedPage
 from edition.site.page_builder import PageBuilder
+from hooks import make_files
 
 HEAD = '---\ntitle: Salt\nsection: "{}"\ndescription: On salt.\n---\n\n# Salt\n\n'
 CONFIG = (ROOT / "tests/least/mkdocs.yml").read_text("utf-8")
 FIRST = "The sea is salt.[@brine1919sea]\n{: #p1 }\n\n"
 
 
-def lay(folder: Path, files: dict[str, str | bytes]) -> Path:
-    """The least paper with files laid over it."""
+def lay(folder: Path, files: dict[str, str | bytes | None]) -> Path:
+    """The least paper with files laid over it; None takes one away."""
     shutil.copytree(ROOT / "tests/least", folder, ignore=shutil.ignore_patterns(".cache"))
     for path, content in files.items():
         file = folder / path
+        if content is None:
+            file.unlink()
+            continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     config = folder / "mkdocs.yml"
@@ -51,7 +58,7 @@ def picture() -> bytes:
 
 
 # Checked, not built: files, and what is said of them.
-CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
+CHECKED: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "a paper that cites by author and year": (
         {"docs/data/concordance.yml": "[]\n", "bib/paper.bib": "@book{brine1919sea,\n  author = {Brine, Ada},\n  title = {{The Sea}},\n  publisher = {Gull Rock Press},\n  date = {1919},\n  langid = {english},\n}\n"},
         [],
@@ -83,6 +90,27 @@ CHECKED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {"bib/chapters/one.bib": "@book{gull2001sea,\n  author = {Gull, Eve},\n  title = {{Waves}},\n  publisher = {Gull Rock Press},\n  date = {2001},\n  langid = {english},\n}\n",
          "docs/index.md": HEAD.format(1) + FIRST + "Waves are high.\n{: #other }\n\nSo [@gull2001sea].\n{: #more }\n"},
         [],
+    ),
+    "a citation in the description of an image within a line": (
+        {"docs/index.md": HEAD.format(1) + FIRST + "See ![a chart, after [@brine1919sea]](chart.png), ![a map by @brine1919sea](chart.png) and ![a@b.example @nobody](chart.png).\n{: #p2 }\n", "docs/chart.png": b""},
+        ["docs/index.md:12: error: broken-citation: '@brine1919sea' in the description of an image is printed as it is written. Cite in the text beside the image.",
+         "docs/index.md:12: error: broken-citation: '[@brine1919sea]' in the description of an image is printed as it is written. Cite in the text beside the image."],
+    ),
+    "the only list has another name": (
+        {"bib/references.bib": (ROOT / "tests/least/bib/paper.bib").read_text("utf-8"), "bib/paper.bib": None},
+        [],
+    ),
+    "two lists have other names": (
+        {"bib/a.bib": (ROOT / "tests/least/bib/paper.bib").read_text("utf-8"), "bib/b.bib": "", "bib/paper.bib": None},
+        ["bib/paper.bib:1: error: missing-file: the list of the works that the paper cites is not there. Rename 'bib/a.bib' or 'bib/b.bib', whichever it is."],
+    ),
+    "an extension that is not there": (
+        {"mkdocs.yml": CONFIG + "markdown_extensions: [nosuch]\n"},
+        ["mkdocs.yml:1: error: malformed-data: the Markdown extension 'nosuch' cannot be loaded: No module named 'nosuch'. Correct its name or its options."],
+    ),
+    "a macro made of one that nothing defines": (
+        {"bib/paper.bib": "@string{apjl = apj # { Letters}}\n" + (ROOT / "tests/least/bib/paper.bib").read_text("utf-8").replace("{Gull Rock Press}", "apjl")},
+        ["bib/paper.bib:1: warning: undefined-macro: nothing before it defines the macro 'apj'. Define it above: `@string{apj = {…}}`."],
     ),
     "names of packages that look like hosts": (
         {"docs/index.md": HEAD.format(1) + FIRST + "Use [Salt.jl](https://code.example/salt) and [sea.optimize](https://docs.code.example/sea).\n{: #p2 }\n"},
@@ -134,13 +162,14 @@ PAGES = {
     "bracket": "The interval [0, 1) is open.[@brine1919sea] More.\n{{: #p1 }}",
     "table": "{first}| Sea | Salt |\n|---|---|\n| Red | 40 [@brine1919sea] |",
     "control": "A sea \x1d of salt.[@brine1919sea]\n{{: #p1 }}",
+    "scripts": "In Thai ภาษาไทย.\n{{: #p1 }}",
     "boxed": "{first}!!! note\n    Inside.\n\n- [ ] a task\n- two\n    - below two",
 }
 
 
 @pytest.fixture(scope="module")
 def edition_root(tmp_path_factory) -> Path:
-    files: dict[str, str | bytes] = {
+    files: dict[str, str | bytes | None] = {
         f"docs/{name}.md": HEAD.format(at) + text.format(first=FIRST)
         for at, (name, text) in enumerate(PAGES.items(), start=2)
     }
@@ -205,6 +234,30 @@ def test_the_pictures_of_a_page_are_in_the_books(site: Site, books: dict[str, st
     assert "[Picture]\n\nA chart of salt, after" in books["text"]
 
 
+def test_the_build_says_which_characters_the_pdf_lacks(site: Site) -> None:
+    assert "downloads/edition.pdf: warning: no font has 'ภ'; it reads [U+…]." in site.output
+
+
+def test_a_file_that_cannot_be_made_is_named_without_a_traceback() -> None:
+    def refuse() -> bytes:
+        return compile_pdf('#image("chart.png")', (2025, 4, 9)).data
+
+    said = r"^'downloads/edition\.pdf' was not made: TypstError: file not found \(searched at .*\)$"
+    with pytest.raises(PluginError, match=said):
+        make_files({"downloads/edition.pdf": refuse})
+
+
+def test_an_author_whom_the_text_names_is_a_part_of_it(edition_root: Path, site: Site) -> None:
+    edition = Edition.load(edition_root)
+    (paragraph,) = edition.by_path["named.md"].paragraphs
+    assert paragraph.text == "Following Brine, as Brine adds."
+    assert {citation.sentence for citation in paragraph.citations} == {paragraph.text}
+    positions = AnnotatedPage(
+        lxml.html.tostring(site.article("named/").find(".//p[@id='p1']"), encoding="unicode")
+    ).positions(paragraph)
+    assert "".join(position.holder[position.at] for position in positions) == paragraph.text
+
+
 def test_a_table_has_a_frame_that_scrolls(site: Site) -> None:
     assert site.article("table/").find(".//div[@class='table-frame']/table") is not None
 
@@ -246,7 +299,7 @@ def source_words(edition: Edition, page: Page) -> list[str]:
     """The words of a page's Markdown, without citations, directives and attributes of elements."""
     body = page.body
     for citation in sorted({(c.start, c.end) for c in page.citations}, reverse=True):
-        body = f"{body[: citation[0]]} {body[citation[1] :]}"
+        body = f"{body[: citation[0]]} · {body[citation[1] :]}"  # spaces alone may begin code
     body = re.sub(r"^\\[a-z-]+$|\\label\{[^}]*\}|^# .*$", "", body, flags=re.MULTILINE)
     names = [*edition.project.extensions.names]
     html = Markdown(extensions=names).convert(body)
@@ -272,16 +325,18 @@ def test_no_word_of_a_page_is_lost(edition_root: Path, site: Site, books: dict[s
             assert missing_from(words, text) == "", f"{page.path} in {name}"
 
 
-@pytest.mark.parametrize("which", ["made_up", "real"])
-def test_no_word_of_a_paper_is_lost(which: str, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(("which", "as_built"), [("made_up", "built"), ("real", "published")])
+def test_no_word_of_a_paper_is_lost(
+    which: str, as_built: str, request: pytest.FixtureRequest
+) -> None:
     edition: Edition = request.getfixturevalue(which)
-    formatter = Formatter(edition.bibliography)
-    builder, book = PageBuilder(edition, formatter), make_book(edition, formatter)
-    text, epub = book_text(book).decode(), epub_words(book_epub(book))
+    site: Site = request.getfixturevalue(as_built)
+    downloads = site.folder / "downloads"
+    text = (downloads / "edition.txt").read_text("utf-8")
+    epub = epub_words((downloads / "edition.epub").read_bytes())
     for page in edition.pages:
         words = source_words(edition, page)
-        page_text = lxml.html.fromstring(str(builder.complete(page, page.html).html))
-        assert missing_from(words, text_of(page_text)) == "", page.path
+        assert missing_from(words, text_of(site.article(page.address or "/"))) == "", page.path
         if page.section:
             assert missing_from(words, text) == "", page.path
             assert missing_from(words, epub) == "", page.path

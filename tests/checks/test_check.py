@@ -93,6 +93,15 @@ def test_what_cannot_be_done(words: list[str], message: str, overlay, capsys) ->
     assert capsys.readouterr().err.startswith(message)
 
 
+def test_a_missing_lychee_is_named(overlay, capsys, monkeypatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda *_names, **_more: None)
+    folder = overlay({"site/index.html": "<p>Salt</p>"})
+    assert command.main(["--root", str(folder), "--site", str(folder / "site")]) == 2
+    assert capsys.readouterr().err == (
+        "The links of the site were not checked: lychee is not installed: run `make setup`.\n"
+    )
+
+
 def test_the_manual(capsys) -> None:
     assert command.main(["--rules"]) == 0
     assert "\n### undefined-citation\n" in capsys.readouterr().out

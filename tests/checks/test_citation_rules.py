@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 STONE = "docs/towers/stone.md"
 
 
@@ -55,6 +57,29 @@ def test_broken_citation(problems) -> None:
     ) == (
         "docs/towers/stone.md:10: broken-citation: '[@brine1919lamps; p. 12]' cannot be read as a citation. Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "<div>As @brine1919lamps says.</div>",
+            "'@brine1919lamps' stands in HTML, where no citation is read. Write `markdown` into the tag around it, as in '<div markdown>'.",
+        ),
+        (
+            "<div>So [@brine1919lamps, p. 3].</div>",
+            "'[@brine1919lamps, p. 3]' stands in HTML, where no citation is read. Write `markdown` into the tag around it, as in '<div markdown>'.",
+        ),
+        (
+            "[see @brine1919lamps](about.md)",
+            "'[see @brine1919lamps]' is followed by an address or a name and is read as a link. Set a space or a word between the two.",
+        ),
+        ("[the harbor @someone](about.md)", ""),
+    ],
+)
+def test_a_citation_where_none_is_read(problems_in_text, text: str, said: str) -> None:
+    expected = f"docs/about.md:12: broken-citation: {said}" if said else ""
+    assert problems_in_text("broken-citation", text) == expected
 
 
 def test_a_long_caption_with_citations_is_no_broken_citation(problems_in_text) -> None:

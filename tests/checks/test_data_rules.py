@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 MORE = "docs/data/more.yml"
 CITATION_FILE = "CITATION.cff"
 
@@ -43,6 +45,61 @@ def test_paper_language_tag(problems) -> None:
     assert problems("paper-language-tag", (PAPER, "language: en", "language: English")) == (
         "docs/data/paper.yml:4: paper-language-tag: 'language: English' is not the tag of a language. Write it like en, fr or zh-Hans."
     )
+
+
+def test_unread_data_file(problems) -> None:
+    assert problems("unread-data-file", ("docs/data/timelines.yml", "", "- {id: x}\n")) == (
+        "docs/data/timelines.yml:1: unread-data-file: nothing reads 'timelines.yml'. Did you mean 'timeline.yml'?"
+    )
+
+
+def test_unreal_identifier(problems) -> None:
+    hint = "Write it like 0000-0002-1825-0097, or leave it out."
+    orcid = "given: Isolde\n    orcid: "
+    assert problems("unreal-identifier", (PAPER, "given: Isolde", f"{orcid}1234")) == (
+        f"docs/data/paper.yml:8: unreal-identifier: 'orcid: 1234' is not an ORCID iD. {hint}"
+    )
+    good = f"{orcid}https://orcid.org/0000-0002-1825-0097"
+    assert problems("unreal-identifier", (PAPER, "given: Isolde", good)) == ""
+    for doi, said in {
+        "https://doi.org/10.1000/182": "",
+        "forthcoming": "docs/data/paper.yml:4: unreal-identifier: 'doi: forthcoming' is not a DOI. Write it like 10.1000/182, or leave it out.",
+    }.items():
+        assert problems("unreal-identifier", (PAPER, "language", f"doi: {doi}\nlanguage")) == said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "  - family: Quill",
+            "  - Ada Brine\n  - family: Quill",
+            "docs/data/paper.yml:5: malformed-data: 'authors' holds a text, where a record is read. Write fields with their names, `name: value`.",
+        ),
+        (
+            'year: "1931"',
+            "year: [1931]",
+            "docs/data/paper.yml:3: malformed-data: 'year' holds a list or a record, where a text is read. Write `year: …`.",
+        ),
+    ],
+)
+def test_a_value_of_another_kind_is_not_lost_in_silence(problems, old, new, said) -> None:
+    assert problems("malformed-data", (PAPER, old, new)) == said
+
+
+def test_files_that_no_page_reads_are_read_by_the_rule(problems) -> None:
+    said = problems(
+        "malformed-data",
+        (CITATION_FILE, "", "- title: Lamps\n"),
+        ("docs/data/concordance.yml", "", "number: 1\n"),
+        ("docs/data/exceptions.yml", "", "rule: raw-html\n"),
+    )
+    lists = ("docs/data/concordance.yml", "docs/data/exceptions.yml")
+    hint = "the file is not a list. Begin each record with `- `."
+    assert said.splitlines() == [
+        "CITATION.cff:1: malformed-data: the file has no fields. Write fields with their names, `title: …`.",
+        *(f"{path}:1: malformed-data: {hint}" for path in lists),
+    ]
 
 
 def test_version_number(problems) -> None:
@@ -131,6 +188,13 @@ def test_unknown_paper_field(problems) -> None:
     ) == (
         "docs/data/paper.yml:9: unknown-paper-field: 'affilation' is not a field of this record. Did you mean 'affiliation'?"
     )
-    assert problems("unknown-paper-field", (path, "keywords:\n", "funding: none\nkeywords:\n")) == (
-        "docs/data/paper.yml:16: unknown-paper-field: 'funding' is not a field of this record. The fields are title, authors, year, language, keywords, journal, volume, number, pages, doi, edition."
-    )
+    told = {
+        "note": "The fields are title, authors, year, language, keywords, journal, volume, number, pages, doi, edition.",
+        "abstract": "Write it as a page, or as a paragraph of one, with an id: `{: #abstract }`.",
+        "email": "Take it out: addresses of persons are not published.",
+    }
+    for field, hint in told.items():
+        change = (path, "keywords:\n", f"{field}: none\nkeywords:\n")
+        assert problems("unknown-paper-field", change) == (
+            f"docs/data/paper.yml:16: unknown-paper-field: '{field}' is not a field of this record. {hint}"
+        )

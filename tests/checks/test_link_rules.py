@@ -13,6 +13,10 @@ import pytest
             "docs/about.md:12: missing-page: 'towers/oils.md' leads to no page or file of the edition. Did you mean '/towers/oil.md'?",
         ),
         (
+            "![Oil](oil.png)",
+            "docs/about.md:12: missing-page: 'oil.png' leads to no page or file of the edition. Correct the path.",
+        ),
+        (
             'See <a href="../towers/oils/">oil</a>.',
             "docs/about.md:12: missing-page: '../towers/oils/' leads to no page or file of the edition. Did you mean '/towers/oil.md'?",
         ),

@@ -34,6 +34,14 @@ def test_cross_reference(problems_in_text) -> None:
         ("Table: Oil by year.", "Table: Oil by year."),
         ("An [oil]{.smallcaps} lamp.", "[oil]{.smallcaps}"),
         ("Oil :smile: burns.", ":smile:"),
+        ("See [[Oil]].", "[[Oil]]"),
+        ("![[oil.png]]", "![[oil.png]]"),
+        ("*[SO]: Seal oil", "*[SO]: Seal oil"),
+        ("{{< include oil.md >}}", "{{< include oil.md >}}"),
+        ("So {cite:p}`brine1919lamps`.", "{cite:p}"),
+        ("Oil ==burns== here.", "==burns=="),
+        ("Oil ++burns++ and {++more++}.", "++burns++"),
+        ("- \\references", "\\references"),
     ],
 )
 def test_markup_that_is_not_read_is_named(problems_in_text, text: str, written: str) -> None:
@@ -50,6 +58,9 @@ def test_markup_that_is_not_read_is_named(problems_in_text, text: str, written: 
         "H~2~O and 10^3^, ~~old~~.",
         "!!! note\n    Oil.",
         "- [x] Oil",
+        "C++ and D++, x == y and z == 1, i++ or ++j, {a} and {b}.",
+        "```{python}\nprint()\n```",
+        "````\n```{note}\n```\n````",
     ],
 )
 def test_markup_that_is_read_is_not_named(problems_in_text, text: str) -> None:
@@ -60,6 +71,42 @@ def test_unread_text(problems_in_text) -> None:
     assert problems_in_text("unread-text", r"See \ref{map}.") == (
         r"docs/about.md:12: unread-text: '\ref{map}' is printed as it is written. Write a link, '[Figure 1](#map)', to the id of what it names."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "```{note} Oil\nSeals.\n```",
+            "'```{note} Oil' is read as code. Write '!!! note' on a line of its own, and indent its text by four spaces.",
+        ),
+        (
+            "- Oil\n\n    ```\n    seals\n    ```",
+            "'```' is indented, and is read as code within a line. Indent the lines of code by eight spaces, and take the fence out.",
+        ),
+    ],
+)
+def test_a_block_that_is_meant_as_something_else_is_named(
+    problems_in_text, text: str, said: str
+) -> None:
+    assert problems_in_text("unread-text", text).partition("unread-text: ")[2] == said
+
+
+def test_lost_definition(problems_in_text) -> None:
+    assert problems_in_text("lost-definition", "Oil[^1].\n\n[^1]: Of seals.\n[^1]: Of whales.") == (
+        "docs/about.md:15: lost-definition: '[^1]' is already defined on this page, and only the last is read. Give it another name."
+    )
+    assert problems_in_text("lost-definition", "Oil.\n\n[^a]: Of seals.\n\n[b]: oil.md") == (
+        "docs/about.md:14: lost-definition: nothing on this page uses '[^a]'. Write '[^a]' where it belongs, or take it out.\n"
+        "docs/about.md:16: lost-definition: nothing on this page uses '[b]'. Write '[b]' where it belongs, or take it out."
+    )
+    for text in (
+        "[Oil][b].\n\n[B]: towers/oil.md",
+        "```\n[a]: b\n```",
+        "Oil[^1].\n\n[^1]: Of seals.",
+    ):
+        assert problems_in_text("lost-definition", text) == ""
+    assert problems_in_text("missing-anchor", "Oil.\n\n[^a]: Of seals.") == ""
 
 
 def test_lost_caption(problems_in_text) -> None:

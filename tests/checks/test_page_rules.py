@@ -52,3 +52,10 @@ def test_unknown_directive(problems) -> None:
     assert problems("unknown-directive", (ABOUT, "\\version", "\\verson")) == (
         "docs/about.md:10: unknown-directive: '\\verson' is not a directive. Did you mean '\\version'?"
     )
+
+
+def test_unknown_page_field(problems) -> None:
+    change = ("docs/about.md", "description:", "sectoin: 1\ndescription:")
+    assert problems("unknown-page-field", change) == (
+        "docs/about.md:3: unknown-page-field: 'sectoin' is not a field of this record. Did you mean 'section'?"
+    )

@@ -96,7 +96,7 @@ def test_a_tag_is_that_of_the_version(old_paper: Path, capsys: pytest.CaptureFix
     hint = "Tag the commit 'v1.2.0', or write the other version into the changelog, docs/data/paper.yml and CITATION.cff first."
     assert (
         capsys.readouterr().out
-        == f"docs/data/paper.yml:21: wrong-tag: the tag is 'v1.3.0' and the version '1.2.0'. {hint}\n"
+        == f"docs/data/paper.yml:21: error: wrong-tag: the tag is 'v1.3.0' and the version '1.2.0'. {hint}\n"
     )
 
 
@@ -107,7 +107,7 @@ def test_a_version_without_its_changes_is_not_released(
     hint = "Write `## 1.2.0 · 9 April 2025`, with the day of the release, above what changed."
     assert (
         capsys.readouterr().out
-        == f"docs/about/changelog.md:1: unknown-version: the changelog does not begin with '1.2.0'. {hint}\n"
+        == f"docs/about/changelog.md:1: error: unknown-version: the changelog does not begin with '1.2.0'. {hint}\n"
     )
 
 
@@ -124,10 +124,23 @@ def test_a_version_with_addresses_in_no_list_is_not_released(
     hint = "Run `make publish`, and commit the list."
     assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 1
     assert capsys.readouterr().out == (
-        f"docs/data/published.txt:1: unlisted-address: 'about/changelog/' and 2 more are not in the list of addresses that stay for good. {hint}\n"
+        f"docs/data/published.txt:1: error: unlisted-address: 'about/changelog/' and 2 more are not in the list of addresses that stay for good. {hint}\n"
     )
     assert check.main(["--root", str(repository), "--publish"]) == 0
     assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 0
+
+
+def test_a_list_of_addresses_that_cannot_be_read_is_named(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "docs/data/published.txt").write_bytes(b"/\n\xff\n")
+    said = "docs/data/published.txt:2: error: unreadable-file: byte 0xff is not UTF-8. Save the file with the encoding UTF-8.\n"
+    assert release.main(["--root", str(repository), "--tag", "v1.2.0"]) == 1
+    assert capsys.readouterr().out == said
+    assert check.main(["--root", str(repository), "--publish"]) == 1
+    assert capsys.readouterr().out == said
+    assert check.main(["--root", str(repository), "--since", "HEAD"]) == 1
+    assert capsys.readouterr().out == said
 
 
 def test_what_the_changelog_says_is_the_text_of_the_release(
@@ -151,6 +164,15 @@ def test_packing_twice_gives_the_same_bytes(old_site, tmp_path: Path) -> None:
         for name in FILES
         if (folders[0] / name).read_bytes() != (folders[1] / name).read_bytes()
     ] == []
+
+
+def test_an_archive_has_the_nearest_day_that_it_can_have(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.json").write_text("{}", "utf-8")
+    for day, packed in {"2924-06-15": 2107, "1925-06-15": 1980, "soon": 1980}.items():
+        pack_site(tmp_path / "site", tmp_path / "site.zip", "1.2.0", day)
+        with zipfile.ZipFile(tmp_path / "site.zip") as archive:
+            assert archive.infolist()[0].date_time[0] == packed
 
 
 def test_the_links_of_the_archive_name_files(old_site, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from edition.book.chapter import Book
 from edition.book.contents import make_book
@@ -15,13 +16,16 @@ from edition.cache import Cache, fingerprint
 from edition.citing.formatter import Formatter
 from edition.model import Edition
 
+if TYPE_CHECKING:
+    from edition.book.pdf import Pdf
+
 PDF = "downloads/edition.pdf"
 EPUB = "downloads/edition.epub"
 TEXT = "downloads/edition.txt"
 """Where the files stand below the site's root."""
 
-_CACHED_PDF = "edition.pdf"
-"""The name of the PDF in the cache."""
+_CACHED_PDF, _UNPRINTED = "edition.pdf", "edition.pdf.unprinted"
+"""The names in the cache of the PDF and of the characters that it cannot print."""
 
 
 class BookFiles:
@@ -36,7 +40,7 @@ class BookFiles:
         self._edition = edition
         self._formatter = formatter
         self._cache = cache
-        self._job: Future[bytes] | None = None
+        self._job: Future[Pdf] | None = None
 
     def files(self) -> dict[str, Callable[[], bytes]]:
         """What makes each of the three files, by its path."""
@@ -51,15 +55,21 @@ class BookFiles:
         return typst_source(self.book)
 
     @cached_property
-    def _cached_pdf(self) -> bytes | None:
-        return self._cache.get(_CACHED_PDF, self._inputs())
+    def _cached_pdf(self) -> Pdf | None:
+        from edition.book.pdf import Pdf
+
+        data = self._cache.get(_CACHED_PDF, self._inputs())
+        unprinted = self._cache.get(_UNPRINTED, self._inputs())
+        if data is None or unprinted is None:
+            return None
+        return Pdf(data, tuple(unprinted.decode()))
 
     def _inputs(self) -> str:
         from edition.book.pdf import versions
 
         return fingerprint(self._source, str(self.book.day), *versions())
 
-    def _compile(self) -> bytes:
+    def _compile(self) -> Pdf:
         from edition.book.pdf import compile_pdf
 
         return compile_pdf(self._source, self.book.day, self.book.pictures)
@@ -72,14 +82,23 @@ class BookFiles:
         if self._cached_pdf is None:
             self._job = executor.submit(self._compile)
 
+    @cached_property
+    def _pdf(self) -> Pdf:
+        if self._cached_pdf:
+            return self._cached_pdf
+        made = self._job.result() if self._job else self._compile()
+        self._cache.set(_CACHED_PDF, self._inputs(), made.data)
+        self._cache.set(_UNPRINTED, self._inputs(), "".join(made.unprinted).encode())
+        return made
+
     def pdf(self) -> bytes:
         """To be printed (A5, or two pages on a sheet of A4), or read on a screen."""
-        if self._cached_pdf is None:
-            job = self._job
-            data = job.result() if job else self._compile()
-            self._cache.set(_CACHED_PDF, self._inputs(), data)
-            self._cached_pdf = data
-        return self._cached_pdf
+        return self._pdf.data
+
+    @property
+    def unprinted(self) -> tuple[str, ...]:
+        """A character of each script that the PDF gives by numbers, since no font has it."""
+        return self._pdf.unprinted
 
     def epub(self) -> bytes:
         """For a reading device."""

@@ -16,7 +16,6 @@ from lxml.html import HtmlElement
 
 from edition.citing.citation_words import (
     as_written,
-    citation_prefix,
     citation_text,
     emphasized,
 )
@@ -28,7 +27,7 @@ from edition.citing.self_citation import (
     restatement_of,
     voice,
 )
-from edition.language.dates import Moment, readable_date
+from edition.language.dates import FIRST_ZIP_DAY, Moment, readable_date
 from edition.language.markup import direction
 from edition.model import Paper
 from edition.model.files.template_folder import TemplateFolder
@@ -37,7 +36,6 @@ from edition.model.pages.inline import inline_html
 TEMPLATES = TemplateFolder(
     Path(__file__).parent / "templates",
     as_written=as_written,
-    citation_prefix=citation_prefix,
     citation_text=citation_text,
     direction=direction,
     emphasized=emphasized,
@@ -46,9 +44,6 @@ TEMPLATES = TemplateFolder(
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 """The headings within a chapter; its own title is the `h1`."""
-
-FIRST_DAY, LAST_DAY = (1980, 1, 1), (2107, 12, 31)
-"""The days that a file in a ZIP archive can have. A book without a date has the first."""
 
 
 @dataclass
@@ -119,9 +114,9 @@ class Book:
 
     @property
     def day(self) -> tuple[int, int, int]:
-        """Year, month and day of the edition. A month or day that is not given is the first."""
+        """Year, month and day of the edition; the first where one is not given."""
         start = Moment(self.paper.edition.date).start
-        return (start.year, start.month, start.day) if start else FIRST_DAY
+        return (start.year, start.month, start.day) if start else FIRST_ZIP_DAY
 
     @property
     def date(self) -> str:

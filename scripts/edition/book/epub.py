@@ -14,8 +14,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 from markupsafe import Markup, escape
 
-from edition.book.chapter import FIRST_DAY, LAST_DAY, TEMPLATES, Book, Chapter
+from edition.book.chapter import TEMPLATES, Book, Chapter
 from edition.book.pictures import MEDIA_TYPES
+from edition.language.dates import zip_day
 
 _EPUB_TYPES = {
     "noteref": "noteref",
@@ -54,7 +55,7 @@ class Part:
 
 
 def book_epub(book: Book) -> bytes:
-    return _pack(_files(book), book.day)
+    return _pack(_files(book), zip_day(book.paper.edition.date))
 
 
 def _files(book: Book) -> dict[str, str | bytes]:
@@ -122,10 +123,9 @@ def _pack(files: dict[str, str | bytes], day: tuple[int, int, int]) -> bytes:
     Files are not compressed: the bytes that a compressor makes differ from one Python to the next.
     """
     buffer = io.BytesIO()
-    packed_on = min(max(day, FIRST_DAY), LAST_DAY)
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, text in [("mimetype", "application/epub+zip"), *sorted(files.items())]:
-            info = zipfile.ZipInfo(path, (*packed_on, 0, 0, 0))
+            info = zipfile.ZipInfo(path, (*day, 0, 0, 0))
             info.create_system = 3  # Unix, also where the archive is made on another system
             info.external_attr = 0o644 << 16
             archive.writestr(info, text.encode() if isinstance(text, str) else text)

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
+from typing import NamedTuple
 
 import typst
 
@@ -34,9 +35,16 @@ _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _LAST_LATIN = "\u02ff"
 
 
+class Pdf(NamedTuple):
+    """A PDF, and a character of each script that no font has: those read `[U+0E20]` in it."""
+
+    data: bytes
+    unprinted: tuple[str, ...] = ()
+
+
 def compile_pdf(
     source: str, day: tuple[int, int, int], pictures: Mapping[str, bytes] = MappingProxyType({})
-) -> bytes:
+) -> Pdf:
     """The PDF of a Typst source with its pictures, dated `day`.
 
     The same source, Typst and fonts make the same bytes.
@@ -52,7 +60,7 @@ def compile_pdf(
     while True:
         try:
             data, places = _run_typst(_replace_scripts(source, missing), timestamp, pictures)
-            return name_links(data, places)
+            return Pdf(name_links(data, places), _examples(source, missing))
         except typst.TypstError as error:
             undisplayed = "".join(_NO_GLYPH.findall(str(error)))
             found = {_script(c) for c in undisplayed if c > _LAST_LATIN}
@@ -97,6 +105,15 @@ def _run_typst(
 def _script(character: str) -> str:
     """The first word of a character's Unicode name: `CJK`, `ARABIC`, `DEVANAGARI`."""
     return unicodedata.name(character, "").partition(" ")[0]
+
+
+def _examples(source: str, scripts: set[str]) -> tuple[str, ...]:
+    """The first character of each of these scripts in a source."""
+    found: dict[str, str] = {}
+    for character in source if scripts else "":
+        if character > _LAST_LATIN and _script(character) in scripts:
+            found.setdefault(_script(character), character)
+    return tuple(found.values())
 
 
 def _replace_scripts(source: str, scripts: set[str]) -> str:

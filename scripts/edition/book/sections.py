@@ -19,6 +19,8 @@ from edition.model.pages.markdown import TAG
 from edition.model.pages.page import DIRECTIVE, PARAGRAPH_ID
 from edition.model.pages.target import Target
 
+_PLAIN = {"details": "div", "summary": "p"}
+"""What cannot be folded in a book."""
 _NOT_IN_A_BOOK = set("audio button form iframe input script style svg video".split())
 
 
@@ -56,6 +58,7 @@ def body_of(edition: Edition, destinations: Destinations, page: Page) -> HtmlEle
             element.drop_tree()
     resolve_pictures(page, body)
     for element in body.iter("*"):
+        element.tag = _PLAIN.get(element.tag, element.tag)
         _deepen_heading(element, page.section.count("."))
         _move_id(destinations, page, element)
         _move_link(destinations, page, element)

@@ -7,11 +7,17 @@ from collections.abc import Collection
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
+from edition.model.pages.blocks import parse_html
 from edition.model.pages.citation import is_cross_reference, parse_block
 from edition.problem import Problem, Problems, is_whole
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
-_LINKED = re.compile(r"\[@([A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")
+_LINKED = re.compile(r"\[[^\[\]@]*@(?P<key>[A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")
+_IS_LINK = re.compile(r"\s?[(\[:]")
+_KEY = re.compile(r"-?@\{?(?P<key>\w(?:[\w:.-]*\w)?)\}?")
+_DESCRIBED = re.compile(
+    r"\[(?P<inside>[^\[\]]*@[^\[\]]*)\]|(?<![^\W_])(?<![/@.])-?@\{?(?P<key>\w(?:[\w:.-]*\w)?)\}?"
+)
 _BRACKET = re.compile(r"\[[^\[\]]{0,400}\]")
 
 
@@ -25,11 +31,13 @@ def undefined_citation(edition: Edition) -> Problems:
     is_known = is_whole(edition.problems, *edition.project.bibliographies)
     for citation in edition.citations if is_known else ():
         if citation.key not in known and not is_cross_reference(citation.key):
+            named = f", or write '\\@{citation.key}' for words" if citation.is_named else ""
+            otherwise = f"Add the entry, or correct the key{named}."
             yield Problem(
                 citation.location,
                 "undefined-citation",
                 f"'@{citation.key}' is not in bib/.",
-                did_you_mean(citation.key, known, "Add the entry, or correct the key.", "@"),
+                did_you_mean(citation.key, known, otherwise, "@"),
             )
 
 
@@ -51,23 +59,62 @@ def citation_in_heading(edition: Edition) -> Problems:
 def broken_citation(edition: Edition) -> Problems:
     """A bracket with an `@key` is a citation: `[@key]`, `[@key, p. 3]` or `[see @key; @other]`.
 
-    One that is not closed, ends in `;`, holds another bracket or is followed by `(…)` would be
-    printed as it is written. Write it like the examples; put a backslash before a bracket that is
-    not meant as a citation.
+    One that is not closed, ends in `;`, holds another bracket, is followed by `(…)` or describes an
+    image within a line would be printed as it is written. Write it like the examples; put a
+    backslash before a bracket that is not meant as a citation.
     """
     keys = edition.bibliography.references
     for page in edition.pages:
+        yield from _in_descriptions(page, keys)
+        end = 0
         for offset in page.unread:
             # After `!` it describes an image, whose citations are read as those of its caption.
             is_other = page.body.endswith(("\\", "!"), 0, offset)
+            key = _KEY.match(page.body, offset)
             if not is_other and _ATTEMPT.match(page.body, offset):
                 yield from _broken(page, offset, keys)
+                bracket = _BRACKET.match(page.body, offset)
+                end = bracket.end() if bracket else end
+            elif key and key["key"] in keys and offset >= end:
+                yield _in_html(page, offset, key[0])
+
+
+def _in_descriptions(page: Page, keys: Collection[str]) -> Problems:
+    """The citations in the descriptions of images; those of a figure are in its caption."""
+    images = parse_html(page.html).iter("img") if "<img" in page.html else ()
+    for image in images:
+        description = image.get("alt") or ""
+        for match in _DESCRIBED.finditer(description):
+            if match["key"] in keys or (match["inside"] and parse_block(match["inside"])):
+                text = match[0]
+                yield Problem(
+                    page.location_of(description if description in page.body else text),
+                    "broken-citation",
+                    f"'{text}' in the description of an image is printed as it is written.",
+                    "Cite in the text beside the image.",
+                )
+
+
+def _in_html(page: Page, offset: int, text: str) -> Problem:
+    return Problem(
+        page.location_at(offset),
+        "broken-citation",
+        f"'{text}' stands in HTML, where no citation is read.",
+        "Write `markdown` into the tag around it, as in '<div markdown>'.",
+    )
+
+
+def _is_in_html(page: Page, bracket: re.Match[str], text: str) -> bool:
+    """Whether a bracket that nothing has read is whole: no link, and without code or HTML in it."""
+    is_whole = not set("`<") & set(text) and not _IS_LINK.match(page.body, bracket.end())
+    return is_whole and bool(parse_block(text[1:-1]))
 
 
 def _broken(page: Page, offset: int, keys: Collection[str]) -> Problems:
     """The problem of the bracket at `offset`, which looks like a citation and is none."""
     location = page.location_at(offset)
-    if linked := _LINKED.match(page.body, offset):
+    linked = _LINKED.match(page.body, offset)
+    if linked and (linked["key"] in keys or linked[0].startswith("[@")):
         text = linked[0].strip()
         yield Problem(
             location,
@@ -86,6 +133,8 @@ def _broken(page: Page, offset: int, keys: Collection[str]) -> Problems:
             f"'{text[:40]}' is not closed.",
             "Close the bracket: '[@key]'.",
         )
+    elif bracket and _is_in_html(page, bracket, text):
+        yield _in_html(page, offset, text)
     elif parse_block(text[1:-1]) is None or any(key in text for key in keys):
         yield Problem(
             location,

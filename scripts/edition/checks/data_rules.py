@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from edition.checks.apparatus.record_rules import unknown_names
+from edition.checks.exceptions import FILE as EXCEPTIONS
+from edition.checks.nearest import did_you_mean
 from edition.checks.source_files import source_paths
 from edition.language.dates import NBSP, readable_date
 from edition.language.tags import is_language_tag
 from edition.model import Edition, Moment
 from edition.model.files.records import Record
 from edition.model.files.text import read_text
-from edition.model.files.yaml import read_yaml
+from edition.model.files.yaml import read_records, read_yaml
 from edition.model.pages.changelog import CHANGELOG
+from edition.model.paper import VERSION
 from edition.model.project import CONFIG
+from edition.model.works.reference import bare_doi, is_doi
 from edition.problem import Location, Problem, Problems
 
 CITATION_FILE = "CITATION.cff"
@@ -26,22 +31,75 @@ _AUTHOR_FIELDS = "family given affiliation role orcid".split()
 _EDITION_FIELDS = (
     "title version date doi text_license code_license contributors restates conventions".split()
 )
+_IN_A_PAGE = "Write it as a page, or as a paragraph of one, with an id: `{: #abstract }`."
+_ELSEWHERE = {
+    "abstract": _IN_A_PAGE,
+    "funding": _IN_A_PAGE.replace("abstract", "funding"),
+    "acknowledgements": _IN_A_PAGE.replace("abstract", "thanks"),
+    "email": "Take it out: addresses of persons are not published.",
+    "name": "Write `family:` and `given:`.",
+}
+"""Hints for fields that people write and that have their place elsewhere."""
+_ORCID = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 _SEVERAL_NAMES = re.compile(r";|&|\band\b|、|，|,")
-_VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
 def malformed_data(edition: Edition) -> Problems:
     """A data file is YAML without aliases, and each record has the fields it needs.
 
-    This holds for files that no page uses yet, too. Compare the indentation and the quotes with the
-    record above.
+    No list or record stands where a text is read, and no text where a record is. This holds for
+    files that no page uses yet, for CITATION.cff and the front matter of pages, too. Compare the
+    indentation and the quotes with the record above.
+    """
+    root, data = edition.project.root, edition.project.data
+    for page in edition.pages:
+        yield from _misread(page.meta)
+    known = {CONFIG, *(f"{data}/{name}.yml" for name in _READ_BY_THE_MODEL)}
+    for path in [*source_paths(edition), CITATION_FILE]:
+        if path == f"{data}/{EXCEPTIONS}":
+            yield from read_records(root, path)[1]
+        elif path.endswith((".yml", ".yaml", ".cff")) and (root / path).exists():
+            value, problems = read_yaml(root, path)
+            is_new = path not in known and not path.startswith(f"{data}/notes/")
+            yield from problems if is_new else ()
+            if path == CITATION_FILE and not problems and not isinstance(value, Record):
+                hint = "Write fields with their names, `title: …`."
+                yield Problem(Location(path), "malformed-data", "the file has no fields.", hint)
+            yield from _misread(value) if path.startswith(f"{data}/") else ()
+
+
+def _misread(value: object) -> Problems:
+    """The values in a data file that are of another kind than what is read there."""
+    if isinstance(value, list | Record):
+        for item in value.values() if isinstance(value, Record) else value:
+            yield from _misread(item)
+    if isinstance(value, Record):
+        for name, kind in sorted(value.misread.items()):
+            other = "list or a record" if kind == "text" else "text"
+            form = f"`{name}: …`" if kind == "text" else "fields with their names, `name: value`"
+            message = f"'{name}' holds a {other}, where a {kind} is read."
+            yield Problem(value.line_of(name), "malformed-data", message, f"Write {form}.")
+
+
+def unread_data_file(edition: Edition) -> Problems:
+    """Every YAML file in docs/data/ has a name that is read: a misspelt one would be lost.
+
+    Notes are in docs/data/notes/, in a file named like their page: `towers/oil.yml`.
     """
     data = edition.project.data
-    known = {CONFIG, *(f"{data}/{name}.yml" for name in _READ_BY_THE_MODEL)}
+    known = [f"{name}.yml" for name in (*_READ_BY_THE_MODEL, "exceptions", "redirects")]
     for path in source_paths(edition):
-        is_new = path not in known and not path.startswith(f"{data}/notes/")
-        if is_new and path.endswith((".yml", ".yaml")):
-            yield from read_yaml(edition.project.root, path)[1]
+        name = path.removeprefix(f"{data}/")
+        is_note = name.startswith("notes/") and name.endswith(".yml")
+        is_data = path.startswith(f"{data}/") and name.endswith((".yml", ".yaml"))
+        if is_data and not is_note and name not in known:
+            otherwise = f"The files are {', '.join(known)}, and those in notes/."
+            yield Problem(
+                Location(path),
+                "unread-data-file",
+                f"nothing reads '{name}'.",
+                did_you_mean(name, known, otherwise),
+            )
 
 
 def missing_paper_fact(edition: Edition) -> Problems:
@@ -60,7 +118,8 @@ def missing_paper_fact(edition: Edition) -> Problems:
         "edition.version": paper.edition.version,
     }
     for name, value in facts.items():
-        if not value:
+        is_misread = name.partition(".")[0] in paper.record.misread
+        if not value and not is_misread:
             yield Problem(
                 paper.location,
                 "missing-paper-fact",
@@ -80,13 +139,16 @@ def missing_paper_fact(edition: Edition) -> Problems:
 def unknown_paper_field(edition: Edition) -> Problems:
     """docs/data/paper.yml has no field that nobody reads: a misspelt one would be lost.
 
-    Addresses of persons (`email`) are not published, and have none.
+    Addresses of persons (`email`) are not published, and have none. The abstract and what the paper
+    says of its funding are text, and stand in a page.
     """
     paper = edition.paper
     records = [(paper.record, _PAPER_FIELDS), (paper.edition.record, _EDITION_FIELDS)]
     records += [(author, _AUTHOR_FIELDS) for author in paper.record.records("authors")]
     for record, known in records:
-        yield from unknown_names("unknown-paper-field", record, known)
+        for problem in unknown_names("unknown-paper-field", record, known):
+            hints = (hint for name, hint in _ELSEWHERE.items() if f"'{name}'" in problem.message)
+            yield replace(problem, hint=next(hints, problem.hint))
 
 
 def crowded_author(edition: Edition) -> Problems:
@@ -134,6 +196,31 @@ def paper_language_tag(edition: Edition) -> Problems:
         )
 
 
+def unreal_identifier(edition: Edition) -> Problems:
+    """The `doi` of the paper and of the edition, and an author's `orcid`, are such identifiers.
+
+    They are printed as links, and a wrong one would lead nowhere.
+    """
+    paper = edition.paper
+    for record in (paper.record, paper.edition.record):
+        value = record.text("doi")
+        if value and not is_doi(bare_doi(value)):
+            yield Problem(
+                record.line_of("doi"),
+                "unreal-identifier",
+                f"'doi: {value}' is not a DOI.",
+                "Write it like 10.1000/182, or leave it out.",
+            )
+    for author, record in zip(paper.authors, paper.record.records("authors"), strict=False):
+        if author.orcid and not _ORCID.fullmatch(author.orcid):
+            yield Problem(
+                record.line_of("orcid"),
+                "unreal-identifier",
+                f"'orcid: {author.orcid}' is not an ORCID iD.",
+                "Write it like 0000-0002-1825-0097, or leave it out.",
+            )
+
+
 def version_number(edition: Edition) -> Problems:
     """The edition's `version` has three numbers: `1.2.0`.
 
@@ -141,7 +228,7 @@ def version_number(edition: Edition) -> Problems:
     """
     own = edition.paper.edition.record
     value = own.text("version")
-    if value and not _VERSION.fullmatch(value):
+    if value and not VERSION.fullmatch(value):
         yield Problem(
             own.line_of("version"),
             "version-number",
@@ -252,11 +339,13 @@ def outdated_changelog(edition: Edition) -> Problems:
 
 RULES = [
     malformed_data,
+    unread_data_file,
     missing_paper_fact,
     unknown_paper_field,
     crowded_author,
     impossible_paper_date,
     paper_language_tag,
+    unreal_identifier,
     version_number,
     unclear_restatement,
     outdated_citation_file,

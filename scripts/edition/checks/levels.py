@@ -34,12 +34,13 @@ _RULES_BY_LEVEL = {
         override-character private-use-character raw-html dangerous-address outside-image
         lookalike-domain misleading-link
         unresolved-text duplicate-built-id lost-citation dead-link
+        unknown-version wrong-tag unlisted-address
         unknown-release missing-archive wrong-checksum broken-archive unsafe-archive wrong-version
         """,
     Level.WARNING: """
         duplicate-field
         citation-in-heading number-order cross-reference unread-text formula-as-source
-        lost-caption list-indent
+        lost-definition lost-caption list-indent
         repeated-entry unknown-type uncited-entries required-field undated-work unknown-field
         unknown-language unknown-related undefined-macro unread-markup bad-doi
         bad-issn bad-isbn body-split unreadable-name
@@ -47,10 +48,12 @@ _RULES_BY_LEVEL = {
         bad-address same-address same-work
         number-without-keyword
         page-outside-navigation page-twice-in-navigation missing-title missing-section
+        unknown-page-field
         section-twice
         unknown-directive paragraph-without-id bad-paragraph-id paragraph-order
         crowded-author impossible-paper-date paper-language-tag version-number several-licenses
-        outdated-changelog unknown-paper-field unclear-restatement
+        outdated-changelog unknown-paper-field unclear-restatement unread-data-file
+        unreal-identifier
         unknown-note-field unknown-note-type unknown-confidence unknown-verdict lemma-not-unique
         unknown-index-field unknown-name-kind not-in-text ambiguous-name only-nowhere
         form-without-source

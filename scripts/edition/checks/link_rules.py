@@ -39,12 +39,12 @@ class _InnerLink:
 
 
 def missing_page(edition: Edition) -> Problems:
-    """A link inside the edition leads to a page or a file that exists.
+    """A link or an image inside the edition leads to a page or a file that exists.
 
     It is written as the path of the Markdown file, either from the page that holds it
     (`../background.md`) or from docs/ (`/background.md`).
     """
-    for inner in _inner_links(edition):
+    for inner in [*_inner_links(edition), *_inner_images(edition)]:
         if inner.target is None and not _is_file(inner.path, edition):
             yield Problem(
                 link_location(inner.page, inner.link),
@@ -85,6 +85,13 @@ def _inner_links(edition: Edition) -> Iterator[_InnerLink]:
             path = _path(link, page)
             found = edition.by_path.get(path) or by_address.get(_address(path))
             yield _InnerLink(page, link, path, target=found if path else page)
+
+
+def _inner_images(edition: Edition) -> Iterator[_InnerLink]:
+    for page in edition.pages:
+        for image in page.images:
+            if not _leads_outside(image.target):
+                yield _InnerLink(page, image, _path(image, page), target=None)
 
 
 def _leads_outside(target: str) -> bool:

@@ -55,6 +55,18 @@ RELEASED = {
 }
 """Problems of the released versions, found before any is added (`scripts/versions.py`)."""
 
+RELEASE = {
+    "unknown-version": (
+        "The version of docs/data/paper.yml has three numbers, and the changelog begins with it."
+    ),
+    "wrong-tag": "The tag of a release is the version with a `v` before it: `v1.2.0`.",
+    "unlisted-address": (
+        "Every address of a release is in docs/data/published.txt, so that none of them can get "
+        "lost unnoticed."
+    ),
+}
+"""What prevents a release (`scripts/release.py`)."""
+
 EXAMPLES = Path(__file__).with_name("examples.txt")
 """A problem for each rule, as printed for the made-up paper of the tests, which assert it."""
 
@@ -72,6 +84,7 @@ def rule_groups() -> list[RuleGroup]:
         *(RuleGroup(title, _documented(rules)) for title, rules in RULE_GROUPS.items()),
         RuleGroup("Exceptions", _documented(exceptions.RULES), with_exceptions),
         RuleGroup("The built site", _documented(site_rules.RULES), built),
+        RuleGroup("A release", _described(RELEASE), "`make release` finds these."),
         RuleGroup("Released versions", _described(RELEASED), released),
         RuleGroup("Outside addresses", _documented(link_check.RULES), outside),
     ]

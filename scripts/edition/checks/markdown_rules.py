@@ -12,11 +12,14 @@ from edition.checks.source_files import source_texts
 from edition.model import Edition, Page
 from edition.model.pages.blocks import parse_html
 from edition.model.pages.citation import is_cross_reference
+from edition.model.pages.manuscript import opening_fences
 from edition.model.pages.markdown import TAG
 from edition.problem import Location, Problem, Problems
 
 _NOT_TEXT = {"code", "pre", "script", "style", TAG}
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "div"}
+_MARKS = "Take the marks out."
+_IN_WORDS = "Write out what it stands for."
 _LIKE_NOTES = "Write '!!! note' on a line of its own, and indent its text by four spaces."
 _CAPTION = "Write the caption as a paragraph above the table."
 _CITE = re.compile(r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\[\]]*\])*\{([^{}]*)\}")
@@ -45,8 +48,24 @@ _MARKUP: list[tuple[re.Pattern[str], str]] = [
         re.compile(r"\[[^\[\]\n]+\]\{[.#][^{}\n]*\}|\{[.#][\w:-]+[^{}\n]*\}"),
         "Take it out; an id of a paragraph is written below it: `{: #p3 }`.",
     ),
+    (re.compile(r"!?\[\[[^\[\]\n]+\]\]"), "Write '[words](page.md)', or '![caption](file.png)'."),
+    (re.compile(r"^\*\[[^\[\]\n]+\]: [^\n]*", re.MULTILINE), _IN_WORDS),
+    (re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[–—-]+8<[–—-]+[^\n]*"), _IN_WORDS),
+    (
+        re.compile(r"\{(?:cite|ref|numref|eq|doc|term|math|sub|sup|abbr)(?::\w+)?\}"),
+        "Write it in Markdown; a citation is '[@key]'.",
+    ),
+    (re.compile(r"(?<![=\w])==(?! )[^=\n]+(?<! )==(?![=\w])"), _MARKS),
+    (re.compile(r"(?<![+{\w])\+\+(?! )[^+\n]+(?<! )\+\+(?![+}\w])"), _MARKS),
+    (re.compile(r"\{(?:\+\+|--|––|~~|==|>>).*?(?:\+\+|--|––|~~|==|<<)\}"), _MARKS),
+    (re.compile(r"\A\\[a-z][a-z-]+\s*\Z"), "Set it in a paragraph of its own."),
     (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), "Write the sign itself."),
 ]
+_FENCED = re.compile(
+    r"\{(?:=\w+|admonition|attention|caution|csv-table|danger|dropdown|epigraph|error|figure|hint"
+    r"|image|important|list-table|margin|math|note|seealso|sidebar|table|tip|warning)\}.*"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(\^?[^\[\]\n]+)\]:[ \t]*\S+.*$", re.MULTILINE)
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$")
@@ -85,20 +104,61 @@ def unread_text(edition: Edition) -> Problems:
     """Marks of LaTeX and of other kinds of Markdown are not left in a page.
 
     They would be printed as they are written: commands such as `\\ref{…}`, notes within a line
-    `^[…]`, a mark `[^1]` without its note, blocks between `:::`, classes `{.small}`, captions that
-    begin with `Table:`, and names of signs such as `:smile:`. Set in backquotes what is meant as it
-    is.
+    `^[…]`, a mark `[^1]` without its note, blocks between `:::`, classes `{.small}`, links
+    `[[page]]`, includes `{{…}}`, marks such as `==…==`, captions that begin with `Table:`, and
+    names of signs such as `:smile:`. Set in backquotes what is meant as it is.
     """
     for page in edition.pages:
-        seen: set[tuple[int, int]] = set()
+        seen: set[tuple[int, str]] = set()
         for pattern, hint in _MARKUP:
             for match, location in _found(page, pattern):
-                if _CITE.match(match[0]) or (location.line, len(match[0])) in seen:
+                is_named = match[0].strip("\\ \n") in page.directives or _CITE.match(match[0])
+                if is_named or (location.line, match[0]) in seen:
                     continue
-                seen.add((location.line, len(match[0])))
+                seen.add((location.line, match[0]))
                 text = " ".join(match[0].split())
                 message = f"'{text[:60]}' is printed as it is written."
                 yield Problem(location, "unread-text", message, hint)
+        yield from _unread_fences(page)
+
+
+def _unread_fences(page: Page) -> Problems:
+    """Blocks of code that are meant as something else, or that Markdown does not see."""
+    for number, fence in opening_fences(page.body.split("\n")):
+        location = Location(page.file, page.body_line + number)
+        if _FENCED.fullmatch(fence["words"]):
+            message = f"'{fence[0].strip()[:60]}' is read as code."
+            yield Problem(location, "unread-text", message, _LIKE_NOTES)
+        elif fence["indent"]:
+            message = f"'{fence[0].strip()[:60]}' is indented, and is read as code within a line."
+            hint = "Indent the lines of code by eight spaces, and take the fence out."
+            yield Problem(location, "unread-text", message, hint)
+
+
+def lost_definition(edition: Edition) -> Problems:
+    """A note or an address that a page defines (`[^1]: …`, `[site]: …`) is given once, and used.
+
+    Of two with the same name only the last is read, and an address that nothing uses is not shown.
+    """
+    for page in edition.pages:
+        seen: set[str] = set()
+        for match in _DEFINITION.finditer(page.body) if page.html else ():
+            name = match[1]
+            location = page.location_at(match.start())
+            pattern = rf"\[{re.escape(name)}\](?!:)"
+            if name.casefold() in seen:
+                message = f"'[{name}]' is already defined on this page, and only the last is read."
+                yield Problem(location, "lost-definition", message, "Give it another name.")
+            elif not re.search(pattern, page.body, re.IGNORECASE) and not _in_code(page, match):
+                message = f"nothing on this page uses '[{name}]'."
+                hint = f"Write '[{name}]' where it belongs, or take it out."
+                yield Problem(location, "lost-definition", message, hint)
+            seen.add(name.casefold())
+
+
+def _in_code(page: Page, match: re.Match[str]) -> bool:
+    """Whether a definition is only quoted: then the page shows it as it is written."""
+    return match[0].strip() in parse_html(page.html).text_content()
 
 
 def lost_caption(edition: Edition) -> Problems:
@@ -211,6 +271,7 @@ RULES = [
     latex_citation,
     cross_reference,
     unread_text,
+    lost_definition,
     lost_caption,
     formula_as_source,
     list_indent,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from edition.checks.apparatus.record_rules import unknown_names
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
 from edition.model.pages.directives import DIRECTIVES, directives_in
 from edition.model.project import CONFIG, is_hidden
 from edition.problem import Location, Problem, Problems
+
+_FIELDS = ("title", "section", "heading", "description", "search", "template")
+"""What a page's front matter may say; MkDocs reads the last two."""
 
 
 def page_outside_navigation(edition: Edition) -> Problems:
@@ -78,6 +82,15 @@ def _without(edition: Edition, field: str) -> Iterator[Page]:
             yield page
 
 
+def unknown_page_field(edition: Edition) -> Problems:
+    """The front matter of a page has no field that nothing reads: a misspelt one would be lost.
+
+    What is known of the paper, such as its authors, is in docs/data/paper.yml.
+    """
+    for page in edition.pages:
+        yield from unknown_names("unknown-page-field", page.meta, _FIELDS)
+
+
 def missing_section(edition: Edition) -> Problems:
     """A page with numbered paragraphs (`#p1`) names the paper's section: `section: "2.3"`.
 
@@ -134,6 +147,7 @@ RULES = [
     page_twice_in_navigation,
     missing_title,
     missing_description,
+    unknown_page_field,
     missing_section,
     section_twice,
     unknown_directive,

@@ -46,7 +46,10 @@ def addresses_lost(edition: Edition, before: Iterable[str], since: str) -> Probl
     """
     if _cannot_tell(edition):
         return
-    existing = _existing(edition) | _listed(edition)
+    try:
+        existing = _existing(edition) | _listed(edition)
+    except UnreadableList:
+        return  # the rule above names it
     location = Location(f"{edition.project.data}/{REDIRECTS}")
     for address in before:
         if address not in existing:
@@ -122,9 +125,21 @@ def promised(edition: Edition) -> list[str]:
     return sorted(found)
 
 
+class UnreadableList(Exception):
+    """The list of published addresses cannot be read; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 def _listed(edition: Edition) -> set[str]:
-    file = _file(edition)
-    return set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
+    if not _file(edition).exists():
+        return set()
+    text, problems = read_text(edition.project.root, f"{edition.project.data}/{FILE}")
+    if problems:
+        raise UnreadableList(problems[0])
+    return set(text.splitlines())
 
 
 def _file(edition: Edition) -> Path:
@@ -132,12 +147,15 @@ def _file(edition: Edition) -> Path:
 
 
 def unlisted(edition: Edition) -> list[str]:
-    """The addresses that are not in the list yet, sorted."""
+    """The addresses that are not in the list yet, sorted. Raises UnreadableList."""
     return sorted(set(promised(edition)) - _listed(edition))
 
 
 def publish(edition: Edition) -> list[str]:
-    """Add the new addresses to the list, from which none is ever removed; return them."""
+    """Add the new addresses to the list, from which none is ever removed; return them.
+
+    Raises UnreadableList.
+    """
     new = unlisted(edition)
     if new:
         addresses = sorted(_listed(edition) | set(new))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
-from edition.checks.link_check.lychee import DONE, find_lychee
+from edition.checks.link_check.lychee import run_lychee
 from edition.model import Edition, Page
+from edition.model.paper import VERSION
 from edition.problem import Location, Problem, Problems
 
 _UNRESOLVED = re.compile(
@@ -29,6 +29,7 @@ _TEXTS = f"//body//text()[not({' or '.join(f'ancestor::{name}' for name in _NO_T
 _CITATIONS = (
     '//a[@role="doc-biblioref"][contains(concat(" ", @class, " "), " citation ")]/@data-ref'
 )
+_RELEASED = re.compile(f"v/{VERSION.pattern}/", VERSION.flags)
 PATIENCE = 300
 """Seconds after which the link checker is stopped. It reads 1,000 pages in a few."""
 
@@ -51,7 +52,7 @@ class Site:
 
     def version_of(self, file: Path) -> str:
         """The folder of the released version that a file belongs to (`v/1.2.0/`), or empty."""
-        match = re.match(r"v/\d+\.\d+\.\d+/", self.name_of(file))
+        match = _RELEASED.match(self.name_of(file))
         return match[0] if match else ""
 
     @cached_property
@@ -180,25 +181,17 @@ def _dead_links(site: Site) -> Iterator[tuple[Path, str, str]]:
 
 def _run_lychee(folder: Path, base: str) -> str:
     """The report of lychee on a folder, as JSON."""
-    command = [find_lychee(), "--offline", "--include-fragments", "--no-progress"]
-    command += ["--format", "json"]
-    command += ["--root-dir", str(folder), "--index-files", "index.html"]
+    options = ["--offline", "--include-fragments", "--no-progress", "--format", "json"]
+    options += ["--root-dir", str(folder), "--index-files", "index.html"]
     path = urlsplit(base).path.strip("/")
     if path:
-        command += ["--remap", f"{folder.as_uri()}/{path}(?:/|$) {folder.as_uri()}/"]
-    command.append(str(folder))
-    done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
-    )
-    if done.returncode not in DONE:
-        lines = done.stderr.strip().splitlines()
-        raise OSError(f"the link checker stopped: {lines[-1] if lines else 'no reason given'}")
-    return done.stdout
+        options += ["--remap", f"{folder.as_uri()}/{path}(?:/|$) {folder.as_uri()}/"]
+    return run_lychee([*options, str(folder)], PATIENCE)
 
 
 RULES = [unresolved_text, duplicate_built_id, lost_citation, dead_link]
 
 
 def check_site(site: Site) -> list[Problem]:
-    """All problems of a built site, each once, sorted by file and line."""
+    """All problems of a built site, each once, sorted by file and line. Raises LycheeFailed."""
     return sorted({problem for rule in RULES for problem in rule(site)})

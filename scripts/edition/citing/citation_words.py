@@ -18,15 +18,10 @@ def citation_label(edition: Edition, citation: Citation) -> str:
     return edition.bibliography[citation.key].short
 
 
-def citation_prefix(edition: Edition, citation: Citation) -> str:
-    """What stands before the link: the words of the bracket, or the author named in the text."""
-    author, _ = _author_and_year(edition, citation)
-    return author if citation.is_named else citation.prefix
-
-
 def citation_text(edition: Edition, citation: Citation) -> str:
     """The words of the link: `[1]`, `[Brine 1919]`, `(1919)` after the author, `[1919]` alone."""
-    author, year = _author_and_year(edition, citation)
+    work = edition.bibliography[citation.key]
+    author, year = work.short_author, work.date[:4]
     if citation.number:
         return f"[{citation.number}]"
     if citation.is_named:
@@ -52,9 +47,3 @@ def emphasized(text: str) -> Markup:
         Markup("<em>{}</em>").format(piece) if is_emphasized else escape(piece)
         for piece, is_emphasized in pieces
     )
-
-
-def _author_and_year(edition: Edition, citation: Citation) -> tuple[str, str]:
-    work = edition.bibliography[citation.key]
-    year = work.date[:4]
-    return work.short.removesuffix(year).strip(), year

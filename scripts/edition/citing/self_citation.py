@@ -141,8 +141,9 @@ def _names(authors: list[Author]) -> list[CslName]:
 def _key(edition: Edition) -> str:
     """`wren1931`: what people who collect references would call the paper."""
     authors = edition.paper.authors
-    family = authors[0].family if authors else "paper"
-    return "".join(filter(str.isalnum, family.lower())) + edition.paper.year
+    family = authors[0].family if authors else ""
+    name = "".join(filter(str.isalnum, family.lower())) or "paper"
+    return name + "".join(filter(str.isalnum, edition.paper.year))
 
 
 def paper_item(edition: Edition) -> CslItem:

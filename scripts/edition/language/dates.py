@@ -9,6 +9,8 @@ from datetime import MAXYEAR, datetime
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+FIRST_ZIP_DAY, LAST_ZIP_DAY = (1980, 1, 1), (2107, 12, 31)
+"""The days that a file in a ZIP archive can have."""
 NBSP = "\u00a0"
 """The no-break space."""
 
@@ -68,6 +70,16 @@ class Moment:
             return "UTC"
         sign = "+" if hours[0] == "+" else "\N{MINUS SIGN}"
         return f"UTC{sign}{int(hours[1:])}" + (f":{minutes}" if int(minutes) else "")
+
+
+def zip_day(iso: str) -> tuple[int, int, int]:
+    """Year, month and day for a file in a ZIP archive: the nearest that it can have.
+
+    A month or day that is not given is the first; a date that is none is the first day.
+    """
+    start = Moment(iso).start
+    day = (start.year, start.month, start.day) if start else FIRST_ZIP_DAY
+    return min(max(day, FIRST_ZIP_DAY), LAST_ZIP_DAY)
 
 
 def readable_date(iso: str) -> str:

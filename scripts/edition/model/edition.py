@@ -57,7 +57,7 @@ class Edition:
         concordance, concordance_problems = read_concordance(project.root, project.data)
         bibliography = read_bibliography(project.root, project.bibliographies)
         pages = [
-            read_page(project.root, project.docs, path, project.extensions)
+            read_page(project.root, project.docs, path, project.extensions, bibliography.author_of)
             for path in dict.fromkeys(project.pages)
         ]
         edition = cls(project, paper, bibliography, concordance, pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
@@ -9,10 +10,13 @@ from pathlib import Path
 from edition.language.dates import Moment
 from edition.model.files.records import Record, read_as
 from edition.model.files.yaml import read_yaml
-from edition.model.works.reference import doi_address
+from edition.model.works.reference import bare_doi, doi_address
 from edition.problem import Location, Problem
 
 FILE = "paper.yml"
+_ORCID_SITE = re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/")
+VERSION = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}", re.ASCII)
+"""The number of a version of the edition: `1.2.0`."""
 
 
 @dataclass(frozen=True)
@@ -111,19 +115,34 @@ class Paper:
         return int(start.replace(hour=0, minute=0, tzinfo=UTC).timestamp())
 
 
+def _author(record: Record) -> Author:
+    return read_as(
+        Author,
+        record,
+        affiliation="; ".join(record.texts("affiliation")),
+        orcid=_ORCID_SITE.sub("", record.text("orcid")),
+    )
+
+
 def _edition_facts(record: Record) -> EditionFacts:
     return read_as(
         EditionFacts,
         record,
+        doi=bare_doi(record.text("doi")),
         restates=record.get("restates") is not False,
         conventions=record.text("conventions").lower() == "true",
     )
 
 
 def _keywords(record: Record) -> list[str]:
-    """The keywords. Each is a text, or a text with the tag of its language: `en: Lighthouses`."""
+    """The keywords. Each is a text, or a text with the tag of its language: `en: Lighthouses`.
+
+    They are a list, or one text with commas or semicolons between.
+    """
     words: list[str] = []
     written = record.get("keywords")
+    if isinstance(written, str):
+        return [word for part in re.split("[;,]", written) if (word := part.strip())]
     for item in written if isinstance(written, list) else []:
         words += map(str, item.values()) if isinstance(item, Record) else [str(item)]
     return words
@@ -142,9 +161,10 @@ def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
     paper = read_as(
         Paper,
         record,
-        authors=[read_as(Author, author) for author in record.records("authors")],
+        authors=[_author(author) for author in record.records("authors")],
         keywords=_keywords(record),
         pages=record.text("pages").replace("--", "–"),
+        doi=bare_doi(record.text("doi")),
         edition=_edition_facts(record.record("edition")),
     )
     return paper, problems

@@ -15,6 +15,7 @@ from edition.model.pages.markdown import Extensions
 from edition.problem import Location, Problem
 
 CONFIG = "mkdocs.yml"
+_ADD_LIST = "Add the file, with an entry for each work."
 
 
 @dataclass
@@ -39,8 +40,17 @@ class Project:
 
     @property
     def paper_bibliography(self) -> str:
-        """The list of what the paper cites; every other file in bib/ is the editors' own."""
-        return "bib/paper.bib"
+        """The list of what the paper cites; every other file in bib/ is the editors' own.
+
+        It is bib/paper.bib, or the only list beside bib/editors.bib.
+        """
+        others = self.other_bibliographies
+        return others[0] if len(others) == 1 else "bib/paper.bib"
+
+    @property
+    def other_bibliographies(self) -> list[str]:
+        """The lists that are not the editors'."""
+        return [path for path in self.bibliographies if path != "bib/editors.bib"]
 
 
 def _nav_pages(nav: Any) -> Iterator[str]:
@@ -85,14 +95,26 @@ def read_project(root: Path) -> Project:
     project.docs = str(config.get("docs_dir") or "docs")
     project.data = f"{project.docs}/data"
     project.pages = list(_nav_pages(config.get("nav")))
-    project.extensions = Extensions.of(config.get("markdown_extensions") or [])
+    project.extensions = _extensions(project, config.get("markdown_extensions") or [])
     project.bibliographies = _bibliographies(root)
     if project.paper_bibliography not in project.bibliographies:
         message = "the list of the works that the paper cites is not there."
-        hint = "Add the file, with an entry for each work."
+        others = " or ".join(f"'{path}'" for path in project.other_bibliographies[:3])
+        hint = f"Rename {others}, whichever it is." if others else _ADD_LIST
         location = Location(project.paper_bibliography)
         project.problems.append(Problem(location, "missing-file", message, hint))
     return project
+
+
+def _extensions(project: Project, configured: Any) -> Extensions:
+    """The Markdown extensions; what cannot be loaded is a problem of the project."""
+    extensions = Extensions.of(configured if isinstance(configured, list) else [])
+    unknown = extensions.unknown()
+    for name, reason in unknown.items():
+        message = f"the Markdown extension '{name}' cannot be loaded: {reason}."
+        hint = "Correct its name or its options."
+        project.problems.append(Problem(Location(CONFIG), "malformed-data", message, hint))
+    return extensions.without(unknown)
 
 
 def is_hidden(path: PurePath) -> bool:

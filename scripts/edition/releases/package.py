@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from datetime import date
 from pathlib import Path
 
+from edition.language.dates import zip_day
 from edition.releases.html import change_links, to_file
 from edition.releases.release import SUMS, archive_name
 
@@ -47,13 +47,13 @@ def pack_release(site: Path, folder: Path, version: str, day: str, source: bytes
 def pack_site(site: Path, archive: Path, version: str, day: str) -> None:
     """Write the archive of a site, its links changed so that it can be read from a disk.
 
-    Every file in it has the date `day` (ISO 8601), or the first that a zip file can have.
+    Every file in it has the date `day` (ISO 8601), or the nearest that a ZIP file can have.
     """
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name, file in sorted(files_below(site).items()):
             if name in _LEFT_OUT:
                 continue
-            entry = zipfile.ZipInfo(f"edition-{version}/{name}", (*_date(day), 0, 0, 0))
+            entry = zipfile.ZipInfo(f"edition-{version}/{name}", (*zip_day(day), 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, wherever it is made: the next line holds its file modes
             entry.external_attr = 0o100644 << 16
@@ -67,11 +67,3 @@ def files_below(folder: Path) -> dict[str, Path]:
     """All files in a folder and below, by their path from there, with `/`."""
     files = (file for file in folder.rglob("*") if file.is_file())
     return {file.relative_to(folder).as_posix(): file for file in files}
-
-
-def _date(day: str) -> tuple[int, int, int]:
-    try:
-        known = max(date.fromisoformat(day), date(1980, 1, 1))
-    except ValueError:
-        known = date(1980, 1, 1)
-    return known.year, known.month, known.day

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-TAG = re.compile(r"v(\d{1,6}\.\d{1,6}\.\d{1,6})")
+from edition.model.paper import VERSION
+
+TAG = re.compile(f"v({VERSION.pattern})", VERSION.flags)
 SUMS = "SHA256SUMS"
 
 

@@ -13,6 +13,7 @@ import lxml.html
 import markdown
 
 from edition.model import Citation, Edition, Page, Reference
+from edition.model.pages.manuscript import ManuscriptExtension
 from edition.model.pages.markdown import Bracket, CitationExtension, fragment
 from edition.model.pages.page import DIRECTIVE
 from edition.review.passages import Passage, read_passages
@@ -29,7 +30,11 @@ class RenderedEdition:
         self._context = Context(edition)
         extensions = edition.project.extensions
         self._markdown = markdown.Markdown(
-            extensions=[*extensions.names, CitationExtension(self._render_citation)],
+            extensions=[
+                *extensions.names,
+                CitationExtension(self._render_citation),
+                ManuscriptExtension(),
+            ],
             extension_configs={name: dict(options) for name, options in extensions.options},
         )
         self._citations: dict[int, list[Citation]] = {}

@@ -9,11 +9,11 @@ from markdown.util import AtomicString
 from edition.citing.citation_words import (
     as_written,
     citation_label,
-    citation_prefix,
     citation_text,
     emphasis,
 )
 from edition.model import Citation, Edition
+from edition.model.pages.markdown import named_author
 
 
 def citation_nodes(edition: Edition, citations: list[Citation]) -> list[Element | str]:
@@ -41,9 +41,10 @@ def _nodes(edition: Edition, citation: Citation) -> list[Element | str]:
     if citation.anchor:
         attributes["id"] = citation.anchor
     nodes: list[Element | str] = [_element("a", citation_text(edition, citation), attributes)]
-    before = citation_prefix(edition, citation)
-    if before:
-        nodes.insert(0, _words(f"{before} ", "citation-prefix"))
+    if citation.is_named:
+        nodes.insert(0, named_author(edition.bibliography[citation.key].short_author))
+    elif citation.prefix:
+        nodes.insert(0, _words(f"{citation.prefix} ", "citation-prefix"))
     if citation.locator:
         nodes.append(_words(f", {citation.locator}", "citation-locator"))
     return nodes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -83,4 +84,15 @@ def test_the_limit_ends_a_run(server: AwkwardServer) -> None:
 def test_a_missing_lychee_is_reported(quick: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda *_names, **_more: None)
     with pytest.raises(LycheeFailed, match=r"^lychee is not installed: run `make setup`\.$"):
+        check_links(["https://lamps.unknown-domain-of-nobody/"], quick, DAY)
+
+
+def test_a_lychee_that_cannot_be_run_is_reported(
+    quick: Limits, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "lychee"
+    program.write_text("nothing to run\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("shutil.which", lambda *_names, **_more: str(program))
+    with pytest.raises(LycheeFailed, match=r"^'.*lychee' cannot be run: Exec format error\.$"):
         check_links(["https://lamps.unknown-domain-of-nobody/"], quick, DAY)

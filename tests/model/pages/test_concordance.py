@@ -49,7 +49,8 @@ def test_a_row_that_lacks_something_is_a_problem(tmp_path: Path, record: str) ->
 
 
 def test_what_is_no_record_is_a_problem(tmp_path: Path) -> None:
-    assert read(tmp_path, "- lamp\n") == ([], [f"./concordance.yml:1: {NEEDED}{COPY}"])
+    said = "malformed-data: 'lamp' stands where a record should. Write it as `- name: value`."
+    assert read(tmp_path, "- lamp\n") == ([], [f"./concordance.yml:1: {said}"])
 
 
 def test_a_paper_may_have_no_concordance(tmp_path: Path) -> None:

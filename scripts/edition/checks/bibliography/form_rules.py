@@ -63,7 +63,8 @@ def not_normal_form(edition: Edition) -> Problems:
 
 def _readable(edition: Edition) -> list[str]:
     """The lists that can be read to the end; `make format` refuses the others."""
-    broken = {problem.location.path for problem in edition.bibliography.problems}
+    problems = edition.bibliography.problems
+    broken = {problem.location.path for problem in problems if problem.is_unread}
     return [path for path in edition.project.bibliographies if path not in broken]
 
 

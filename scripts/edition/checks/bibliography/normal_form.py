@@ -77,6 +77,8 @@ class _Piece:
 def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
     """Return `text` in the normal form; without `in_order` its entries do not change places.
 
+    An entry that gives a field two values stays as it is, in its place.
+
     Raises NotNormalizable if the text cannot be read, a value is malformed, or the form is not
     stable: a comment that comes to touch another entry would go with that one the next time.
     """
@@ -95,15 +97,17 @@ def read_blocks(text: str) -> list[bib.Block]:
     """The blocks of a .bib file with raw values.
 
     An entry whose key is used twice is one, too, and so is one that gives a field twice with the
-    same value.
+    same value. With different values it is a DuplicateFieldKeyBlock.
     """
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     blocks: list[bib.Block] = []
     for block in parse_string(text, parse_stack=[]).blocks:
-        if isinstance(block, bib.DuplicateBlockKeyBlock) and block.ignore_error_block:
-            block = block.ignore_error_block
-        elif isinstance(block, bib.DuplicateFieldKeyBlock) and not differing_fields(block):
+        if isinstance(block, bib.DuplicateFieldKeyBlock | bib.DuplicateBlockKeyBlock):
             block = block.ignore_error_block or block
+        # The parser takes `Title` for another field than `title`.
+        different = differing_fields(block) if isinstance(block, bib.Entry) else []
+        if isinstance(block, bib.Entry) and different:
+            block = bib.DuplicateFieldKeyBlock(set(different), block)
         blocks.append(block)
     return blocks
 
@@ -139,7 +143,7 @@ def _comments(block: bib.ImplicitComment, following: bib.Block | None) -> list[_
     paragraphs = [part.strip("\n") for part in re.split(r"\n{2,}", text) if part.strip()]
     comments = [_Comment(paragraph, attached=False) for paragraph in paragraphs]
     last_line = (block.start_line or 0) + block.comment.count("\n")
-    if comments and isinstance(following, bib.Entry):
+    if comments and isinstance(following, bib.Entry | bib.DuplicateFieldKeyBlock):
         comments[-1].attached = (following.start_line or 0) - last_line <= 1
     return comments
 
@@ -152,7 +156,7 @@ def _piece(block: bib.Block, path: str, macros: set[str], comments: str) -> _Pie
         value = _value(block.value, location, normal=partial(normal_value, keep_ends=True))
         text = f"@string{{{block.key.strip()} = {value}}}"
         return _Piece(comments + text, is_macro=not comments)
-    if isinstance(block, bib.Preamble | bib.ExplicitComment):
+    if isinstance(block, bib.Preamble | bib.ExplicitComment | bib.DuplicateFieldKeyBlock):
         return _Piece(comments + raw_text(block).strip())
     raise NotNormalizable(
         location,
@@ -201,10 +205,6 @@ def _fields(entry: bib.Entry, path: str, macros: set[str]) -> dict[str, str]:
                 location,
                 f"'{field.key[:60]}' is not the name of a field.",
                 "Look for a missing comma, or a comment between two fields.",
-            )
-        if name in fields:
-            raise NotNormalizable(
-                location, f"the entry gives '{name}' more than once.", "Keep one of them."
             )
         is_month = name == "month"
         normal = partial(normal_month, own_macros=macros) if is_month else normal_value

@@ -18,7 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -83,28 +83,46 @@ def _run(addresses: list[str], limits: Limits) -> dict[str, Any]:
     environment = {name: value for name, value in os.environ.items() if name != "GITHUB_TOKEN"}
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "links.html").write_text("\n".join(links), encoding="utf-8")
+        options = [*_options(limits), "--", "links.html"]
         try:
-            done = subprocess.run(
-                [find_lychee(), *_options(limits), "--", "links.html"],
-                cwd=folder,
-                env=environment,
-                capture_output=True,
-                encoding="utf-8",
-                timeout=limits.total,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
+            printed = run_lychee(options, limits.total, folder, environment)
+        except TimeoutError:
             raise LycheeFailed(
                 f"The {len(addresses)} addresses were not all asked in {limits.total:g} s. "
                 "Ask fewer (--most), or take more time (--limit)."
             ) from None
-    if done.returncode not in DONE:
-        raise LycheeFailed(f"lychee failed ({done.returncode}): {done.stderr[:300]}")
-    report: dict[str, Any] = json.loads(done.stdout)
+    report: dict[str, Any] = json.loads(printed)
     return report
 
 
-def find_lychee() -> str:
+def run_lychee(
+    options: list[str],
+    seconds: float,
+    folder: str | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> str:
+    """What lychee prints, run in `folder`. Raises TimeoutError after `seconds`, or LycheeFailed."""
+    program = _find_lychee()
+    try:
+        done = subprocess.run(
+            [program, *options],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise TimeoutError(f"lychee was stopped after {seconds:g} s.") from None
+    except OSError as error:
+        raise LycheeFailed(f"'{program}' cannot be run: {error.strerror}.") from None
+    if done.returncode not in DONE:
+        raise LycheeFailed(f"lychee failed ({done.returncode}): {done.stderr[:300]}")
+    return done.stdout
+
+
+def _find_lychee() -> str:
     """The path of the program: the one beside this Python, or one of the system."""
     beside_python = shutil.which("lychee", path=str(Path(sys.executable).parent))
     if found := beside_python or shutil.which("lychee"):

@@ -18,13 +18,16 @@ class Record(dict[str, Any]):
     """A YAML mapping that knows the lines on which it and its keys stand.
 
     `text`, `texts`, `number`, … read a field and never raise: a field that is absent or of
-    another kind is empty. `in` and `[]` give the raw value, for checks that report it.
+    another kind is empty. `in` and `[]` give the raw value, for checks that report it. `misread`
+    has the fields of which a value was not there because it is of another kind, each with the
+    kind that was read: `text` or `record`.
     """
 
     def __init__(self, location: Location) -> None:
         super().__init__()
         self.location = location
         self.lines: dict[str, int] = {}
+        self.misread: dict[str, str] = {}
 
     def line_of(self, name: str) -> Location:
         """The line of a field, or of the record where it has no such field."""
@@ -32,12 +35,17 @@ class Record(dict[str, Any]):
 
     def text(self, name: str) -> str:
         """A field as text, with white space folded."""
-        return _text(self.get(name))
+        value = self.get(name)
+        if isinstance(value, list | dict):
+            self.misread[name] = "text"
+        return _text(value)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A field as a tuple of texts; a single text counts as a list of one."""
-        values = [value for value in self._list(name) if not isinstance(value, list | dict)]
-        return tuple(_text(value) for value in values)
+        texts = [value for value in self._list(name) if not isinstance(value, list | dict)]
+        if len(texts) < len(self._list(name)):
+            self.misread[name] = "text"
+        return tuple(map(_text, texts))
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """The whole numbers in a field; a single one counts as a list of one."""
@@ -50,12 +58,19 @@ class Record(dict[str, Any]):
 
     def records(self, name: str) -> list[Record]:
         """The records in a field that is a list of them."""
-        return [value for value in self._list(name) if isinstance(value, Record)]
+        found = [value for value in self._list(name) if isinstance(value, Record)]
+        if len(found) < len(self._list(name)):
+            self.misread[name] = "record"
+        return found
 
     def record(self, name: str) -> Record:
         """A field that is a record itself; an empty one where it is absent or something else."""
         value = self.get(name)
-        return value if isinstance(value, Record) else Record(self.line_of(name))
+        if isinstance(value, Record):
+            return value
+        if value is not None:
+            self.misread[name] = "record"
+        return Record(self.line_of(name))
 
     def _list(self, name: str) -> list[Any]:
         value = self.get(name)

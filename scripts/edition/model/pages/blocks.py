@@ -10,6 +10,7 @@ from functools import lru_cache
 import lxml.html
 from lxml.html import HtmlElement
 
+from edition.model.pages.citation import parse_in_text
 from edition.model.pages.link import Link
 from edition.model.pages.markdown import TAG, Extensions, convert
 from edition.model.pages.sentences import Span, sentence_spans
@@ -54,16 +55,29 @@ class Content:
     heading: str
     anchors: tuple[str, ...]
     links: tuple[Link, ...]
+    images: tuple[Link, ...]
     blocks: tuple[Block, ...]
+
+    @property
+    def named_keys(self) -> list[str]:
+        """The works whose authors the text names (`@key`), each once."""
+        inside = (marker.inside for block in self.blocks for marker in block.markers)
+        first = (parts[0] for text in inside if (parts := parse_in_text(text)[0]))
+        return list(dict.fromkeys(part.key for part in first if part.is_named))
+
+
+Authors = tuple[tuple[str, str], ...]
+"""Keys of works, each with its author."""
 
 
 @lru_cache(maxsize=4096)
-def read_content(body: str, extensions: Extensions) -> Content:
+def read_content(body: str, extensions: Extensions, authors: Authors = ()) -> Content:
     """Convert and read a Markdown body. Cached, because a preview reads all pages at every edit.
 
-    Raises RecursionError where the body is nested too deeply.
+    `authors` are printed where the text names them. Raises RecursionError where the body is nested
+    too deeply.
     """
-    html, unread = convert(body, extensions)
+    html, unread = convert(body, extensions, dict(authors))
     root = parse_html(html)
     heading = next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), "")
     return Content(
@@ -72,6 +86,7 @@ def read_content(body: str, extensions: Extensions) -> Content:
         heading=heading,
         anchors=tuple(element.get("id") for element in root.iter("*") if element.get("id")),
         links=tuple(_link(element) for element in root.iter("a") if element.get("href")),
+        images=tuple(_image(element) for element in root.iter("img") if element.get("src")),
         blocks=tuple(_read_blocks(root)),
     )
 
@@ -86,6 +101,10 @@ def parse_html(html: str) -> HtmlElement:
 
 def _link(element: HtmlElement) -> Link:
     return Link(element.get("href"), element.text_content(), _block_of(element).get("id") or "")
+
+
+def _image(element: HtmlElement) -> Link:
+    return Link(element.get("src"), element.get("alt") or "", _block_of(element).get("id") or "")
 
 
 def _block_of(element: HtmlElement) -> HtmlElement:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.model.files.records import Record
-from edition.model.files.yaml import read_yaml
+from edition.model.files.yaml import read_records
 from edition.model.pages.page import Page, paragraph_number
 from edition.model.pages.target import Target
 from edition.problem import Location, Problem
@@ -43,18 +43,14 @@ def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
     A record without its four fields is reported and left out.
     """
     path = f"{data}/{FILE}"
-    if not (root / path).exists():
-        return [], []
-    records, problems = read_yaml(root, path)
+    records, problems = read_records(root, path)
     rows = []
-    for record in records if isinstance(records, list) else []:
-        row = _row(record) if isinstance(record, Record) else None
-        if row:
+    for record in records:
+        if row := _row(record):
             rows.append(row)
         else:
-            location = record.location if isinstance(record, Record) else Location(path)
             hint = "Copy the row above and change its values."
-            problems.append(Problem(location, "malformed-data", _FIELDS, hint))
+            problems.append(Problem(record.location, "malformed-data", _FIELDS, hint))
     return rows, problems
 
 

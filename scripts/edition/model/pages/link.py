@@ -1,4 +1,4 @@
-"""A link of a page."""
+"""A link or an image of a page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written: where it leads, its words, and the id of the paragraph it stands in."""
+    """A link as written: where it leads, its words, and the id of the paragraph it stands in.
+
+    For an image: its file, and its description.
+    """
 
     target: str
     text: str

@@ -2,33 +2,38 @@
 
 An image that is alone in its paragraph is a figure, and its description the caption, as in Pandoc
 (pandoc.org/MANUAL, "implicit_figures"). A formula in TeX is kept as it is written, in
-`<code class="math">`: nothing in it is read as Markdown. A task of a list has a box.
+`<code class="math">`: nothing in it is read as Markdown. A task of a list has a box. A backslash
+before a line end breaks the line, before punctuation it is left out. Of the words after a code
+fence the language, the classes and the id are read. No cell of a table is left out.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.extensions.tables import TableProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
-
-from edition.model.pages.markdown import MARK
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 _FIGURE = re.compile(
     r"""[ ]{0,3}!\[(?P<caption>(?:[^\[\]]|\[[^\[\]]*\])+)\]
-        \((?P<source>[^()\s]+)(?:\s+"[^"]*")?\)
+        \((?:<(?P<angle>[^<>\n]+)>|(?P<source>(?:[^()<>\s]|\([^()\s]*\)|[ ](?!["' )]))+))
+        (?:\s+(?:"(?P<title>[^"]*)"|'(?P<other>[^']*)'))?\s*\)
         [ ]*(?:\{:?(?P<attributes>[^{}\n]*)\})?\s*(?:\n\{:(?P<below>[^{}\n]*)\})?\s*""",
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\s*\\label\{([^{}]*)\}")
 _ID = re.compile(r"#([\w:.-]+)")
 _SIZE = re.compile(r"\b(width|height)=[\"']?([\d.]+(?:%|px)?)(?=[\s\"']|$)")
-_CITED = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")
+_BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
 _PARAGRAPH = re.compile(r"#p\d")
 
 _FORMULA = (
@@ -40,17 +45,28 @@ _FORMULA = (
     r"|(?<![\\$\w])(?P<line>\$(?![\s$])[^$]*?[^\s\\$]\$)(?![\d$\w])"
 )
 _IS_FORMULA = re.compile(r"[\\_^=+<>{}]")
+_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<words>[^`\n]*)")
+_LANGUAGE = re.compile(r"\.?\w[\w+#.-]*(?![\w+#.-]*=)")
+_CLASS_OR_ID = re.compile(r"(?<!\S)[.#][\w:+-]+")
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑"}
 
 
 class ManuscriptExtension(Extension):
-    """Reads figures, formulas and tasks."""
+    """Reads what the top of this module names."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the processors: figures before paragraphs, formulas after code."""
+        md.ESCAPED_CHARS = list(dict.fromkeys([*md.ESCAPED_CHARS, *punctuation]))
+        md.preprocessors.register(_Fences(md), "edition-fences", 26)
+        line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
+        md.inlinePatterns.register(line_break, "edition-breaks", 182)
+        align = {"use_align_attribute": False}
+        md.parser.blockprocessors.register(_Tables(md.parser, align), "table", 75)
         md.parser.blockprocessors.register(_Figures(md.parser), "edition-figures", 15)
         md.inlinePatterns.register(_Formulas(_FORMULA, md), "edition-formulas", 185)
+        md.treeprocessors.register(_Descriptions(md), "edition-descriptions", 5)
+        md.treeprocessors.register(_NotesWithoutMark(md), "edition-notes-without-mark", 4)
         md.treeprocessors.register(_Tasks(md), "edition-tasks", 30)
         md.treeprocessors.register(_FormulaBlocks(md), "edition-formula-blocks", 7)
 
@@ -70,15 +86,81 @@ class _Figures(BlockProcessor):
         if id := (label[1] if label else "") or (named[1] if named else ""):
             figure.set("id", id)
         caption = _LABEL.sub("", match["caption"]).strip()
-        image = SubElement(figure, "img", {"alt": _description(caption), "src": match["source"]})
+        source = (match["angle"] or match["source"]).replace(" ", "%20")
+        image = SubElement(figure, "img", {"src": source})
+        if title := match["title"] or match["other"]:
+            image.set("title", title)
         for name, value in _SIZE.findall(attributes):
             image.set(name, value)
         SubElement(figure, "figcaption").text = caption
 
 
-def _description(caption: str) -> str:
-    """A caption without citations, on one line."""
-    return " ".join(_CITED.sub("", re.sub(MARK, "", caption)).split())
+class _Fences(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        for number, fence in opening_fences(lines):
+            if not fence["indent"]:
+                lines[number] = fence["fence"] + _fence_attributes(fence["words"])
+        return lines
+
+
+def opening_fences(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The number, from 0, and the parts of each line that opens a block of code."""
+    opened = ""
+    for number, line in enumerate(lines):
+        fence = _FENCE.fullmatch(line.rstrip())
+        if fence and not opened:
+            opened = fence["indent"] + fence["fence"]
+            yield number, fence
+        elif fence and fence[0] == opened:
+            opened = ""
+
+
+def _fence_attributes(words: str) -> str:
+    """`{r echo=FALSE}` → `{.r}`; `python title="x"` → `python`."""
+    inside = words.strip("{} ")
+    language = _LANGUAGE.match(inside)
+    name = language[0].lstrip(".") if language else ""
+    if not words.startswith("{"):
+        return name
+    found = [f".{name}"] if name else []
+    found += [mark for mark in _CLASS_OR_ID.findall(inside) if mark not in found]
+    return f"{{ {' '.join(found)} }}" if found else ""
+
+
+class _Tables(TableProcessor):
+    """Tables whose rows may have more cells than the head: Python-Markdown drops those."""
+
+    # The two methods are missing in the stubs, and have had this form since version 2.6.
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        more = len(self._split_row(row)) - len(align)  # type: ignore[attr-defined]
+        super()._build_row(row, parent, [*align, *[None] * more])  # type: ignore[misc]
+
+
+class _Descriptions(Treeprocessor):
+    """The description of a figure is its caption, as a reader sees it."""
+
+    def run(self, root: Element) -> None:
+        for figure in root.iter("figure"):
+            image, caption = figure.find("img"), figure.find("figcaption")
+            if image is not None and caption is not None and image.get("alt") is None:
+                words = HTML_PLACEHOLDER_RE.sub(self._entity, "".join(caption.itertext()))
+                image.set("alt", _BEFORE_MARK.sub("", " ".join(words.split())))
+
+    def _entity(self, match: re.Match[str]) -> str:
+        """What was set aside: an entity such as `&ldquo;`, and not a tag."""
+        stored = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+        return match[0] if isinstance(stored, str) and stored.startswith("&") else ""
+
+
+class _NotesWithoutMark(Treeprocessor):
+    """A footnote that no mark leads to has no way back."""
+
+    def run(self, root: Element) -> None:
+        ids = {f"#{element.get('id')}" for element in root.iter("sup")}
+        for paragraph in root.iter("p"):
+            for link in paragraph.findall("a[@class='footnote-backref']"):
+                if link.get("href") not in ids:
+                    paragraph.remove(link)
 
 
 class _Formulas(InlineProcessor):

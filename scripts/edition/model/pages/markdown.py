@@ -26,9 +26,10 @@ with and without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -39,6 +40,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from edition.model.pages.citation import Part, parse_block, parse_in_text
 
@@ -60,7 +62,7 @@ MARK = rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}"
 
 _MARK = re.compile(MARK)
 _NUMBER = rf"{OPEN}(?P<{{}}>[{_DIGITS}]{{{{1,9}}}}){CLOSE}"
-_IMAGE = r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\("
+_IMAGE = rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[(?!{OPEN}))"
 # A bracket before `(address)` or `[name]` is a link, unless the name is a citation: `[@a][@b]`.
 _MARKED_BRACKET = rf"\[{_NUMBER.format('bracket')}(?P<inside>[^\[\]]*)\](?!\(|\[(?!{OPEN}))"
 _MARKED_KEY = rf"-?@{_NUMBER.format('key')}"
@@ -88,9 +90,28 @@ class Bracket:
 Render = Callable[[Bracket], Element]
 
 
-def marker(bracket: Bracket) -> Element:
-    """The element by which the model finds a citation in the HTML of a page."""
-    return Element(TAG, {"start": str(bracket.start), "inside": bracket.inside})
+class Markers:
+    """Makes the element by which the model finds a citation in the HTML of a page.
+
+    `authors` are those of the works by key. Where the text names one (`@key`), the words are a part
+    of it, and stand before the element.
+    """
+
+    def __init__(self) -> None:
+        self.authors: Mapping[str, str] = MappingProxyType({})
+
+    def __call__(self, bracket: Bracket) -> Element:
+        mark = Element(TAG, {"start": str(bracket.start), "inside": bracket.inside})
+        first = bracket.parts[0]
+        author = self.authors.get(first.key) if first.is_named else None
+        return fragment([named_author(author), mark]) if author else mark
+
+
+def named_author(author: str) -> Element:
+    """The author whom a citation in running text names, and the space after it."""
+    words = Element("span", {"class": "named-author"})
+    words.text = AtomicString(f"{author} ")
+    return words
 
 
 def fragment(nodes: Iterable[Element | str]) -> Element:
@@ -189,17 +210,17 @@ def _offset(mark: str) -> int:
 
 
 class CitationExtension(Extension):
-    """Reads citations; `render` makes the element that stands for one (by default `marker`).
+    """Reads citations; `render` makes the element that stands for one (by default `Markers`).
 
     `unread` then holds the offsets of the brackets with an `@` that stand in running text and are
     no citations. Text in a rendered element is read by Markdown again, unless it is an
     `AtomicString` (markdown.util).
     """
 
-    def __init__(self, render: Render = marker) -> None:
+    def __init__(self, render: Render | None = None) -> None:
         super().__init__()
         self.unread: set[int] = set()
-        self._render = render
+        self._render = render or Markers()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         md.registerExtension(self)
@@ -241,6 +262,23 @@ class Extensions:
                 options[name] = _plain_options(values or {})
         return cls(tuple(dict.fromkeys(names)), tuple(sorted(options.items())))
 
+    def unknown(self) -> dict[str, str]:
+        """The names of those that cannot be loaded, each with the reason."""
+        found, options = {}, {name: dict(values) for name, values in self.options}
+        for name in self.names:
+            try:
+                Markdown(extensions=[name], extension_configs={name: options.get(name, {})})
+            except Exception as error:  # an extension may raise anything
+                found[name] = " ".join(str(error).split())
+        return found
+
+    def without(self, names: Collection[str]) -> Extensions:
+        """These without some."""
+        return Extensions(
+            tuple(name for name in self.names if name not in names),
+            tuple(option for option in self.options if option[0] not in names),
+        )
+
 
 def _plain_options(values: Mapping[str, Any]) -> Options:
     plain = {name: value for name, value in values.items() if isinstance(value, str | int | bool)}
@@ -248,23 +286,27 @@ def _plain_options(values: Mapping[str, Any]) -> Options:
 
 
 @lru_cache(maxsize=4)
-def _parser(extensions: Extensions) -> tuple[Markdown, CitationExtension]:
+def _parser(extensions: Extensions) -> tuple[Markdown, CitationExtension, Markers]:
     from edition.model.pages.manuscript import ManuscriptExtension  # it imports MARK
 
-    citations = CitationExtension()
+    markers = Markers()
+    citations = CitationExtension(markers)
     parser = Markdown(
         extensions=[*extensions.names, citations, ManuscriptExtension()],
         extension_configs={name: dict(values) for name, values in extensions.options},
     )
-    return parser, citations
+    return parser, citations, markers
 
 
-def convert(body: str, extensions: Extensions) -> tuple[str, list[int]]:
-    """The HTML of a Markdown body, with markers for citations, and the offsets in `unread`.
+def convert(
+    body: str, extensions: Extensions, authors: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, list[int]]:
+    """The HTML of a Markdown body, with `Markers` for citations, and the offsets in `unread`.
 
     Raises RecursionError where the body is nested deeper than Python-Markdown can follow.
     """
-    parser, citations = _parser(extensions)
+    parser, citations, markers = _parser(extensions)
+    markers.authors = authors
     try:
         html = parser.reset().convert(body)
     except RecursionError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -95,6 +95,7 @@ class Page:
     citations: list[Citation] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    images: list[Link] = field(default_factory=list)
     heading: str = ""
     html: str = field(default="", repr=False)
     unread: list[int] = field(default_factory=list)
@@ -147,8 +148,17 @@ class Page:
         return next((paragraph for paragraph in self.paragraphs if paragraph.id == id), None)
 
 
-def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
-    """Read `root/docs/path`. What cannot be read is in `problems`; the rest of the page loads."""
+def read_page(
+    root: Path,
+    docs: str,
+    path: str,
+    extensions: Extensions,
+    author_of: Callable[[str], str] = lambda key: "",
+) -> Page:
+    """Read `root/docs/path`. What cannot be read is in `problems`; the rest of the page loads.
+
+    `author_of` gives the author of a work that the text names, by its key.
+    """
     file = f"{docs}/{path}"
     text, problems = read_text(root, file)
     meta, body, body_line, more = split_front_matter(text, file)
@@ -157,7 +167,10 @@ def read_page(root: Path, docs: str, path: str, extensions: Extensions) -> Page:
     fault = over_limit(body)
     if not fault:
         try:
-            _add_content(page, read_content(body, extensions))
+            content = read_content(body, extensions)
+            if authors := tuple((key, author_of(key)) for key in content.named_keys):
+                content = read_content(body, extensions, authors)
+            _add_content(page, content)
         except RecursionError:
             message = "lists, quotations or HTML are nested too deeply to be read."
             fault = Fault(0, message, "Flatten them.")
@@ -173,6 +186,7 @@ def _add_content(page: Page, content: Content) -> None:
     page.heading = content.heading
     page.anchors = list(content.anchors)
     page.links = list(content.links)
+    page.images = list(content.images)
     paragraph = ""
     for block in content.blocks:
         # A table or a list belongs to the paragraph that it follows, up to the next heading.

@@ -44,18 +44,20 @@ def parse_entries(text: str, path: str) -> ParsedFile:
     for before, block in pairwise([None, *parse_string(text, parse_stack=[]).blocks]):
         entry = None
         if isinstance(block, bib.String):
-            macros[block.key.strip().lower()] = _value(str(block.value), macros).text
+            value = _value(str(block.value), macros)
+            macros[block.key.strip().lower()] = value.text
+            problems += _undefined(block, value, path)
         elif isinstance(block, bib.Entry):
             entry = block
         elif isinstance(block, bib.ImplicitComment) and isinstance(before, bib.Entry):
             problems += _left_behind(block, path)
         elif isinstance(block, bib.DuplicateFieldKeyBlock | bib.DuplicateBlockKeyBlock):
-            problems += _repeated_fields(block, path)
             if isinstance(block.ignore_error_block, bib.Entry):
                 entry = block.ignore_error_block
         elif isinstance(block, bib.ParsingFailedBlock):
             problems.append(_unreadable(block, path))
         if entry:
+            problems += _repeated_fields(entry, path)
             reference = _reference(entry, path, macros)
             problems += _flaws(reference, entry)
             entries.append(reference)
@@ -85,6 +87,14 @@ def _reference(entry: bib.Entry, path: str, macros: dict[str, str]) -> Reference
         lines=lines,
         macros=undefined,
     )
+
+
+def _undefined(block: bib.String, value: Value, path: str) -> Iterator[Problem]:
+    """A macro that is made of one that nothing has defined yet."""
+    for name in value.undefined[:1]:
+        message = f"nothing before it defines the macro '{name}'."
+        hint = f"Define it above: `@string{{{name} = {{…}}}}`."
+        yield Problem(Location(path, _line(block)), "undefined-macro", message, hint)
 
 
 def _value(raw: str, macros: dict[str, str]) -> Value:
@@ -124,22 +134,18 @@ def _left_behind(comment: bib.ImplicitComment, path: str) -> Iterator[Problem]:
             return
 
 
-def _repeated_fields(block: bib.Block, path: str) -> Iterator[Problem]:
-    if different := differing_fields(block):
+def _repeated_fields(entry: bib.Entry, path: str) -> Iterator[Problem]:
+    if different := differing_fields(entry):
         names = ", ".join(f"'{name}'" for name in different)
         message = f"the entry gives {names} more than once."
-        location = Location(path, _line(block))
+        location = Location(path, _line(entry))
         yield Problem(location, "duplicate-field", message, "Keep one of them.")
 
 
-def differing_fields(block: bib.Block) -> list[str]:
+def differing_fields(entry: bib.Entry) -> list[str]:
     """The fields that an entry gives more than once, with different values."""
-    if not isinstance(block, bib.DuplicateFieldKeyBlock):
-        return []
-    entry = block.ignore_error_block
-    written = entry.fields if isinstance(entry, bib.Entry) else []
     values: dict[str, set[str]] = {}
-    for item in written:
+    for item in entry.fields:
         name = item.key.strip().lower()
         values.setdefault(name, set()).add(" ".join(str(item.value).strip('{}" ').split()))
     return sorted(name for name, found in values.items() if len(found) > 1)

@@ -33,6 +33,10 @@ class Bibliography:
     def __iter__(self) -> Iterator[Reference]:
         return iter(self.references.values())
 
+    def author_of(self, key: str) -> str:
+        """The author of a work as a text names it; empty for an unknown key."""
+        return self.references[key].short_author if key in self.references else ""
+
     def of(self, path: str) -> list[Reference]:
         """The references of one file, in its order."""
         return [reference for reference in self if reference.location.path == path]

@@ -41,6 +41,7 @@ VERBATIM = frozenset("url doi eprint file urlraw verba verbb verbc archiveurl do
 
 _RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
 _DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*)?/\S+")  # shortdoi.org has `10/bqhp9z`
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}(?:/\S*)?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"]+")
 _EPRINTS = {
     "arxiv": "https://arxiv.org/abs/",
@@ -136,9 +137,8 @@ class Reference:
         Some lists have it in `url` alone.
         """
         for name in ("doi", "url"):
-            text = self.text(name)
-            bare = _RESOLVER.sub("", text)
-            if _DOI.fullmatch(bare) and (name == "doi" or bare != text):
+            bare = bare_doi(self.text(name))
+            if is_doi(bare):
                 return bare
         return ""
 
@@ -151,12 +151,12 @@ class Reference:
     def url(self) -> str:
         """The address of the work, from `url` or, where lists have it, `howpublished`.
 
-        Empty where it only repeats the DOI.
+        Empty where it only repeats the DOI. One that begins with its host is on the web.
         """
         address = self.text("url") or self._address_in("howpublished") or self._address_in("eprint")
-        bare = _RESOLVER.sub("", address)
-        is_doi = bool(self.doi) and bare != address and bare.lower() == self.doi.lower()
-        return "" if is_doi else address
+        if self.doi and bare_doi(address).lower() == self.doi.lower():
+            return ""
+        return f"https://{address}" if _HOST.match(address) else address
 
     def _address_in(self, name: str) -> str:
         value = self.value(name)
@@ -247,17 +247,30 @@ class Reference:
         return "https://web.archive.org/web/" + (f"{stamp}/" if stamp.isdigit() else "") + self.url
 
     @property
-    def short(self) -> str:
-        """Author and year, to name the work where it has no printed number."""
+    def short_author(self) -> str:
+        """The author as a text names it: `Brine and Sund`; the title where there is none."""
         people = self.authors or self.people("editor")
         names = [plain_text(" ".join(p.prelast_names + p.last_names)) for p in people]
         if len(names) > 2:
-            who = f"{names[0]} and others"
-        elif len(names) == 2:
-            who = f"{names[0]} and {names[1]}"  # BibTeX writes `and others` as a name too
-        else:
-            who = names[0] if names else self.title or self.key
-        return f"{who} {self.date[:4]}".strip()
+            return f"{names[0]} and others"
+        if len(names) == 2:
+            return f"{names[0]} and {names[1]}"  # BibTeX writes `and others` as a name too
+        return names[0] if names else self.title or self.key
+
+    @property
+    def short(self) -> str:
+        """Author and year, to name the work where it has no printed number."""
+        return f"{self.short_author} {self.date[:4]}".strip()
+
+
+def bare_doi(text: str) -> str:
+    """A DOI without its resolver: `https://doi.org/10.1000/182` → `10.1000/182`."""
+    return _RESOLVER.sub("", text)
+
+
+def is_doi(text: str) -> bool:
+    """Whether a text is a DOI, without its resolver."""
+    return _DOI.fullmatch(text) is not None
 
 
 def doi_address(doi: str) -> str:
