@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pybtex.database import Person
 
 from edition.language.tags import language_tag
-from edition.model.works.bib_value import month_number
+from edition.model.works.bib_value import issued_in
 from edition.model.works.person_names import read_names
 from edition.model.works.tex import plain_text, verbatim
 from edition.problem import Location
@@ -40,6 +40,7 @@ VERBATIM = frozenset("url doi eprint file urlraw verba verbb verbc archiveurl do
 
 _RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
 _DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*)?/\S+")  # shortdoi.org has `10/bqhp9z`
+_TIME = re.compile(r"(?<=\d)T\d\d:\d\d[^/]*")
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"]+")
 _EPRINTS = {
     "arxiv": "https://arxiv.org/abs/",
@@ -221,17 +222,16 @@ class Reference:
 
     @property
     def date(self) -> str:
-        """ISO 8601 date of publication, as precise as known; empty where unknown."""
-        if date := self.text("date"):
-            return date
-        year, month = self.text("year"), month_number(self.text("month"))
+        """ISO 8601 date of publication, as precise as known, without a time; or empty."""
+        year = _TIME.sub("", self.text("date")) or self.text("year")
         is_year = len(year) == 4 and year.isdecimal()
-        return f"{year}-{month:02}" if is_year and month else year
+        exact = issued_in(year, self.text("month"), self.text("day")) if is_year else ""
+        return exact or year
 
     @property
     def accessed(self) -> str:
         """ISO 8601 date on which the citing text says the address was read; empty where unknown."""
-        return self.text("urldate")
+        return _TIME.sub("", self.text("urldate"))
 
     @property
     def archive_lookup(self) -> str:
