@@ -98,6 +98,24 @@ def test_no_entry_is_left_out(made_up: Edition) -> None:
         ),
         ("collection", {"title": "R", "editor": "Osk, Mira"}, "R. Edited by Osk, Mira."),
         (
+            "techreport",
+            {"title": "R", "publisher": "Board", "series": "Papers. No. 3", "pages": "viii + 8 p."},
+            "R. Report, Papers. No. 3, viii + 8 p., Board.",
+        ),
+        ("article", {"title": "R", "publisher": "Preprints"}, "R. Preprints."),
+        ("article", {"title": "R", "booktitle": "B", "place": "Sella"}, "R. In B."),
+        ("book", {"title": "R", "booktitle": "B", "place": "Sella"}, "R. In B, Sella."),
+        (
+            "phdthesis",
+            {"title": "R", "school": "S", "number": "4", "pages": "217", "booktitle": "B"},
+            "R. Thesis, in B, number 4, page 217, S.",
+        ),
+        (
+            "misc",
+            {"title": "R", "eprint": "2310.14019 [cs]", "archiveprefix": "arXiv"},
+            "R. arXiv:2310.14019 [cs].",
+        ),
+        (
             "book",
             {"author": "Brine, Ada and others", "title": "R", "edition": "2"},
             "Brine, Ada and others. R. Edition 2.",

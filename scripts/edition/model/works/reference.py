@@ -23,12 +23,12 @@ address.
 """
 ALIASES = {
     "journal": ("journaltitle",),
-    "address": ("location",),
+    "address": ("location", "place"),
     "school": ("institution",),
     "institution": ("school",),
     "eprinttype": ("archiveprefix",),
     "eprintclass": ("primaryclass",),
-    "eid": ("articleno", "article-number"),
+    "eid": ("articleno", "article-number", "elocation-id"),
     "origdate": ("origyear",),
     "pagetotal": ("numpages",),
     "langid": ("hyphenation", "language"),
@@ -54,7 +54,8 @@ _EPRINTS = {
 """Archives of biblatex's `eprinttype`, and the addresses of what they hold."""
 _EPRINT_NAMES = {"arxiv": "arXiv", "hal": "HAL", "hdl": "hdl", "jstor": "JSTOR", "pubmed": "PubMed"}
 _ARXIV = re.compile(
-    r"(?:arxiv:)?((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE
+    r"(?:arxiv:)?((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?: \[([\w.-]+)\])?",
+    re.IGNORECASE,
 )
 
 
@@ -183,28 +184,27 @@ class Reference:
     @property
     def eprint(self) -> str:
         """`arXiv:2001.00001 [cs.LG]`; empty where there is none."""
-        kind, id = self._eprint
+        kind, id, group = self._eprint
         if not id:
             return ""
-        group = self.text("eprintclass")
         name = _EPRINT_NAMES.get(kind.lower(), kind)
         return f"{name}:{id}" + (f" [{group}]" if group else "") if name else id
 
     @property
     def eprint_address(self) -> str:
         """Where the preprint is, if its archive is known."""
-        kind, id = self._eprint
+        kind, id, _ = self._eprint
         base = _EPRINTS.get(kind.lower(), "")
         return base + id if base and id else ""
 
     @property
-    def _eprint(self) -> tuple[str, str]:
-        """The archive and the id in it."""
-        id, kind = self.text("eprint"), self.text("eprinttype")
+    def _eprint(self) -> tuple[str, str, str]:
+        """The archive, the id in it and the group of subjects, `cs.LG`."""
+        id, kind, group = map(self.text, ("eprint", "eprinttype", "eprintclass"))
         match = _ARXIV.fullmatch(id)
         if match and kind.lower() in ("", "arxiv"):
-            return "arXiv", match[1]
-        return kind, "" if id.startswith(("http:", "https:")) else id
+            return "arXiv", match[1], group or match[2] or ""
+        return kind, "" if id.startswith(("http:", "https:")) else id, group
 
     @property
     def address(self) -> str:
