@@ -47,6 +47,10 @@ _MARKUP: list[tuple[re.Pattern[str], str]] = [
     ),
     (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), "Write the sign itself."),
 ]
+_BLOCK = [
+    re.compile(r"^[ \t]*\\begin\{([^{}\n]*)\}[\s\S]*?\\end\{\1\}", re.MULTILINE),
+    re.compile(r"^(:{3,})[^:\n][^\n]*\n[\s\S]*?^\1[ \t]*$", re.MULTILINE),
+]
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$")
@@ -67,12 +71,16 @@ def latex_citation(edition: Edition) -> Problems:
 
 
 def cross_reference(edition: Edition) -> Problems:
-    """A figure, table, formula or section is named by a link, not by `@fig:map`.
+    """A table, formula or section is named by a link, not by `@tbl:oil`.
 
-    Programs such as pandoc-crossref number them; here `[Figure 1](#map)` leads to the id `map`.
+    Programs such as pandoc-crossref number them; here `[Table 1](#oil)` leads to the id `oil`. Of
+    a figure with this id in the same page the number is known, and `@fig:map` is read.
     """
+    seen: set[tuple[str, str]] = set()
     for citation in edition.citations:
-        if citation.key not in edition.bibliography and is_cross_reference(citation.key):
+        is_known = citation.key in edition.bibliography or (citation.page, citation.key) in seen
+        if not is_known and is_cross_reference(citation.key):
+            seen.add((citation.page, citation.key))
             yield Problem(
                 citation.location,
                 "cross-reference",
@@ -84,21 +92,30 @@ def cross_reference(edition: Edition) -> Problems:
 def unread_text(edition: Edition) -> Problems:
     """Marks of LaTeX and of other kinds of Markdown are not left in a page.
 
-    They would be printed as they are written: commands such as `\\ref{…}`, notes within a line
+    They would be printed as they are written: commands such as `\\eqref{…}`, notes within a line
     `^[…]`, a mark `[^1]` without its note, blocks between `:::`, classes `{.small}`, captions that
     begin with `Table:`, and names of signs such as `:smile:`. Set in backquotes what is meant as it
-    is.
+    is. What stands in a page twice, or in a block that is named already, is named once.
     """
     for page in edition.pages:
-        seen: set[tuple[int, int]] = set()
+        seen: set[str] = set()
+        blocks = list(_blocks(page))
         for pattern, hint in _MARKUP:
             for match, location in _found(page, pattern):
-                if _CITE.match(match[0]) or (location.line, len(match[0])) in seen:
-                    continue
-                seen.add((location.line, len(match[0])))
                 text = " ".join(match[0].split())
+                inside = any(first < location.line <= last for first, last in blocks)
+                if _CITE.match(text) or text in seen or inside:
+                    continue
+                seen.add(text)
                 message = f"'{text[:60]}' is printed as it is written."
                 yield Problem(location, "unread-text", message, hint)
+
+
+def _blocks(page: Page) -> Iterator[tuple[int, int]]:
+    """The first and the last line of each block of LaTeX or between `:::`, nested ones apart."""
+    for pattern in _BLOCK:
+        for match in pattern.finditer(page.body):
+            yield page.location_at(match.start()).line, page.location_at(match.end()).line
 
 
 def lost_caption(edition: Edition) -> Problems:

@@ -39,8 +39,12 @@ class Project:
 
     @property
     def paper_bibliography(self) -> str:
-        """The list of what the paper cites; every other file in bib/ is the editors' own."""
-        return "bib/paper.bib"
+        """The list of what the paper cites; every other file in bib/ is the editors' own.
+
+        It is bib/paper.bib, or under whatever name the only list beside that of the editors.
+        """
+        lists = [path for path in self.bibliographies if path != "bib/editors.bib"]
+        return lists[0] if len(lists) == 1 else "bib/paper.bib"
 
 
 def _nav_pages(nav: Any) -> Iterator[str]:

@@ -1,8 +1,13 @@
-"""A Python-Markdown extension for what manuscripts hold: figures with captions, formulas, tasks.
+r"""A Python-Markdown extension for what manuscripts hold: figures with captions, formulas, tasks.
 
 An image that is alone in its paragraph is a figure, and its description the caption, as in Pandoc
 (pandoc.org/MANUAL, "implicit_figures"). A formula in TeX is kept as it is written, in
-`<code class="math">`: nothing in it is read as Markdown. A task of a list has a box.
+`<code class="math">`: nothing in it is read as Markdown. A task of a list has a box. Of a chunk of
+code, ```` ```{r, echo=FALSE} ````, only the language is read, and of a heading `{-}`, which takes
+its number away, nothing.
+
+A figure with an id has the number in its page before the caption, and a reference to it is a link
+with this number: `\autoref{fig:map}`, `Figure \ref{fig:map}`, `@fig-map`.
 """
 
 from __future__ import annotations
@@ -11,12 +16,15 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from edition.model.pages.citation import CROSS_REFERENCE
 from edition.model.pages.markdown import MARK
 
 _FIGURE = re.compile(
@@ -40,22 +48,53 @@ _FORMULA = (
     r"|(?<![\\$\w])(?P<line>\$(?![\s$])[^$]*?[^\s\\$]\$)(?![\d$\w])"
 )
 _IS_FORMULA = re.compile(r"[\\_^=+<>{}]")
+_CHUNK = re.compile(r"^([ \t]*(?:`{3,}|~{3,}))[ \t]*\{([A-Za-z]\w*)(?:[ ,][^\n]*)?\}[ \t]*$")
+_UNNUMBERED = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{-\}[ \t]*$")
+_REFERENCE = (
+    r"\\(?P<command>ref|autoref|cref|Cref)\{(?P<label>[^{}\s]+)\}"
+    rf"|(?:(?P<open>\[)(?:{MARK})?)?@{MARK}(?P<key>{CROSS_REFERENCE}[\w:.-]*\w)(?(open)\])"
+)
+_NAMED = re.compile(r"\bfig(?:ure|\.)?[\s\xa0~]*\Z", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑"}
 
 
 class ManuscriptExtension(Extension):
-    """Reads figures, formulas and tasks."""
+    """Reads figures and references to them, formulas, tasks and chunks of code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = {}
+        """The figures of the page by their ids; one without is counted under its number."""
+
+    def reset(self) -> None:
+        """Forget the page before."""
+        self._numbers.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the processors: figures before paragraphs, formulas after code."""
-        md.parser.blockprocessors.register(_Figures(md.parser), "edition-figures", 15)
+        md.preprocessors.register(_Chunks(md), "edition-chunks", 26)  # before fenced code
+        md.registerExtension(self)
+        figures = _Figures(md.parser, self._numbers)
+        md.parser.blockprocessors.register(figures, "edition-figures", 15)
+        md.inlinePatterns.register(_References(md, self._numbers), "edition-references", 186)
         md.inlinePatterns.register(_Formulas(_FORMULA, md), "edition-formulas", 185)
         md.treeprocessors.register(_Tasks(md), "edition-tasks", 30)
         md.treeprocessors.register(_FormulaBlocks(md), "edition-formula-blocks", 7)
 
 
+class _Chunks(Preprocessor):
+    """Leaves of R Markdown's and Quarto's attributes what Markdown reads."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [_UNNUMBERED.sub(r"\1", _CHUNK.sub(r"\1\2", line)) for line in lines]
+
+
 class _Figures(BlockProcessor):
+    def __init__(self, parser: BlockParser, numbers: dict[str, int]) -> None:
+        super().__init__(parser)
+        self._numbers = numbers
+
     def test(self, parent: Element, block: str) -> bool:
         match = _FIGURE.fullmatch(block)
         return bool(match) and not _PARAGRAPH.search((match["below"] or "") if match else "")
@@ -67,18 +106,42 @@ class _Figures(BlockProcessor):
         figure = SubElement(parent, "figure")
         label = _LABEL.search(match["caption"])
         named = _ID.search(attributes)
-        if id := (label[1] if label else "") or (named[1] if named else ""):
-            figure.set("id", id)
         caption = _LABEL.sub("", match["caption"]).strip()
+        number = len(self._numbers) + 1
+        id = (label[1] if label else "") or (named[1] if named else "")
+        self._numbers.setdefault(id or f" {number}", number)
         image = SubElement(figure, "img", {"alt": _description(caption), "src": match["source"]})
         for name, value in _SIZE.findall(attributes):
             image.set(name, value)
+        if id:
+            figure.set("id", id)
+            if not re.match("fig", caption, re.IGNORECASE):
+                caption = f"Figure {number}: {caption}"
         SubElement(figure, "figcaption").text = caption
 
 
 def _description(caption: str) -> str:
     """A caption without citations, on one line."""
     return " ".join(_CITED.sub("", re.sub(MARK, "", caption)).split())
+
+
+class _References(InlineProcessor):
+    """Makes a link of a reference to a figure of the page; what names no figure is left alone."""
+
+    def __init__(self, md: Markdown, numbers: dict[str, int]) -> None:
+        super().__init__(_REFERENCE, md)
+        self._numbers = numbers
+
+    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        id = match["label"] or match["key"]
+        if id not in self._numbers:
+            return None, None, None
+        is_named = match["command"] == "ref" or _NAMED.search(data, 0, match.start())
+        link = Element("a", {"href": f"#{id}"})
+        link.text = AtomicString(f"{'' if is_named else 'Figure '}{self._numbers[id]}")
+        return link, match.start(), match.end()
 
 
 class _Formulas(InlineProcessor):
