@@ -250,7 +250,10 @@ def source_words(edition: Edition, page: Page) -> list[str]:
     for citation in sorted({(c.start, c.end) for c in page.citations}, reverse=True):
         body = f"{body[: citation[0]]} {body[citation[1] :]}"
     body = re.sub(
-        r"^\\[a-z-]+$|\\(?:auto)?ref\{[^}]*\}|@fig:x|\\label\{[^}]*\}|^# .*$", "", body, flags=re.MULTILINE
+        r"^\\[a-z-]+$|\\(?:auto)?ref\{[^}]*\}|@fig:x|\\label\{[^}]*\}|^# .*$",
+        "",
+        body,
+        flags=re.MULTILINE,
     )
     names = [*edition.project.extensions.names]
     html = Markdown(extensions=names).convert(body)

@@ -104,7 +104,7 @@ def unread_text(edition: Edition) -> Problems:
             for match, location in _found(page, pattern):
                 text = " ".join(match[0].split())
                 inside = any(first < location.line <= last for first, last in blocks)
-                if _CITE.match(text) or text in seen or inside:
+                if _CITE.match(text) or inside or any(text in other for other in seen):
                     continue
                 seen.add(text)
                 message = f"'{text[:60]}' is printed as it is written."

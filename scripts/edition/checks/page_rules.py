@@ -11,6 +11,12 @@ from edition.model.pages.directives import DIRECTIVES, directives_in
 from edition.model.project import CONFIG, is_hidden
 from edition.problem import Location, Problem, Problems
 
+_OF_LATEX = frozenset(
+    "newpage pagebreak clearpage cleardoublepage appendix maketitle tableofcontents noindent "
+    "centering bigskip medskip smallskip singlespacing doublespacing linenumbers landscape".split()
+)
+"""Commands of LaTeX that manuscripts have in a paragraph of their own."""
+
 
 def page_outside_navigation(edition: Edition) -> Problems:
     """Each page under docs/ is in the `nav:` of mkdocs.yml.
@@ -117,10 +123,11 @@ def unknown_directive(edition: Edition) -> Problems:
     Any other would be printed with its backslash. Correct its name; in running text set it in
     backquotes.
     """
-    otherwise = f"The directives are {', '.join(sorted(DIRECTIVES))}."
+    known = f"The directives are {', '.join(sorted(DIRECTIVES))}."
     for page in edition.pages:
         for name in directives_in(page):
             if name not in DIRECTIVES:
+                otherwise = "Take it out: it sets pages of LaTeX." if name in _OF_LATEX else known
                 yield Problem(
                     page.location_of(f"\\{name}"),
                     "unknown-directive",

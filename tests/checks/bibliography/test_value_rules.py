@@ -23,6 +23,13 @@ def test_undefined_macro(problems_of_list, value, expected) -> None:
     assert problems_of_list("undefined-macro", before + text) == expected
 
 
+def test_a_macro_of_many_entries_is_told_once(problems_of_list) -> None:
+    text = "@misc{one,\n  note = annals\n}\n@misc{two,\n  note = annals\n}\n"
+    assert problems_of_list("undefined-macro", text) == (
+        "2: undefined-macro: nothing defines the macro 'annals', which 2 entries have. Write `note = {…}`, or define it: `@string{annals = {…}}`."
+    )
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
@@ -160,6 +167,9 @@ def test_a_field_may_hold_several_isbns(problems_of, isbn) -> None:
 
 def test_bad_isbn(problems_of) -> None:
     assert problems_of("bad-isbn", isbn="0098-3004") == (
+        "7: bad-isbn: '0098-3004' is not an ISBN: the number has an invalid length. It is an ISSN: write `issn = {0098-3004}`."
+    )
+    assert problems_of("bad-isbn", isbn="0098-3004 (Print) 1522-8037 (Linking)") == (
         "7: bad-isbn: '0098-3004' is not an ISBN: the number has an invalid length. It is an ISSN: write `issn = {0098-3004}`."
     )
     assert problems_of("bad-isbn", isbn="978-0-306-40615-8") == (

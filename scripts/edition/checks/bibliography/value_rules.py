@@ -14,7 +14,7 @@ from edition.model import Edition
 from edition.model.works.private_fields import is_private
 from edition.model.works.reference import VERBATIM
 from edition.model.works.tex import read_tex
-from edition.problem import Problem, Problems
+from edition.problem import Location, Problem, Problems
 
 _COMPARE = "Compare it with the publication."
 _PAGE = r"(?:[A-Za-z]?\d+|[ivxlcdm]+)"
@@ -162,7 +162,10 @@ def bad_isbn(edition: Edition) -> Problems:
 
 def _unsound_numbers(edition: Edition, name: str, validate: Callable[[str], str]) -> Problems:
     for field in fields(edition, name):
-        for number in _numbers(field.value):
+        numbers = list(_numbers(field.value))
+        if name == "isbn" and len(numbers) > 1 and all(map(issn.is_valid, numbers)):
+            numbers = numbers[:1]  # of one journal, in print and on the web: told once
+        for number in numbers:
             try:
                 validate(number)
             except ValidationError as error:
@@ -187,18 +190,24 @@ def _numbers(value: str) -> Iterator[str]:
 
 
 def undefined_macro(edition: Edition) -> Problems:
-    """A macro, a value without braces, is defined by an `@string` above it: `journal = annals`.
+    """A macro, a value without braces, is defined by an `@string`: `journal = annals`.
 
-    BibTeX's own are the months, jan to dec. Of any other only the name would be printed.
+    It stands above in the same list, or in another. BibTeX's own are the months, jan to dec. Of any
+    other only the name would be printed.
     """
+    used: dict[tuple[str, str, str], list[Location]] = {}
     for reference in edition.bibliography.entries:
         for name, macro in reference.macros.items():
-            yield Problem(
-                reference.line_of(name),
-                "undefined-macro",
-                f"nothing defines the macro '{macro}'.",
-                f"Write `{name} = {{…}}`, or define it: `@string{{{macro} = {{…}}}}`.",
-            )
+            location = reference.line_of(name)
+            used.setdefault((location.path, name, macro), []).append(location)
+    for (_, name, macro), locations in used.items():
+        count = f", which {len(locations)} entries have" if len(locations) > 1 else ""
+        yield Problem(
+            locations[0],
+            "undefined-macro",
+            f"nothing defines the macro '{macro}'{count}.",
+            f"Write `{name} = {{…}}`, or define it: `@string{{{macro} = {{…}}}}`.",
+        )
 
 
 def unread_markup(edition: Edition) -> Problems:
