@@ -41,3 +41,24 @@ def test_missing_page(problems_in_text, text, expected) -> None:
 )
 def test_missing_anchor(problems_in_text, text, expected) -> None:
     assert problems_in_text("missing-anchor", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "![Lamp](lamp.png)\n\n![Oil](oil.png)\n\n![Oil](oil.png)",
+            "docs/about.md:12: missing-image: the image 'lamp.png' is not there, nor 1 more. Put the file into docs/, or correct the path.",
+        ),
+        ("![Lamp](https://lamps.example/lamp.png)", ""),
+    ],
+)
+def test_missing_image(problems_in_text, text, expected) -> None:
+    assert problems_in_text("missing-image", text) == expected
+
+
+def test_an_image_that_browsers_do_not_show(problems) -> None:
+    text = ("docs/about.md", "## Citing", "![Lamp](lamp.pdf)\n\n## Citing")
+    assert problems("missing-image", text, ("docs/lamp.pdf", "", "%PDF")) == (
+        "docs/about.md:12: missing-image: browsers do not show the image 'lamp.pdf'. Save it as SVG or PNG."
+    )

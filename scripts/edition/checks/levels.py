@@ -39,7 +39,7 @@ _RULES_BY_LEVEL = {
     Level.WARNING: """
         duplicate-field
         citation-in-heading number-order cross-reference unread-text formula-as-source
-        lost-caption list-indent
+        lost-caption list-indent missing-image
         repeated-entry unknown-type uncited-entries required-field undated-work unknown-field
         unknown-language unknown-related undefined-macro unread-markup bad-doi
         bad-issn bad-isbn body-split unreadable-name

@@ -11,11 +11,13 @@ from urllib.parse import unquote, urlsplit
 from edition.checks.anchors import open_ended, own_anchors
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
+from edition.model.pages.blocks import parse_html
 from edition.model.pages.link import Link
 from edition.problem import Location, Problem, Problems
 
 _GENERATED_IDS = frozenset({"editorial-notes", "terms-of-this-page", "works-cited"})
 """Ids of what the edition adds at the foot of a page."""
+_UNSHOWN = (".pdf", ".eps", ".ps", ".tif", ".tiff", ".emf", ".wmf")
 _GENERATED_FOLDERS = frozenset({"downloads", "assets"})
 _GENERATED_FILES = frozenset({"sitemap.xml", "404.html", "feed.xml", "linkset.json", "llms.txt"})
 
@@ -74,6 +76,39 @@ def missing_anchor(edition: Edition) -> Problems:
             )
 
 
+def missing_image(edition: Edition) -> Problems:
+    """An image is a file of docs/, of a kind that browsers show: PNG, JPEG, GIF, SVG, WebP or AVIF.
+
+    Of a PDF, an EPS or a TIFF, which LaTeX takes, readers of a page see nothing.
+    """
+    for page in edition.pages:
+        images = parse_html(page.html).iter("img") if "<img" in page.html else ()
+        sources = dict.fromkeys(image.get("src") or "" for image in images)
+        paths = {
+            source: _path(Link(source, "", ""), page)
+            for source in sources
+            if not _leads_outside(source)
+        }
+        unshown = [one for one, path in paths.items() if path.lower().endswith(_UNSHOWN)]
+        missing = [one for one, path in paths.items() if not _is_file(path, edition)]
+        more = f", nor {len(missing) - 1} more" if len(missing) > 1 else ""
+        if missing:
+            yield Problem(
+                page.location_of(missing[0]),
+                "missing-image",
+                f"the image '{missing[0]}' is not there{more}.",
+                "Put the file into docs/, or correct the path.",
+            )
+        more = f", nor {len(unshown) - 1} more" if len(unshown) > 1 else ""
+        if unshown:
+            yield Problem(
+                page.location_of(unshown[0]),
+                "missing-image",
+                f"browsers do not show the image '{unshown[0]}'{more}.",
+                "Save it as SVG or PNG.",
+            )
+
+
 def link_location(page: Page, link: Link) -> Location:
     """The line of a link: of its address, or of its words if the address is written elsewhere."""
     return page.location_of(link.target if link.target in page.body else link.text)
@@ -128,4 +163,4 @@ def _is_file(path: str, edition: Edition) -> bool:
     )
 
 
-RULES = [missing_page, missing_anchor]
+RULES = [missing_page, missing_anchor, missing_image]
