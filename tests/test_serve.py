@@ -13,10 +13,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from local_site import free_port
 
 import serve
 from conftest import ROOT
-from local_site import free_port
 
 
 @pytest.mark.parametrize(

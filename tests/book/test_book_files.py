@@ -19,9 +19,7 @@ def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(
     made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    monkeypatch.setattr(
-        pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"pdf")
-    )
+    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"pdf"))
     cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
     assert [BookFiles(made_up, formatter, cache).pdf() for _ in range(2)] == [b"pdf", b"pdf"]
     assert len(made) == 1
@@ -34,9 +32,7 @@ def test_a_pdf_made_in_the_background_is_not_made_again(
     made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    monkeypatch.setattr(
-        pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"pdf")
-    )
+    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"pdf"))
     cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
     with ThreadPoolExecutor(1) as executor:
         for _ in range(2):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import lxml.html
+
 from edition.book.chapter import Book
-from edition.book.plain_text import WIDTH, book_text, columns, wrap
+from edition.book.plain_text import WIDTH, book_text, columns, words, wrap
 from edition.model import Edition
 
 
@@ -34,3 +36,10 @@ def test_every_note_stands_under_its_mark(real: Edition, real_book: Book) -> Non
 def test_chinese_is_broken_between_characters_but_not_before_a_stop() -> None:
     lines = wrap("灯" * (WIDTH // 2) + "。")
     assert lines == "灯" * (WIDTH // 2 - 1) + "\n灯。"
+
+
+def test_a_raised_number_is_told_from_the_one_before() -> None:
+    line = lxml.html.fragment_fromstring(
+        "<p>2<sup>10</sup>, H<sub>2</sub>O, the 2<sup>nd</sup></p>"
+    )
+    assert words(line) == "2^10, H2O, the 2nd"

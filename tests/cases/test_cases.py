@@ -155,7 +155,8 @@ PAGES = {
     "umlaut": "{first}See [there](#zusatz-für-alle).\n{{: #p2 }}\n\nMore.\n{{: #zusatz-für-alle }}",
     "named": "Following @brine1919sea, as @brine1919sea [p. 3] adds.\n{{: #p1 }}",
     "hidden": "Brine says so [-@brine1919sea; see *D*; @{{brine1919sea}}, p. 4].\n{{: #p1 }}",
-    "figure": "{first}![A chart of salt, after [@brine1919sea].\\label{{fig:x}}](chart.png){{ width=60% }}",
+    "figure": "{first}See \\autoref{{fig:x}}, Figure \\ref{{fig:x}} and @fig:x.\n\n![A chart of salt, after [@brine1919sea].\\label{{fig:x}}](chart.png){{ width=60% }}",
+    "chunk": "{first}### Data {{-}}\n\n```{{r load, echo=FALSE, fig.cap='A {{b}}'}}\nread()\n```",
     "quote": "{first}<blockquote>Text directly in a quotation <em>here</em> and after it.</blockquote>",
     "formula": "Salt is $a_1 * b_2 * c_3$.\n{{: #p1 }}\n\n$$\nW = \\begin{{cases}} 1 \\\\ 0 \\end{{cases}}\n$$",
     "footnote": "The sea is salt[^a].\n{{: #p1 }}\n\n[^a]: Near the surface [@brine1919sea].",
@@ -209,7 +210,8 @@ def books(site: Site) -> dict[str, str]:
         ("named", "Following Brine (1919), as Brine (1919), p. 3 adds."),
         ("hidden", "Brine says so [Brine 1919], see D; [Brine 1919], p. 4."),
         ("bracket", "The interval [0, 1) is open.[Brine 1919] More."),
-        ("figure", "A chart of salt, after [Brine 1919]."),
+        ("figure", "Figure 1: A chart of salt, after [Brine 1919]."),
+        ("figure", "See Figure 1, Figure 1 and Figure 1."),
         ("footnote", "Near the surface [Brine 1919]."),
         ("formula", "$a_1 * b_2 * c_3$"),
         ("draft", "As told before.[@brine1919sea]"),
@@ -231,7 +233,7 @@ def test_the_pictures_of_a_page_are_in_the_books(site: Site, books: dict[str, st
     assert b"/Subtype/Image" in (site.folder / "downloads/edition.pdf").read_bytes().replace(
         b" ", b""
     )
-    assert "[Picture]\n\nA chart of salt, after" in books["text"]
+    assert "[Picture]\n\nFigure 1: A chart of salt, after" in books["text"]
 
 
 def test_the_build_says_which_characters_the_pdf_lacks(site: Site) -> None:
@@ -300,7 +302,12 @@ def source_words(edition: Edition, page: Page) -> list[str]:
     body = page.body
     for citation in sorted({(c.start, c.end) for c in page.citations}, reverse=True):
         body = f"{body[: citation[0]]} · {body[citation[1] :]}"  # spaces alone may begin code
-    body = re.sub(r"^\\[a-z-]+$|\\label\{[^}]*\}|^# .*$", "", body, flags=re.MULTILINE)
+    body = re.sub(
+        r"^\\[a-z-]+$|\\(?:auto)?ref\{[^}]*\}|@fig:x|\\label\{[^}]*\}|^# .*$",
+        "",
+        body,
+        flags=re.MULTILINE,
+    )
     names = [*edition.project.extensions.names]
     html = Markdown(extensions=names).convert(body)
     root = lxml.html.fragment_fromstring(html, create_parent="div")

@@ -17,6 +17,10 @@ import pytest
             "docs/about.md:12: missing-page: 'oil.png' leads to no page or file of the edition. Correct the path.",
         ),
         (
+            "[oil](www.oil.example)",
+            "docs/about.md:12: missing-page: 'www.oil.example' leads to no page or file of the edition. Write 'https://www.oil.example'.",
+        ),
+        (
             'See <a href="../towers/oils/">oil</a>.',
             "docs/about.md:12: missing-page: '../towers/oils/' leads to no page or file of the edition. Did you mean '/towers/oil.md'?",
         ),

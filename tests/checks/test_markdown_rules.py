@@ -140,3 +140,15 @@ def test_merge_conflict(problems) -> None:
     ) == (
         "docs/about.md:12: merge-conflict: '<<<<<<< HEAD' was left by a merge. Choose one of the two versions, and delete the lines of the merge."
     )
+
+
+def test_a_block_and_what_stands_twice_are_named_once(problems_in_text) -> None:
+    table = (
+        "\\begin{table}\n\\textbf{Oil} \\label{oil}\n\\end{table}\n\nSee \\ref{oil}, \\ref{oil}."
+    )
+    options = ":::{note} Oil\n:class: tip\n:::"
+    assert problems_in_text("unread-text", f"{table}\n\n{options}").splitlines() == [
+        "docs/about.md:12: unread-text: '\\begin{table}' is printed as it is written. Write it in Markdown.",
+        "docs/about.md:16: unread-text: '\\ref{oil}' is printed as it is written. Write a link, '[Figure 1](#map)', to the id of what it names.",
+        "docs/about.md:18: unread-text: ':::{note} Oil' is printed as it is written. Write '!!! note' on a line of its own, and indent its text by four spaces.",
+    ]

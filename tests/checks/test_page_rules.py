@@ -52,6 +52,9 @@ def test_unknown_directive(problems) -> None:
     assert problems("unknown-directive", (ABOUT, "\\version", "\\verson")) == (
         "docs/about.md:10: unknown-directive: '\\verson' is not a directive. Did you mean '\\version'?"
     )
+    assert problems("unknown-directive", (ABOUT, "\\version", "\\newpage")) == (
+        "docs/about.md:10: unknown-directive: '\\newpage' is not a directive. Take it out: it sets pages of LaTeX."
+    )
 
 
 def test_unknown_page_field(problems) -> None:

@@ -11,6 +11,13 @@ def test_paragraph_without_id(problems) -> None:
     )
 
 
+def test_a_page_without_any_id_is_told_once(problems) -> None:
+    changes = [(WATCHES, f"{{: #p{number} }}\n", "") for number in ("1a", "1b", "2")]
+    assert problems("paragraph-without-id", *changes) == (
+        "docs/keepers/watches.md:10: paragraph-without-id: none of the 3 paragraphs has an id. Add a line `{: #p1 }` below the first, `{: #p2 }` below the second, and so on."
+    )
+
+
 def test_bad_paragraph_id(problems) -> None:
     assert problems("bad-paragraph-id", (WATCHES, "#p2 ", "#p02 ")) == (
         "docs/keepers/watches.md:17: bad-paragraph-id: 'p02' is not the id of a paragraph. Write it like 'p3' or 'p1b'."

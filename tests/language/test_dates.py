@@ -23,6 +23,7 @@ from edition.language.dates import Moment, readable_date
         ("0000", "0000"),
         ("2024-4-1", "2024-4-1"),
         ("2019/2021", "2019/2021"),
+        ("2024-22", "Summer 2024"),
         ("spring", "spring"),
         ("", ""),
     ],

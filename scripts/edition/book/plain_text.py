@@ -12,6 +12,7 @@ from edition.book.chapter import HEADINGS, Book, Chapter
 from edition.book.pictures import description
 
 WIDTH = 74
+_NUMBER = re.compile(r"[+−-]?\d")
 _HANGING = "    "
 _LEFT_TO_RIGHT_MARK = "\u200e"
 """After words from right to left: it keeps a number or a full stop that follows on its side."""
@@ -141,7 +142,10 @@ def _content(element: HtmlElement) -> str:
 
 
 def _inline(element: HtmlElement) -> str:
-    """A piece of a line. A link to the web has its address after it, a note's mark is `[n3]`."""
+    """A piece of a line. A link to the web has its address after it, a note's mark is `[n3]`.
+
+    A raised number keeps its distance to the one before: `2^10`.
+    """
     content, href = _content(element), element.get("href") or ""
     if element.get("dir") == "rtl":
         return content + _LEFT_TO_RIGHT_MARK
@@ -149,6 +153,8 @@ def _inline(element: HtmlElement) -> str:
         return f"[footnote {content}]"
     if element.get("class") == "noteref":
         return f"[{href[1:]}]"
+    if element.tag == "sup" and _NUMBER.match(content):
+        return f"^{content}"
     if element.tag == "br":
         return " "
     if element.tag == "img":

@@ -46,11 +46,14 @@ def missing_page(edition: Edition) -> Problems:
     """
     for inner in [*_inner_links(edition), *_inner_images(edition)]:
         if inner.target is None and not _is_file(inner.path, edition):
+            target = inner.link.target
+            is_host = target.startswith("www.")
+            otherwise = f"Write 'https://{target}'." if is_host else "Correct the path."
             yield Problem(
                 link_location(inner.page, inner.link),
                 "missing-page",
-                f"'{inner.link.target}' leads to no page or file of the edition.",
-                did_you_mean(inner.path, edition.by_path, "Correct the path.", "/"),
+                f"'{target}' leads to no page or file of the edition.",
+                did_you_mean(inner.path, edition.by_path, otherwise, "/"),
             )
 
 

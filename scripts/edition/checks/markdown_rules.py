@@ -66,6 +66,10 @@ _FENCED = re.compile(
     r"|image|important|list-table|margin|math|note|seealso|sidebar|table|tip|warning)\}.*"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(\^?[^\[\]\n]+)\]:[ \t]*\S+.*$", re.MULTILINE)
+_BLOCK = [
+    re.compile(r"^[ \t]*\\begin\{([^{}\n]*)\}[\s\S]*?\\end\{\1\}", re.MULTILINE),
+    re.compile(r"^(:{3,})[^:\n][^\n]*\n[\s\S]*?^\1[ \t]*$", re.MULTILINE),
+]
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$")
@@ -86,12 +90,16 @@ def latex_citation(edition: Edition) -> Problems:
 
 
 def cross_reference(edition: Edition) -> Problems:
-    """A figure, table, formula or section is named by a link, not by `@fig:map`.
+    """A table, formula or section is named by a link, not by `@tbl:oil`.
 
-    Programs such as pandoc-crossref number them; here `[Figure 1](#map)` leads to the id `map`.
+    Programs such as pandoc-crossref number them; here `[Table 1](#oil)` leads to the id `oil`. Of
+    a figure with this id in the same page the number is known, and `@fig:map` is read.
     """
+    seen: set[tuple[str, str]] = set()
     for citation in edition.citations:
-        if citation.key not in edition.bibliography and is_cross_reference(citation.key):
+        is_known = citation.key in edition.bibliography or (citation.page, citation.key) in seen
+        if not is_known and is_cross_reference(citation.key):
+            seen.add((citation.page, citation.key))
             yield Problem(
                 citation.location,
                 "cross-reference",
@@ -103,20 +111,23 @@ def cross_reference(edition: Edition) -> Problems:
 def unread_text(edition: Edition) -> Problems:
     """Marks of LaTeX and of other kinds of Markdown are not left in a page.
 
-    They would be printed as they are written: commands such as `\\ref{…}`, notes within a line
+    They would be printed as they are written: commands such as `\\eqref{…}`, notes within a line
     `^[…]`, a mark `[^1]` without its note, blocks between `:::`, classes `{.small}`, links
     `[[page]]`, includes `{{…}}`, marks such as `==…==`, captions that begin with `Table:`, and
-    names of signs such as `:smile:`. Set in backquotes what is meant as it is.
+    names of signs such as `:smile:`. Set in backquotes what is meant as it is. What stands in a
+    page twice, or in a block that is named already, is named once.
     """
     for page in edition.pages:
-        seen: set[tuple[int, str]] = set()
+        seen: set[str] = set()
+        blocks = list(_blocks(page))
         for pattern, hint in _MARKUP:
             for match, location in _found(page, pattern):
-                is_named = match[0].strip("\\ \n") in page.directives or _CITE.match(match[0])
-                if is_named or (location.line, match[0]) in seen:
-                    continue
-                seen.add((location.line, match[0]))
                 text = " ".join(match[0].split())
+                inside = any(first < location.line <= last for first, last in blocks)
+                is_read = text.strip("\\ ") in page.directives or bool(_CITE.match(text))
+                if is_read or inside or any(text in other for other in seen):
+                    continue
+                seen.add(text)
                 message = f"'{text[:60]}' is printed as it is written."
                 yield Problem(location, "unread-text", message, hint)
         yield from _unread_fences(page)
@@ -159,6 +170,13 @@ def lost_definition(edition: Edition) -> Problems:
 def _in_code(page: Page, match: re.Match[str]) -> bool:
     """Whether a definition is only quoted: then the page shows it as it is written."""
     return match[0].strip() in parse_html(page.html).text_content()
+
+
+def _blocks(page: Page) -> Iterator[tuple[int, int]]:
+    """The first and the last line of each block of LaTeX or between `:::`, nested ones apart."""
+    for pattern in _BLOCK:
+        for match in pattern.finditer(page.body):
+            yield page.location_at(match.start()).line, page.location_at(match.end()).line
 
 
 def lost_caption(edition: Edition) -> Problems:

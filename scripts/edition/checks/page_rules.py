@@ -14,6 +14,11 @@ from edition.problem import Location, Problem, Problems
 
 _FIELDS = ("title", "section", "heading", "description", "search", "template")
 """What a page's front matter may say; MkDocs reads the last two."""
+_OF_LATEX = frozenset(
+    "newpage pagebreak clearpage cleardoublepage appendix maketitle tableofcontents noindent "
+    "centering bigskip medskip smallskip singlespacing doublespacing linenumbers landscape".split()
+)
+"""Commands of LaTeX that manuscripts have in a paragraph of their own."""
 
 
 def page_outside_navigation(edition: Edition) -> Problems:
@@ -130,10 +135,11 @@ def unknown_directive(edition: Edition) -> Problems:
     Any other would be printed with its backslash. Correct its name; in running text set it in
     backquotes.
     """
-    otherwise = f"The directives are {', '.join(sorted(DIRECTIVES))}."
+    known = f"The directives are {', '.join(sorted(DIRECTIVES))}."
     for page in edition.pages:
         for name in directives_in(page):
             if name not in DIRECTIVES:
+                otherwise = "Take it out: it sets pages of LaTeX." if name in _OF_LATEX else known
                 yield Problem(
                     page.location_of(f"\\{name}"),
                     "unknown-directive",

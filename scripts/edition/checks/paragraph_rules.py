@@ -13,7 +13,6 @@ from edition.model.pages.page import PARAGRAPH_ID
 from edition.problem import Location, Problem, Problems
 
 _LIKE_AN_ID = re.compile(r"[pP][\s_-]*\d")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def paragraph_without_id(edition: Edition) -> Problems:
@@ -22,36 +21,35 @@ def paragraph_without_id(edition: Edition) -> Problems:
     The id is what a student cites. It is written in the source so that no later change moves it.
     """
     for page in edition.pages:
-        if not _restates_paragraphs(page):
-            continue
-        line, expected = 0, "p1"
-        for element in parse_html(page.html).iterchildren("p"):
-            known = page.paragraph(element.get("id") or "")
-            if known and known.number:
-                line, expected = known.location.line, f"p{known.number + 1}"
-            text = " ".join(element.text_content().split())
-            directive = text.startswith("\\")
-            if text and not element.get("id") and not directive and not _about_the_page(element):
-                location = _line_of_text(page, text, line)
-                line = location.line
-                yield Problem(
-                    location,
-                    "paragraph-without-id",
-                    f"the paragraph '{text[:40]}…' has no id.",
-                    f"Add a line `{{: #{expected} }}` with the paper's number below it.",
-                )
+        found = list(_without_id(page)) if _restates_paragraphs(page) else []
+        if len(found) > 1 and not any(paragraph.number for paragraph in page.paragraphs):
+            yield Problem(
+                found[0].location,
+                "paragraph-without-id",
+                f"none of the {len(found)} paragraphs has an id.",
+                "Add a line `{: #p1 }` below the first, `{: #p2 }` below the second, and so on.",
+            )
+        else:
+            yield from found
 
 
-def _line_of_text(page: Page, text: str, after: int) -> Location:
-    """The first line below line `after` where the words of a paragraph begin, or the page's first.
-
-    In the source there may be marks of emphasis, links and code between the words.
-    """
-    words = _WORD.findall(text)[:6]
-    pattern = re.compile(r"[\W_]+".join(map(re.escape, words)))
-    start = sum(len(line) + 1 for line in page.body.split("\n")[: max(after - page.body_line, 0)])
-    match = pattern.search(page.body, start) or pattern.search(page.body)
-    return page.location_at(match.start()) if words and match else Location(page.file)
+def _without_id(page: Page) -> Problems:
+    line, expected = 0, "p1"
+    for element in parse_html(page.html).iterchildren("p"):
+        known = page.paragraph(element.get("id") or "")
+        if known and known.number:
+            line, expected = known.location.line, f"p{known.number + 1}"
+        text = " ".join(element.text_content().split())
+        directive = text.startswith("\\")
+        if text and not element.get("id") and not directive and not _about_the_page(element):
+            location = page.location_of(text, line)
+            line = location.line
+            yield Problem(
+                location,
+                "paragraph-without-id",
+                f"the paragraph '{text[:40]}…' has no id.",
+                f"Add a line `{{: #{expected} }}` with the paper's number below it.",
+            )
 
 
 def _restates_paragraphs(page: Page) -> bool:

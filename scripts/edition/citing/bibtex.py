@@ -14,7 +14,7 @@ from edition.model import Reference
 from edition.model.works.bib_value import MONTH_MACROS
 from edition.model.works.private_fields import is_private
 from edition.model.works.reference import PRINTED_FORMS, VERBATIM
-from edition.model.works.tex import MATH, verbatim
+from edition.model.works.tex import MATH, verbatim, without_html
 
 INTERNAL = {
     *("keywords", "related", "relatedtype", "relatedstring", "crossref", "xref", "xdata", "ids"),
@@ -40,7 +40,7 @@ def _escaped(match: re.Match[str]) -> str:
 def _field(name: str, value: str) -> str:
     if name == "month" and value in MONTH_MACROS:  # BibTeX's own, without braces
         return f"  {name} = {value},"
-    escaped = verbatim(value) if name in VERBATIM else _SPECIAL.sub(_escaped, value)
+    escaped = verbatim(value) if name in VERBATIM else _SPECIAL.sub(_escaped, without_html(value))
     return f"  {name} = {{{escaped}}},"
 
 
@@ -60,7 +60,7 @@ def _year_and_month(iso: str) -> dict[str, str]:
 
 
 def bibtex_entry(reference: Reference) -> str:
-    """One entry of a bibliography, its values as they were written."""
+    """One entry of a bibliography, its values as they were written; of HTML, the TeX."""
     fields = {
         name: value
         for name, value in reference.all_fields.items()

@@ -155,8 +155,10 @@ def _name(person: Person) -> Node:
 
 @node
 def pages(children: Children, context: Context) -> Text:
-    """`pages 5–19`, `page 5`."""
+    """`pages 5–19`, `page 5`; how many there are, `viii + 60 p.`, as it is written."""
     numbers = dashify(field("pages").format_data(context))
+    if re.search(r"\d\s*p(?:ages|p)?\.?$", str(numbers)):
+        return numbers
     return Text("page " if str(numbers).isalnum() else "pages ", numbers)
 
 
@@ -217,6 +219,16 @@ def imprint(children: Children, context: Context) -> Text:
     return text.capfirst() if _OUR_WORD.match(str(text)) else text
 
 
+@node
+def within_book(children: Children, context: Context) -> Text:
+    """`in Seas`; nothing where the entry is that book, and has its title for its parts."""
+    book = titled("booktitle", "booksubtitle").format_data(context)
+    title = str(rich_text(context["entry"].fields.get("title", "")))
+    if str(book).startswith(title) and title:
+        raise FieldIsMissing("booktitle", context["entry"])
+    return Text("in ", Tag("em", book))
+
+
 def optional_field(name: str, before: str = "") -> Node:
     """A field, or nothing where the entry has none."""
     return optional[join[before, field(name)]]
@@ -243,6 +255,7 @@ _PART = optional_field("part", "part ")
 _VOLUMES = optional[join[field("volumes"), " volumes"]]
 _SERIES = first_of[optional[series], optional_field("number", "number ")]
 _BOOK = tagged("em")[titled("booktitle", "booksubtitle")]
+_IN_BOOK = optional[within_book]
 _EID = optional_field("eid", "article ")
 _VERSION = optional_field("version", "version ")
 _EVENT = (optional_field("eventtitle"), optional_field("venue"))
@@ -290,7 +303,7 @@ class EditionStyle(Unsrt):
         return _description(
             optional[capital("type")],
             optional[tagged("em")[unless_author("journal")]],
-            optional[join["in ", tagged("em")[titled("booktitle", "booksubtitle")]]],
+            _IN_BOOK,
             optional[printing],
             _VOLUME,
             _PART,
@@ -309,7 +322,11 @@ class EditionStyle(Unsrt):
 
     def get_article_template(self, _entry: Entry) -> Node:
         return _description(
-            optional[tagged("em")[journal]],
+            first_of[
+                optional[tagged("em")[journal]],
+                _IN_BOOK,
+                optional[publisher("publisher", "organization", "institution")],
+            ],
             optional_field("journaltitleaddon"),
             optional[series_of_journal],
             optional_field("volume", "volume "),
@@ -326,8 +343,10 @@ class EditionStyle(Unsrt):
         kind = first_of[optional[capital("type")], "Report"]
         return _description(
             join(" ")[kind, optional_field("number")],
+            _IN_BOOK,
             _VERSION,
             optional[series_of_journal],
+            _PAGES,
             _PAGETOTAL,
             optional[publisher("institution", "organization", "publisher")],
             before=(_EDITED,),
@@ -335,12 +354,15 @@ class EditionStyle(Unsrt):
 
     def get_phdthesis_template(self, _entry: Entry) -> Node:
         kind = first_of[optional[capital("type")], "Thesis"]
-        return _description(kind, _PAGETOTAL, optional[publisher("school", "publisher")])
+        return _description(
+            kind, _IN_BOOK, _SERIES, _PAGES, _PAGETOTAL, optional[publisher("school", "publisher")]
+        )
 
     get_mastersthesis_template = get_phdthesis_template
 
     def get_book_template(self, _entry: Entry) -> Node:
         main = imprint[
+            _IN_BOOK,
             optional[printing],
             _VOLUME,
             _PART,

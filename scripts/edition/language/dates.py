@@ -11,6 +11,7 @@ MONTHS = (
 )
 FIRST_ZIP_DAY, LAST_ZIP_DAY = (1980, 1, 1), (2107, 12, 31)
 """The days that a file in a ZIP archive can have."""
+SEASONS = "Spring Summer Fall Winter".split()
 NBSP = "\u00a0"
 """The no-break space."""
 
@@ -18,6 +19,7 @@ _ZONE = r"(?P<zone>Z|[+-](?:0\d|1[0-4]):[0-5]\d)"
 _ISO = re.compile(
     rf"^(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:T(\d{{2}}):(\d{{2}}){_ZONE}?)?)?)?$", re.ASCII
 )
+_SEASON = re.compile(r"(\d{4})-2([1-4])", re.ASCII)
 _PRECISION = {1: "year", 2: "month", 3: "day", 5: "minute"}
 
 
@@ -85,8 +87,11 @@ def zip_day(iso: str) -> tuple[int, int, int]:
 def readable_date(iso: str) -> str:
     """`2024-04-12` → `12 April 2024`, `2024-04` → `April 2024`; anything else stays as it is.
 
-    The spaces do not break, so that a date stays on one line.
+    A season of ISO 8601-2 is named, too: `2024-21` → `Spring 2024`. The spaces do not break, so
+    that a date stays on one line.
     """
+    if season := _SEASON.fullmatch(iso):
+        return f"{SEASONS[int(season[2]) - 1]}{NBSP}{season[1]}"
     parts = Moment(iso).parts
     if not 1 <= len(parts) <= 3:
         return iso

@@ -21,6 +21,19 @@ import pytest
             "7: impossible-date: the year 'n.d.' is not a year. Write four digits, or leave it out if it is unknown.",
         ),
         (
+            {"year": "1988-89"},
+            "7: impossible-date: the year '1988-89' is not a year. Write `date = {1988/1989}`.",
+        ),
+        (
+            {"year": "[In press]"},
+            "7: impossible-date: the year '[In press]' is not a year. Write `pubstate = {inpress}`.",
+        ),
+        ({"month": "20--22 Jun"}, ""),
+        ({"month": "July/August"}, ""),
+        ({"date": "2004-04-25T14:34:00Z/2005-04-25T14:34"}, ""),
+        ({"date": "2012-22/2013?"}, ""),
+        ({"date": "-0380/.."}, ""),
+        (
             {"month": "17"},
             "7: impossible-date: the month '17' is not a month. Write a number from 1 to 12.",
         ),
@@ -45,6 +58,7 @@ def test_impossible_date(problems_of, fields, expected) -> None:
             {"month": "6"},
             "7: mixed-date: the month '6' disagrees with the date '2020-05-04'. Correct whichever is wrong.",
         ),
+        ({"date": "2020", "month": "6"}, ""),
     ],
 )
 def test_mixed_date(problems_of, fields, expected) -> None:
@@ -59,6 +73,7 @@ def test_mixed_date(problems_of, fields, expected) -> None:
             "7: access-before-publication: 'board2020lamps' was read on '2020-05-03', before its date '2020-05-04'. Correct whichever is wrong.",
         ),
         ({"urldate": "2020-05"}, ""),
+        ({"urldate": "2020-05-03", "journal": "Annals"}, ""),
     ],
 )
 def test_access_before_publication(problems_of, fields, expected) -> None:

@@ -16,8 +16,10 @@ from edition.checks.bibliography.field_rules import shared_language
         ),
         (
             {"type": "article"},
-            "1: required-field: @article 'board2020lamps' has no 'journal'. Add `journal = {…}`.",
+            "1: required-field: @article 'board2020lamps' has no 'journal' or 'eprint'. Add `journal = {…}`.",
         ),
+        ({"type": "inbook", "pages": "3--5"}, ""),
+        ({"type": "techreport", "publisher": "Harbor Board"}, ""),
         (
             {"author": None},
             "1: required-field: @online 'board2020lamps' has no 'author' or 'editor'. Add `author = {…}`.",
@@ -42,6 +44,7 @@ def test_undated_work(problems_of) -> None:
             "7: unknown-field: 'titel' is not a field that a reader would see. Did you mean 'title'?",
         ),
         ({"location": "Sella", "file": "/home/ada/a.pdf", "bdsk-file-1": "YnBs"}, ""),
+        ({"OPTnote": "x", "__markedentry": "[ada:1]", "hal_id": "hal-1", "fjournal": "Annals"}, ""),
         (
             {"qqqq": "x"},
             "7: unknown-field: 'qqqq' is not a field that a reader would see. Take it out, or use a field that biblatex has.",
@@ -50,6 +53,13 @@ def test_undated_work(problems_of) -> None:
 )
 def test_unknown_field(problems_of, fields, expected) -> None:
     assert problems_of("unknown-field", **fields) == expected
+
+
+def test_a_field_of_many_entries_is_told_once(problems_of_list) -> None:
+    text = "@misc{one,\n  qqqq = {x},\n}\n@misc{two,\n  qqqq = {y},\n}\n"
+    assert problems_of_list("unknown-field", text) == (
+        "2: unknown-field: 'qqqq', in 2 entries, is not a field that a reader would see. Take it out, or use a field that biblatex has."
+    )
 
 
 def test_empty_field(problems_of) -> None:

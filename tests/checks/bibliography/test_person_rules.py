@@ -73,6 +73,7 @@ def test_unreadable_name(problems_of, fields, expected) -> None:
         ),
         ({"author": "Chen, Mingming"}, ""),
         ({"author": "Yi, Chen"}, ""),
+        ({"author": "Dou, Qi and Niu, Feng and Zapala, MA"}, ""),
         ({"author": "Ada, Brine"}, ""),
     ],
 )

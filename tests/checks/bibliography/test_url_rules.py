@@ -43,6 +43,15 @@ def test_unsafe_address(problems_of, fields, expected) -> None:
             "5: bad-address: 'harbor.example/lamps' has no 'https://'. Write 'https://harbor.example/lamps'.",
         ),
         (
+            {"url": "//harbor.example/lamps"},
+            "5: bad-address: '//harbor.example/lamps' has no 'https://'. Write 'https://harbor.example/lamps'.",
+        ),
+        (
+            {"url": "%5C%5CSERVER%5C2003%5Clamps.pdf"},
+            "5: bad-address: '%5C%5CSERVER%5C2003%5Clamps.pdf' is not an address. Copy it again from the browser.",
+        ),
+        ({"url": "https://harbor.example/lamps#:~:text=An%20oil."}, ""),
+        (
             {"url": "ftp://harbor.example/"},
             "5: bad-address: 'ftp://harbor.example/' begins with 'ftp:'. Give the address of a page on the web.",
         ),

@@ -17,6 +17,10 @@ import pytest
             "docs/about.md:12: raw-html: 'onclick' of '<b>' may not be used in a page. Take it out.",
         ),
         (
+            "Ask <keeper> of the lamp.",
+            "docs/about.md:12: raw-html: '<keeper>' may not be used in a page. If it is no HTML, write `&lt;keeper>`.",
+        ),
+        (
             '<iframe src="https://x.example/"></iframe>',
             "docs/about.md:12: raw-html: '<iframe>' may not be used in a page. Write it in Markdown, or take it out.",
         ),

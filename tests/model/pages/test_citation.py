@@ -41,6 +41,10 @@ from edition.problem import Location
         ("@{any key, at all}, p. 3", [Part("any key, at all", suffix="p. 3")]),
         ("@a p. 3", [Part("a", suffix="p. 3")]),
         ("@müller2001sea", [Part("müller2001sea")]),
+        ("@a,@b, @c @d", [Part("a"), Part("b"), Part("c"), Part("d")]),
+        ("e.g. @a versus @b, p. 4", [Part("a", "e.g."), Part("b", "versus", "p. 4")]),
+        ("@a: 19", [Part("a", suffix="19")]),
+        ("@url:https://a.example/b/", [Part("url:https://a.example/b/")]),
     ],
 )
 def test_a_citation_is_read_in_parts(inside: str, parts: list[Part]) -> None:
@@ -57,7 +61,6 @@ def test_a_citation_is_read_in_parts(inside: str, parts: list[Part]) -> None:
         "mailto:a@b.example",
         "@a; b",
         "@a;",
-        "@a @b",
         "no key",
     ],
 )
@@ -70,6 +73,8 @@ def test_what_is_no_citation_is_left_alone(inside: str) -> None:
     [
         ("@a says", "@a", [Part("a", is_named=True)]),
         ("@a.", "@a", [Part("a", is_named=True)]),
+        ("@a---which", "@a", [Part("a", is_named=True)]),
+        ("@doi:10.1/x_y: so", "@doi:10.1/x_y", [Part("doi:10.1/x_y", is_named=True)]),
         ("@a [p. 3] adds", "@a [p. 3]", [Part("a", suffix="p. 3", is_named=True)]),
         ("@a [p. 3; @b]", "@a [p. 3; @b]", [Part("a", suffix="p. 3", is_named=True), Part("b")]),
         ("@a [@b]", "@a", [Part("a", is_named=True)]),

@@ -153,3 +153,8 @@ def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
             found = read_bibliography(tmp_path, ["a.bib"])
             assert [problem.rule for problem in found.problems] == ["malformed-entry"]
         found.problems.clear()
+
+
+def test_a_macro_of_one_list_is_known_in_the_others(read: Read) -> None:
+    found = read("@misc{a, note = press}", "@string{press = {Gull Rock}}", "@string{press = {Us}}")
+    assert [found["a"].text("note"), found["a"].macros] == ["Us", {}]

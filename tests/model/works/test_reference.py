@@ -31,6 +31,7 @@ def reference(**fields: str) -> Reference:
         ("from $5 to $6", "from $5 to $6"),
         (r"\ifmmode\pm\else\textpm\fi{}3", "±3"),
         (r"Garc{\'{\i}}a, \c{C}etin, \v Capek, \L{}ukasz", "García, Çetin, Čapek, Łukasz"),
+        ("<i>Salmo</i> {\\&}amp; H<sub>2</sub>O &#60; 5, 1 <2> &x;", "Salmo & H₂O < 5, 1 <2> &x;"),
         (r"\mnras", "Monthly Notices of the Royal Astronomical Society"),
         (r"a \unheardof{b} c", r"a \unheardof{b} c"),
         ("{" * 2000 + "\\&" + "}" * 2000, "\\&"),

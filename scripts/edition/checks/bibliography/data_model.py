@@ -10,11 +10,11 @@ from edition.model.works.reference import PRINTED_FORMS
 _WORK = ("author/editor", "title", "date")
 _PART = ("author", "title", "booktitle", "date")
 _VOLUME = ("editor", "title", "date")
-_THESIS = ("author", "title", "school", "date")
-_REPORT = ("author", "title", "institution", "date")
+_THESIS = ("author", "title", "school/publisher", "date")
+_REPORT = ("author", "title", "institution/organization/publisher", "date")
 
 TYPES: dict[str, tuple[str, ...]] = {
-    "article": ("author", "title", "journal", "date"),
+    "article": ("author", "title", "journal/eprint", "date"),
     "artwork": _WORK,
     "audio": _WORK,
     "book": _WORK,
@@ -25,7 +25,7 @@ TYPES: dict[str, tuple[str, ...]] = {
     "dataset": _WORK,
     "electronic": ("author/editor", "title", "url", "date"),
     "image": _WORK,
-    "inbook": _PART,
+    "inbook": ("author/editor", "title", "booktitle/chapter/pages", "date"),
     "incollection": _PART,
     "inproceedings": _PART,
     "inreference": _PART,
@@ -116,10 +116,15 @@ _OTHERS = (
 ).split()
 
 _OF_PUBLISHERS = (
-    "abbr acmid adsnote adsurl archive archivelocation articleno article-number arxivid bibsource "
-    "biburl citedby code collaboration copyright country coden database day doiurl issn-l "
-    "issue_date issue-date keyword lccn mrclass mrnumber mrreviewer numpages orcid pmc pmcid pmid "
-    "reportnumber rights school shortconference slaccitation urlaccessdate zbl zblnumber"
+    "abbr abbrev_source_title abstractnote acmid adsnote adsurl affiliation affiliations archive "
+    "archivelocation art_number articleno article-number arxivid author_keywords bibsource biburl "
+    "citation-subset citedby code coden collaboration completed copyright country created database "
+    "day document_type doc-delivery-number doiurl elocation-id fjournal hal_id hal_version issn-l "
+    "issn-linking issue_date issue-date journal-abbreviation journal-iso keyword keywords-plus "
+    "lccn mrclass mrnumber mrreviewer nlm-id number-of-cited-references numpages orcid pii place "
+    "pmc pmcid pmid ppn_gvk pubmodel reportnumber research-areas revised rights school "
+    "shortconference slaccitation source status times-cited unique-id urlaccessdate "
+    "web-of-science-categories zbl zblnumber"
 ).split()
 """Fields that catalogs and publishers write. They go into the exports."""
 

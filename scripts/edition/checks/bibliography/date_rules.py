@@ -6,8 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 from edition.checks.date_parts import Parts, agree, date_parts, is_before
-from edition.model import Edition, Reference
-from edition.model.works.bib_value import month_number
+from edition.model import Edition, Moment, Reference
+from edition.model.works.bib_value import issued_in, month_number
 from edition.problem import Problem, Problems
 
 FIELDS = ("date", "urldate", "origdate", "eventdate", "archivedate")
@@ -21,13 +21,22 @@ _IN_ADDRESSES = [
     re.compile(rf"(?:/|/[a-z]|_|-){_YEAR}{_MONTH}{_DAY}{_END}"),  # /t20240523_, /20240611/
     re.compile(rf"/{_YEAR}[-/]?{_MONTH}(?=/)"),  # /202405/, /2024-05/
 ]
+_YEARS = re.compile(r"(\d{4}) ?[-–—/]+ ?(\d{2}|\d{4})")
+_STATES = frozenset("inpreparation submitted forthcoming inpress prepublished".split())
+# biblatex's manual, "Date Specifications": a year before ours, a season, unknown digits, seconds.
+_EXTENDED = re.compile(
+    r"-\d{4}(?:-\d\d){0,2}|\d{4}-2[1-4]|\d\d(?:\d|X)X|\d{4}-(?:\d\d|XX)-XX"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?"
+)
 _CORRECT = "Correct whichever is wrong."
 
 
 def impossible_date(edition: Edition) -> Problems:
     """A date is one of the calendar, as precise as known: `2024`, `2024-06`, `2024-06-15`.
 
-    A range has a slash: `1990/1995`. Year and month are numbers. If no date is known, leave it out.
+    A range has a slash: `1990/1995`. Times, seasons and doubt are written as biblatex has them:
+    `2004-04-25T14:34Z`, `2024-21`, `1988?`. Year and month are numbers. If no date is known, leave
+    it out.
     """
     for reference in edition.bibliography.entries:
         for name in FIELDS:
@@ -45,9 +54,9 @@ def impossible_date(edition: Edition) -> Problems:
                 reference.line_of("year"),
                 "impossible-date",
                 f"the year '{year}' is not a year.",
-                "Write four digits, or leave it out if it is unknown.",
+                _year_hint(year),
             )
-        if month and month_number(month) is None:
+        if month and not issued_in("2000", month):
             yield Problem(
                 reference.line_of("month"),
                 "impossible-date",
@@ -56,9 +65,25 @@ def impossible_date(edition: Edition) -> Problems:
             )
 
 
+def _year_hint(year: str) -> str:
+    """How biblatex says what stands in the place of a year: a range of years, or `in press`."""
+    if years := _YEARS.fullmatch(year):
+        first, last = years.groups()
+        return f"Write `date = {{{first}/{first[: 4 - len(last)]}{last}}}`."
+    state = re.sub(r"[^a-z]", "", year.lower())
+    if state in _STATES:
+        return f"Write `pubstate = {{{state}}}`."
+    return "Write four digits, or leave it out if it is unknown."
+
+
 def _is_date_or_range(value: str) -> bool:
-    ends = [end for end in value.split("/") if end]
-    return len(ends) in (1, 2) and all(date_parts(end) for end in ends)
+    ends = [end for end in value.split("/") if end.strip(".")]
+    return len(ends) in (1, 2) and all(_is_date(end) for end in ends)
+
+
+def _is_date(value: str) -> bool:
+    bare = value.rstrip("?~%")
+    return bool(date_parts(bare) or len(Moment(bare).parts) > 3 or _EXTENDED.fullmatch(bare))
 
 
 def mixed_date(edition: Edition) -> Problems:
@@ -77,7 +102,7 @@ def mixed_date(edition: Edition) -> Problems:
                 f"the year '{year[0]}' disagrees with the date '{date}'.",
                 _CORRECT,
             )
-        if parts and month and parts[1:2] != (month,):
+        if len(parts) > 1 and month and parts[1] != month:
             yield Problem(
                 reference.line_of("month"),
                 "mixed-date",
@@ -87,8 +112,13 @@ def mixed_date(edition: Edition) -> Problems:
 
 
 def access_before_publication(edition: Edition) -> Problems:
-    """A page was read on the day of its publication or later: `urldate` is not before `date`."""
+    """A page was read on the day of its publication or later: `urldate` is not before `date`.
+
+    What appears in a journal or a book is often on the web before its date, and not compared.
+    """
     for reference in edition.bibliography.entries:
+        if reference.value("journal") or reference.value("booktitle"):
+            continue
         date, accessed = reference.date, reference.accessed
         issued = date_parts(date.split("/")[0])
         if is_before(date_parts(accessed), issued):

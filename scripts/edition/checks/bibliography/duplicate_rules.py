@@ -53,8 +53,8 @@ def _normal_address(address: str) -> str:
 def same_work(edition: Edition) -> Problems:
     """Two entries do not have nearly the same title and author in the same year.
 
-    Works whose titles differ in a number are two. Others are probably one: keep one entry, or
-    connect the two by `related`.
+    Works whose titles differ in a number, such as `II`, are two. Others are probably one: keep one
+    entry, or connect the two by `related`.
     """
     works = [_Work.of(reference) for reference in edition.bibliography.entries]
     for first, second in sorted(_candidates(works)):
@@ -86,7 +86,7 @@ class _Work:
             reference=reference,
             title=title,
             author=_normal_words(reference.text("author") or reference.text("editor")),
-            numbers=sorted(re.findall(r"\d+", title)),
+            numbers=sorted(re.findall(r"\d+|\b[ivxlc]+\b", title)),
             year=reference.date[:4],
         )
 

@@ -12,7 +12,7 @@ from edition.language.tags import known_languages, language_tag
 from edition.model import Edition
 from edition.model.works.bibliography import NO_WORKS
 from edition.model.works.private_fields import is_private
-from edition.problem import Problem, Problems
+from edition.problem import Location, Problem, Problems
 
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\uabff\uac00-\ud7ff\uf900-\ufaff]")
 
@@ -64,16 +64,20 @@ def unknown_field(edition: Edition) -> Problems:
     that someone has seen. What reference managers keep for themselves, such as `file`, may be
     there, and is never published. A misspelt field would never be shown, without a warning.
     """
+    unknown: dict[tuple[str, str], list[Location]] = {}
     for reference in edition.bibliography.entries:
         for name in reference.fields:
-            location = reference.line_of(name)
             if name not in FIELDS and not is_private(name):
-                yield Problem(
-                    location,
-                    "unknown-field",
-                    f"'{name}' is not a field that a reader would see.",
-                    one_slip(name, FIELDS, "Take it out, or use a field that biblatex has."),
-                )
+                location = reference.line_of(name)
+                unknown.setdefault((location.path, name), []).append(location)
+    for (_, name), locations in unknown.items():
+        count = f", in {len(locations)} entries," if len(locations) > 1 else ""
+        yield Problem(
+            locations[0],
+            "unknown-field",
+            f"'{name}'{count} is not a field that a reader would see.",
+            one_slip(name, FIELDS, "Take it out, or use a field that biblatex has."),
+        )
 
 
 def empty_field(edition: Edition) -> Problems:

@@ -35,8 +35,8 @@ from edition.model.works.reference import NUMBER_KEYWORD
 from edition.problem import Location, Problem
 
 PASSES = 4
-_FIELD = re.compile(r"[a-z][a-z0-9_+.:-]*")
-_NOT_IN_A_KEY = re.compile(r"[\s,{}%#\"'()=\\~]")
+_FIELD = re.compile(r"[a-z_][a-z0-9_+.:-]*")
+_NOT_IN_A_KEY = re.compile(r"[\s,{}%#\"=\\~]")
 _Rank = tuple[float, str]
 
 

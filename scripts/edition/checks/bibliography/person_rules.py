@@ -16,13 +16,13 @@ from edition.problem import Location, Problem, Problems
 
 # Words that name a body in English; a person's name has none of them.
 _BODY_WORDS = (
-    "academy administration affairs agency association authority bureau commission committee "
+    "academy administration affairs agency association authority commission committee "
     "company corporation council department embassy foundation government institute institution "
     "ministry organi[sz]ation parliament secretariat university"
 ).split()
 # Words of bodies that are names of persons, too: William Press, Web Keane, Seth Bank.
 _PERHAPS_BODY_WORDS = (
-    "army bank board center centre college congress daily forum group library network news "
+    "army bank board bureau center centre college congress daily forum group library network news "
     "newspaper office online party portal press service society state times tribune union web"
 ).split()
 _AND = re.compile(r"(?:^|\s)and(?:\s|$)")
@@ -31,13 +31,14 @@ _PERHAPS_BODY = re.compile(rf"\b(?:{'|'.join(_PERHAPS_BODY_WORDS)})\b", re.IGNOR
 _OF_BODIES = re.compile(r"\b(?:of|for|the|and|on)\b|&")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 
-# A Chinese given name has two or three of these syllables. Longer initials are tried first.
+# A Chinese or Korean given name of one syllable could be a family name; one of two has an initial
+# within, as in `Honghong`. Longer initials are tried first.
 _INITIALS = "zh|ch|sh|b|p|m|f|d|t|n|l|g|k|h|j|q|x|r|z|c|s|y|w"
 _FINALS = (
     "iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|"
     "ue|ve|a|o|e|i|u|v"
 )
-_SYLLABLES = re.compile(rf"(?:(?:{_INITIALS})?(?:{_FINALS})){{2,3}}")
+_SYLLABLES = re.compile(rf"(?:{_INITIALS})?(?:{_FINALS})(?:{_INITIALS})(?:{_FINALS})")
 # Family names that are given names in English, too: in `Baker, Kim` all is right.
 _GIVEN_IN_ENGLISH = frozenset("kim lee long jo an may".split())
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
@@ -142,7 +143,7 @@ def swapped_names(edition: Edition) -> Problems:
     """
     for name in _unbraced_names(edition):
         first, _, second = (part.strip() for part in name.text.partition(","))
-        is_family = second.lower() in family_names() - _GIVEN_IN_ENGLISH
+        is_family = not second.isupper() and second.lower() in family_names() - _GIVEN_IN_ENGLISH
         if is_family and _looks_like_given_name(first):
             yield Problem(
                 name.location,

@@ -23,6 +23,7 @@ _LOCAL = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}")
 _DANGEROUS = frozenset(("javascript", "vbscript", "data", "file", "blob"))
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_HOST = re.compile(r"(?://)?(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?=[/?#:]|$)", re.IGNORECASE)
 _BEGINNING = re.compile(r"(?:https?|ftp)://")
 _COPY_AGAIN = "Copy it again from the browser."
 
@@ -86,15 +87,17 @@ def _fault(address: str) -> tuple[str, str] | None:
         host, _ = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
         return "is not an address", _COPY_AGAIN
-    if not parts.scheme and "." in address:
-        return "has no 'https://'", f"Write 'https://{address}'."
+    if _HOST.match(address):
+        return "has no 'https://'", f"Write 'https://{address.lstrip('/')}'."
+    if not parts.scheme:
+        return "is not an address", _COPY_AGAIN
     if parts.scheme not in ("http", "https"):
         return f"begins with '{parts.scheme}:'", "Give the address of a page on the web."
     if not host:
         return "has no host", _COPY_AGAIN
     if "." not in host and ":" not in host:
         return f"has the host '{host}', which has no domain", _COPY_AGAIN
-    if address[-1] in ".,;'\">":
+    if address[-1] in ".,;'\">" and ":~:" not in address:
         return f"ends with '{address[-1]}'", "Take it off: it belonged to the sentence."
     return None
 

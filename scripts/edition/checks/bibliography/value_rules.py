@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from stdnum import isbn, issn
 from stdnum.exceptions import ValidationError
@@ -15,7 +14,7 @@ from edition.model import Edition
 from edition.model.works.private_fields import is_private
 from edition.model.works.reference import VERBATIM
 from edition.model.works.tex import read_tex
-from edition.problem import Problem, Problems
+from edition.problem import Location, Problem, Problems
 
 _COMPARE = "Compare it with the publication."
 _PAGE = r"(?:[A-Za-z]?\d+|[ivxlcdm]+)"
@@ -30,24 +29,10 @@ _NAMED_NUMBER = re.compile(
 # A short DOI has no registrant: `10/abc` (shortdoi.org).
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]+")
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*", re.IGNORECASE)
-_NOT_PRINTED = frozenset("abstract keywords keyword sortkey presort options execute key".split())
-_HTML = re.compile(
-    r"<(?:i|em|b|strong|sub|sup|scp|inf|sc|u|p|br|span|div|title|jats:\w+|mml:\w+)(?:\s[^<>]*)?/?>"
-    r"|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});"
+_BETWEEN_NUMBERS = re.compile(
+    r"[,;]|\([^()]*\)|(?:\$\\backslash\$|\\textbackslash(?:\{\}|\s)|\\)[nr](?![a-z])"
 )
-_SPECIAL, _BACKSLASHED = re.compile(r"[%#&_$]"), r"\\\g<0>"
-_COMMANDS = {
-    "i": "emph",
-    "em": "emph",
-    "b": "textbf",
-    "strong": "textbf",
-    "sub": "textsubscript",
-    "inf": "textsubscript",
-    "sup": "textsuperscript",
-    "scp": "textsc",
-    "sc": "textsc",
-}
-"""Elements of HTML, and the commands that the edition reads."""
+_NOT_PRINTED = frozenset("abstract keywords keyword sortkey presort options execute key".split())
 
 
 def unbraced_title(edition: Edition) -> Problems:
@@ -168,13 +153,19 @@ def bad_issn(edition: Edition) -> Problems:
 
 
 def bad_isbn(edition: Edition) -> Problems:
-    """An ISBN has ten or thirteen digits, of which the last checks the others."""
+    """An ISBN has ten or thirteen digits, of which the last checks the others.
+
+    A field may hold several, each perhaps with a word in parentheses: `(print)`.
+    """
     yield from _unsound_numbers(edition, "isbn", isbn.validate)
 
 
 def _unsound_numbers(edition: Edition, name: str, validate: Callable[[str], str]) -> Problems:
     for field in fields(edition, name):
-        for number in re.split(r"\s*[,;]\s*", field.value.strip(" ,;")):
+        numbers = list(_numbers(field.value))
+        if name == "isbn" and len(numbers) > 1 and all(map(issn.is_valid, numbers)):
+            numbers = numbers[:1]  # of one journal, in print and on the web: told once
+        for number in numbers:
             try:
                 validate(number)
             except ValidationError as error:
@@ -190,52 +181,52 @@ def _unsound_numbers(edition: Edition, name: str, validate: Callable[[str], str]
                 )
 
 
-def undefined_macro(edition: Edition) -> Problems:
-    """A macro, a value without braces, is defined by an `@string` above it: `journal = annals`.
+def _numbers(value: str) -> Iterator[str]:
+    """The numbers of a field, between which lists have commas, spaces or line ends of TeX."""
+    for part in _BETWEEN_NUMBERS.split(value):
+        # A number may have spaces within, `978 3 16 148410 0`; two numbers are longer.
+        several = [word for word in part.split() if len(word) > 7]
+        yield from several if len(several) > 1 else filter(None, [part.strip()])
 
-    BibTeX's own are the months, jan to dec. Of any other only the name would be printed.
+
+def undefined_macro(edition: Edition) -> Problems:
+    """A macro, a value without braces, is defined by an `@string`: `journal = annals`.
+
+    It stands above in the same list, or in another. BibTeX's own are the months, jan to dec. Of any
+    other only the name would be printed.
     """
+    used: dict[tuple[str, str, str], list[Location]] = {}
     for reference in edition.bibliography.entries:
         for name, macro in reference.macros.items():
-            yield Problem(
-                reference.line_of(name),
-                "undefined-macro",
-                f"nothing defines the macro '{macro}'.",
-                f"Write `{name} = {{…}}`, or define it: `@string{{{macro} = {{…}}}}`.",
-            )
+            location = reference.line_of(name)
+            used.setdefault((location.path, name, macro), []).append(location)
+    for (_, name, macro), locations in used.items():
+        count = f", which {len(locations)} entries have" if len(locations) > 1 else ""
+        yield Problem(
+            locations[0],
+            "undefined-macro",
+            f"nothing defines the macro '{macro}'{count}.",
+            f"Write `{name} = {{…}}`, or define it: `@string{{{macro} = {{…}}}}`.",
+        )
 
 
 def unread_markup(edition: Edition) -> Problems:
-    """A value has no TeX that the edition cannot read, and no HTML: readers would see its source.
+    """A value has no TeX that the edition cannot read: readers would see its source.
 
-    Accents, symbols, `\\emph`, `\\textsuperscript`, `\\enquote` and their like are read, and so is
-    simple mathematics between dollar signs.
+    Accents, symbols, `\\emph`, `\\textsuperscript`, `\\enquote` and their like are read, and so are
+    simple mathematics between dollar signs and the HTML of catalogs, `<i>` or `&amp;`.
     """
     for reference in edition.bibliography.entries:
         for name, value in reference.fields.items():
             if name in _NOT_PRINTED or name in VERBATIM or is_private(name):
                 continue
-            for left in _left_over(value):
+            for left in dict.fromkeys(read_tex(value).unread):
                 yield Problem(
                     reference.line_of(name),
                     "unread-markup",
                     f"'{left[:60]}' in '{name}' would be printed as it is.",
-                    _markup_hint(left),
+                    "Write the character itself, or take the command out.",
                 )
-
-
-def _left_over(value: str) -> list[str]:
-    read = read_tex(value)
-    return list(dict.fromkeys([*read.unread, *_HTML.findall(read.plain)]))
-
-
-def _markup_hint(left: str) -> str:
-    if left.startswith("\\"):
-        return "Write the character itself, or take the command out."
-    if left.startswith("&"):
-        return f"Write '{_SPECIAL.sub(_BACKSLASHED, html.unescape(left))}'."
-    command = _COMMANDS.get(left.strip("<>/").split()[0].lower())
-    return f"Write `\\{command}{{…}}`." if command else "Take it out."
 
 
 RULES = [

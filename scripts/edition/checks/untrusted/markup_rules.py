@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import lxml.html
+from lxml.html.defs import tags
 
 from edition.model import Edition, Page
 from edition.problem import Location, Problem, Problems
@@ -45,7 +46,9 @@ def raw_html(edition: Edition) -> Problems:
                 _location(page, element),
                 "raw-html",
                 f"'<{name}>' may not be used in a page.",
-                "Write it in Markdown, or take it out.",
+                "Write it in Markdown, or take it out."
+                if name in tags
+                else f"If it is no HTML, write `&lt;{name}>`.",
             )
             continue
         for attribute, value in element.attrib.items():

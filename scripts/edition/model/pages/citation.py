@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition.model.pages.target import Target
@@ -10,24 +11,27 @@ from edition.problem import Location
 
 # The grammar is Pandoc's (pandoc.org/MANUAL, "Citation syntax"). In a bracket: parts divided by
 # `;`, each an optional prefix, `@key` or `@{any key}`, perhaps with `-` before it, and a suffix. A
-# part without a key belongs to the prefix of the next. In running text: `@key`, perhaps followed by
-# a bracket that begins with a locator. A key is what BibTeX allows.
+# part without a key belongs to the prefix of the next; what stands between two keys in one part is
+# the prefix of the second, `@key versus @other`. In running text: `@key`, perhaps followed by a
+# bracket that begins with a locator. A key is what BibTeX allows; in running text two marks in a
+# row end it, `@key---which`, but for the `://` of an address.
 # Only white space may stand before the `@`: an address (`[name@example.org]`) is no citation.
 _PART = re.compile(
     r"""\s*+(?:(?P<prefix>[^@]*\S)\s+)?
-        (?P<hidden>-?)@(?:\{(?P<any>[^{}@;\n]+)\}|(?P<key>\w(?:[\w:.\#$%&+?<>~/-]*\w)?))
-        (?:\s*+,|(?=\s|$))\s*+(?P<suffix>[^@]*?)\s*+""",
+        (?P<hidden>-?)@(?:\{(?P<any>[^{}@;\n]+)\}|(?P<key>\w(?:[\w:.\#$%&+?<>~/-]*\w/?)?))
+        (?:\s*+,|:(?=\s)|(?=\s|$))\s*+(?P<suffix>[^@]*?)\s*+""",
     re.VERBOSE,
 )
 # In running text a key ends before punctuation and before what Markdown gives a meaning.
 _IN_TEXT = re.compile(
-    r"""(?P<hidden>-?)@(?:\{(?P<any>[^{}@;\n]+)\}|(?P<key>[^\W_](?:[:.\#$%+?~/_-]*[^\W_])*))
+    r"""(?P<hidden>-?)@(?:\{(?P<any>[^{}@;\n]+)\}|(?P<key>[^\W_](?:[:.\#$%+?~/-]?_*+[^\W_]|[:/](?=/))*+))
         (?:[ \n]?\[(?P<inside>[^\[\]^@;`\\][^\[\]`\\]*)\](?![(\[:]))?""",
     re.VERBOSE,
 )
-_CROSS_REFERENCE = re.compile(
-    r"(?:fig|tbl|tab|table|eq|eqn|sec|lst|thm|lem|cor|prp|def|exm|alg|apx)[:-]", re.IGNORECASE
-)
+_NEXT_KEY = re.compile(r"(?:(?<=^)|(?<=[\s,]))-?@(?=[\w{])")
+_KEY_END = re.compile(r"-?@(?:\{[^{}@;\n]+\}|\w(?:[\w:.\#$%&+?<>~/-]*\w/?)?)")
+CROSS_REFERENCE = r"(?i:fig|tbl|tab|table|eq|eqn|sec|lst|thm|lem|cor|prp|def|exm|alg|apx)[:-]"
+"""A pattern for what keys of figures, tables and the like begin with in pandoc-crossref."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def parse_block(inside: str) -> list[Part] | None:
     """The parts of a citation bracket's inside, or None where it is not a citation."""
     parts: list[Part] = []
     before = ""
-    for piece in inside.split(";"):
+    for piece in _pieces(inside):
         if "@" not in piece:
             before += f"{piece};"
             continue
@@ -60,6 +64,18 @@ def parse_block(inside: str) -> list[Part] | None:
         parts.append(Part(key, prefix, suffix, is_hidden=bool(match["hidden"])))
         before = ""
     return None if before else parts
+
+
+def _pieces(inside: str) -> Iterator[str]:
+    """The parts of a bracket's inside, each with at most one key."""
+    for part in inside.split(";"):
+        starts = [match.start() for match in _NEXT_KEY.finditer(part)]
+        ends = [_KEY_END.match(part, start) for start in starts[:-1]]
+        at = 0
+        for end in filter(None, ends):
+            yield part[at : end.end()].lstrip(", ")
+            at = end.end()
+        yield part[at:].lstrip(", ") if at else part
 
 
 def parse_in_text(text: str) -> tuple[list[Part], int]:
@@ -82,7 +98,7 @@ def parse_in_text(text: str) -> tuple[list[Part], int]:
 
 def is_cross_reference(key: str) -> bool:
     """Whether a key names a figure, table, formula or section, as those of pandoc-crossref do."""
-    return bool(_CROSS_REFERENCE.match(key))
+    return bool(re.match(CROSS_REFERENCE, key))
 
 
 def _folded(value: str | None) -> str:

@@ -1,10 +1,14 @@
-"""A Python-Markdown extension for what manuscripts hold: figures with captions, formulas, tasks.
+r"""A Python-Markdown extension for what manuscripts hold: figures with captions, formulas, tasks.
 
 An image that is alone in its paragraph is a figure, and its description the caption, as in Pandoc
 (pandoc.org/MANUAL, "implicit_figures"). A formula in TeX is kept as it is written, in
 `<code class="math">`: nothing in it is read as Markdown. A task of a list has a box. A backslash
 before a line end breaks the line, before punctuation it is left out. Of the words after a code
-fence the language, the classes and the id are read. No cell of a table is left out.
+fence the language, the classes and the id are read. No cell of a table is left out. Of a
+heading `{-}`, which takes its number away, nothing is read.
+
+A figure with an id has the number in its page before the caption, and a reference to it is a link
+with this number: `\autoref{fig:map}`, `Figure \ref{fig:map}`, `@fig-map`.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
@@ -22,6 +27,9 @@ from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcesso
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from edition.model.pages.citation import CROSS_REFERENCE
+from edition.model.pages.markdown import MARK
 
 _FIGURE = re.compile(
     r"""[ ]{0,3}!\[(?P<caption>(?:[^\[\]]|\[[^\[\]]*\])+)\]
@@ -48,6 +56,12 @@ _IS_FORMULA = re.compile(r"[\\_^=+<>{}]")
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<words>[^`\n]*)")
 _LANGUAGE = re.compile(r"\.?\w[\w+#.-]*(?![\w+#.-]*=)")
 _CLASS_OR_ID = re.compile(r"(?<!\S)[.#][\w:+-]+")
+_UNNUMBERED = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{-\}[ \t]*$")
+_REFERENCE = (
+    r"\\(?P<command>ref|autoref|cref|Cref)\{(?P<label>[^{}\s]+)\}"
+    rf"|(?:(?P<open>\[)(?:{MARK})?)?@{MARK}(?P<key>{CROSS_REFERENCE}[\w:.-]*\w)(?(open)\])"
+)
+_NAMED = re.compile(r"\bfig(?:ure|\.)?[\s\xa0~]*\Z", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑"}
 
@@ -55,15 +69,28 @@ _BOXES = {" ": "☐", "x": "☑", "X": "☑"}
 class ManuscriptExtension(Extension):
     """Reads what the top of this module names."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = {}
+        """The figures of the page by their ids; one without is counted under its number."""
+
+    def reset(self) -> None:
+        """Forget the page before."""
+        self._numbers.clear()
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the processors: figures before paragraphs, formulas after code."""
+        md.registerExtension(self)
         md.ESCAPED_CHARS = list(dict.fromkeys([*md.ESCAPED_CHARS, *punctuation]))
         md.preprocessors.register(_Fences(md), "edition-fences", 26)
-        line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
-        md.inlinePatterns.register(line_break, "edition-breaks", 182)
+        md.preprocessors.register(_Unnumbered(md), "edition-unnumbered", 26)
         align = {"use_align_attribute": False}
         md.parser.blockprocessors.register(_Tables(md.parser, align), "table", 75)
-        md.parser.blockprocessors.register(_Figures(md.parser), "edition-figures", 15)
+        figures = _Figures(md.parser, self._numbers)
+        md.parser.blockprocessors.register(figures, "edition-figures", 15)
+        line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
+        md.inlinePatterns.register(line_break, "edition-breaks", 182)
+        md.inlinePatterns.register(_References(md, self._numbers), "edition-references", 186)
         md.inlinePatterns.register(_Formulas(_FORMULA, md), "edition-formulas", 185)
         md.treeprocessors.register(_Descriptions(md), "edition-descriptions", 5)
         md.treeprocessors.register(_NotesWithoutMark(md), "edition-notes-without-mark", 4)
@@ -71,7 +98,16 @@ class ManuscriptExtension(Extension):
         md.treeprocessors.register(_FormulaBlocks(md), "edition-formula-blocks", 7)
 
 
+class _Unnumbered(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return [_UNNUMBERED.sub(r"\1", line) for line in lines]
+
+
 class _Figures(BlockProcessor):
+    def __init__(self, parser: BlockParser, numbers: dict[str, int]) -> None:
+        super().__init__(parser)
+        self._numbers = numbers
+
     def test(self, parent: Element, block: str) -> bool:
         match = _FIGURE.fullmatch(block)
         return bool(match) and not _PARAGRAPH.search((match["below"] or "") if match else "")
@@ -83,15 +119,20 @@ class _Figures(BlockProcessor):
         figure = SubElement(parent, "figure")
         label = _LABEL.search(match["caption"])
         named = _ID.search(attributes)
-        if id := (label[1] if label else "") or (named[1] if named else ""):
-            figure.set("id", id)
         caption = _LABEL.sub("", match["caption"]).strip()
+        number = len(self._numbers) + 1
+        id = (label[1] if label else "") or (named[1] if named else "")
+        self._numbers.setdefault(id or f" {number}", number)
         source = (match["angle"] or match["source"]).replace(" ", "%20")
         image = SubElement(figure, "img", {"src": source})
         if title := match["title"] or match["other"]:
             image.set("title", title)
         for name, value in _SIZE.findall(attributes):
             image.set(name, value)
+        if id:
+            figure.set("id", id)
+            if not re.match("fig", caption, re.IGNORECASE):
+                caption = f"Figure {number}: {caption}"
         SubElement(figure, "figcaption").text = caption
 
 
@@ -161,6 +202,25 @@ class _NotesWithoutMark(Treeprocessor):
             for link in paragraph.findall("a[@class='footnote-backref']"):
                 if link.get("href") not in ids:
                     paragraph.remove(link)
+
+
+class _References(InlineProcessor):
+    """Makes a link of a reference to a figure of the page; what names no figure is left alone."""
+
+    def __init__(self, md: Markdown, numbers: dict[str, int]) -> None:
+        super().__init__(_REFERENCE, md)
+        self._numbers = numbers
+
+    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        id = match["label"] or match["key"]
+        if id not in self._numbers:
+            return None, None, None
+        is_named = match["command"] == "ref" or _NAMED.search(data, 0, match.start())
+        link = Element("a", {"href": f"#{id}"})
+        link.text = AtomicString(f"{'' if is_named else 'Figure '}{self._numbers[id]}")
+        return link, match.start(), match.end()
 
 
 class _Formulas(InlineProcessor):

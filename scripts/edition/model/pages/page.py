@@ -21,6 +21,7 @@ from edition.model.pages.target import Target
 from edition.problem import Location, Problem
 
 PARAGRAPH_ID = re.compile(r"^p([1-9]\d{0,8})([a-z]?)$")
+_WORD = re.compile(r"[^\W_]+")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """Characters that XML and so the tools for HTML refuse; a rule names them, a page shows U+FFFD."""
 
@@ -139,9 +140,19 @@ class Page:
         """The line of a character of the body."""
         return Location(self.file, self.body_line + self.body.count("\n", 0, offset))
 
-    def location_of(self, words: str) -> Location:
-        """The first line that holds `words`, or the page's first."""
-        offset = self.body.find(words)
+    def location_of(self, words: str, after: int = 0) -> Location:
+        """The first line below line `after` where `words` begin, or the page's first.
+
+        In the source there may be other quotes, and marks of emphasis, links and code between them.
+        """
+        lines = self.body.split("\n")[: max(after - self.body_line, 0)]
+        start = sum(len(line) + 1 for line in lines)
+        offset = self.body.find(words, start)
+        for count in (6, 3) if offset < 0 else ():
+            pattern = re.compile(r"[\W_]+".join(map(re.escape, _WORD.findall(words)[:count])))
+            match = pattern.search(self.body, start) or pattern.search(self.body)
+            if match and match[0]:
+                return self.location_at(match.start())
         return self.location_at(offset) if offset >= 0 else Location(self.file)
 
     def paragraph(self, id: str) -> Paragraph | None:

@@ -32,14 +32,25 @@ class ParsedFile(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def parse_entries(text: str, path: str) -> ParsedFile:
+def macros_of(text: str) -> tuple[tuple[str, str], ...]:
+    """The macros that the text of a .bib file defines, and their texts."""
+    macros: dict[str, str] = {}
+    for block in parse_string(text, parse_stack=[]).blocks if "@string" in text.lower() else ():
+        if isinstance(block, bib.String):
+            macros[block.key.strip().lower()] = _value(str(block.value), macros).text
+    return tuple(macros.items())
+
+
+@lru_cache(maxsize=16)
+def parse_entries(text: str, path: str, known: tuple[tuple[str, str], ...] = ()) -> ParsedFile:
     """Parse the text of the .bib file `path`; whatever can be read of it is there.
 
-    Cached, because a preview reads all files at every edit. Nobody may change a Reference.
+    `known` are the macros of other files, which lists share. Cached, because a preview reads all
+    files at every edit. Nobody may change a Reference.
     """
     entries: list[Reference] = []
     problems: list[Problem] = []
-    macros = dict(MONTH_MACROS)
+    macros = MONTH_MACROS | dict(known)
     # The values stay raw: the parser itself does not join `press # " Letters"`.
     for before, block in pairwise([None, *parse_string(text, parse_stack=[]).blocks]):
         entry = None

@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from edition.language.dates import MONTHS
+from edition.language.dates import MONTHS, Moment
 
 _MACRO = re.compile(r"[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
 _NUMBER = re.compile(r"\d+(?![\w.])")
 _JOINT = re.compile(r"\s*#\s*")
 _FIELD_AFTER = re.compile(r"\s*(\w[\w-]*)\s*=")
+_ENDS = frozenset([(1, 0), (1, 1), (1, 2), (2, 0), (2, 2)])
+"""How many months and how many days together say a date, or the two ends of one."""
 MONTH_MACROS = {month: month for month in (name[:3].lower() for name in MONTHS)}
 """The macros that BibTeX itself defines. They stay what they are: `month_number` reads them."""
 
@@ -119,3 +121,26 @@ def month_number(text: str) -> int | None:
         if len(name) >= 3 and month.lower().startswith(name):
             return number
     return None
+
+
+def issued_in(year: str, month: str, day: str = "") -> str:
+    """The ISO 8601 date of a year of four digits and a month; empty where the month is none.
+
+    Lists write days or a second month into `month`, too: `20--22 jun`, `Dec. 3rd`, `July/August`.
+    """
+    words = re.findall(
+        r"[a-z]+|\d+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\band\b", "", month.lower())
+    )
+    names = [word for word in words if word.isalpha()]
+    days = [word for word in words if word.isdecimal() and word != year]
+    if not names and len(days) == 1:
+        names, days = days, []
+    if not days and day.strip("{}").isdecimal():
+        days = [day.strip("{}")]
+    months = [number for name in names if (number := month_number(name))]
+    if len(months) != len(names) or (len(months), len(days)) not in _ENDS:
+        return ""
+    count = max(len(months), len(days))
+    ends = zip(months * (count // len(months)), days or [""] * count, strict=True)
+    dates = [f"{year}-{number:02}" + (f"-{day:0>2}" if day else "") for number, day in ends]
+    return "/".join(dates) if all(Moment(date).parts for date in dates) else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.model.files.text import read_text
-from edition.model.works.bib_file import parse_entries
+from edition.model.works.bib_file import macros_of, parse_entries
 from edition.model.works.inheritance import inherit
 from edition.model.works.reference import Reference
 from edition.problem import Problem
@@ -48,12 +48,16 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
     `references` has the first entry of a key, `entries` all of them, so that a check can name them.
     """
     result = Bibliography()
+    texts: dict[str, str] = {}
     for path in paths:
         text, problems = read_text(root, path)
         result.problems += problems
-        if problems:
-            continue
-        parsed = parse_entries(text, path)
+        if not problems:
+            texts[path] = text
+    macros = {path: macros_of(text) for path, text in texts.items()}
+    for path, text in texts.items():
+        shared = (one for other, own in macros.items() if other != path for one in own)
+        parsed = parse_entries(text, path, tuple(shared))
         result.problems += parsed.problems
         result.entries += parsed.entries
     known: dict[str, Reference] = {}

@@ -2,7 +2,8 @@
 
 They are never published: neither shown nor exported. Sources: the manuals of JabRef
 (docs.jabref.org, "Special fields" and "Groups"), Zotero's BibTeX.js, Better BibTeX, BibDesk,
-Mendeley, CiteULike and BibSonomy exports; `annote` and `comment` are one's own notes,
+Mendeley, CiteULike and BibSonomy exports; Emacs' BibTeX mode, which puts `OPT` or `ALT` before the
+name of a field that is not in use; `annote` and `comment` are one's own notes,
 while `annotation` is what a list says of a work to its readers.
 """
 
@@ -22,6 +23,9 @@ _NAMES = frozenset(
 _PATTERN = re.compile(
     r"(?:bdsk|mendeley|citeulike|jabref|comment|file|posted|papers\d?|zotero|x-zotero|qiqqa|docear)"
     r"[-_].+|__.+"
+    r"|(?:opt|alt)(?:address|annote|author|booktitle|chapter|crossref|doi|edition|editor|howpublished"
+    r"|institution|isbn|issn|journal|key|month|note|number|organization|pages|publisher|school|series"
+    r"|title|type|url|volume|year)"
 )
 _OWN_DISK = re.compile(
     r"(?:^|[^\w/.:])(?:/home/|/Users/)\w|\bfile://|\b[A-Z]:\\+(?:Users|Documents)\b"

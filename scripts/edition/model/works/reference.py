@@ -9,7 +9,7 @@ from functools import cached_property
 from pybtex.database import Person
 
 from edition.language.tags import language_tag
-from edition.model.works.bib_value import month_number
+from edition.model.works.bib_value import issued_in
 from edition.model.works.person_names import read_names
 from edition.model.works.tex import plain_text, verbatim
 from edition.problem import Location
@@ -24,12 +24,12 @@ address.
 """
 ALIASES = {
     "journal": ("journaltitle",),
-    "address": ("location",),
+    "address": ("location", "place"),
     "school": ("institution",),
     "institution": ("school",),
     "eprinttype": ("archiveprefix",),
     "eprintclass": ("primaryclass",),
-    "eid": ("articleno", "article-number"),
+    "eid": ("articleno", "article-number", "elocation-id"),
     "origdate": ("origyear",),
     "pagetotal": ("numpages",),
     "langid": ("hyphenation", "language"),
@@ -42,6 +42,7 @@ VERBATIM = frozenset("url doi eprint file urlraw verba verbb verbc archiveurl do
 _RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
 _DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*)?/\S+")  # shortdoi.org has `10/bqhp9z`
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}(?:/\S*)?$", re.IGNORECASE)
+_TIME = re.compile(r"(?<=\d)T\d\d:\d\d[^/]*")
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"]+")
 _EPRINTS = {
     "arxiv": "https://arxiv.org/abs/",
@@ -55,7 +56,8 @@ _EPRINTS = {
 """Archives of biblatex's `eprinttype`, and the addresses of what they hold."""
 _EPRINT_NAMES = {"arxiv": "arXiv", "hal": "HAL", "hdl": "hdl", "jstor": "JSTOR", "pubmed": "PubMed"}
 _ARXIV = re.compile(
-    r"(?:arxiv:)?((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE
+    r"(?:arxiv:)?((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?: \[([\w.-]+)\])?",
+    re.IGNORECASE,
 )
 
 
@@ -183,28 +185,27 @@ class Reference:
     @property
     def eprint(self) -> str:
         """`arXiv:2001.00001 [cs.LG]`; empty where there is none."""
-        kind, id = self._eprint
+        kind, id, group = self._eprint
         if not id:
             return ""
-        group = self.text("eprintclass")
         name = _EPRINT_NAMES.get(kind.lower(), kind)
         return f"{name}:{id}" + (f" [{group}]" if group else "") if name else id
 
     @property
     def eprint_address(self) -> str:
         """Where the preprint is, if its archive is known."""
-        kind, id = self._eprint
+        kind, id, _ = self._eprint
         base = _EPRINTS.get(kind.lower(), "")
         return base + id if base and id else ""
 
     @property
-    def _eprint(self) -> tuple[str, str]:
-        """The archive and the id in it."""
-        id, kind = self.text("eprint"), self.text("eprinttype")
+    def _eprint(self) -> tuple[str, str, str]:
+        """The archive, the id in it and the group of subjects, `cs.LG`."""
+        id, kind, group = map(self.text, ("eprint", "eprinttype", "eprintclass"))
         match = _ARXIV.fullmatch(id)
         if match and kind.lower() in ("", "arxiv"):
-            return "arXiv", match[1]
-        return kind, "" if id.startswith(("http:", "https:")) else id
+            return "arXiv", match[1], group or match[2] or ""
+        return kind, "" if id.startswith(("http:", "https:")) else id, group
 
     @property
     def address(self) -> str:
@@ -222,17 +223,16 @@ class Reference:
 
     @property
     def date(self) -> str:
-        """ISO 8601 date of publication, as precise as known; empty where unknown."""
-        if date := self.text("date"):
-            return date
-        year, month = self.text("year"), month_number(self.text("month"))
+        """ISO 8601 date of publication, as precise as known, without a time; or empty."""
+        year = _TIME.sub("", self.text("date")) or self.text("year")
         is_year = len(year) == 4 and year.isdecimal()
-        return f"{year}-{month:02}" if is_year and month else year
+        exact = issued_in(year, self.text("month"), self.text("day")) if is_year else ""
+        return exact or year
 
     @property
     def accessed(self) -> str:
         """ISO 8601 date on which the citing text says the address was read; empty where unknown."""
-        return self.text("urldate")
+        return _TIME.sub("", self.text("urldate"))
 
     @property
     def archive_lookup(self) -> str:

@@ -1,7 +1,8 @@
 r"""Reads the TeX of BibTeX values as a reader is to see it: `{\"u}ber H$_2$O` is `über H₂O`.
 
-It knows accents, symbols, the text commands of LaTeX and biblatex, and simple mathematics. What it
-does not know stays as it is written, and is named in `Tex.unread`.
+It knows accents, symbols, the text commands of LaTeX and biblatex, simple mathematics, and the HTML
+of catalogs, `<i>Salmo</i> &amp; H<sub>2</sub>O`. What it does not know stays as it is written, and
+is named in `Tex.unread`.
 
 The names of symbols are pylatexenc's (pylatexenc.readthedocs.io); those of journals, in
 journal-macros.txt, are the macros of the Astrophysics Data System
@@ -10,6 +11,7 @@ journal-macros.txt, are the macros of the Astrophysics Data System
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -24,7 +26,22 @@ MATH = r"\$\$[^$]+\$\$|(?<!\\)\$(?=[^\s$])[^$]*?(?<=[^\s\\])\$(?!\d)"
 LONGEST, DEEPEST = 20_000, 100
 """Longer or deeper values are no text of a reference: their TeX is not read."""
 
-_IS_TEX = re.compile(r"[\\~{}$]|--|``|''")
+_IS_TEX = re.compile(r"[\\~{}$]|--|``|''|<[A-Za-z/]|&[A-Za-z#]")
+_ENTITY = re.compile(r"\{?\\?&\}?((?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
+_ELEMENT = re.compile(
+    r"<(i|em|b|strong|sub|inf|sup|scp|sc)(?:\s[^<>]*)?>((?:(?!<\1[\s>]).)*?)</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_OTHER_TAG = re.compile(
+    r"</?(?:i|em|b|strong|sub|inf|sup|scp|sc|u|a|p|br|span|div|title|jats:\w+|mml:\w+)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_COMMANDS = {
+    "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript",
+    "inf": "textsubscript", "sup": "textsuperscript", "scp": "textsc", "sc": "textsc",
+}  # fmt: skip
+"""Elements of HTML that catalogs write into titles, and the commands that say the same."""
 _IFMMODE = re.compile(
     r"\\ifmmode(?P<math>.*?)(?:\\else(?P<text>.*?))?\\fi(?![A-Za-z])\s*(?:\{\})?", re.DOTALL
 )
@@ -124,8 +141,32 @@ def read_tex(value: str) -> Tex:
         return Tex((value,))
     if len(value) > LONGEST or value.count("{") > DEEPEST:
         return Tex((" ".join(re.sub(r"[{}]", "", value).split()),))
+    value = without_html(value)
     reader = _Reader(_IFMMODE.sub(lambda match: match["text"] or match["math"], value))
     return Tex(tuple(_joined(reader.rest())), tuple(reader.unread))
+
+
+def without_html(value: str) -> str:
+    r"""A value with TeX in the place of HTML: `<i>Salmo</i> &amp; trout`, `\emph{Salmo} \& trout`.
+
+    Other elements than those of emphasis and of raised and lowered text leave their words alone.
+    """
+    while "</" in value:
+        value, count = _ELEMENT.subn(_as_command, value)
+        if not count:
+            break
+    return _ENTITY.sub(_as_character, _OTHER_TAG.sub("", value) if "<" in value else value)
+
+
+def _as_command(match: re.Match[str]) -> str:
+    return f"\\{_COMMANDS[match[1].lower()]}{{{match[2]}}}"
+
+
+def _as_character(match: re.Match[str]) -> str:
+    character = html.unescape(f"&{match[1]}")
+    if character.startswith("&") and character != "&":
+        return match[0]
+    return f"\\{character}" if character in "%#&_$" else character
 
 
 def plain_text(value: str) -> str:
