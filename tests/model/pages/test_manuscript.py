@@ -14,8 +14,8 @@ USUAL = Extensions.of(["attr_list", "md_in_html", "smarty"])
     [
         (
             "![*Oil* by @a, H<sub>2</sub>](oil.png 'Seal oil'){#fig width=50%}",
-            '<figure id="fig"><img alt="Oil by Brine, H2" src="oil.png" title="Seal oil" width="50%" />'
-            '<figcaption><em>Oil</em> by <span class="named-author">Brine </span>'
+            '<figure id="fig"><img alt="Figure 1: Oil by Brine, H2" src="oil.png" title="Seal oil" width="50%" />'
+            '<figcaption>Figure 1: <em>Oil</em> by <span class="named-author">Brine </span>'
             '<x-citation inside="@a" start="11"></x-citation>, H<sub>2</sub></figcaption></figure>',
         ),
         (
