@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.language.counting import counted
-from edition.language.word_diff import Segment
 from edition.review.change import CHANGED, Change, Review
 from edition.review.escaping import escaped, markdown_text
-from edition.review.report import Block, blocks, cut, gap, segments
+from edition.review.report import Block, blocks, cut, reading
 
 LARGEST = 1024 * 1024 - 4096
 """Bytes of a summary. GitHub takes 1 MiB of each step and drops a larger one whole ("Workflow
@@ -54,15 +53,10 @@ def _row(change: Change) -> str:
         label += f" {change.kind}"
     if change.remark:
         label += f"<br>{markdown_text(change.remark)}"
-    parts, both = segments(change), change.has_both
-    old = "".join(_mark(part, part.before, "<del>{}</del>", both) for part in parts)
-    new = "".join(_mark(part, part.after, "<ins><b>{}</b></ins>", both) for part in parts)
+    old = reading(change, "before", "<del>{}</del>", _words)
+    new = reading(change, "after", "<ins><b>{}</b></ins>", _words)
     return f"| {label} | {old} | {new} |"
 
 
-def _mark(segment: Segment, text: str, marks: str, both: bool) -> str:
-    """A piece of one side; words that only it has are marked where there is another side."""
-    if segment.left_out:
-        return gap(segment)
-    text = escaped(cut(text))
-    return marks.format(text) if both and text and not segment.same else text
+def _words(text: str) -> str:
+    return escaped(cut(text))

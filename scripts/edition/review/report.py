@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from edition.checks.levels import count_by_level
 from edition.language.counting import counted
@@ -74,14 +75,28 @@ def _heading(group: str, section: Section) -> str:
     return heading if section.kind == CHANGED else f"{heading}, {section.kind}"
 
 
-def segments(change: Change) -> list[Segment]:
+@lru_cache(maxsize=1)
+def _segments(change: Change) -> list[Segment]:
     """The two texts of a change, word by word; of a long part that both have only the ends."""
     return shorten(difference(visible(change.before), visible(change.after)))
 
 
-def gap(segment: Segment) -> str:
-    """What stands for the words that were left out."""
-    return f"… ({segment.left_out} words) …"
+def reading(change: Change, side: str, marks: str, form: Callable[[str], str] = str) -> str:
+    """The text of one side, `before` or `after`, each part of it in a form.
+
+    Words that only it has are marked where there is another side; for words that were left out
+    stands their number.
+    """
+    text = ""
+    for segment in _segments(change):
+        words = form(getattr(segment, side))
+        if segment.left_out:
+            text += f"… ({segment.left_out} words) …"
+        elif words and change.has_both and not segment.same:
+            text += marks.format(words)
+        else:
+            text += words
+    return text
 
 
 def cut(text: str) -> str:

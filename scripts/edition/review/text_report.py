@@ -7,7 +7,7 @@ from pathlib import Path
 from edition.model.files.template_folder import TemplateFolder
 from edition.review.change import Change, Review
 from edition.review.escaping import visible
-from edition.review.report import blocks, cut, gap, segments
+from edition.review.report import blocks, cut, reading
 
 _TEMPLATES = TemplateFolder(Path(__file__).with_name("templates"))
 _MARKS = {"before": "[-{}-]", "after": "{{+{}+}}"}
@@ -20,11 +20,4 @@ def review_text(review: Review) -> str:
 
 
 def _reading(change: Change, side: str) -> str:
-    """The text of one side; words that only it has are marked where there is another side."""
-    text = ""
-    for segment in segments(change):
-        words = getattr(segment, side)
-        is_marked = words and change.has_both and not segment.same
-        words = _MARKS[side].format(words) if is_marked else words
-        text += gap(segment) if segment.left_out else words
-    return cut(text)
+    return cut(reading(change, side, _MARKS[side]))
