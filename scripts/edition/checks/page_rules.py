@@ -14,7 +14,8 @@ from edition.problem import Location, Problem, Problems
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names of Markdown files end, for some program."""
-_FIELDS = ("title", "section", "heading", "description", "search", "template")
+TEXT_FIELDS = ("title", "section", "heading", "description")
+_FIELDS = (*TEXT_FIELDS, "search", "template")
 """What a page's front matter may say; MkDocs reads the last two."""
 
 
