@@ -275,6 +275,8 @@ def test_a_table_has_a_frame_that_scrolls(site: Site) -> None:
 def test_links_lead_to_the_page_that_holds_the_list(site: Site) -> None:
     link = site.article("bracket/").find(".//a[@class='citation']")
     assert link.get("href") == "../works/#ref-brine1919sea"
+    documents = site.article("works/").xpath(".//a[@class='cite-link' or @class='ris-link']/@href")
+    assert documents == [f"../references/brine1919sea.{ending}" for ending in ("html", "ris")]
 
 
 # The words of a page as Python-Markdown alone gives them.
