@@ -197,7 +197,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the downloads to the site's files, so that links to them are checked like any other."""
+    """Add the downloads to the site's files, so that links to them are checked like any other.
+
+    What a symbolic link leads to is no part of the site: it could be any file of this machine.
+    """
+    docs = os.path.realpath(config.docs_dir)
+    for file in list(files):
+        path = os.path.join(docs, os.path.normpath(file.src_uri))
+        is_page = file.src_dir == config.docs_dir and file.abs_src_path
+        if is_page and os.path.realpath(file.abs_src_path or "") != path:
+            files.remove(file)
     for path, content in moved_pages(session.build.edition).items():
         files.append(File.generated(config, path, content=content))
     included = InclusionLevel.INCLUDED

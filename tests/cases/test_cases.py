@@ -82,6 +82,14 @@ CHECKED: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {"docs/index.md": HEAD.format(1).encode() + "Für das Meer.\n".encode("latin-1")},
         ["docs/index.md:9: error: unreadable-file: byte 0xfc is not UTF-8. Save the file with the encoding UTF-8."],
     ),
+    "a page whose name ends in another way": (
+        {"docs/more.markdown": "# More\n"},
+        ["docs/more.markdown:1: warning: page-outside-navigation: 'more.markdown' is not read: its name does not end in '.md'. Rename it, and add it to `nav:`."],
+    ),
+    "quotations within quotations": (
+        {"docs/more.md": "---\ntitle: More\n---\n\n" + "> " * 60 + "deep\n", "mkdocs.yml": CONFIG.replace("  - References", "  - more.md\n  - References")},
+        ["docs/more.md:4: error: unreadable-file: lists, quotations or HTML are nested too deeply to be read. Flatten them."],
+    ),
     "files whose names begin with a dot": (
         {"docs/.obsidian/note.md": "# Note", "bib/.#paper.bib": b"\xff"},
         [],
@@ -92,7 +100,7 @@ CHECKED: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         [],
     ),
     "a citation in the description of an image within a line": (
-        {"docs/index.md": HEAD.format(1) + FIRST + "See ![a chart, after [@brine1919sea]](chart.png), ![a map by @brine1919sea](chart.png) and ![a@b.example @nobody](chart.png).\n{: #p2 }\n", "docs/chart.png": b""},
+        {"docs/index.md": HEAD.format(1) + FIRST + "See ![a chart, after [@brine1919sea]](chart.png), ![a map by @brine1919sea](chart.png) and ![a@b.example @nobody](chart.png).\n{: #p2 }\n", "docs/chart.png": picture()},
         ["docs/index.md:12: error: broken-citation: '@brine1919sea' in the description of an image is printed as it is written. Cite in the text beside the image.",
          "docs/index.md:12: error: broken-citation: '[@brine1919sea]' in the description of an image is printed as it is written. Cite in the text beside the image."],
     ),
@@ -163,6 +171,7 @@ PAGES = {
     "bracket": "The interval [0, 1) is open.[@brine1919sea] More.\n{{: #p1 }}",
     "table": "{first}| Sea | Salt |\n|---|---|\n| Red | 40 [@brine1919sea] |",
     "control": "A sea \x1d of salt.[@brine1919sea]\n{{: #p1 }}",
+    "heading": "{first}##\n\n<details><summary>Sum</summary>Inside.</details>",
     "scripts": "In Thai ภาษาไทย.\n{{: #p1 }}",
     "boxed": "{first}!!! note\n    Inside.\n\n- [ ] a task\n- two\n    - below two",
 }
@@ -186,6 +195,7 @@ def edition_root(tmp_path_factory) -> Path:
     root = lay(tmp_path_factory.mktemp("cases") / "paper", files)
     (root / "docs/references.md").unlink()
     os.symlink("someone@host.123:456", root / "bib/.#paper.bib")
+    os.symlink(".", root / "docs/loop")
     return root
 
 
@@ -267,6 +277,8 @@ def test_a_table_has_a_frame_that_scrolls(site: Site) -> None:
 def test_links_lead_to_the_page_that_holds_the_list(site: Site) -> None:
     link = site.article("bracket/").find(".//a[@class='citation']")
     assert link.get("href") == "../works/#ref-brine1919sea"
+    documents = site.article("works/").xpath(".//a[@class='cite-link' or @class='ris-link']/@href")
+    assert documents == [f"../references/brine1919sea.{ending}" for ending in ("html", "ris")]
 
 
 # The words of a page as Python-Markdown alone gives them.

@@ -87,6 +87,13 @@ def test_a_value_of_another_kind_is_not_lost_in_silence(problems, old, new, said
     assert problems("malformed-data", (PAPER, old, new)) == said
 
 
+def test_a_title_that_is_a_list_is_not_lost_in_silence(problems) -> None:
+    change = ("docs/about.md", "title: About", "title: [About, Us]")
+    assert problems("malformed-data", change) == (
+        "docs/about.md:2: malformed-data: 'title' holds a list or a record, where a text is read. Write `title: …`."
+    )
+
+
 def test_files_that_no_page_reads_are_read_by_the_rule(problems) -> None:
     said = problems(
         "malformed-data",

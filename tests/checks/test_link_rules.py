@@ -45,3 +45,25 @@ def test_missing_page(problems_in_text, text, expected) -> None:
 )
 def test_missing_anchor(problems_in_text, text, expected) -> None:
     assert problems_in_text("missing-anchor", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "is_shown"),
+    [
+        (b"\x89PNG\r\n\x1a\nx", False),
+        (b"%PDF-1.4", False),
+        (b"", False),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"/>', False),
+        (
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="a.png"/></svg>',
+            False,
+        ),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0,0,9,9"/>', True),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" width="9px" height="0.5"/>', True),
+    ],
+)
+def test_unreadable_picture(problems, content: bytes, is_shown: bool) -> None:
+    page = ("docs/about.md", "## Citing", "![Oil](oil.png)\n\n## Citing")
+    said = "docs/about.md:12: unreadable-picture: 'oil.png' cannot be shown as a picture. Save it as PNG, JPEG or SVG."
+    found = problems("unreadable-picture", ("docs/oil.png", "", content), page)
+    assert found == ("" if is_shown else said)

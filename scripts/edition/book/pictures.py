@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
-from lxml import etree
 from lxml.html import HtmlElement
 
 from edition.book.chapter import Book
 from edition.cache import fingerprint
 from edition.model import Page
+from edition.model.files.picture import picture_suffix
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a picture that is taken into the book."""
 
-_SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WEBP": ".webp"}
 MEDIA_TYPES = {
     ".gif": "image/gif",
     ".jpg": "image/jpeg",
@@ -79,34 +76,4 @@ def _read(docs: Path, path: str) -> tuple[bytes, str]:
         data = file.read_bytes() if path and file.stat().st_size <= LARGEST else b""
     except (OSError, ValueError):
         return b"", ""
-    return data, _suffix(data)
-
-
-@lru_cache(maxsize=256)
-def _suffix(data: bytes) -> str:
-    """The ending for a picture's name by what it holds; empty where it cannot be shown."""
-    from PIL import Image, UnidentifiedImageError  # lazy: most editions have no pictures
-
-    if b"<svg" in data[:4096]:
-        return ".svg" if _is_svg(data) else ""
-    try:
-        with Image.open(BytesIO(data)) as picture:
-            picture.load()
-            return _SUFFIXES.get(picture.format or "", "")
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombError,
-        UnidentifiedImageError,
-    ):
-        return ""
-
-
-def _is_svg(data: bytes) -> bool:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return False
-    return bool(root.tag == "{http://www.w3.org/2000/svg}svg")
+    return data, picture_suffix(data)

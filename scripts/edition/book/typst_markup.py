@@ -126,6 +126,8 @@ class Writer:
         return anchor + _FIXED.get(tag, self.content(element))
 
     def _heading(self, element: HtmlElement) -> str:
+        if not element.text_content().strip():
+            return _anchor(element)  # PDF/UA has no heading without words
         id = element.get("id")
         label = f" #label({text(id)})" if id else ""
         return f"\n#heading(level: {element.tag[1]})[{self.content(element)}]{label}\n"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from edition.checks.apparatus.record_rules import unknown_names
 from edition.checks.exceptions import FILE as EXCEPTIONS
 from edition.checks.nearest import did_you_mean
+from edition.checks.page_rules import TEXT_FIELDS
 from edition.checks.source_files import source_paths
 from edition.language.dates import NBSP, readable_date
 from edition.language.tags import is_language_tag
@@ -53,6 +54,8 @@ def malformed_data(edition: Edition) -> Problems:
     """
     root, data = edition.project.root, edition.project.data
     for page in edition.pages:
+        for name in TEXT_FIELDS:
+            page.meta.text(name)  # not all of them are read before a page is built
         yield from _misread(page.meta)
     known = {CONFIG, *(f"{data}/{name}.yml" for name in _READ_BY_THE_MODEL)}
     for path in [*source_paths(edition), CITATION_FILE]:

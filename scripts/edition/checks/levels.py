@@ -32,7 +32,7 @@ _RULES_BY_LEVEL = {
         unknown-evidence-number duplicate-evidence unknown-evidence-verdict unknown-evidence-source
         unknown-evidence-note verdict-without-quotation quotation-without-source linked-copy
         override-character private-use-character raw-html dangerous-address outside-image
-        lookalike-domain misleading-link
+        lookalike-domain misleading-link symbolic-link
         unresolved-text duplicate-built-id lost-citation dead-link
         unknown-version wrong-tag unlisted-address
         unknown-release missing-archive wrong-checksum broken-archive unsafe-archive wrong-version
@@ -40,7 +40,7 @@ _RULES_BY_LEVEL = {
     Level.WARNING: """
         duplicate-field
         citation-in-heading number-order cross-reference unread-text formula-as-source
-        lost-definition lost-caption list-indent
+        unreadable-picture lost-definition lost-caption list-indent
         repeated-entry unknown-type uncited-entries required-field undated-work unknown-field
         unknown-language unknown-related undefined-macro unread-markup bad-doi
         bad-issn bad-isbn body-split unreadable-name

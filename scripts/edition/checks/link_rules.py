@@ -6,11 +6,13 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from edition.checks.anchors import open_ended, own_anchors
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
+from edition.model.files.picture import picture_suffix
 from edition.model.pages.link import Link
 from edition.problem import Location, Problem, Problems
 
@@ -55,6 +57,30 @@ def missing_page(edition: Edition) -> Problems:
                 f"'{target}' leads to no page or file of the edition.",
                 did_you_mean(inner.path, edition.by_path, otherwise, "/"),
             )
+
+
+def unreadable_picture(edition: Edition) -> Problems:
+    """A picture is a PNG, JPEG, GIF, WebP or SVG file that can be read to its end.
+
+    An SVG has a size, and no pictures from elsewhere in it. Where a picture cannot be shown, PDF
+    and EPUB have its description instead.
+    """
+    for inner in _inner_images(edition):
+        file = edition.project.root / edition.project.docs / inner.path
+        if inner.path and file.is_file() and not picture_suffix(_data(file)):
+            yield Problem(
+                link_location(inner.page, inner.link),
+                "unreadable-picture",
+                f"'{inner.link.target}' cannot be shown as a picture.",
+                "Save it as PNG, JPEG or SVG.",
+            )
+
+
+def _data(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def missing_anchor(edition: Edition) -> Problems:
@@ -135,4 +161,4 @@ def _is_file(path: str, edition: Edition) -> bool:
     )
 
 
-RULES = [missing_page, missing_anchor]
+RULES = [missing_page, unreadable_picture, missing_anchor]

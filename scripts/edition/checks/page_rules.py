@@ -12,7 +12,10 @@ from edition.model.pages.directives import DIRECTIVES, directives_in
 from edition.model.project import CONFIG, is_hidden
 from edition.problem import Location, Problem, Problems
 
-_FIELDS = ("title", "section", "heading", "description", "search", "template")
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How the names of Markdown files end, for some program."""
+TEXT_FIELDS = ("title", "section", "heading", "description")
+_FIELDS = (*TEXT_FIELDS, "search", "template")
 """What a page's front matter may say; MkDocs reads the last two."""
 _OF_LATEX = frozenset(
     "newpage pagebreak clearpage cleardoublepage appendix maketitle tableofcontents noindent "
@@ -29,14 +32,20 @@ def page_outside_navigation(edition: Edition) -> Problems:
     """
     project = edition.project
     docs = project.root / project.docs
-    for file in sorted(docs.rglob("*.md")):
+    for file in sorted(docs.rglob("*.*")):
         path = file.relative_to(docs).as_posix()
-        if path not in project.pages and not is_hidden(file.relative_to(docs)):
+        is_page = file.suffix.lower() in _SUFFIXES and not is_hidden(file.relative_to(docs))
+        if is_page and path not in project.pages:
+            is_named_so = file.suffix == ".md"
             yield Problem(
                 Location(f"{project.docs}/{path}"),
                 "page-outside-navigation",
-                f"'{path}' is not in the navigation.",
-                f"Add it to `nav:` in {CONFIG}, or delete it.",
+                f"'{path}' is not in the navigation."
+                if is_named_so
+                else f"'{path}' is not read: its name does not end in '.md'.",
+                f"Add it to `nav:` in {CONFIG}, or delete it."
+                if is_named_so
+                else "Rename it, and add it to `nav:`.",
             )
 
 

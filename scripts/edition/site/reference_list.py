@@ -13,6 +13,7 @@ from edition.model import Citation, Page, Reference
 from edition.model.pages.target import Target
 from edition.site.context import Context, Generated
 from edition.site.evidence_list import ShownEvidence, evidence_for
+from edition.site.relative_links import relative_address
 from edition.site.templates import fill
 
 
@@ -54,6 +55,7 @@ def references(context: Context, page: Page) -> Generated:
         letters=_letters(edition.editors_references),
         has_evidence=bool(edition.evidence),
         edit=context.edit_address,
+        documents=relative_address(page.address, "references/x").removesuffix("x"),
     )
     anchors = {reference.anchor for reference in edition.bibliography}
     return Generated(html, frozenset(anchors | {"editors-sources"}))

@@ -114,3 +114,18 @@ def test_the_short_name_of_a_work(fields: dict[str, str], short: str) -> None:
 )
 def test_the_archive_look_up(url: str, urldate: str, lookup: str) -> None:
     assert reference(url=url, urldate=urldate).archive_lookup == lookup
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("10.1000/182", "https://doi.org/10.1000/182"),
+        ("https://doi.org/10.1000/182", "https://doi.org/10.1000/182"),
+        ("www.a.example/b", "https://www.a.example/b"),
+        ("a.example", "https://a.example"),
+        ("https://a.example/b", "https://a.example/b"),
+        ("see the library", "see the library"),
+    ],
+)
+def test_an_address_leads_to_the_web(url: str, address: str) -> None:
+    assert reference(url=url).address == address

@@ -20,6 +20,9 @@ _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "capti
 _OTHER_FLOW = _BLOCKS | {"dl", "ol", "pre", "table", "ul"}
 """Elements in a block that are no part of its text: a list in an item is not in its sentence."""
 
+DEEPEST = 40
+"""Elements within one another. Typst sets no more than some 60, and no text comes near it."""
+
 _CLOSING = tuple(".,;:!?)\u2019\u201d")
 
 
@@ -79,6 +82,8 @@ def read_content(body: str, extensions: Extensions, authors: Authors = ()) -> Co
     """
     html, unread = convert(body, extensions, dict(authors))
     root = parse_html(html)
+    if _depth(root) > DEEPEST:
+        raise RecursionError
     heading = next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), "")
     return Content(
         html=html,
@@ -89,6 +94,14 @@ def read_content(body: str, extensions: Extensions, authors: Authors = ()) -> Co
         images=tuple(_image(element) for element in root.iter("img") if element.get("src")),
         blocks=tuple(_read_blocks(root)),
     )
+
+
+def _depth(root: HtmlElement) -> int:
+    """How many elements are within one another."""
+    depths = {root: 0}
+    for element in root.iterdescendants():
+        depths[element] = depths[element.getparent()] + 1
+    return max(depths.values())
 
 
 def parse_html(html: str) -> HtmlElement:
