@@ -164,6 +164,7 @@ PAGES = {
     "named": "Following @brine1919sea, as @brine1919sea [p. 3] adds.\n{{: #p1 }}",
     "hidden": "Brine says so [-@brine1919sea; see *D*; @{{brine1919sea}}, p. 4].\n{{: #p1 }}",
     "figure": "{first}See \\autoref{{fig:x}}, Figure \\ref{{fig:x}} and @fig:x.\n\n![A chart of salt, after [@brine1919sea].\\label{{fig:x}}](chart.png){{ width=60% }}",
+    "faces": "{first}\\textsf{{R}} is \\emph{{very}} \\textbf{{salty}}, says `\\emph{{x}}` and \\texttt{{a_b_c}}.\n{{: #p2 }}",
     "chunk": "{first}### Data {{-}}\n\n```{{r load, echo=FALSE, fig.cap='A {{b}}'}}\nread()\n```",
     "quote": "{first}<blockquote>Text directly in a quotation <em>here</em> and after it.</blockquote>",
     "formula": "Salt is $a_1 * b_2 * c_3$.\n{{: #p1 }}\n\n$$\nW = \\begin{{cases}} 1 \\\\ 0 \\end{{cases}}\n$$",
@@ -221,6 +222,7 @@ def books(site: Site) -> dict[str, str]:
         ("hidden", "Brine says so [Brine 1919], see D; [Brine 1919], p. 4."),
         ("bracket", "The interval [0, 1) is open.[Brine 1919] More."),
         ("figure", "Figure 1: A chart of salt, after [Brine 1919]."),
+        ("faces", "R is very salty, says \\emph{x} and a_b_c."),
         ("figure", "See Figure 1, Figure 1 and Figure 1."),
         ("footnote", "Near the surface [Brine 1919]."),
         ("formula", "$a_1 * b_2 * c_3$"),
@@ -315,7 +317,7 @@ def source_words(edition: Edition, page: Page) -> list[str]:
     for citation in sorted({(c.start, c.end) for c in page.citations}, reverse=True):
         body = f"{body[: citation[0]]} · {body[citation[1] :]}"  # spaces alone may begin code
     body = re.sub(
-        r"^\\[a-z-]+$|\\(?:auto)?ref\{[^}]*\}|@fig:x|\\label\{[^}]*\}|^# .*$",
+        r"^\\[a-z-]+$|\\(?:emph|text[a-z]*)(?=\{)|\\(?:auto)?ref\{[^}]*\}|@fig:x|\\label\{[^}]*\}|^# .*$",
         "",
         body,
         flags=re.MULTILINE,

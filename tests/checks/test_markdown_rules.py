@@ -26,7 +26,7 @@ def test_cross_reference(problems_in_text) -> None:
     ("text", "written"),
     [
         (r"See \autoref{map}.", r"\autoref{map}"),
-        (r"A \textbf{lamp}.", r"\textbf{lamp}"),
+        (r"A \unheard{lamp}.", r"\unheard{lamp}"),
         ("Oil^[of seals].", "^[of seals]"),
         ("Oil[^gone].", "[^gone]"),
         ("::: note\nOil.\n:::", "::: note"),

@@ -35,6 +35,8 @@ _BIB_AWKWARD = [
     b"@online{,}",
     b"@{}",
     b"@comment{",
+    b"@misc{a, title = {<i>x</i> {\\&}amp; H<sub>2</sub>O}, year = 2016, month = {20--22 Jun}, day = 3}",
+    b"@misc{a, isbn = {1-2 (Print)\\r3}, date = {2012-22/..}, eprint = {2310.14019 [cs]}}",
 ]
 _YAML_AWKWARD = [
     b"a: &a [1]\nb: *a",
@@ -57,6 +59,8 @@ _PAGE_AWKWARD = [
     b"\\references\n\n\\notes\n",
     b"[x](//[)\n",
     b"|a|\n|-|\n|[@a]|",
+    b"\\autoref{fig:x}, [@fig:x; @a, @b versus @c: 3] \\textsf{R}\n\n![x\\label{fig:x}](a b.png)\n",
+    b"# x {-}\n\n```{r, echo=FALSE}\nx\n```\n\n:::{note} x\n:class: y\n:::\n",
     b"> > - [@a]",
     b"```\n[@a]",
 ]

@@ -5,7 +5,7 @@ Its manual, "Database guide", has them all.
 
 from __future__ import annotations
 
-from edition.model.works.reference import PRINTED_FORMS
+from edition.model.works.reference import ALIASES, PRINTED_FORMS
 
 _WORK = ("author/editor", "title", "date")
 _PART = ("author", "title", "booktitle", "date")
@@ -106,9 +106,9 @@ seen.
 
 _OTHERS = (
     "bookpagination booktitleaddon editoratype editorbtype editorctype eid entryset entrysubtype "
-    "eventtitle eventtitleaddon execute gender hyphenation archiveprefix primaryclass key "
+    "eventtitle eventtitleaddon execute gender key "
     "howpublished ids indexsorttitle indextitle isan ismn isrn issue issuesubtitle issuetitleaddon "
-    "iswc journalsubtitle journaltitle journaltitleaddon label langidopts mainsubtitle "
+    "iswc journalsubtitle journaltitleaddon label langidopts mainsubtitle "
     "maintitleaddon nameaddon options origlocation origpublisher pagination part presort pubstate "
     "relatedoptions reprinttitle shortauthor shorteditor shorthand shorthandintro shortjournal "
     "shortseries shorttitle sortkey sortname sortshorthand sorttitle sortyear userf "
@@ -117,15 +117,16 @@ _OTHERS = (
 
 _OF_PUBLISHERS = (
     "abbr abbrev_source_title abstractnote acmid adsnote adsurl affiliation affiliations archive "
-    "archivelocation art_number articleno article-number arxivid author_keywords bibsource biburl "
+    "archivelocation art_number arxivid author_keywords bibsource biburl "
     "citation-subset citedby code coden collaboration completed copyright country created database "
-    "day document_type doc-delivery-number doiurl elocation-id fjournal hal_id hal_version issn-l "
+    "day document_type doc-delivery-number fjournal hal_id hal_version issn-l "
     "issn-linking issue_date issue-date journal-abbreviation journal-iso keyword keywords-plus "
-    "lccn mrclass mrnumber mrreviewer nlm-id number-of-cited-references numpages orcid pii place "
-    "pmc pmcid pmid ppn_gvk pubmodel reportnumber research-areas revised rights school "
+    "lccn mrclass mrnumber mrreviewer nlm-id number-of-cited-references orcid pii "
+    "pmc pmcid pmid ppn_gvk pubmodel reportnumber research-areas revised rights "
     "shortconference slaccitation source status times-cited unique-id urlaccessdate "
     "web-of-science-categories zbl zblnumber"
 ).split()
 """Fields that catalogs and publishers write. They go into the exports."""
 
-FIELDS = frozenset([*ORDER, *NAME_FIELDS, *OWN_USE, *_OTHERS, *_OF_PUBLISHERS])
+_ALIASES = [alias for aliases in ALIASES.values() for alias in aliases]
+FIELDS = frozenset([*ORDER, *NAME_FIELDS, *OWN_USE, *_OTHERS, *_OF_PUBLISHERS, *_ALIASES])

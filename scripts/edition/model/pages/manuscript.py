@@ -8,7 +8,8 @@ fence the language, the classes and the id are read. No cell of a table is left 
 heading `{-}`, which takes its number away, nothing is read.
 
 A figure with an id has the number in its page before the caption, and a reference to it is a link
-with this number: `\autoref{fig:map}`, `Figure \ref{fig:map}`, `@fig-map`.
+with this number: `\autoref{fig:map}`, `Figure \ref{fig:map}`, `@fig-map`. LaTeX's commands for a
+text in another face, `\textsf{R}`, are read as emphasis or as the text alone.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from edition.model.pages.markdown import MARK
 
 _FIGURE = re.compile(
     r"""[ ]{0,3}!\[(?P<caption>(?:[^\[\]]|\[[^\[\]]*\])+)\]
-        \((?:<(?P<angle>[^<>\n]+)>|(?P<source>(?:[^()<>\s]|\([^()\s]*\)|[ ](?!["' )]))+))
+        \([ ]*(?:<(?P<angle>[^<>\n]+)>|(?P<source>(?:[^()<>\s]|\([^()\s]*\)|[ ](?!["' )]))+))
         (?:\s+(?:"(?P<title>[^"]*)"|'(?P<other>[^']*)'))?\s*\)
         [ ]*(?:\{:?(?P<attributes>[^{}\n]*)\})?\s*(?:\n\{:(?P<below>[^{}\n]*)\})?\s*""",
     re.VERBOSE,
@@ -61,6 +62,8 @@ _REFERENCE = (
     r"\\(?P<command>ref|autoref|cref|Cref)\{(?P<label>[^{}\s]+)\}"
     rf"|(?:(?P<open>\[)(?:{MARK})?)?@{MARK}(?P<key>{CROSS_REFERENCE}[\w:.-]*\w)(?(open)\])"
 )
+_TEXT = r"\\(?P<command>emph|text(?:it|sl|bf|tt|sf|sc|rm|up|normal)?|mbox)\{(?P<text>[^{}\\]*)\}"
+_ELEMENTS = {"emph": "em", "textit": "em", "textsl": "em", "textbf": "strong", "texttt": "code"}
 _NAMED = re.compile(r"\bfig(?:ure|\.)?[\s\xa0~]*\Z", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑"}
@@ -90,6 +93,7 @@ class ManuscriptExtension(Extension):
         md.parser.blockprocessors.register(figures, "edition-figures", 15)
         line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
         md.inlinePatterns.register(line_break, "edition-breaks", 182)
+        md.inlinePatterns.register(_TextCommands(_TEXT, md), "edition-text-commands", 184)
         md.inlinePatterns.register(_References(md, self._numbers), "edition-references", 186)
         md.inlinePatterns.register(_Formulas(_FORMULA, md), "edition-formulas", 185)
         md.treeprocessors.register(_Descriptions(md), "edition-descriptions", 5)
@@ -221,6 +225,15 @@ class _References(InlineProcessor):
         link = Element("a", {"href": f"#{id}"})
         link.text = AtomicString(f"{'' if is_named else 'Figure '}{self._numbers[id]}")
         return link, match.start(), match.end()
+
+
+class _TextCommands(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        element = Element(_ELEMENTS.get(match["command"], "span"))
+        element.text = AtomicString(match["text"]) if element.tag == "code" else match["text"]
+        return element, match.start(), match.end()
 
 
 class _Formulas(InlineProcessor):
