@@ -27,6 +27,7 @@ from edition.checks import check_sources
 from edition.citing.formatter import Formatter
 from edition.model import Edition, Page
 from edition.model.pages.annotation import AnnotatedPage
+from edition.review.rendered import RenderedEdition
 from edition.site.page_builder import PageBuilder
 from hooks import make_files
 
@@ -270,6 +271,12 @@ def test_an_author_whom_the_text_names_is_a_part_of_it(edition_root: Path, site:
         lxml.html.tostring(site.article("named/").find(".//p[@id='p1']"), encoding="unicode")
     ).positions(paragraph)
     assert "".join(position.holder[position.at] for position in positions) == paragraph.text
+
+
+def test_a_review_reads_a_figure_as_the_site_does(edition_root: Path) -> None:
+    edition = Edition.load(edition_root)
+    shown = RenderedEdition(edition).passages(edition.by_path["figure.md"])
+    assert "A chart of salt, after [1]." in [passage.text for passage in shown]
 
 
 def test_a_table_has_a_frame_that_scrolls(site: Site) -> None:
