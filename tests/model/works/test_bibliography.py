@@ -11,8 +11,6 @@ from edition.model import Bibliography
 from edition.model.works.bibliography import read_bibliography
 
 Read = Callable[..., Bibliography]
-COUNT = "Count the braces of the entry above: one too many has ended it, or one is missing."
-LOOK = "Look for a missing comma, quote or brace near this line."
 
 
 @pytest.fixture()
@@ -82,51 +80,6 @@ def test_a_key_that_stands_in_two_files_keeps_its_first_entry(read: Read) -> Non
     assert [r.title for r in found.of("bib/2.bib")] == ["C"]
     assert "A" in found
     assert "b" not in found
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        (
-            "@misc{a,\n  title = {A},\n  title = {B}\n}",
-            "bib/1.bib:1: duplicate-field: the entry gives 'title' more than once. Keep one of them.",
-        ),
-        (
-            "\n@misc{a\n  title = {A},\n}",
-            f"bib/1.bib:2: malformed-entry: the entry cannot be read: Expected comma after entry key, but found =. {LOOK}",
-        ),
-        (
-            "@misc{a,\n  title = {A\n}\n\n",
-            f"bib/1.bib:1: malformed-entry: the entry cannot be read: Unexpectedly reached end of file. {LOOK}",
-        ),
-        (
-            "@misc{",
-            f"bib/1.bib:1: malformed-entry: the entry cannot be read: Unexpectedly reached end of file. {LOOK}",
-        ),
-        (
-            "\n@misc{, title = {A}}",
-            "bib/1.bib:2: malformed-entry: the entry has no key. Write one after the opening brace, followed by a comma.",
-        ),
-        (
-            "@misc{a,\n  title = {A}\n  date = {2020},\n}",
-            "bib/1.bib:3: malformed-entry: a comma is missing before 'date'. Put it after the value of 'title'.",
-        ),
-        (
-            '@misc{a,\n  title = "A"\n  year = 2020\n}',
-            "bib/1.bib:3: malformed-entry: a comma is missing before 'year'. Put it after the value of 'title'.",
-        ),
-        (
-            "@misc{a,\n  title = {A}},\n  date = {2020},\n}\n\n@misc{b, title = {B}}",
-            f"bib/1.bib:2: malformed-entry: ',' stands in no entry. {COUNT}",
-        ),
-        (
-            "% kept = {so}\n\n@misc{a,\n  title = {A},\n}\n\n  date = {2020},\n}",
-            f"bib/1.bib:7: malformed-entry: 'date = {{2020}},' stands in no entry. {COUNT}",
-        ),
-    ],
-)
-def test_a_malformed_entry_is_a_problem_with_its_line(read: Read, text: str, problem: str) -> None:
-    assert said(read(text)) == [problem]
 
 
 def test_entries_after_a_malformed_one_are_still_read(read: Read) -> None:

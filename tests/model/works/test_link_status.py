@@ -15,61 +15,19 @@ HINT = "Take the line out, or write the file anew with `make links`."
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (
-            "{\n",
-            "bib/link-status.json:2: malformed-data: this is not JSON: Expecting property name enclosed in double quotes.",
-        ),
-        (
-            "[]",
-            "bib/link-status.json:1: malformed-data: the file is not a list of addresses with their records.",
-        ),
-        (
-            "[" * 100_000,
-            "bib/link-status.json:1: malformed-data: this is not JSON: it is nested too deeply.",
-        ),
-        (
-            '{"a": ' + "9" * 5000 + "}",
-            "bib/link-status.json:1: malformed-data: this is not JSON: a number in it is too long.",
-        ),
-        (
-            '{"\\ud800": 1}',
-            "bib/link-status.json:1: malformed-data: this is not JSON: it holds half a character.",
-        ),
-        (
-            '{\n"http://a.b": 1}',
-            "bib/link-status.json:2: malformed-data: 'http://a.b' is not followed by a record.",
-        ),
-        (
-            '{"http://a.b": {"color": 1}}',
-            "bib/link-status.json:1: malformed-data: 'http://a.b' has the unknown field 'color'.",
-        ),
-        (
-            '{"http://a.b": {"state": "dead"}}',
-            "bib/link-status.json:1: malformed-data: 'http://a.b' has the state 'dead', which is none of alive, moved, gone, refused, unreached.",
-        ),
-        (
-            '{"http://a.b": {"state": "gone"}}',
-            "bib/link-status.json:1: malformed-data: 'http://a.b' has a day that is not of the form YYYY-MM-DD.",
-        ),
-        (
-            '{"http://a.b": {"state": "gone", "checked": "2026-02-30"}}',
-            "bib/link-status.json:1: malformed-data: 'http://a.b' has a day that is not of the form YYYY-MM-DD.",
-        ),
-        (
-            '{"http://a.b": {"state": "moved", "checked": "2026-12-03", "moved_to": "javascript:x"}}',
-            "bib/link-status.json:1: malformed-data: 'http://a.b' has a state that does not fit 'moved_to'.",
-        ),
-        (
-            '{"http://a.b": {"state": "alive", "checked": "2026-12-03", "moved_to": "https://b.c"}}',
-            "bib/link-status.json:1: malformed-data: 'http://a.b' has a state that does not fit 'moved_to'.",
-        ),
+        ("[" * 100_000, "it is nested too deeply."),
+        ('{"a": ' + "9" * 5000 + "}", "a number in it is too long."),
     ],
+    ids=["deep", "long"],
 )
-def test_malformed_data(tmp_path: Path, text: str, message: str) -> None:
+def test_what_json_itself_gives_up(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "bib").mkdir()
     (tmp_path / FILE).write_text(text)
     link_status, problems = read_link_status(tmp_path)
-    assert (link_status, [str(problem) for problem in problems]) == ({}, [f"{message} {HINT}"])
+    assert (link_status, [str(problem) for problem in problems]) == (
+        {},
+        [f"bib/link-status.json:1: malformed-data: this is not JSON: {message} {HINT}"],
+    )
 
 
 def test_the_file_is_sorted_and_reads_back(tmp_path: Path) -> None:
