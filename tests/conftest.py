@@ -123,25 +123,22 @@ class Site:
         return fragment in ids[str(file)]
 
 
-def build_site(config: Path, folder: Path, base: str, host: str = HOST, **settings: str) -> Site:
-    """Build strictly, as `make build` does, for the address host + base.
+def build_site(
+    config: Path, folder: Path, base: str, host: str = HOST, strict: bool = True, **settings: str
+) -> Site:
+    """Build, strictly as `make build` does, for the address host + base.
 
     `settings` are more variables of the environment, such as REPO_URL.
     """
     env = {**os.environ, "SITE_URL": host + base, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--config-file",
-        str(config),
-        "--site-dir",
-        str(folder),
-    ]
+    words = ["--strict" if strict else "--no-strict", "-f", str(config), "-d", str(folder)]
     done = subprocess.run(
-        command, env=env | settings, capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "mkdocs", "build", *words],
+        env=env | settings,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     return Site(folder, base, done.stdout + done.stderr, done.returncode, host)
 

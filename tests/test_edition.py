@@ -16,14 +16,6 @@ ROOT = Path(__file__).resolve().parents[1]
 PAPER = "bib/paper.bib"
 
 
-@pytest.fixture(scope="module", params=["/", "/some-repo/"])
-def site(request, build, tmp_path_factory: pytest.TempPathFactory):
-    """The real edition, built strictly for the root of a host and for a sub-path."""
-    if request.param == "/some-repo/":
-        return request.getfixturevalue("published")
-    return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("real") / "site", request.param)
-
-
 def printed_numbers(edition: Edition) -> list[int]:
     """The numbers that the paper prints, as the keywords of the bibliography have them."""
     return sorted(
@@ -115,17 +107,17 @@ def test_pybtex_formats_every_entry_strictly_with_a_stock_style(path: str) -> No
         assert entry.text.render_as("text").strip()
 
 
-def test_the_build_is_strict_and_says_nothing(site) -> None:
-    assert (site.code, site.warnings) == (0, [])
+def test_the_build_is_strict_and_says_nothing(published) -> None:
+    assert (published.code, published.warnings) == (0, [])
 
 
-def test_every_internal_link_and_anchor_resolves(site) -> None:
-    assert site.broken_links() == []
+def test_every_internal_link_and_anchor_resolves(published) -> None:
+    assert published.broken_links() == []
 
 
-def test_no_id_stands_twice_and_nothing_is_unresolved(site) -> None:
-    for address in site.addresses():
-        page = site.page(address)
+def test_no_id_stands_twice_and_nothing_is_unresolved(published) -> None:
+    for address in published.addresses():
+        page = published.page(address)
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids)), (address, sorted(id for id in ids if ids.count(id) > 1))
         text = " ".join(
@@ -138,18 +130,18 @@ def test_no_id_stands_twice_and_nothing_is_unresolved(site) -> None:
         ] == [], address
 
 
-def test_the_numbers_are_printed_in_order(site, real: Edition) -> None:
+def test_the_numbers_are_printed_in_order(published, real: Edition) -> None:
     pages = [page.address for page in real.pages]
     printed = [
         a.text_content()
         for address in pages
-        for a in site.article(address).xpath(".//a[contains(@class, 'citation') and @id]")
+        for a in published.article(address).xpath(".//a[contains(@class, 'citation') and @id]")
     ]
     assert printed == [f"[{row.number}]" for row in real.concordance]
 
 
-def test_the_list_has_every_work_with_a_quoted_sentence(site, real: Edition) -> None:
-    article = site.article("references/")
+def test_the_list_has_every_work_with_a_quoted_sentence(published, real: Edition) -> None:
+    article = published.article("references/")
     for reference in real.bibliography.of(PAPER):
         quotes = article.get_element_by_id(f"ref-{reference.key}").xpath(
             ".//ul[@class='cited-in']//q"

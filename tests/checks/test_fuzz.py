@@ -41,7 +41,7 @@ def test_any_bytes_are_checked(overlay, path: str) -> None:
     paper: Path = overlay({})
 
     @settings(
-        max_examples=40,
+        max_examples=15,
         phases=[Phase.explicit, Phase.reuse, Phase.generate],
         deadline=None,
         suppress_health_check=list(HealthCheck),
