@@ -89,20 +89,6 @@ def test_names(written: str, name: dict[str, str]) -> None:
     assert csl_name(Person(written)) == name
 
 
-def test_a_whole_item(made_up: Edition) -> None:
-    assert csl_item(made_up.bibliography["bluebay2018lamp"]) == {
-        "id": "bluebay2018lamp",
-        "type": "webpage",
-        "title": "The Lamp That Never Slept",
-        "author": [{"literal": "Blue Bay Daily"}],
-        "original-title": "不眠的灯",
-        "language": "zh-Hans",
-        "URL": "https://www.bluebay.example/2018/05/04/lamp_1.html",
-        "issued": {"date-parts": [[2018, 5, 4]]},
-        "accessed": {"date-parts": [[2024, 2, 3]]},
-    }
-
-
 def test_what_is_unknown_is_absent_never_empty(made_up: Edition, real: Edition) -> None:
     for edition in (made_up, real):
         for item in [csl_item(entry) for entry in edition.bibliography]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model import Edition, Name, Page, Paragraph, Target
+from edition.model import Name, Page, Paragraph, Target
 from edition.model.apparatus.mention import Finder, find_mentions, straight
 from edition.model.files.records import Record
 from edition.problem import Location
@@ -68,36 +68,6 @@ def test_a_shared_form_means_the_one_that_is_told_apart_and_elsewhere_the_other(
     assert found("Sund", ola, mari, id="p2") == [("Sund", ("ola",))]
     assert found("Sund", name("ola", "Sund"), mari) == [("Sund", ("ola", "mari"))]
     assert found("Sund", ola, id="p1") == []
-
-
-def test_the_mentions_of_the_made_up_paper(made_up: Edition) -> None:
-    assert [
-        (str(mention.target), mention.form, mention.ids) for mention in made_up.name_mentions
-    ] == [
-        ("towers/stone.md#p1", "Gull Rock", ("gull-rock",)),
-        ("towers/stone.md#p1", "Mr. Sund", ("ola-sund",)),
-        ("towers/oil.md#p2", "Holm", ("holm",)),
-        ("keepers/songs.md#p1", "Holm", ("holm",)),
-        ("keepers/songs.md#p1", "Lamp Union", ("lamp-union",)),
-        ("keepers/songs.md#p1", "Sund", ("mari-sund",)),
-        ("keepers/songs.md#p1", "Treaty of Holm", ("treaty-of-holm",)),
-        ("keepers/songs.md#p2a", "Long Light", ("long-light",)),
-        ("keepers/songs.md#p2a", "Keeper's Rest", ("keepers-rest",)),
-        ("keepers/songs.md#p2b", "Sund", ("ola-sund",)),
-    ]
-    sund = made_up.name_mentions[1]
-    assert sund.sentence == "Its keeper, a Mr. Sund, had no rules to follow until 1911."
-    assert [
-        (str(mention.target), mention.form, mention.ids) for mention in made_up.term_mentions
-    ] == [
-        ("towers/stone.md#p2", "watches", ("watch",)),
-        ("towers/oil.md#p1", "colza", ("colza",)),
-        ("towers/oil.md#p1", "cable", ("cable",)),
-        ("keepers/watches.md#p1a", "watch", ("watch",)),
-        ("keepers/songs.md#p2a", "watch", ("watch",)),
-        ("keepers/songs.md#p2a", "watch", ("watch",)),
-        ("keepers/songs.md#p2a", "cable", ("cable",)),
-    ]
 
 
 def test_no_names_and_no_pages_have_no_mentions() -> None:

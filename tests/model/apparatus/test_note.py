@@ -6,48 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from edition.model import Edition, Note
+from edition.model import Edition
 from edition.model.apparatus.note import CONFIDENCE, TYPES, VERDICT_SIGNS, VERDICTS
-
-
-def test_notes_stand_in_the_order_of_the_text_and_those_on_a_page_come_first(
-    made_up: Edition,
-) -> None:
-    assert [(note.page, note.paragraph, note.id) for note in made_up.notes] == [
-        ("towers/oil.md", "p2", 18),
-        ("keepers/watches.md", "p1a", 17),
-        ("keepers/songs.md", "", 11),
-        ("keepers/songs.md", "p1", 12),
-        ("keepers/songs.md", "p1", 13),
-        ("keepers/songs.md", "p1", 14),
-        ("keepers/songs.md", "p1", 15),
-        ("keepers/songs.md", "p2a", 16),
-    ]
-    assert [note.id for note in made_up.notes_on("keepers/watches.md")] == [17]
-    assert made_up.notes_on("about.md") == []
-
-
-def test_a_note_has_all_its_fields(made_up: Edition) -> None:
-    note = next(note for note in made_up.notes if note.id == 15)
-    assert note == Note(
-        id=15,
-        type="time",
-        page="keepers/songs.md",
-        text="The roll dates the treaty to 2 June 1848.",
-        record=note.record,
-        paragraph="p1",
-        lemma="1849",
-        sources=("sellaarchive2020roll", "grey2005birds"),
-        confidence="high",
-        verdict="differs",
-        findings=("F7",),
-    )
-    assert (note.anchor, note.type_name, note.confidence_in_words) == (
-        "n15",
-        "Time",
-        "well supported",
-    )
-    assert str(note.record.location) == "docs/data/notes/keepers/songs.yml:40"
 
 
 @pytest.mark.parametrize(
@@ -67,6 +27,13 @@ def test_a_note_says_its_verdict_and_then_how_well_it_is_supported(
     note = next(note for note in made_up.notes if note.id == 15)
     other = replace(note, verdict=verdict, confidence=confidence)
     assert (other.standing, other.signed_number) == (standing, number)
+
+
+def test_a_note_knows_its_page_its_line_and_its_findings(made_up: Edition) -> None:
+    (note,) = made_up.notes_on("keepers/watches.md")
+    assert (note.id, note.findings) == (17, ("F9",))
+    assert str(note.record.location) == "docs/data/notes/keepers/watches.yml:2"
+    assert made_up.notes_on("about.md") == []
 
 
 def test_no_two_verdicts_look_alike() -> None:
