@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import lxml.html
 import pytest
 
-from conftest import ROOT, build_site, overlay_paper
+from conftest import ROOT, build_site, make, overlay_paper
 from edition.model import Edition
 
 LEAST = ROOT / "tests" / "least"
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
-
-
-def make(*words: str) -> subprocess.CompletedProcess[str]:
-    """Run a target with this Python in place of the one that `make setup` would set up."""
-    outside = ("GITHUB_ACTIONS", "MAKEFLAGS")
-    env = {name: value for name, value in os.environ.items() if name not in outside}
-    command = ["make", "--no-print-directory", "--old-file=setup", f"PY={sys.executable}", *words]
-    return subprocess.run(
-        command,
-        cwd=ROOT,
-        env=env | {"SITE_URL": ""},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture
