@@ -105,6 +105,11 @@ def tab_to(page: Page, wanted: Locator) -> None:
           stops[stops.indexOf(wanted) - 1].focus()
         }"""
     )
+    tab_on_to(page, wanted)
+
+
+def tab_on_to(page: Page, wanted: Locator) -> None:
+    """Walk on to it with the Tab key."""
     for _ in range(20):
         page.keyboard.press("Tab")
         if wanted.evaluate("wanted => wanted === document.activeElement"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.reading import NO_SCRIPTS, PHONE, Cited, tab_to
+from browser.reading import NO_SCRIPTS, PHONE, Cited, Site, tab_to
 from edition.language.tags import language_name
 
+CLOSE_DELAY = 300  # milliseconds: that of previews.js
 LOOKS = "element => { const s = getComputedStyle(element); return [s.backgroundColor, s.boxShadow, s.outlineStyle, s.borderColor, s.borderWidth].join() }"
 
 
@@ -32,47 +33,38 @@ def assert_whole_reference(preview: Locator, cited: Cited) -> None:
     expect(look_up).to_have_attribute("href", cited.reference.archive_lookup)
 
 
-def test_pointing_shows_the_whole_reference(page: Page, cited: Cited):
-    page.goto(cited.page)
-    expect(preview_of(page, cited)).to_have_count(0)
-    marker_of(page, cited).hover()
-    assert_whole_reference(preview_of(page, cited), cited)
-    # The pointer can go into the preview, and closes it by going away.
-    preview_of(page, cited).get_by_role("link", name="Archived copies").hover()
-    page.wait_for_timeout(500)
-    expect(preview_of(page, cited)).to_be_visible()
-    page.mouse.move(1, 1)
-    expect(preview_of(page, cited)).to_have_count(0)
-
-
-def test_the_preview_has_the_words_of_the_list(page: Page, cited: Cited):
-    page.goto(cited.entry)
-    listed = page.locator(f"#ref-{cited.reference.key} .ref-text").first.inner_text()
-    page.goto(cited.page)
-    marker_of(page, cited).hover()
-    expect(preview_of(page, cited)).to_contain_text(" ".join(listed.split()))
-
-
-def test_keyboard_opens_the_preview_and_goes_into_it(page: Page, cited: Cited):
-    page.goto(cited.page)
-    tab_to(page, marker_of(page, cited))
-    assert_whole_reference(preview_of(page, cited), cited)
-    page.keyboard.press("Tab")
-    expect(preview_of(page, cited).locator(":focus")).to_have_count(1)
-
-
-@pytest.mark.parametrize("presses", [0, 1], ids=["on-the-citation", "in-the-preview"])
-def test_escape_closes_the_preview_and_leaves_the_focus_on_the_citation(
-    page: Page, cited: Cited, presses: int
+def test_pointing_shows_the_whole_reference_in_the_words_of_the_list(
+    page: Page, site: Site, cited: Cited
 ):
+    listed = site.parsed("references/").get_element_by_id(f"ref-{cited.reference.key}")
     page.goto(cited.page)
-    tab_to(page, marker_of(page, cited))
-    expect(preview_of(page, cited)).to_be_visible()
-    for _ in range(presses):
-        page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
-    expect(preview_of(page, cited)).to_have_count(0)
-    expect(marker_of(page, cited)).to_be_focused()
+    preview = preview_of(page, cited)
+    expect(preview).to_have_count(0)
+    marker_of(page, cited).hover()
+    assert_whole_reference(preview, cited)
+    expect(preview).to_contain_text(
+        " ".join(listed.find_class("ref-text")[0].text_content().split())
+    )
+    # The pointer can go into the preview, and closes it by going away.
+    preview.get_by_role("link", name="Archived copies").hover()
+    page.wait_for_timeout(CLOSE_DELAY + 100)
+    expect(preview).to_be_visible()
+    page.mouse.move(1, 1)
+    expect(preview).to_have_count(0)
+
+
+def test_keyboard_opens_the_preview_goes_into_it_and_closes_it(page: Page, cited: Cited):
+    page.goto(cited.page)
+    marker, preview = marker_of(page, cited), preview_of(page, cited)
+    for presses in (0, 1):
+        tab_to(page, marker)
+        assert_whole_reference(preview, cited)
+        for _ in range(presses):
+            page.keyboard.press("Tab")
+            expect(preview.locator(":focus")).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(preview).to_have_count(0)
+        expect(marker).to_be_focused()
 
 
 @pytest.mark.parametrize("way", ["click", "Enter"])
