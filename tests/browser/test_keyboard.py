@@ -102,7 +102,7 @@ def test_no_letter_is_a_command(page: Page, fullest: str):
     before = page.evaluate(STATE)
     for key in [*string.ascii_lowercase, *"/?.,'[]0123456789"]:
         page.keyboard.press(key)
-    page.wait_for_timeout(100)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
     assert page.evaluate(STATE) == before
 
 
