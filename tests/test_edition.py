@@ -1,8 +1,10 @@
-"""Whether the edition that this project publishes is whole; another paper puts its numbers here."""
+"""Whether the edition that this project publishes is whole; another paper puts its numbers here.
+
+It breaks no rule (tests/checks/test_manual.py): here is what no rule knows.
+"""
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,6 @@ from pybtex.database import parse_file
 from pybtex.plugin import find_plugin
 
 from edition.model import Edition
-from edition.model.pages.page import PARAGRAPH_ID
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPER = "bib/paper.bib"
@@ -23,23 +24,9 @@ def printed_numbers(edition: Edition) -> list[int]:
     )
 
 
-def test_every_printed_number_stands_in_the_text_once_and_in_order(real: Edition) -> None:
-    in_text = [citation.number for citation in real.citations if citation.number]
-    assert in_text == [row.number for row in real.concordance]
-    assert in_text == list(range(1, len(real.concordance) + 1))
-    assert in_text == printed_numbers(real)
-
-
 def test_the_paper_has_fifty_numbers_for_forty_five_works(real: Edition) -> None:
     assert printed_numbers(real) == list(range(1, 51))
     assert len(real.bibliography.of(PAPER)) == 45
-
-
-def test_concordance_and_keywords_give_each_work_the_same_numbers(real: Edition) -> None:
-    by_key: dict[str, list[int]] = {}
-    for row in real.concordance:
-        by_key.setdefault(row.key, []).append(row.number)
-    assert by_key == {reference.key: reference.numbers for reference in real.bibliography.of(PAPER)}
 
 
 def test_every_work_is_cited_and_quoted(real: Edition) -> None:
@@ -50,46 +37,15 @@ def test_every_work_is_cited_and_quoted(real: Edition) -> None:
         ), reference.key
 
 
-def test_every_citation_names_a_known_work(real: Edition) -> None:
-    assert [
-        f"{citation.location}: {citation.key}"
-        for citation in real.citations
-        if citation.key not in real.bibliography
-    ] == []
-
-
 def test_locators_of_the_text_are_those_of_the_concordance(real: Edition) -> None:
     locators = {citation.number: citation.locator for citation in real.citations if citation.number}
     assert locators == {row.number: row.locator for row in real.concordance}
-
-
-def test_paragraph_ids_are_well_formed_unique_and_contiguous(real: Edition) -> None:
-    for page in (page for page in real.pages if page.section):
-        parts = [
-            (int(match[1]), match[2])
-            for p in page.paragraphs
-            if (match := PARAGRAPH_ID.match(p.id))
-        ]
-        groups = [
-            (number, "".join(letter for _n, letter in group))
-            for number, group in groupby(parts, key=lambda part: part[0])
-        ]
-        assert [number for number, _letters in groups] == list(range(1, len(groups) + 1)), page.path
-        for number, letters in groups:
-            assert letters in ("", "abcdefghijklmnopqrstuvwxyz"[: len(letters)]), (
-                f"{page.path}#p{number}"
-            )
-            assert len(letters) != 1, f"{page.path}#p{number}a stands alone"
 
 
 def test_every_paragraph_of_a_section_has_an_id(real: Edition) -> None:
     numbered = [page for page in real.pages if any(p.number for p in page.paragraphs)]
     assert len(numbered) == 14
     assert all(page.section for page in numbered)
-
-
-def test_the_sources_load_without_a_problem(real: Edition) -> None:
-    assert [str(problem) for problem in real.problems] == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import check as command
-import format as formatter
 from conftest import ROOT
 from edition.checks import check_sources
 from edition.citing.self_citation import paper_item
@@ -151,11 +150,3 @@ def test_a_guess_is_made_only_where_one_letter_is_wrong(least, word: str) -> Non
     text = " ".join(found(least({BIB: entry})))
     assert ("Did you mean 'spanish'?" in text) == (word == "spanishh")
     assert text.count("Did you mean") <= 1
-
-
-def test_format_keeps_the_spaces_of_a_macro(least) -> None:
-    text = "@string{soc = {Society for }}\n\n" + ENTRY.replace("{Salt}", "soc # {Salt}")
-    root = least({BIB: text})
-    assert formatter.main(["--root", str(root)]) == 0
-    assert (root / BIB).read_text("utf-8") == text
-    assert Edition.load(root).bibliography["brine1919sea"].value("journal") == "Society for Salt"

@@ -26,18 +26,6 @@ def rendered(text: str, *more: Extension) -> lxml.html.HtmlElement:
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
-@pytest.mark.parametrize("id", ["p1", "p12", "p2b"])
-def test_a_numbered_paragraph_links_to_itself(id: str) -> None:
-    paragraph = rendered(f"Lit.\n{{: #{id} .wide }}").find("p")
-    link = paragraph.find("a")
-    assert set(paragraph.get("class").split()) == {"wide", "para"}
-    assert (link.get("href"), link.text_content(), link.get("aria-label")) == (
-        f"#{id}",
-        f"¶{id[1:]}",
-        f"Address of paragraph {id[1:]}",
-    )
-
-
 @pytest.mark.parametrize(
     "text", ["Lit.", "Lit.\n{: #abstract }", "Lit.\n{: #p0 }", "# Lit {: #p1 }", "- Lit\n{: #p1 }"]
 )
