@@ -33,15 +33,6 @@ def documents(archive: zipfile.ZipFile) -> dict[str, etree._Element]:
     }
 
 
-def test_the_container_begins_with_its_type_uncompressed(archive: zipfile.ZipFile) -> None:
-    first = archive.infolist()[0]
-    assert (first.filename, first.compress_type, archive.read(first)) == (
-        "mimetype",
-        zipfile.ZIP_STORED,
-        b"application/epub+zip",
-    )
-
-
 def test_every_file_has_the_day_of_the_edition(archive: zipfile.ZipFile) -> None:
     assert {info.date_time for info in archive.infolist()} == {(2025, 4, 9, 0, 0, 0)}
 
@@ -54,19 +45,6 @@ def test_a_day_that_no_archive_can_have_is_the_nearest(date: str, day: tuple[int
     epub = book_epub(Book(Paper(edition=EditionFacts(date=date))))
     archive = zipfile.ZipFile(io.BytesIO(epub))
     assert {info.date_time for info in archive.infolist()} == {(*day, 0, 0, 0)}
-
-
-def test_links_lead_to_ids_in_their_files(archive: zipfile.ZipFile) -> None:
-    pages = {name.rpartition("/")[2]: root for name, root in documents(archive).items()}
-    ids = {name: set(root.xpath("//@id")) for name, root in pages.items()}
-    for name, root in pages.items():
-        for href in (
-            a.get("href")
-            for a in root.iter(f"{XHTML}a")
-            if a.get("href") and "://" not in a.get("href")
-        ):
-            file, _, anchor = href.partition("#")
-            assert not anchor or anchor in ids[file or name], href
 
 
 def test_the_package_says_how_it_can_be_read(archive: zipfile.ZipFile) -> None:

@@ -239,21 +239,6 @@ def test_a_page_without_front_matter_is_named_by_its_heading_or_its_path(read: R
     )  # as MkDocs reads it: no front matter without a line in it
 
 
-def test_byte_order_mark_and_windows_line_ends_change_nothing(read: Read) -> None:
-    plain = "---\ntitle: Öl\n---\n\nLit.[@a]\n{: #p1 }\n"
-    for content in (
-        plain.encode(),
-        b"\xef\xbb\xbf" + plain.encode(),
-        plain.replace("\n", "\r\n").encode(),
-        plain.replace("\n", "\r").encode(),
-    ):
-        page = read(content)
-        assert page.title == "Öl"
-        assert [(c.key, str(c.location), c.paragraph) for c in page.citations] == [
-            ("a", "docs/a.md:5", "p1")
-        ]
-
-
 def test_a_page_nested_too_deeply_is_a_problem_and_the_next_one_loads(read: Read) -> None:
     assert [str(problem) for problem in read("- " * 2000 + "[@a]").problems] == [
         "docs/a.md:1: unreadable-file: lists, quotations or HTML are nested too deeply to be read. Flatten them."
