@@ -12,18 +12,8 @@ def test_no_line_but_an_address_is_longer_than_the_page(either) -> None:
     assert [line for line in lines if columns(line) > WIDTH and "://" not in line] == []
 
 
-def test_paragraphs_citations_and_references_stand_in_it(made_up: Edition, book: Book) -> None:
-    text = book_text(book).decode()
-    assert "\n¶1 The first tower on Gull Rock was lit in 1788, on the king’s orders.[1]\n" in text
-    numbers = " ".join(
-        f"[{number}]"
-        for number in next(
-            work for work in made_up.bibliography if work.title.startswith("Wicks")
-        ).numbers
-    )
-    assert f"\n{numbers} van der Holm, Ludwig; Brine, Tove. Wicks, Wind and Weather." in text
-    assert "不眠的灯" in text
-    assert "https://www.bluebay.example/2018/05/04/lamp_1.html" in text
+def test_the_text_of_the_made_up_paper(book: Book, golden) -> None:
+    golden("book/edition.txt", book_text(book))
 
 
 def test_every_note_stands_under_its_mark(real: Edition, real_book: Book) -> None:
