@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     return target
 
 
-def test_the_same_commands_check_and_publish_it(folder: Path) -> None:
+def test_the_same_commands_check_and_publish_it(folder):
     checked = make("check", f"PAPER={folder}")
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "No problems.\n")
     verified = make("verify", f"PAPER={folder}")
@@ -39,7 +39,7 @@ def test_the_same_commands_check_and_publish_it(folder: Path) -> None:
     assert (folder / "site" / "downloads" / "edition.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_publish_and_format_write_in_its_folder_alone(folder: Path) -> None:
+def test_publish_and_format_write_in_its_folder_alone(folder):
     files = [*(ROOT / "bib").iterdir(), *(folder / "bib").iterdir()]
     files.append(ROOT / "docs/data/published.txt")
     before = [file.read_bytes() for file in files]
@@ -49,7 +49,7 @@ def test_publish_and_format_write_in_its_folder_alone(folder: Path) -> None:
     assert [file.read_bytes() for file in files] == before
 
 
-def test_a_problem_is_told_with_its_folder_as_the_root(folder: Path) -> None:
+def test_a_problem_is_told_with_its_folder_as_the_root(folder):
     (folder / "docs/references.md").write_text("# References\n", encoding="utf-8")
     done = make("check", f"PAPER={folder}")
     assert done.returncode == 0
@@ -59,12 +59,12 @@ def test_a_problem_is_told_with_its_folder_as_the_root(folder: Path) -> None:
     )
 
 
-def test_serving_a_folder_without_an_edition_is_told(tmp_path: Path) -> None:
+def test_serving_a_folder_without_an_edition_is_told(tmp_path):
     done = make("serve", f"PAPER={tmp_path}")
     assert f"There is no edition in '{tmp_path}': it has no mkdocs.yml." in done.stderr.splitlines()
 
 
-def test_without_data_there_are_problems_and_no_traceback(tmp_path: Path) -> None:
+def test_without_data_there_are_problems_and_no_traceback(tmp_path):
     """An author begins with less than the least: `make serve`, which is not strict, shows it all the same."""
     root = overlay_paper(tmp_path / "paper", {"bib/paper.bib": ""})
     shutil.rmtree(root / "docs" / "data")
@@ -77,7 +77,7 @@ def test_without_data_there_are_problems_and_no_traceback(tmp_path: Path) -> Non
     assert (site.code, "Traceback" in site.output) == (0, False), site.output
 
 
-def test_the_page_on_it_gives_the_settings_of_the_least_paper() -> None:
+def test_the_page_on_it_gives_the_settings_of_the_least_paper():
     page = ROOT / "docs" / "about" / "another-paper.md"
     if not page.exists():
         pytest.skip("another paper is published here already")

@@ -26,12 +26,12 @@ def printed_numbers(edition: Edition) -> list[int]:
     )
 
 
-def test_the_paper_has_fifty_numbers_for_forty_five_works(real: Edition) -> None:
+def test_the_paper_has_fifty_numbers_for_forty_five_works(real):
     assert printed_numbers(real) == list(range(1, 51))
     assert len(real.bibliography.of(PAPER)) == 45
 
 
-def test_every_work_is_cited_and_quoted(real: Edition) -> None:
+def test_every_work_is_cited_and_quoted(real):
     for reference in real.bibliography.of(PAPER):
         cited = real.cited_by.get(reference.key, [])
         assert [bool(citation.sentence) for citation in cited if citation.number] == [True] * len(
@@ -39,12 +39,12 @@ def test_every_work_is_cited_and_quoted(real: Edition) -> None:
         ), reference.key
 
 
-def test_locators_of_the_text_are_those_of_the_concordance(real: Edition) -> None:
+def test_locators_of_the_text_are_those_of_the_concordance(real):
     locators = {citation.number: citation.locator for citation in real.citations if citation.number}
     assert locators == {row.number: row.locator for row in real.concordance}
 
 
-def test_every_paragraph_of_a_section_has_an_id(real: Edition) -> None:
+def test_every_paragraph_of_a_section_has_an_id(real):
     numbered = [page for page in real.pages if any(p.number for p in page.paragraphs)]
     assert len(numbered) == 14
     assert all(page.section for page in numbered)
@@ -53,7 +53,7 @@ def test_every_paragraph_of_a_section_has_an_id(real: Edition) -> None:
 @pytest.mark.parametrize(
     "path", sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "bib").glob("*.bib"))
 )
-def test_pybtex_formats_every_entry_strictly_with_a_stock_style(path: str) -> None:
+def test_pybtex_formats_every_entry_strictly_with_a_stock_style(path):
     data = parse_file(str(ROOT / path), "bibtex")
     style = find_plugin("pybtex.style.formatting", "unsrt")()
     types = {"online": "misc"}
@@ -65,14 +65,14 @@ def test_pybtex_formats_every_entry_strictly_with_a_stock_style(path: str) -> No
         assert entry.text.render_as("text").strip()
 
 
-def test_the_build_says_nothing_and_breaks_no_rule(published, real: Edition) -> None:
+def test_the_build_says_nothing_and_breaks_no_rule(published, real):
     assert published.warnings == []
     site = BuiltSite(real, published.folder, published.base)
     assert [str(problem) for problem in check_site(site)] == []
     assert published.broken_links() == []
 
 
-def test_the_numbers_are_printed_in_order(published, real: Edition) -> None:
+def test_the_numbers_are_printed_in_order(published, real):
     pages = [page.address for page in real.pages]
     printed = [
         a.text_content()
@@ -82,7 +82,7 @@ def test_the_numbers_are_printed_in_order(published, real: Edition) -> None:
     assert printed == [f"[{row.number}]" for row in real.concordance]
 
 
-def test_the_list_has_every_work_with_a_quoted_sentence(published, real: Edition) -> None:
+def test_the_list_has_every_work_with_a_quoted_sentence(published, real):
     article = published.article("references/")
     for reference in real.bibliography.of(PAPER):
         quotes = article.get_element_by_id(f"ref-{reference.key}").xpath(
@@ -93,8 +93,8 @@ def test_the_list_has_every_work_with_a_quoted_sentence(published, real: Edition
 
 
 def test_only_the_fourth_risk_of_the_real_paper_is_answered_outside_the_recommendations(
-    real: Edition,
-) -> None:
+    real,
+):
     risks, measures = real.argument[1].targets, real.argument[2].targets
     answers = {
         r.source: r.target
@@ -110,7 +110,7 @@ def test_only_the_fourth_risk_of_the_real_paper_is_answered_outside_the_recommen
     ]
 
 
-def test_every_finding_of_the_real_paper_is_a_note_or_left_out_with_a_reason(real: Edition) -> None:
+def test_every_finding_of_the_real_paper_is_a_note_or_left_out_with_a_reason(real):
     of_notes = [finding for note in real.notes for finding in note.findings]
     left_out = [item.finding for item in real.left_out]
     found = sorted(of_notes + left_out, key=lambda finding: int(finding.removeprefix("N")))

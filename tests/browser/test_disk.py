@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.reading import NO_SCRIPTS, Cited, Site, Watch, search
+from browser.reading import NO_SCRIPTS, Site, Watch, search
 from edition.releases.package import pack_site
 
 NARROW = {"viewport": {"width": 800, "height": 700}}
@@ -42,7 +42,7 @@ def file_of(folder: Path, address: str) -> str:
     return (folder / path / "index.html").as_uri() + sign + anchor
 
 
-def test_a_citation_is_previewed_and_followed(page: Page, site: Site, cited: Cited):
+def test_a_citation_is_previewed_and_followed(page, site, cited):
     page.goto(file_of(site.folder, cited.page))
     marker = page.locator(f"#{cited.citation.anchor}")
     marker.hover()
@@ -54,15 +54,13 @@ def test_a_citation_is_previewed_and_followed(page: Page, site: Site, cited: Cit
 
 
 @pytest.mark.parametrize("reader", [NARROW], indirect=True, ids=["narrow"])
-def test_a_note_opens(page: Page, site: Site):
+def test_a_note_opens(page, site):
     page.goto(file_of(site.folder, site.first_with("//a[starts-with(@class, 'note-mark')]")))
     page.locator("a.note-mark").first.hover()
     expect(page.locator(".preview")).to_be_visible()
 
 
-def test_a_paragraph_is_cited_and_a_source_in_a_document_of_its_own(
-    page: Page, site: Site, cited: Cited
-):
+def test_a_paragraph_is_cited_and_a_source_in_a_document_of_its_own(page, site, cited):
     page.goto(file_of(site.folder, cited.page))
     page.locator("a.pilcrow").first.press("Enter")
     dialog = page.get_by_role("dialog")
@@ -76,7 +74,7 @@ def test_a_paragraph_is_cited_and_a_source_in_a_document_of_its_own(
     expect(page.locator("main")).to_contain_text("APA")
 
 
-def test_search_finds_and_leads(page: Page, site: Site, cited: Cited):
+def test_search_finds_and_leads(page, site, cited):
     name, paragraph = site.edition.names[0], site.known(cited.page).paragraphs[0]
     first_words = " ".join(re.findall(r"\w+", paragraph.text)[:8])
     for query, place in (
@@ -92,7 +90,7 @@ def test_search_finds_and_leads(page: Page, site: Site, cited: Cited):
         expect(page.locator(":target")).to_be_in_viewport()
 
 
-def test_every_link_of_a_page_leads_to_a_file(page: Page, site: Site, cited: Cited):
+def test_every_link_of_a_page_leads_to_a_file(page, site, cited):
     folders = "links => links.filter(link => link.protocol === 'file:' && link.pathname.endsWith('/')).map(link => link.href)"
     for address in ("", cited.page, "references/", "notes/", "names/"):
         page.goto(file_of(site.folder, address))
@@ -100,9 +98,7 @@ def test_every_link_of_a_page_leads_to_a_file(page: Page, site: Site, cited: Cit
 
 
 @pytest.mark.parametrize("reader", [{}, NO_SCRIPTS], indirect=True, ids=["scripts", "no-scripts"])
-def test_the_links_of_the_archive_lead_to_its_files(
-    page: Page, archive: Path, site: Site, cited: Cited
-):
+def test_the_links_of_the_archive_lead_to_its_files(page, archive, site, cited):
     page.goto(file_of(archive, ""))
     targets = page.locator("nav.contents a").evaluate_all("links => links.map(link => link.href)")
     assert file_of(archive, site.edition.pages[1].address) in targets
@@ -116,9 +112,7 @@ def test_the_links_of_the_archive_lead_to_its_files(
     expect(page.locator(f"#{note.anchor}")).to_be_visible()
 
 
-def test_preview_dialog_and_search_of_the_archive(
-    page: Page, archive: Path, cited: Cited, site: Site
-):
+def test_preview_dialog_and_search_of_the_archive(page, archive, cited, site):
     page.goto(file_of(archive, cited.page))
     page.locator(f"#{cited.citation.anchor}").hover()
     expect(page.locator("#preview")).to_contain_text(cited.reference.title)

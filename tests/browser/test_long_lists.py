@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
 
 LONG_LISTS = ".references > li, .all-notes > li, .names > li"
 
@@ -12,7 +11,7 @@ FIRST_SEEN = f"() => [...document.querySelectorAll('{LONG_LISTS}')].find(entry =
 
 
 @pytest.mark.parametrize("address", ["references/", "notes/", "names/"])
-def test_a_long_list_opens_at_an_entry_and_where_one_has_been(page: Page, address: str):
+def test_a_long_list_opens_at_an_entry_and_where_one_has_been(page, address):
     page.goto(address)
     entry = page.locator(LONG_LISTS).evaluate_all(
         "entries => entries[Math.floor(entries.length * 0.8)].id"
@@ -28,7 +27,7 @@ def test_a_long_list_opens_at_an_entry_and_where_one_has_been(page: Page, addres
     page.wait_for_function(f"left => ({FIRST_SEEN})() === left", arg=left)
 
 
-def test_words_of_an_entry_out_of_sight_are_found(page: Page):
+def test_words_of_an_entry_out_of_sight_are_found(page):
     page.goto("references/")
     last = page.locator(".references > li .ref-text").last.text_content()
     assert page.evaluate("words => window.find(words.slice(0, 40))", last)

@@ -9,7 +9,6 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page
 
-from browser.reading import Site
 from conftest import REPOSITORY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,14 +45,14 @@ def reported(page: Page) -> dict[str, str]:
     }
 
 
-def test_every_page_leads_to_its_source(site: Site):
+def test_every_page_leads_to_its_source(site):
     for known in site.edition.pages:
         [link] = site.parsed(known.address).find_class("edit-page")
         assert source_of(link.get("href")) == (f"docs/{known.path}", ""), known.address
         assert known.title in (ROOT / known.file).read_text("utf-8")
 
 
-def test_every_reference_leads_to_the_line_of_its_entry(site: Site):
+def test_every_reference_leads_to_the_line_of_its_entry(site):
     listed = site.parsed("references/")
     for reference in site.edition.bibliography:
         link = listed.get_element_by_id(f"ref-{reference.key}").find_class("edit-link")[0]
@@ -62,7 +61,7 @@ def test_every_reference_leads_to_the_line_of_its_entry(site: Site):
         assert line.startswith("@") and line.endswith(f"{{{reference.key},"), line
 
 
-def test_every_note_leads_to_the_line_of_its_record(site: Site):
+def test_every_note_leads_to_the_line_of_its_record(site):
     listed = site.parsed("notes/")
     for note in site.edition.notes:
         [link] = listed.xpath(f"//a[@aria-label='Edit note {note.id}']")
@@ -73,13 +72,13 @@ def test_every_note_leads_to_the_line_of_its_record(site: Site):
         )
 
 
-def test_following_an_edit_link_opens_the_repository(visit: Page, site: Site):
+def test_following_an_edit_link_opens_the_repository(visit, site):
     visit.goto(site.edition.pages[1].address)
     visit.get_by_role("link", name="Edit this page").click()
     visit.wait_for_url(f"{REPOSITORY}/edit/main/docs/{site.edition.pages[1].path}")
 
 
-def test_a_report_names_page_place_and_version(visit: Page, site: Site):
+def test_a_report_names_page_place_and_version(visit, site):
     edition = site.edition
     read = next(p for p in edition.pages if sum(bool(one.number) for one in p.paragraphs) > 1)
     first, second = [paragraph.id for paragraph in read.paragraphs if paragraph.number][:2]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.reading import NO_SCRIPTS, PREFIX, Cited, Site
+from browser.reading import NO_SCRIPTS, PREFIX, Site
 from browser.test_every_page import AXE, RULES, barriers_of
 from edition.model import Page as SourcePage
 
@@ -70,9 +70,7 @@ def known(site: Site) -> SourcePage:
     ],
     ids=["lost", "exchanged", "capitals", "html", "no-folder", "old-version", "more"],
 )
-def test_the_nearest_page_is_offered_first(
-    lost, site: Site, known: SourcePage, fault: Callable[[str], str]
-):
+def test_the_nearest_page_is_offered_first(lost, site, known, fault):
     page = lost(fault(known.address))
     assert offered(page)[0] == known.address
     home = page.locator("main a").evaluate_all("links => links.map(link => link.href)")
@@ -82,7 +80,7 @@ def test_the_nearest_page_is_offered_first(
     expect(page.locator("h1")).to_contain_text(known.title)
 
 
-def test_the_nearest_address_has_the_place_asked_for(lost, known: SourcePage, cited: Cited):
+def test_the_nearest_address_has_the_place_asked_for(lost, known, cited):
     paragraph = next(paragraph for paragraph in known.paragraphs if paragraph.number)
     short = known.address.rstrip("/")[:-1]
     for asked in (f"#{paragraph.id}", f"/{paragraph.id}", f"/{paragraph.id}/"):
@@ -101,7 +99,7 @@ def test_nothing_is_guessed_of_an_address_like_no_other(lost):
     expect(page.locator(".nearest a")).to_have_count(0)
 
 
-def test_searching_from_there(lost, site: Site):
+def test_searching_from_there(lost, site):
     page, name = lost("no/such/page/"), site.edition.names[0]
     page.get_by_role("searchbox", name="Search the edition for").fill(name.name)
     page.get_by_role("button", name="Search", exact=True).last.click()
@@ -113,7 +111,7 @@ def test_searching_from_there(lost, site: Site):
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts_every_page_is_listed_at_any_depth(lost, site: Site):
+def test_without_scripts_every_page_is_listed_at_any_depth(lost, site):
     links = (
         lost("one/two/three/four/five")
         .locator(".all-pages a")
@@ -125,14 +123,14 @@ def test_without_scripts_every_page_is_listed_at_any_depth(lost, site: Site):
 
 
 @pytest.mark.parametrize("reader", [{"bypass_csp": True}], indirect=True, ids=["axe"])
-def test_axe_finds_no_barrier(lost, known: SourcePage):
+def test_axe_finds_no_barrier(lost, known):
     page = lost(known.address[:-2])
     assert offered(page)
     page.evaluate(AXE)
     assert barriers_of(page, "404.html", RULES) == []
 
 
-def test_the_addresses_are_asked_for_nowhere_else(page: Page, site: Site):
+def test_the_addresses_are_asked_for_nowhere_else(page, site):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("")

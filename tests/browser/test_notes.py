@@ -77,7 +77,7 @@ def opened(page: Page, fullest: str) -> Page:
     return page
 
 
-def test_every_mark_stands_in_the_paragraph_of_its_note(site: Site) -> None:
+def test_every_mark_stands_in_the_paragraph_of_its_note(site):
     for page in site.edition.pages:
         article = site.parsed(page.address).find(".//article")
         for note in (note for note in site.edition.notes_on(page.path) if note.lemma):
@@ -91,7 +91,7 @@ def test_every_mark_stands_in_the_paragraph_of_its_note(site: Site) -> None:
     indirect=True,
     ids=["wide-fonts", "narrow-fonts"],
 )
-def test_notes_stand_in_the_margin_beside_their_lines(page: Page, site: Site, noted: list[str]):
+def test_notes_stand_in_the_margin_beside_their_lines(page, site, noted):
     for address in noted:
         settled(page, address)
         notes = site.edition.notes_on(site.known(address).path)
@@ -114,7 +114,7 @@ def test_notes_stand_in_the_margin_beside_their_lines(page: Page, site: Site, no
 
 
 @pytest.mark.parametrize("width", [1440, 1240, 992])
-def test_no_note_in_the_margin_is_cut(page: Page, noted: list[str], width: int):
+def test_no_note_in_the_margin_is_cut(page, noted, width):
     page.set_viewport_size({"width": width, "height": 900})
     for address in noted:
         settled(page, address)
@@ -123,7 +123,7 @@ def test_no_note_in_the_margin_is_cut(page: Page, noted: list[str], width: int):
 
 
 @views("wide")
-def test_a_note_in_the_margin_shows_its_sources_and_nothing_moves(opened: Page, long_note: Note):
+def test_a_note_in_the_margin_shows_its_sources_and_nothing_moves(opened, long_note):
     before = opened.evaluate(WITH_SCROLL)
     note, mark = opened.locator(f"#{long_note.anchor}"), mark_of(opened, long_note)
     expect(note.locator(".note-verdict")).to_be_visible()
@@ -142,7 +142,7 @@ def test_a_note_in_the_margin_shows_its_sources_and_nothing_moves(opened: Page, 
 
 
 @views("wide")
-def test_a_click_pins_the_note_beside_its_mark_and_scrolls_nothing(opened: Page, fullest: str):
+def test_a_click_pins_the_note_beside_its_mark_and_scrolls_nothing(opened, fullest):
     for mark in opened.locator(".note-mark").all():
         mark.scroll_into_view_if_needed()
         before = mark.bounding_box()["y"]
@@ -157,7 +157,7 @@ def test_a_click_pins_the_note_beside_its_mark_and_scrolls_nothing(opened: Page,
 
 
 @views("wide")
-def test_enter_on_a_mark_goes_into_its_note_and_escape_back(opened: Page, long_note: Note):
+def test_enter_on_a_mark_goes_into_its_note_and_escape_back(opened, long_note):
     mark_of(opened, long_note).focus()
     opened.keyboard.press("Enter")
     expect(opened.locator(f"#{long_note.anchor} .note-number")).to_be_focused()
@@ -166,9 +166,7 @@ def test_enter_on_a_mark_goes_into_its_note_and_escape_back(opened: Page, long_n
 
 
 @views("wide", "narrow", "phone")
-def test_what_a_link_names_is_in_the_upper_third_and_opens_no_preview(
-    page: Page, fullest: str, long_note: Note
-):
+def test_what_a_link_names_is_in_the_upper_third_and_opens_no_preview(page, fullest, long_note):
     for anchor in (f"at-{long_note.anchor}", long_note.anchor, long_note.paragraph):
         page.goto("about:blank")
         settled(page, f"{fullest}#{anchor}")
@@ -178,9 +176,7 @@ def test_what_a_link_names_is_in_the_upper_third_and_opens_no_preview(
 
 
 @views("wide")
-def test_a_link_to_a_note_shows_its_sentence_and_the_note_leads_to_it(
-    page: Page, fullest: str, long_note: Note
-):
+def test_a_link_to_a_note_shows_its_sentence_and_the_note_leads_to_it(page, fullest, long_note):
     settled(page, f"{fullest}#{long_note.anchor}")
     expect(mark_of(page, long_note)).to_be_in_viewport()
     page.locator(f"#{long_note.anchor} .note-number").click()
@@ -189,7 +185,7 @@ def test_a_link_to_a_note_shows_its_sentence_and_the_note_leads_to_it(
 
 
 @views("phone")
-def test_next_stands_after_the_text_and_the_lists_are_folded(opened: Page, long_note: Note):
+def test_next_stands_after_the_text_and_the_lists_are_folded(opened, long_note):
     last, steps = (opened.locator(one).last.bounding_box() for one in (".para", ".steps"))
     assert 0 < steps["y"] - (last["y"] + last["height"]) < PHONE["viewport"]["height"] / 2
     for fold in opened.locator("details.fold").all():
@@ -199,14 +195,14 @@ def test_next_stands_after_the_text_and_the_lists_are_folded(opened: Page, long_
 
 
 @views("narrow")
-def test_an_address_that_cannot_be_decoded_stops_no_script(page: Page, fullest: str):
+def test_an_address_that_cannot_be_decoded_stops_no_script(page, fullest):
     page.goto(f"{fullest}#100%")
     for fold in page.locator("details.fold").all():
         expect(fold).not_to_have_attribute("open", "")
 
 
 @views("phone")
-def test_the_head_comes_back_when_one_scrolls_up(opened: Page):
+def test_the_head_comes_back_when_one_scrolls_up(opened):
     contents = opened.get_by_role("button", name="Contents")
     opened.evaluate("scrollTo(0, 900)")
     expect(contents).not_to_be_in_viewport()
@@ -215,7 +211,7 @@ def test_the_head_comes_back_when_one_scrolls_up(opened: Page):
 
 
 @views("wide", "phone")
-def test_a_cross_link_shows_the_paragraph_that_it_leads_to(page: Page, site: Site):
+def test_a_cross_link_shows_the_paragraph_that_it_leads_to(page, site):
     found = "//p[contains(@class, 'para')]//a[not(@class) and contains(@href, '#p')]"
     address = site.first_with(found)
     settled(page, address)
@@ -231,7 +227,7 @@ def test_a_cross_link_shows_the_paragraph_that_it_leads_to(page: Page, site: Sit
 
 
 @views("wide")
-def test_notes_find_their_margin_again_when_the_window_changes(opened: Page):
+def test_notes_find_their_margin_again_when_the_window_changes(opened):
     opened.set_viewport_size(NARROW["viewport"])
     expect(opened.locator(".in-margin")).to_have_count(0)
     expect(opened.locator(".page-notes h2")).to_be_visible()
@@ -240,9 +236,7 @@ def test_notes_find_their_margin_again_when_the_window_changes(opened: Page):
 
 
 @views("phone")
-def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(
-    opened: Page, fullest: str, long_note: Note
-):
+def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(opened, fullest, long_note):
     mark_of(opened, long_note).scroll_into_view_if_needed()
     before = opened.evaluate(WITH_SCROLL)
     mark_of(opened, long_note).tap()
@@ -260,9 +254,7 @@ def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(
 
 
 @views("narrow")
-def test_the_keyboard_opens_the_note_goes_into_it_and_closes_it(
-    opened: Page, fullest: str, long_note: Note
-):
+def test_the_keyboard_opens_the_note_goes_into_it_and_closes_it(opened, fullest, long_note):
     before = opened.evaluate(WITH_SCROLL)
     mark = mark_of(opened, long_note)
     tab_to(opened, mark)
@@ -279,9 +271,7 @@ def test_the_keyboard_opens_the_note_goes_into_it_and_closes_it(
 
 
 @views("wide", "phone")
-def test_the_switch_turns_the_notes_off_and_the_choice_stays(
-    opened: Page, site: Site, fullest: str
-):
+def test_the_switch_turns_the_notes_off_and_the_choice_stays(opened, site, fullest):
     noted = (page.address for page in site.edition.pages if site.edition.notes_on(page.path))
     other = next(address for address in noted if address != fullest)
     hide = opened.get_by_role("button", name="Hide notes", exact=True)
@@ -303,7 +293,7 @@ def test_the_switch_turns_the_notes_off_and_the_choice_stays(
 
 
 @views("no-scripts")
-def test_without_scripts_the_notes_are_a_list_at_the_foot(opened: Page, long_note: Note):
+def test_without_scripts_the_notes_are_a_list_at_the_foot(opened, long_note):
     target = opened.locator(":target")
     expect(opened.get_by_role("button", name="notes")).to_have_count(0)
     mark_of(opened, long_note).click()
@@ -321,7 +311,7 @@ def test_without_scripts_the_notes_are_a_list_at_the_foot(opened: Page, long_not
     indirect=["reader"],
     ids=["wide", "keyboard", "narrow", "phone"],
 )
-def test_a_term_is_explained_where_it_stands(page: Page, explained: tuple[str, str, str], way: str):
+def test_a_term_is_explained_where_it_stands(page, explained, way):
     address, id, words = explained
     settled(page, address)
     term = page.locator(f"p a.term[data-term='{id}']")
@@ -335,7 +325,7 @@ def test_a_term_is_explained_where_it_stands(page: Page, explained: tuple[str, s
 
 
 @views("narrow")
-def test_a_term_leads_to_the_glossary(page: Page, explained: tuple[str, str, str]):
+def test_a_term_leads_to_the_glossary(page, explained):
     address, id, words = explained
     settled(page, address)
     page.locator(f"p a.term[data-term='{id}']").click()
@@ -344,7 +334,7 @@ def test_a_term_leads_to_the_glossary(page: Page, explained: tuple[str, str, str
 
 
 @views("narrow", "no-scripts")
-def test_filters_show_one_type_of_note_and_one_kind_of_event(page: Page, site: Site):
+def test_filters_show_one_type_of_note_and_one_kind_of_event(page, site):
     notes, events = site.edition.notes, site.edition.timeline
     page.goto("notes/")
     page.get_by_label("All", exact=True).check()
@@ -367,7 +357,7 @@ def test_filters_show_one_type_of_note_and_one_kind_of_event(page: Page, site: S
 
 
 @views("narrow")
-def test_dots_and_boxes_are_walked_and_followed_by_the_keyboard(page: Page, site: Site):
+def test_dots_and_boxes_are_walked_and_followed_by_the_keyboard(page, site):
     settled(page, "timeline/")
     first = page.locator(".timeline-picture svg a").first
     id = first.get_attribute("href")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from browser.reading import Site, search
+from browser.reading import search
 
 TEXT_FIRST = {
     "floods 33 million": "challenges/external-powers/#p1b",
@@ -48,7 +48,7 @@ def first_group(page: Page, query: str) -> tuple[str, str]:
     return heading.strip(), group.get_by_role("link").first.evaluate("link => link.href")
 
 
-def test_the_text_comes_first_for_what_it_says(page: Page, site: Site):
+def test_the_text_comes_first_for_what_it_says(page, site):
     page.goto("")
     found = {query: first_group(page, query) for query in TEXT_FIRST}
     assert [query for query, (heading, _) in found.items() if heading != "In the text"] == []
@@ -59,7 +59,7 @@ def test_the_text_comes_first_for_what_it_says(page: Page, site: Site):
     } == {}
 
 
-def test_a_note_or_a_reference_is_found_by_its_number(page: Page, site: Site):
+def test_a_note_or_a_reference_is_found_by_its_number(page, site):
     page.goto("")
     for query, place in OTHER_FIRST.items():
         heading, address = first_group(page, query)
@@ -67,7 +67,7 @@ def test_a_note_or_a_reference_is_found_by_its_number(page: Page, site: Site):
         assert address.startswith(f"{site.address}{place}"), query
 
 
-def test_a_slip_offers_the_nearest_word_and_nonsense_nothing(page: Page):
+def test_a_slip_offers_the_nearest_word_and_nonsense_nothing(page):
     page.goto("")
     status = page.locator("#search [role=status]")
     for slip, word in SLIPS.items():
@@ -81,7 +81,7 @@ def test_a_slip_offers_the_nearest_word_and_nonsense_nothing(page: Page):
     expect(page.locator("#search .results")).to_be_empty()
 
 
-def test_no_reader_is_shown_markup_or_the_rules_of_the_checks(page: Page):
+def test_no_reader_is_shown_markup_or_the_rules_of_the_checks(page):
     page.goto("")
     for query in ("wrong", "checksum", "license", "note", "version"):
         search(page, query)
@@ -93,7 +93,7 @@ def test_no_reader_is_shown_markup_or_the_rules_of_the_checks(page: Page):
         assert not [link for link in links if any(one in link for one in unasked)], query
 
 
-def test_a_long_group_is_shown_in_full_when_asked(page: Page):
+def test_a_long_group_is_shown_in_full_when_asked(page):
     page.goto("")
     group = page.locator("#search .result-group").filter(has_text="References")
     search(page, "China")

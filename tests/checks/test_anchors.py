@@ -6,7 +6,7 @@ from edition.checks.anchors import own_anchors
 from edition.checks.published_rules import promised
 
 
-def test_every_promised_address_is_in_the_built_pages(made_up, built) -> None:
+def test_every_promised_address_is_in_the_built_pages(made_up, built):
     ids = {address: set(built.page(address).xpath("//@id")) for address in built.addresses()}
     gone = []
     for promise in promised(made_up):
@@ -16,7 +16,7 @@ def test_every_promised_address_is_in_the_built_pages(made_up, built) -> None:
     assert gone == []
 
 
-def test_a_note_on_the_whole_page_has_no_place_in_the_text(made_up) -> None:
+def test_a_note_on_the_whole_page_has_no_place_in_the_text(made_up):
     notes = [(note, own_anchors(made_up, made_up.by_path[note.page])) for note in made_up.notes]
     assert {bool(note.paragraph) for note, _ in notes} == {True, False}
     assert all(

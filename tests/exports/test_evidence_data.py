@@ -13,7 +13,7 @@ from edition.exports.llms import llms_txt
 from edition.model import Edition
 
 
-def test_a_copy_is_told_and_its_address_is_not(real: Edition) -> None:
+def test_a_copy_is_told_and_its_address_is_not(real):
     rows = json.loads(evidence_json(real))
     assert [row["number"] for row in rows if row.get("copy")] == [
         item.number for item in real.evidence_by_number.values() if item.is_copy
@@ -22,7 +22,7 @@ def test_a_copy_is_told_and_its_address_is_not(real: Edition) -> None:
     assert [item for item in real.evidence if item.address and item.address.encode() in data] == []
 
 
-def test_the_spreadsheet_says_the_same(real: Edition) -> None:
+def test_the_spreadsheet_says_the_same(real):
     rows = json.loads(evidence_json(real))
     cells = list(csv.DictReader(io.StringIO(evidence_csv(real).decode("utf-8-sig"))))
     assert list(cells[0]) == COLUMNS
@@ -32,7 +32,7 @@ def test_the_spreadsheet_says_the_same(real: Edition) -> None:
     ]
 
 
-def test_a_paper_without_evidence_has_no_files(overlay) -> None:
+def test_a_paper_without_evidence_has_no_files(overlay):
     edition = Edition.load(overlay({"docs/data/evidence.yml": None}))
     assert [path for path in exports_of(edition) if "evidence.json" in path] == []
     assert b"downloads/evidence.json" not in llms_txt(edition)

@@ -9,5 +9,5 @@ DATA = "concordance.json evidence.json names.json notes.json timeline.json timel
 
 
 @pytest.mark.parametrize("name", [*TABLES, *DATA])
-def test_a_file_is_published(name: str, built, golden) -> None:
+def test_a_file_is_published(name, built, golden):
     golden(f"exports/{name}", (built.folder / "downloads" / name).read_bytes())

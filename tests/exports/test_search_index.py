@@ -15,12 +15,12 @@ def documents(made_up: Edition) -> list[Document]:
     return [document for group in search_documents(made_up).values() for document in group]
 
 
-def test_the_documents(documents: list[Document], golden) -> None:
+def test_the_documents(documents, golden):
     lines = (json.dumps(document, ensure_ascii=False) for document in documents)
     golden("exports/search.jsonl", "\n".join([*lines, ""]))
 
 
-def test_every_result_leads_to_a_place_that_is_there(built, documents: list[Document]) -> None:
+def test_every_result_leads_to_a_place_that_is_there(built, documents):
     for address in {document["location"].partition("#")[0] for document in documents}:
         anchors = {
             anchor
@@ -31,7 +31,7 @@ def test_every_result_leads_to_a_place_that_is_there(built, documents: list[Docu
         assert anchors <= set(built.page(address).xpath("//@id")), address
 
 
-def test_the_index_keeps_the_plugins_documents_of_other_pages_only(made_up: Edition) -> None:
+def test_the_index_keeps_the_plugins_documents_of_other_pages_only(made_up):
     plugins = {
         "config": {"lang": ["en"]},
         "docs": [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -22,9 +20,7 @@ def inputs(target: Target) -> st.SearchStrategy[bytes]:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_the_first_inputs_and_random_ones_break_no_promise(
-    root: Path, tmp_path: Path, name: str
-) -> None:
+def test_the_first_inputs_and_random_ones_break_no_promise(root, tmp_path, name):
     target = TARGETS[name]
     paper = copy_small(root / "tests" / "paper", tmp_path / "paper")
     original = paper / target.path

@@ -16,7 +16,7 @@ def problems(edition: Edition) -> list[str]:
     return sorted(map(str, edition.problems))
 
 
-def test_a_heading_ends_what_belongs_to_a_paragraph(overlay: Lay) -> None:
+def test_a_heading_ends_what_belongs_to_a_paragraph(overlay):
     page = "Lit.\n{: #p1 }\n\n- Lit [@brine1919lamps]\n\n## Out [@brine1919lamps]\n\n- Out [@brine1919lamps]\n\n- Lit [@brine1919lamps]\n{: #p1b }\n"
     edition = Edition.load(overlay({"docs/towers/stone.md": page}))
     assert [
@@ -29,7 +29,7 @@ def test_a_heading_ends_what_belongs_to_a_paragraph(overlay: Lay) -> None:
     ]
 
 
-def test_more_citations_than_the_paper_has_are_not_numbered_twice(overlay: Lay) -> None:
+def test_more_citations_than_the_paper_has_are_not_numbered_twice(overlay):
     page = "---\nsection: '1.1'\n---\nLit.[@brine1919lamps] Out.[@brine1919lamps] Lit.[@brine1919lamps] No.[@Brine1919lamps]\n{: #p1 }\n"
     edition = Edition.load(overlay({"docs/towers/stone.md": page}))
     assert [(c.key, c.number) for c in edition.citations if c.page == "towers/stone.md"] == [
@@ -40,13 +40,13 @@ def test_more_citations_than_the_paper_has_are_not_numbered_twice(overlay: Lay) 
     ]
 
 
-def test_a_number_belongs_to_its_paragraph(overlay: Lay) -> None:
+def test_a_number_belongs_to_its_paragraph(overlay):
     page = "Out.[@brine1919lamps]\n\nLit.[@brine1919lamps]\n{: #p2 }\n\nLit.[@brine1919lamps]\n{: #p1b }\n"
     edition = Edition.load(overlay({"docs/towers/stone.md": page}))
     assert [c.number for c in edition.citations if c.page == "towers/stone.md"] == [None, None, 1]
 
 
-def test_everything_wrong_is_reported_at_once(overlay: Lay) -> None:
+def test_everything_wrong_is_reported_at_once(overlay):
     edition = Edition.load(
         overlay(
             {
@@ -84,11 +84,11 @@ def test_everything_wrong_is_reported_at_once(overlay: Lay) -> None:
         ("mkdocs.yml", "nav: [a.md\n"),
     ],
 )
-def test_one_file_at_fault_is_one_problem(overlay: Lay, path: str, content) -> None:
+def test_one_file_at_fault_is_one_problem(overlay, path, content):
     assert len(Edition.load(overlay({path: content})).problems) == 1
 
 
-def test_an_empty_folder_loads_with_problems_only(tmp_path: Path) -> None:
+def test_an_empty_folder_loads_with_problems_only(tmp_path):
     edition = Edition.load(tmp_path)
     assert edition.pages == []
     assert [str(problem.location) for problem in edition.problems] == [

@@ -43,14 +43,14 @@ def cut_out(root: Path, path: str, start: str, end: str) -> str:
     return part
 
 
-def test_nothing_changed(repository) -> None:
+def test_nothing_changed(repository):
     text, markdown = reports(repository())
     line = "Compared with BASE (main): no new problems.\n\nNo words that a reader sees change.\n"
     assert text == line
     assert markdown == f"## What this changes\n\n{line}"
 
 
-def test_references(repository, review) -> None:
+def test_references(repository, review):
     root = repository()
     replace_everywhere(root, "tarn1995fog", "tarn1995signals", PAPER, OIL)
     replace_everywhere(root, "tarn1995fog", "tarn1995signals", "docs/data/concordance.yml")
@@ -74,7 +74,7 @@ def test_references(repository, review) -> None:
     review("references", root)
 
 
-def test_paragraphs(repository, review) -> None:
+def test_paragraphs(repository, review):
     root = repository()
     edit(
         root,
@@ -93,7 +93,7 @@ def test_paragraphs(repository, review) -> None:
     review("paragraphs", root)
 
 
-def test_pages(repository, review) -> None:
+def test_pages(repository, review):
     horn = "---\ntitle: Horn\nsection: '1.3'\n---\n\n# Horn\n\nIt was loud.\n{: #p1 }\n"
     root = repository({"docs/towers/horn.md": horn})
     last = "      - 1.2 Oil: towers/oil.md\n"
@@ -112,7 +112,7 @@ def test_pages(repository, review) -> None:
     review("pages", root)
 
 
-def test_data(repository, review) -> None:
+def test_data(repository, review):
     root = repository()
     edit(
         root,
@@ -133,7 +133,7 @@ def test_data(repository, review) -> None:
 
 
 @pytest.mark.parametrize(("when", "kind"), [("now", "removed"), ("at the base", "added")])
-def test_a_list_that_cannot_be_read(repository, when: str, kind: str) -> None:
+def test_a_list_that_cannot_be_read(repository, when, kind):
     root = repository()
     content = (root / PAPER).read_bytes()
     (root / PAPER).write_bytes(b"\xff" + content)
@@ -147,7 +147,7 @@ def test_a_list_that_cannot_be_read(repository, when: str, kind: str) -> None:
     assert (unreadable in text) == (when == "at the base")
 
 
-def test_problems_are_compared_by_what_they_say() -> None:
+def test_problems_are_compared_by_what_they_say():
     def problem(line: int, message: str = "bad.", path: str = "a.md") -> Problem:
         return Problem(Location(path, line), "some-rule", message)
 

@@ -24,7 +24,7 @@ def words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_a_line_leads_from_each_place_to_its_answer(figure: HtmlElement) -> None:
+def test_a_line_leads_from_each_place_to_its_answer(figure):
     boxes = {words(link): box_of(link) for link in figure.xpath(".//svg/a")}
     lines = figure.xpath(".//svg/path[@class='answer']/@d")
     answers = [words(li).removesuffix(".").split(" is addressed in ") for li in figure.iter("li")]
@@ -37,7 +37,7 @@ def test_a_line_leads_from_each_place_to_its_answer(figure: HtmlElement) -> None
         assert (numbers[-2], top < numbers[-1] < top + height) == (left, True)
 
 
-def test_boxes_do_not_cover_one_another_and_stay_in_the_picture(figure: HtmlElement) -> None:
+def test_boxes_do_not_cover_one_another_and_stay_in_the_picture(figure):
     width, height = map(float, figure.find(".//svg").get("viewbox").split()[2:])
     boxes = [box_of(link) for link in figure.xpath(".//svg/a")]
     assert all(0 <= x <= width - w and 0 <= y <= height - h for x, y, w, h in boxes)

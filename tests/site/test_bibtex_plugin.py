@@ -36,7 +36,7 @@ def page(tmp_path_factory, build):
 
 
 @pytest.mark.parametrize("at", range(len(PARAGRAPHS)))
-def test_every_word_is_printed(page, at: int) -> None:
+def test_every_word_is_printed(page, at):
     body, text = PARAGRAPHS[at]
     paragraph = page.get_element_by_id(f"p{at + 1}")
     found = paragraph.text_content().replace("\u00a0", " ").removesuffix(f"¶{at + 1}")

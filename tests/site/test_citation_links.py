@@ -37,7 +37,7 @@ def cite(key: str, **values) -> Citation:
     return Citation(key, PLACE, "a.md", 0, 1, **values)
 
 
-def test_a_work_without_a_number_is_named_by_author_and_year(tmp_path) -> None:
+def test_a_work_without_a_number_is_named_by_author_and_year(tmp_path):
     edition = edition_with(tmp_path, a={"author": "Brine, Ada", "date": "1919"})
     element = rendered(edition, cite("a"))
     assert element.text_content() == "Lit [Brine 1919]."
@@ -60,7 +60,7 @@ def test_a_work_without_a_number_is_named_by_author_and_year(tmp_path) -> None:
         "A | B",
     ],
 )
-def test_a_title_in_a_label_is_no_markdown(tmp_path, title: str) -> None:
+def test_a_title_in_a_label_is_no_markdown(tmp_path, title):
     element = rendered(edition_with(tmp_path, a={"title": title}), cite("a"))
     assert element.text_content() == f"Lit [{title}]."
     assert [child.tag for child in element.iter()] == ["div", "p", "a"]
@@ -68,7 +68,7 @@ def test_a_title_in_a_label_is_no_markdown(tmp_path, title: str) -> None:
 
 
 @pytest.mark.parametrize("title", ["O'Brine", 'A "lamp"', "A {lamp}"])
-def test_quotes_and_braces_stand_in_the_label(tmp_path, title: str) -> None:
+def test_quotes_and_braces_stand_in_the_label(tmp_path, title):
     element = rendered(edition_with(tmp_path, a={"title": title}), cite("a"))
     assert element.find(".//a").get("data-ref") == "a"
     assert element.find(".//a").get("role") == "doc-biblioref"
@@ -76,20 +76,20 @@ def test_quotes_and_braces_stand_in_the_label(tmp_path, title: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["a.b", "a:b", "a_b_c", "a-b", "a/b", "a+b", "A1919b"])
-def test_keys_of_every_form_lead_to_their_entry(tmp_path, key: str) -> None:
+def test_keys_of_every_form_lead_to_their_entry(tmp_path, key):
     element = rendered(edition_with(tmp_path, **{key: {"title": "T"}}), cite(key, number=1))
     assert element.find(".//a").get("href") == f"/references.md#ref-{key}"
     assert element.find(".//a").get("data-ref") == key
 
 
 @pytest.mark.parametrize("key", ["gone", "Gone.b", "gone_b_c", "a<b>"])
-def test_an_unknown_key_stays_visible_as_written(tmp_path, key: str) -> None:
+def test_an_unknown_key_stays_visible_as_written(tmp_path, key):
     element = rendered(edition_with(tmp_path), cite(key))
     assert element.text_content() == f"Lit [@{key}]."
     assert element.find(".//span").get("class") == "citation-undefined"
 
 
-def test_emphasis_is_all_that_a_prefix_may_hold(tmp_path) -> None:
+def test_emphasis_is_all_that_a_prefix_may_hold(tmp_path):
     edition = edition_with(tmp_path, a={"title": "T"})
     element = rendered(
         edition, cite("a", number=1, prefix="*Dawn*, <b>2</b>;", locator="p. <3 & 'iv'")
@@ -98,7 +98,7 @@ def test_emphasis_is_all_that_a_prefix_may_hold(tmp_path) -> None:
     assert [child.tag for child in element.iter()] == ["div", "p", "span", "em", "a", "span"]
 
 
-def test_an_author_is_named_in_the_text_or_hidden(tmp_path) -> None:
+def test_an_author_is_named_in_the_text_or_hidden(tmp_path):
     edition = edition_with(tmp_path, a={"author": "Brine, Ada", "date": "1919"})
     for values, text in (
         ({"is_named": True}, "Brine (1919)"),

@@ -8,12 +8,12 @@ from edition.site.context import Context
 from edition.site.front_page import home_title, several, titlepage
 
 
-def test_the_title_for_search_engines_says_the_same(built) -> None:
+def test_the_title_for_search_engines_says_the_same(built):
     title = built.page("").findtext(".//title")
     assert title == "Lamps of Orrin: annotated edition of Wren, Quill and Moss (1931)"
 
 
-def test_an_edition_without_notes_claims_none(edition, overlay) -> None:
+def test_an_edition_without_notes_claims_none(edition, overlay):
     paper = "title: Salt\nauthors:\n  - family: Brine\nedition:\n  restates: false\n"
     loaded = edition(overlay({"docs/data/paper.yml": paper}))
     loaded.notes.clear()
@@ -33,5 +33,5 @@ def test_an_edition_without_notes_claims_none(edition, overlay) -> None:
         (["Wren", "Quill", "Moss", "Grey", "Brine"], "Wren and others"),
     ],
 )
-def test_several_names_are_joined(names: list[str], words: str) -> None:
+def test_several_names_are_joined(names, words):
     assert several(names) == words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def test_terms_are_marked_on_the_title_page_and_the_sections_only(overlay, edition) -> None:
+def test_terms_are_marked_on_the_title_page_and_the_sections_only(overlay, edition):
     from edition.site.page_builder import PageBuilder
 
     words = "---\ntitle: {0}\ndescription: x\n---\n\n# {0}\n\nThe cable.\n{{: #{1} }}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +47,14 @@ def values(value: Any) -> Iterator[Any]:
     yield value
 
 
-def test_nothing_is_empty(placed: Edition) -> None:
+def test_nothing_is_empty(placed):
     for _address, head in heads(placed):
         assert all(tag.name and tag.content for tag in head.meta)
         assert all(link.rel and link.address for link in head.links)
         assert all(value not in ("", [], {}, None) for value in values(json.loads(head.json_ld)))
 
 
-def test_scholar_finds_the_work_on_one_page(placed: Edition) -> None:
+def test_scholar_finds_the_work_on_one_page(placed):
     found = {
         address: [tag.content for tag in head.meta if tag.name == "citation_title"]
         for address, head in heads(placed)
@@ -65,7 +65,7 @@ def test_scholar_finds_the_work_on_one_page(placed: Edition) -> None:
         assert bool(address) is not any(tag.name.startswith("citation_") for tag in head.meta)
 
 
-def test_one_address_of_its_own_where_it_is_known_and_none_where_not(placed: Edition) -> None:
+def test_one_address_of_its_own_where_it_is_known_and_none_where_not(placed):
     for address, head in heads(placed):
         expected = [SITE + address] if placed.project.site_url else []
         assert [link.address for link in head.links if link.rel == "cite-as"] == expected
@@ -77,9 +77,7 @@ def test_one_address_of_its_own_where_it_is_known_and_none_where_not(placed: Edi
             assert "edition.example" not in told and "127.0.0.1" not in told
 
 
-def test_a_paper_without_authors_or_date_is_no_article_for_scholar(
-    overlay: Callable[..., Path], edition: Callable[[Path], Edition]
-) -> None:
+def test_a_paper_without_authors_or_date_is_no_article_for_scholar(overlay, edition):
     root = overlay(
         {
             "docs/data/paper.yml": 'title: "Lamps"\nyear: "1931-13"\nedition: {title: Lamps, version: 1.0.0, date: 2025-02-30}\n'
@@ -102,7 +100,7 @@ def _schema_org(url: str, _options: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def test_json_ld_is_one_graph_with_what_it_is_based_on(placed: Edition) -> None:
+def test_json_ld_is_one_graph_with_what_it_is_based_on(placed):
     for page in placed.pages:
         base = SITE + page.address
         options = {"documentLoader": _schema_org, "base": base}
@@ -127,7 +125,7 @@ def test_json_ld_is_one_graph_with_what_it_is_based_on(placed: Edition) -> None:
             assert len(paper.get("correction", [])) == len(placed.notes_on(page.path))
 
 
-def test_no_text_can_end_the_data_block(made_up: Edition) -> None:
+def test_no_text_can_end_the_data_block(made_up):
     page = made_up.pages[1]
     description, page.meta["description"] = page.meta["description"], "</script><b>"
     try:
@@ -137,7 +135,7 @@ def test_no_text_can_end_the_data_block(made_up: Edition) -> None:
         page.meta["description"] = description
 
 
-def test_a_linkset_and_a_robots_file_only_where_they_can_be_right(placed: Edition) -> None:
+def test_a_linkset_and_a_robots_file_only_where_they_can_be_right(placed):
     made = exports_of(placed)
     assert ("linkset.json" in made) is bool(placed.project.site_url)
     assert "robots.txt" not in made
@@ -145,9 +143,7 @@ def test_a_linkset_and_a_robots_file_only_where_they_can_be_right(placed: Editio
     assert "robots.txt" in exports_of(placed)
 
 
-def test_a_changelog_becomes_a_feed(
-    overlay: Callable[..., Path], edition: Callable[[Path], Edition]
-) -> None:
+def test_a_changelog_becomes_a_feed(overlay, edition):
     text = "---\ntitle: Changelog\n---\n\n# Changelog\n\n## 1.1.0 · 2 May 2025\n\nMore *lamps* & [oil](../index.md).\n\n## 1.0.0 · 31 February 2025\n\nNo such day.\n"
     config = "site_name: Lamps\nnav:\n  - index.md\n  - about/changelog.md\n"
     loaded = edition(overlay({"docs/about/changelog.md": text, "mkdocs.yml": config}))
@@ -159,7 +155,7 @@ def test_a_changelog_becomes_a_feed(
     assert all(id.startswith("urn:uuid:") for id in feed.xpath("//a:id/text()", namespaces=atom))
 
 
-def test_the_citation_file_is_valid(root: Path) -> None:
+def test_the_citation_file_is_valid(root):
     schema = json.loads((Path(__file__).parent / "schemas" / "cff.json").read_text("utf-8"))
     citation = yaml.load((root / "CITATION.cff").read_text("utf-8"), Loader=yaml.BaseLoader)
     for reference in citation["references"]:

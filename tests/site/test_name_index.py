@@ -20,12 +20,12 @@ from edition.site.name_index import names
         ("Xi Jinping", "Xi", "Xi Jinping"),
     ],
 )
-def test_a_person_is_listed_by_the_family_name(name: str, family: str, heading: str) -> None:
+def test_a_person_is_listed_by_the_family_name(name, family, heading):
     record = Record(Location("names.yml"))
     assert Name("x", "person", name, "", record, family=family).heading == heading
 
 
-def test_a_long_list_is_closed_at_first(overlay, edition) -> None:
+def test_a_long_list_is_closed_at_first(overlay, edition):
     words = " ".join(f"Holm sang {number}." for number in ("one", "two", "three", "four"))
     page = f"---\ntitle: Pay\nsection: '2.2'\n---\n\n# Pay\n\n{words}\n{{: #p1 }}\n"
     loaded = edition(overlay({"docs/keepers/pay.md": page}))

@@ -43,7 +43,7 @@ def selectors() -> list[str]:
     return found
 
 
-def test_the_stylesheet_filters_and_draws_every_kind() -> None:
+def test_the_stylesheet_filters_and_draws_every_kind():
     wanted = [f".bar-{kind}" for kind in TYPES] + [f".dot-{kind}" for kind in KINDS]
     for filter, item in (
         *((kind, f".note-{kind}") for kind in TYPES),
@@ -57,5 +57,5 @@ def test_the_stylesheet_filters_and_draws_every_kind() -> None:
     assert [rule for rule in wanted if rule not in rules] == []
 
 
-def test_the_words_for_confidence_are_told_apart() -> None:
+def test_the_words_for_confidence_are_told_apart():
     assert len(set(CONFIDENCE.values())) == len(CONFIDENCE)

@@ -41,15 +41,13 @@ def citing(root: Path, key: str) -> set[str]:
         ("docs/about.md", "A roll", "One roll", set()),
     ],
 )
-def test_an_edit_changes_its_page_and_the_lists(
-    overlay, path: str, old: str, new: str, changed: set[str]
-) -> None:
+def test_an_edit_changes_its_page_and_the_lists(overlay, path, old, new, changed):
     differing = changed_by(overlay({}), path, old, new)
     assert differing >= LISTS
     assert {page for page in differing if page.startswith("towers/")} == changed
 
 
-def test_an_entry_changes_the_pages_that_cite_it(overlay) -> None:
+def test_an_entry_changes_the_pages_that_cite_it(overlay):
     root = overlay({})
     differing = changed_by(root, BIB, "The Lamps of Orrin", "The Lights of Orrin")
     assert "references.md" in differing
@@ -57,7 +55,7 @@ def test_an_entry_changes_the_pages_that_cite_it(overlay) -> None:
 
 
 @pytest.mark.parametrize("field", ["crossref", "related"])
-def test_an_entry_changes_the_pages_that_cite_what_names_it(overlay, field: str) -> None:
+def test_an_entry_changes_the_pages_that_cite_what_names_it(overlay, field):
     root = overlay({})
     edit(root, (BIB, f"{{{KEY},", f"{{{KEY},\n  {field} = {{other}},"))
     other = "@book{other,\n  title = {Wicks},\n  series = {Gull},\n}\n"
@@ -69,13 +67,13 @@ def test_an_entry_changes_the_pages_that_cite_what_names_it(overlay, field: str)
 
 
 @pytest.mark.parametrize("path", ["docs/data/names.yml", "docs/data/paper.yml"])
-def test_data_changes_every_page(overlay, path: str) -> None:
+def test_data_changes_every_page(overlay, path):
     root = overlay({})
     pages = {page.path for page in Edition.load(root).pages}
     assert changed_by(root, path, "\n", "\n# A comment.\n") == pages
 
 
-def test_a_page_is_found_only_as_it_was_made(made_up: Edition) -> None:
+def test_a_page_is_found_only_as_it_was_made(made_up):
     page, built = made_up.pages[0], BuiltPage("<p>", frozenset(), [])
     memory = PageMemory()
     assert memory.get(page, "a") is None

@@ -13,6 +13,6 @@ NAMES = sorted(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page(built, golden, name: str) -> None:
+def test_a_page(built, golden, name):
     article = built.article(name.removesuffix("index") and f"{name.removesuffix('index')}/")
     golden(f"site/{name}.html", as_lines(article))

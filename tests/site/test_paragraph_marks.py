@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import lxml.html
@@ -29,7 +28,7 @@ def rendered(text: str, *more: Extension) -> lxml.html.HtmlElement:
 @pytest.mark.parametrize(
     "text", ["Lit.", "Lit.\n{: #abstract }", "Lit.\n{: #p0 }", "# Lit {: #p1 }", "- Lit\n{: #p1 }"]
 )
-def test_other_paragraphs_do_not(text: str) -> None:
+def test_other_paragraphs_do_not(text):
     assert list(rendered(text).iter("a")) == []
 
 
@@ -47,7 +46,7 @@ def test_other_paragraphs_do_not(text: str) -> None:
         "[@a]",
     ],
 )
-def test_the_model_reads_the_id_that_a_heading_gets(tmp_path: Path, heading: str) -> None:
+def test_the_model_reads_the_id_that_a_heading_gets(tmp_path, heading):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text(
         f"# {heading}\n\n## {heading.replace('#own', '#other')}\n", encoding="utf-8"

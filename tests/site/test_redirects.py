@@ -23,13 +23,13 @@ def site(build, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return build(root / "mkdocs.yml", folder / "site", "/")
 
 
-def test_warnings_are_told_and_stop_no_build(site: Site) -> None:
+def test_warnings_are_told_and_stop_no_build(site):
     assert (site.code, site.warnings, site.broken_links()) == (0, [], [])
     assert "docs/lost.md:1: warning: page-outside-navigation:" in site.output
     assert (site.folder / "lost" / "index.html").is_file()
 
 
-def test_old_places_and_pages_lead_on(site: Site) -> None:
+def test_old_places_and_pages_lead_on(site):
     line = site.article("towers/stone/").xpath('.//p[@id="p9"]')[0]
     assert line.text_content() == "#p9 has moved to 1.2 Oil."
     assert line.find("a").get("href") == "../oil/#p1"
@@ -42,8 +42,6 @@ def test_old_places_and_pages_lead_on(site: Site) -> None:
     ("address", "old", "new"),
     [("towers/stone/", "p8", "p1"), ("references/", "ref-lost", "ref-brine1919lamps")],
 )
-def test_a_place_that_moved_within_a_page_is_an_anchor_at_the_new_one(
-    site: Site, address: str, old: str, new: str
-) -> None:
+def test_a_place_that_moved_within_a_page_is_an_anchor_at_the_new_one(site, address, old, new):
     (mark,) = site.article(address).xpath(f'.//*[@id="{old}"]')
     assert (mark.getparent().get("id"), mark.text_content()) == (new, "")

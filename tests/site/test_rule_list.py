@@ -13,7 +13,7 @@ def first_word(text: str) -> str:
     return text.replace("`", "").replace("’", "'").split()[0]
 
 
-def test_the_page_says_what_the_manual_says(made_up) -> None:
+def test_the_page_says_what_the_manual_says(made_up):
     listed = rules(Context(made_up, None, rule_groups), made_up.by_path["about.md"])
     page = lxml.html.fragment_fromstring(str(listed.html), create_parent="div")
     headings = page.xpath(".//h2[starts-with(@id, 'rules-')]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from edition.model.apparatus.relation import TYPES
 
 
-def test_a_relation_of_an_unknown_type_is_shown_by_its_name(overlay, edition) -> None:
+def test_a_relation_of_an_unknown_type_is_shown_by_its_name(overlay, edition):
     from edition.site.context import Context
     from edition.site.see_also import see_also
 

@@ -9,7 +9,6 @@ import pytest
 from lxml.html import HtmlElement
 
 from conftest import PAPER, Site, overlay_paper
-from edition.model import Edition
 from edition.releases.publish import STYLE
 
 
@@ -18,22 +17,22 @@ def said(element: HtmlElement) -> str:
     return " ".join(element.text_content().replace("\u00a0", " ").split())
 
 
-def test_the_build_is_strict_and_says_nothing(built) -> None:
+def test_the_build_is_strict_and_says_nothing(built):
     assert (built.code, built.warnings) == (0, [])
 
 
-def test_all_pages_are_there(built) -> None:
+def test_all_pages_are_there(built):
     assert built.addresses() == sorted(
         "/ about/ concordance/ evidence/ glossary/ keepers/ keepers/pay/ keepers/songs/ keepers/watches/ names/ notes/ references/".split()
         + "timeline/ towers/ towers/oil/ towers/stone/".split()
     )
 
 
-def test_every_internal_link_and_anchor_resolves(built) -> None:
+def test_every_internal_link_and_anchor_resolves(built):
     assert built.broken_links() == []
 
 
-def test_no_script_or_style_sheet_is_published_that_no_page_loads(built) -> None:
+def test_no_script_or_style_sheet_is_published_that_no_page_loads(built):
     texts = [
         file.read_text("utf-8")
         for file in built.folder.rglob("*")
@@ -53,7 +52,7 @@ def test_no_script_or_style_sheet_is_published_that_no_page_loads(built) -> None
     ] == []
 
 
-def test_no_private_use_character_is_left_anywhere(built) -> None:
+def test_no_private_use_character_is_left_anywhere(built):
     for file in built.folder.rglob("*"):
         if file.suffix in {".html", ".json", ".xml", ".txt"}:
             assert not {
@@ -63,7 +62,7 @@ def test_no_private_use_character_is_left_anywhere(built) -> None:
             }, file.name
 
 
-def test_every_citation_has_its_work_on_the_page_for_the_preview(built) -> None:
+def test_every_citation_has_its_work_on_the_page_for_the_preview(built):
     for address in built.addresses():
         article = built.article(address)
         cited = set(article.xpath(".//a[contains(@class, 'citation')]/@data-ref"))
@@ -72,7 +71,7 @@ def test_every_citation_has_its_work_on_the_page_for_the_preview(built) -> None:
         )
 
 
-def test_nothing_of_the_real_paper_is_in_the_made_up_site(built, real: Edition) -> None:
+def test_nothing_of_the_real_paper_is_in_the_made_up_site(built, real):
     theirs = {
         *(author.family for author in real.paper.authors),
         *real.bibliography.references,
@@ -106,7 +105,7 @@ def broken(build, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return build(root / "mkdocs.yml", folder / "site", "/")
 
 
-def test_broken_links_fail_the_build(broken: Site) -> None:
+def test_broken_links_fail_the_build(broken):
     assert broken.code == 1
     told = [line for line in broken.warnings if "about.md" in line]
     for target in TARGETS:
@@ -116,12 +115,12 @@ def test_broken_links_fail_the_build(broken: Site) -> None:
     assert told == []
 
 
-def test_an_unknown_key_is_kept_in_sight_and_the_rest_of_the_page_is_built(broken: Site) -> None:
+def test_an_unknown_key_is_kept_in_sight_and_the_rest_of_the_page_is_built(broken):
     paragraph = broken.article("towers/stone/").get_element_by_id("p1")
     assert said(paragraph) == "Lit.[1], [@gone.x] Out.[@Brine1919lamps]¶1"
 
 
-def test_a_page_that_cannot_be_read_in_time_is_not_handed_on(broken: Site) -> None:
+def test_a_page_that_cannot_be_read_in_time_is_not_handed_on(broken):
     """Python-Markdown would take minutes to come to the end of it."""
     line = "docs/towers/oil.md:1: error: unreadable-file: more than 20 brackets are open"
     assert line in broken.output

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.language.dates import readable_moment
-from edition.model import Edition, Moment
+from edition.model import Moment
 from edition.site.timeline import WIDTH, YEAR, draw, scale
 
 
@@ -21,12 +21,12 @@ from edition.site.timeline import WIDTH, YEAR, draw, scale
         ("May", "May"),
     ],
 )
-def test_a_date_is_as_precise_as_the_paper_has_it(iso: str, words: str) -> None:
+def test_a_date_is_as_precise_as_the_paper_has_it(iso, words):
     assert readable_moment(Moment(iso)).replace("\u00a0", " ") == words
     assert readable_moment(None) == ""
 
 
-def test_dots_do_not_cover_one_another_and_stay_in_the_picture(real: Edition) -> None:
+def test_dots_do_not_cover_one_another_and_stay_in_the_picture(real):
     from edition.site.context import Context
     from edition.site.timeline import _shown
 
@@ -38,7 +38,7 @@ def test_dots_do_not_cover_one_another_and_stay_in_the_picture(real: Edition) ->
 
 
 @pytest.mark.parametrize("first", ["1950", "1500", "0100"])
-def test_the_years_along_the_foot_can_be_read(overlay, edition, first: str) -> None:
+def test_the_years_along_the_foot_can_be_read(overlay, edition, first):
     from edition.site.context import Context
     from edition.site.timeline import _shown
 
@@ -49,7 +49,7 @@ def test_the_years_along_the_foot_can_be_read(overlay, edition, first: str) -> N
     assert {year % 5 for year, _ in picture.years} == {0}
 
 
-def test_decades_with_most_events_are_drawn_on_a_larger_scale() -> None:
+def test_decades_with_most_events_are_drawn_on_a_larger_scale():
     [before, after] = scale([1951, 1965, 1976, *range(2010, 2025), *range(2010, 2025)])
     assert (before.first, before.end, after.first, after.end) == (1950, 2010, 2010, 2025)
     assert before.right < after.left
@@ -58,11 +58,11 @@ def test_decades_with_most_events_are_drawn_on_a_larger_scale() -> None:
     assert [year for year, _ in before.marks()] == [1960, 1980, 2000]
 
 
-def test_events_spread_evenly_are_drawn_on_one_scale() -> None:
+def test_events_spread_evenly_are_drawn_on_one_scale():
     assert len(scale(list(range(1950, 2020, 5)))) == 1
     assert len(scale([1999])) == 1
 
 
-def test_an_empty_timeline_is_an_empty_picture() -> None:
+def test_an_empty_timeline_is_an_empty_picture():
     picture = draw([])
     assert (picture.dots, picture.rows, picture.years) == ([], [], [])

@@ -31,7 +31,7 @@ from edition.checks.bibliography.name_order import family_first
         ("陈 明", ""),
     ],
 )
-def test_only_what_leaves_no_doubt_is_put_in_order(name: str, expected: str) -> None:
+def test_only_what_leaves_no_doubt_is_put_in_order(name, expected):
     assert family_first(name) == expected
     if expected:
         assert Person(name) == Person(expected)

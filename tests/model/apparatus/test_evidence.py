@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from edition.model import Edition
 from edition.model.apparatus.evidence import VERDICTS, read_evidence
 
 
-def test_of_two_records_for_a_number_the_first_holds(overlay) -> None:
+def test_of_two_records_for_a_number_the_first_holds(overlay):
     text = (
         "- {number: 2, verdict: supports, seen: page}\n- {number: 2, verdict: unread, seen: none}\n"
     )
@@ -17,16 +15,16 @@ def test_of_two_records_for_a_number_the_first_holds(overlay) -> None:
     assert len(edition.evidence) == 2
 
 
-def test_what_is_not_known_is_shown_as_it_is_written(overlay) -> None:
+def test_what_is_not_known_is_shown_as_it_is_written(overlay):
     text = "- {number: twelve, verdict: maybe, seen: glimpsed, copy: 1}\n"
     (item,) = Edition.load(overlay({"docs/data/evidence.yml": text})).evidence
     assert (item.number, item.verdict_name, item.verdict_sentence) == (0, "maybe", "maybe.")
     assert (item.seen_in_words, item.is_copy) == ("glimpsed", False)
 
 
-def test_a_paper_without_the_file_has_none(tmp_path: Path) -> None:
+def test_a_paper_without_the_file_has_none(tmp_path):
     assert read_evidence(tmp_path, "docs/data") == ([], [])
 
 
-def test_the_made_up_paper_has_every_verdict(made_up: Edition) -> None:
+def test_the_made_up_paper_has_every_verdict(made_up):
     assert {item.verdict for item in made_up.evidence} == set(VERDICTS)

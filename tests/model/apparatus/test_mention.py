@@ -42,7 +42,7 @@ def found(text: str, *names: Name, id: str = "p1") -> list[tuple[str, tuple[str,
         ("Holm–Sella is a line, Holm-by-Sea a town.", ["Holm", "Holm"]),
     ],
 )
-def test_whole_words_are_found_the_longest_form_first(text: str, forms: list[str]) -> None:
+def test_whole_words_are_found_the_longest_form_first(text, forms):
     assert [
         form for form, _ in found(text, name("holm", "Holm"), name("treaty", "Treaty of Holm"))
     ] == forms
@@ -52,17 +52,17 @@ def test_whole_words_are_found_the_longest_form_first(text: str, forms: list[str
 @pytest.mark.parametrize(
     "text", ["In the Keeper's Rest they wept.", "In the Keeper’s Rest they wept."]
 )
-def test_straight_and_curly_quotes_are_equal(form: str, text: str) -> None:
+def test_straight_and_curly_quotes_are_equal(form, text):
     assert found(text, name("rest", form)) == [("Keeper's Rest", ("rest",))]
 
 
-def test_a_form_with_signs_that_mean_something_in_a_pattern_is_found() -> None:
+def test_a_form_with_signs_that_mean_something_in_a_pattern_is_found():
     assert found(
         "F.A.O. (old) and C++ but not FXAxOx", name("fao", "F.A.O. (old)"), name("c", "C++")
     ) == [("F.A.O. (old)", ("fao",)), ("C++", ("c",))]
 
 
-def test_a_shared_form_means_the_one_that_is_told_apart_and_elsewhere_the_other() -> None:
+def test_a_shared_form_means_the_one_that_is_told_apart_and_elsewhere_the_other():
     ola, mari = name("ola", "Sund", only={"Sund": ["page.md#p2"]}), name("mari", "Sund")
     assert found("Sund", ola, mari, id="p1") == [("Sund", ("mari",))]
     assert found("Sund", ola, mari, id="p2") == [("Sund", ("ola",))]
@@ -70,6 +70,6 @@ def test_a_shared_form_means_the_one_that_is_told_apart_and_elsewhere_the_other(
     assert found("Sund", ola, id="p1") == []
 
 
-def test_no_names_and_no_pages_have_no_mentions() -> None:
+def test_no_names_and_no_pages_have_no_mentions():
     assert find_mentions([], [Page("a.md", "docs/a.md", RECORD)]) == []
     assert find_mentions([name("a", "A")], []) == []

@@ -17,11 +17,11 @@ def read(tmp_path: Path, text: str):
     return records, [str(problem) for problem in problems]
 
 
-def test_a_file_that_is_not_there_has_no_records_and_no_problem(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_has_no_records_and_no_problem(tmp_path):
     assert read_records(tmp_path, "none.yml") == ([], [])
 
 
-def test_records_know_their_lines(tmp_path: Path) -> None:
+def test_records_know_their_lines(tmp_path):
     records, problems = read(tmp_path, "# note\n- id: a\n  text: x\n\n- id: b\n- c\n")
     assert len(problems) == 1
     assert [(str(record.location), str(record.line_of("text"))) for record in records] == [
@@ -41,9 +41,7 @@ def test_records_know_their_lines(tmp_path: Path) -> None:
         ({"a": 1}, "", (), ()),
     ],
 )
-def test_a_field_is_read_as_text_as_texts_and_as_numbers(
-    value: object, text: str, texts: tuple[str, ...], numbers: tuple[int, ...]
-) -> None:
+def test_a_field_is_read_as_text_as_texts_and_as_numbers(value, text, texts, numbers):
     record = Record(Location("a.yml"))
     record["field"] = value
     assert (record.text("field"), record.texts("field")) == (text, texts)
@@ -54,7 +52,7 @@ def test_a_field_is_read_as_text_as_texts_and_as_numbers(
     assert (record.text("none"), record.texts("none"), record.number("none")) == ("", (), None)
 
 
-def test_records_within_a_record(tmp_path: Path) -> None:
+def test_records_within_a_record(tmp_path):
     text = "- one: {a: 1}\n  many:\n    - {b: 2}\n    - c\n"
     (record,), problems = read(tmp_path, text)
     assert problems == []

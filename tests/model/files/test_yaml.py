@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from edition.model.files.yaml import DEEPEST, parse_yaml
@@ -29,13 +27,13 @@ from edition.model.files.yaml import DEEPEST, parse_yaml
         ("[" * DEEPEST + "]" * DEEPEST, None),
     ],
 )
-def test_values_are_text_unless_they_are_plainly_something_else(text: str, value: Any) -> None:
+def test_values_are_text_unless_they_are_plainly_something_else(text, value):
     found, none = parse_yaml(text, "a.yml")
     assert none == []
     assert value is None or found == value
 
 
-def test_records_know_their_lines() -> None:
+def test_records_know_their_lines():
     records, _none = parse_yaml(
         "# lamps\n- name: one\n  oil: seal\n\n- name: two\n", "a.yml", first_line=10
     )
@@ -44,7 +42,7 @@ def test_records_know_their_lines() -> None:
     assert str(records[1].line_of("oil")) == "a.yml:14"
 
 
-def test_who_adds_to_the_problems_of_a_text_adds_to_nobody_elses() -> None:
+def test_who_adds_to_the_problems_of_a_text_adds_to_nobody_elses():
     _, problems = parse_yaml("a: [", "a.yml")
     problems.clear()
     assert parse_yaml("a: [", "a.yml")[1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from edition.model.pages.concordance import read_concordance
 
 ROWS = """\
@@ -17,7 +15,7 @@ ROWS = """\
 """
 
 
-def test_rows_are_read_in_order(tmp_path: Path) -> None:
+def test_rows_are_read_in_order(tmp_path):
     (tmp_path / "concordance.yml").write_text(ROWS, encoding="utf-8")
     rows, problems = read_concordance(tmp_path, ".")
     assert [(r.number, r.key, r.page, r.paragraph, r.locator, r.location.line) for r in rows] == [
@@ -27,5 +25,5 @@ def test_rows_are_read_in_order(tmp_path: Path) -> None:
     assert [problem.location.line for problem in problems] == [6]
 
 
-def test_a_paper_may_have_no_concordance(tmp_path: Path) -> None:
+def test_a_paper_may_have_no_concordance(tmp_path):
     assert read_concordance(tmp_path, "data") == ([], [])
