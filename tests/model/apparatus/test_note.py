@@ -28,6 +28,15 @@ def test_a_note_says_its_verdict_and_then_how_well_it_is_supported(
     assert (other.standing, other.signed_number) == (standing, number)
 
 
+def test_notes_stand_in_the_order_of_the_text_and_one_on_the_page_comes_first(overlay, edition):
+    records = (
+        "- {id: 30, paragraph: p2}\n- {id: 31, paragraph: p1, lemma: small}\n"
+        "- {id: 32, paragraph: p1, lemma: earned}\n- {id: 33}\n"
+    )
+    loaded = edition(overlay({"docs/data/notes/keepers/pay.yml": records}))
+    assert [note.id for note in loaded.notes_on("keepers/pay.md")] == [33, 32, 31, 30]
+
+
 def test_a_note_knows_its_page_its_line_and_its_findings(made_up):
     (note,) = made_up.notes_on("keepers/watches.md")
     assert (note.id, note.findings) == (17, ("F9",))
