@@ -30,7 +30,7 @@ def test_the_first_inputs_and_random_ones_break_no_promise(root, tmp_path, name)
         promises(data)
 
     @settings(
-        max_examples=15,
+        max_examples=10,
         phases=[Phase.explicit, Phase.reuse, Phase.generate],
         deadline=None,
         suppress_health_check=list(HealthCheck),
