@@ -15,7 +15,7 @@ from edition.model import Edition
 ALL_RULES = list(checks.RULES)
 
 
-def changed(files: dict[str, str], path: str, old: str, new: str) -> str:
+def changed(files: dict[str, str | bytes | None], path: str, old: str, new: str) -> str:
     """The text of a file after a change; without `old` it is all new."""
     if not old:
         return new
@@ -25,21 +25,22 @@ def changed(files: dict[str, str], path: str, old: str, new: str) -> str:
 
 
 @pytest.fixture()
-def problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """`problems(rule, (path, old, new), …)`: what one rule finds after these changes.
+def problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """`problems(rule, (path, old, new), …)`: what one rule finds after these changes, a line for a problem.
 
     Without the level: that of each rule is tested in test_levels.py. A rule for the sources runs
     alone; what loading and the exceptions find is sought with all of them.
     """
 
-    def check(rule: str, *changes: tuple[str, str, str]) -> list[str]:
-        files: dict[str, str | None] = {}
+    def check(rule: str, *changes: tuple[str, str, str]) -> str:
+        files: dict[str, str | bytes | None] = {}
         for path, old, new in changes:
             files[path] = changed(files, path, old, new)
         root = overlay_paper(tmp_path / str(len(list(tmp_path.iterdir()))), files)
         alone = [one for one in ALL_RULES if checks.rule_name(one) == rule]
         monkeypatch.setattr(checks, "RULES", alone or ALL_RULES)
         found = checks.check_sources(Edition.load(root))
-        return [str(replace(problem, level=None)) for problem in found if problem.rule == rule]
+        own = [replace(problem, level=None) for problem in found if problem.rule == rule]
+        return "\n".join(map(str, own))
 
     return check

@@ -58,7 +58,7 @@ def from_first_line(problem: str) -> str:
 
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[rule for rule, _ in CASES])
 def test_a_rule_says(problems, rule, case):
-    found = problems(rule, *changes_of(case))
+    found = problems(rule, *changes_of(case)).splitlines()
     if {"entry", "list"} & set(case):
         found = map(from_first_line, found)
     assert list(found) == case["says"].splitlines()
