@@ -68,19 +68,19 @@ OURS = [module for module in MODULES if package_of(module) not in ("", "__init__
 
 
 @pytest.mark.parametrize("module", OURS, ids=name_of)
-def test_imports_point_one_way(module: Path) -> None:
+def test_imports_point_one_way(module):
     package = package_of(module)
     imported = {name.split(".")[1] for name in imports_of(module) if name.startswith("edition.")}
     assert imported - {package} <= PACKAGES[package]
 
 
 @pytest.mark.parametrize("module", OURS, ids=name_of)
-def test_no_package_imports_a_command(module: Path) -> None:
+def test_no_package_imports_a_command(module):
     commands = {command.stem for command in SCRIPTS.glob("*.py")}
     assert not {name.split(".")[0] for name in imports_of(module)} & commands
 
 
-def test_a_file_name_stands_once() -> None:
+def test_a_file_name_stands_once():
     names = Counter(module.name for module in OURS if module.name != "__init__.py")
     assert [name for name, count in names.items() if count > 1] == []
 
@@ -93,16 +93,16 @@ def importers(package: str) -> list[str]:
     ]
 
 
-def test_only_the_hooks_know_the_site_generator() -> None:
+def test_only_the_hooks_know_the_site_generator():
     assert importers("mkdocs") == ["hooks.py"]
 
 
-def test_only_one_module_knows_mkdocs_bibtex() -> None:
+def test_only_one_module_knows_mkdocs_bibtex():
     assert importers("mkdocs_bibtex") == ["edition/site/bibtex_plugin.py"]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_nobody_uses_what_is_private_to_another(module: Path) -> None:
+def test_nobody_uses_what_is_private_to_another(module):
     """A private attribute, as MkDocs' pages have, is used on `self` and the like only."""
     own = {"self", "cls", "super()"}
     defined, used = set(), {}
@@ -121,12 +121,12 @@ def test_nobody_uses_what_is_private_to_another(module: Path) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_a_module_begins_with_a_docstring(module: Path) -> None:
+def test_a_module_begins_with_a_docstring(module):
     assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_a_module_is_named_for_what_it_holds(module: Path) -> None:
+def test_a_module_is_named_for_what_it_holds(module):
     assert module.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
 
 
@@ -144,15 +144,11 @@ def words_of_the_real_paper(real: Edition) -> set[str]:
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=name_of)
-def test_nothing_under_scripts_knows_the_real_paper(
-    file: Path, words_of_the_real_paper: set[str]
-) -> None:
+def test_nothing_under_scripts_knows_the_real_paper(file, words_of_the_real_paper):
     assert sorted(words_of(file.read_text("utf-8")) & words_of_the_real_paper) == []
 
 
-def test_the_made_up_paper_shares_nothing_with_the_real_one(
-    made_up: Edition, real: Edition
-) -> None:
+def test_the_made_up_paper_shares_nothing_with_the_real_one(made_up, real):
     assert not set(made_up.bibliography.references) & set(real.bibliography.references)
     families = [{author.family for author in one.paper.authors} for one in (made_up, real)]
     assert not families[0] & families[1]

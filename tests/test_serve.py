@@ -28,13 +28,11 @@ from conftest import ROOT
         (["8000", "nowhere"], "There is no edition in 'nowhere': it has no mkdocs.yml.\n"),
     ],
 )
-def test_wrong_usage(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
-) -> None:
+def test_wrong_usage(capsys, arguments, message):
     assert (serve.main(arguments), *capsys.readouterr()) == (2, "", message)
 
 
-def test_no_free_port(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_free_port(capsys, monkeypatch):
     def none_free(first: int) -> int:
         raise OSError
 

@@ -6,7 +6,7 @@ import bench
 from benchmark.measure import Row
 
 
-def test_it_has_medians_and_their_ratios_to_stock_material() -> None:
+def test_it_has_medians_and_their_ratios_to_stock_material():
     ours = Row(
         edition="20 × 50",
         tool="this edition",

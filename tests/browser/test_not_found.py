@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.reading import NO_SCRIPTS, PREFIX, Site
 from browser.test_every_page import AXE, RULES, barriers_of
+from edition.model import Page as SourcePage
 
 
 @pytest.fixture
@@ -45,12 +45,16 @@ def offered(page: Page) -> list[str]:
     """The addresses that are offered, below the site's own."""
     links = page.locator(".nearest a")
     expect(links.first).to_be_visible()
-    return [
-        urlsplit(link).path.removeprefix(PREFIX)
-        + "#" * bool(urlsplit(link).fragment)
-        + urlsplit(link).fragment
-        for link in links.evaluate_all("l => l.map(a => a.href)")
-    ]
+    return links.evaluate_all(
+        "(links, prefix) => links.map(link => (link.pathname + link.hash).replace(prefix, ''))",
+        PREFIX,
+    )
+
+
+@pytest.fixture
+def known(site: Site) -> SourcePage:
+    """The first page of a section within a section."""
+    return next(page for page in site.edition.pages if page.section.count(".") == 1)
 
 
 @pytest.mark.parametrize(
@@ -66,8 +70,7 @@ def offered(page: Page) -> list[str]:
     ],
     ids=["lost", "exchanged", "capitals", "html", "no-folder", "old-version", "more"],
 )
-def test_the_nearest_page_is_offered_first(lost, site: Site, fault: Callable[[str], str]):
-    known = next(page for page in site.edition.pages if page.section.count(".") == 1)
+def test_the_nearest_page_is_offered_first(lost, site, known, fault):
     page = lost(fault(known.address))
     assert offered(page)[0] == known.address
     home = page.locator("main a").evaluate_all("links => links.map(link => link.href)")
@@ -77,25 +80,16 @@ def test_the_nearest_page_is_offered_first(lost, site: Site, fault: Callable[[st
     expect(page.locator("h1")).to_contain_text(known.title)
 
 
-@pytest.mark.parametrize(
-    "form", ["{page}#{paragraph}", "{page}/{paragraph}", "{page}/{paragraph}/"]
-)
-def test_the_nearest_address_has_the_paragraph_asked_for(lost, site: Site, form: str):
-    known = next(page for page in site.edition.pages if page.section.count(".") == 1)
+def test_the_nearest_address_has_the_place_asked_for(lost, known, cited):
     paragraph = next(paragraph for paragraph in known.paragraphs if paragraph.number)
-    page = lost(form.format(page=known.address.rstrip("/")[:-1], paragraph=paragraph.id))
-    assert offered(page)[0] == f"{known.address}#{paragraph.id}"
-    expect(page.locator(".nearest a").first).to_have_text(
-        f"{known.section} {known.title}, paragraph {paragraph.id[1:]}"
-    )
-
-
-def test_a_paragraph_that_is_not_there_is_not_offered(lost, site: Site):
-    known = next(page for page in site.edition.pages if page.section.count(".") == 1)
-    assert offered(lost(f"{known.address[:-2]}#p99"))[0] == known.address
-
-
-def test_the_nearest_address_has_the_work_asked_for(lost, cited):
+    short = known.address.rstrip("/")[:-1]
+    for asked in (f"#{paragraph.id}", f"/{paragraph.id}", f"/{paragraph.id}/"):
+        page = lost(short + asked)
+        assert offered(page)[0] == f"{known.address}#{paragraph.id}"
+        named = f"{known.section} {known.title}, paragraph {paragraph.id[1:]}"
+        expect(page.locator(".nearest a").first).to_have_text(named)
+    # A paragraph that is not there is not offered.
+    assert offered(lost(f"{short}#p99"))[0] == known.address
     assert offered(lost(f"reference/#ref-{cited.reference.key}"))[0] == cited.entry
 
 
@@ -105,7 +99,7 @@ def test_nothing_is_guessed_of_an_address_like_no_other(lost):
     expect(page.locator(".nearest a")).to_have_count(0)
 
 
-def test_searching_from_there(lost, site: Site):
+def test_searching_from_there(lost, site):
     page, name = lost("no/such/page/"), site.edition.names[0]
     page.get_by_role("searchbox", name="Search the edition for").fill(name.name)
     page.get_by_role("button", name="Search", exact=True).last.click()
@@ -117,7 +111,7 @@ def test_searching_from_there(lost, site: Site):
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts_every_page_is_listed_at_any_depth(lost, site: Site):
+def test_without_scripts_every_page_is_listed_at_any_depth(lost, site):
     links = (
         lost("one/two/three/four/five")
         .locator(".all-pages a")
@@ -129,15 +123,14 @@ def test_without_scripts_every_page_is_listed_at_any_depth(lost, site: Site):
 
 
 @pytest.mark.parametrize("reader", [{"bypass_csp": True}], indirect=True, ids=["axe"])
-def test_axe_finds_no_barrier(lost, site: Site):
-    known = next(page for page in site.edition.pages if page.section.count(".") == 1)
+def test_axe_finds_no_barrier(lost, known):
     page = lost(known.address[:-2])
     assert offered(page)
     page.evaluate(AXE)
     assert barriers_of(page, "404.html", RULES) == []
 
 
-def test_the_addresses_are_asked_for_nowhere_else(page: Page, site: Site):
+def test_the_addresses_are_asked_for_nowhere_else(page, site):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("")

@@ -8,8 +8,6 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from browser.reading import Site
-
 DARK = {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}}
 dark = pytest.mark.parametrize("reader", [DARK], indirect=True, ids=["dark"])
 
@@ -32,9 +30,7 @@ def words(pdf: pypdfium2.PdfDocument) -> str:
 
 
 @dark
-def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(
-    page: Page, site: Site, fullest: str
-):
+def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(page, site, fullest):
     found = words(printed(page, fullest))
     known = next(one for one in site.edition.pages if one.address == fullest)
     for note in site.edition.notes_on(known.path):
@@ -53,7 +49,7 @@ def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(
 
 
 @dark
-def test_paper_is_white_and_ink_is_dark(page: Page, fullest: str):
+def test_paper_is_white_and_ink_is_dark(page, fullest):
     sheet = printed(page, fullest)[0].render(scale=0.5, grayscale=True)
     tones = bytes(sheet.buffer)
     light = sum(tone > 240 for tone in tones) / len(tones)
@@ -63,7 +59,7 @@ def test_paper_is_white_and_ink_is_dark(page: Page, fullest: str):
 
 @dark
 @pytest.mark.parametrize("address", ["references/", "notes/", "timeline/", "names/", ""])
-def test_lists_are_printed_whole(page: Page, site: Site, address: str):
+def test_lists_are_printed_whole(page, site, address):
     edition, found = site.edition, words(printed(page, address))
     wanted = {
         "references/": [reference.url for reference in edition.paper_references],
@@ -78,7 +74,7 @@ def test_lists_are_printed_whole(page: Page, site: Site, address: str):
 
 
 @dark
-def test_no_picture_is_cut_off(page: Page):
+def test_no_picture_is_cut_off(page):
     for address in ("", "timeline/"):
         page.goto(address)
         page.emulate_media(media="print")

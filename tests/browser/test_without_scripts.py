@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from browser.reading import NO_SCRIPTS, Cited, Site
+from browser.reading import NO_SCRIPTS
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts_everything_that_is_read_is_there(page: Page, site: Site, cited: Cited):
+def test_without_scripts_everything_that_is_read_is_there(page, site, cited):
     known = next(one for one in site.edition.pages if one.address == cited.page)
     page.goto(cited.page)
     for paragraph in known.paragraphs:
@@ -27,7 +27,7 @@ def test_without_scripts_everything_that_is_read_is_there(page: Page, site: Site
 
 
 @pytest.mark.parametrize("reader", [NO_SCRIPTS], indirect=True, ids=["no-scripts"])
-def test_without_scripts_the_lists_are_whole(page: Page, site: Site):
+def test_without_scripts_the_lists_are_whole(page, site):
     edition = site.edition
     for address, ids in {
         "references/": [f"ref-{reference.key}" for reference in edition.bibliography],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.reading import WIDE, Site, search
+from browser.reading import WIDE, search
 from browser.test_every_page import WIDER
 
 NARROW = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "fonts": "narrow"}
@@ -48,7 +48,7 @@ PANELS = {
 
 
 @pytest.mark.parametrize("reader", [NARROW, ZOOMED], indirect=True, ids=["320px", "400-percent"])
-def test_every_panel_fits_a_narrow_screen(page: Page, site: Site, fullest: str):
+def test_every_panel_fits_a_narrow_screen(page, site, fullest):
     with_terms = (
         known.address
         for known in site.edition.pages
@@ -63,7 +63,7 @@ def test_every_panel_fits_a_narrow_screen(page: Page, site: Site, fullest: str):
         assert page.evaluate(WIDER) <= 0, name
 
 
-def test_no_citation_begins_a_line(page: Page, fullest: str):
+def test_no_citation_begins_a_line(page, fullest):
     broken = """() => [...document.querySelectorAll('p.para a.citation')].filter(citation => {
       const before = document.createRange()
       before.setStart(citation.closest('p'), 0)
@@ -77,7 +77,7 @@ def test_no_citation_begins_a_line(page: Page, fullest: str):
         assert page.evaluate(broken) == [], width
 
 
-def test_what_is_copied_has_plain_spaces_and_numbers(reader, page: Page, site: Site):
+def test_what_is_copied_has_plain_spaces_and_numbers(reader, page, site):
     """The spaces that do not break are for the eye: a paste has the ones that every program knows."""
     reader.grant_permissions(["clipboard-read", "clipboard-write"])
     bound = "//p[contains(@class, 'para')][contains(., '\u00a0')]"
@@ -92,7 +92,7 @@ def test_what_is_copied_has_plain_spaces_and_numbers(reader, page: Page, site: S
 
 
 @pytest.mark.parametrize("reader", [WIDE], indirect=True, ids=["reduced-motion"])
-def test_nothing_moves_for_those_who_asked_for_rest(page: Page, fullest: str):
+def test_nothing_moves_for_those_who_asked_for_rest(page, fullest):
     for address in ("", fullest, "timeline/"):
         page.goto(address)
         assert page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
@@ -102,7 +102,7 @@ def test_nothing_moves_for_those_who_asked_for_rest(page: Page, fullest: str):
 @pytest.mark.parametrize(
     "reader", [{**WIDE, "forced_colors": "active"}], indirect=True, ids=["forced-colors"]
 )
-def test_forced_colors_show_links_focus_buttons_and_panels(page: Page, fullest: str):
+def test_forced_colors_show_links_focus_buttons_and_panels(page, fullest):
     page.goto(fullest)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     shown = "(element, name) => { const probe = document.createElement('i'); probe.style.color = name; document.body.append(probe); const same = getComputedStyle(probe).color === getComputedStyle(element).color; probe.remove(); return same }"

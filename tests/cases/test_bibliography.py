@@ -57,9 +57,7 @@ def _report(edition: Edition) -> str:
 
 
 @pytest.mark.parametrize("case", sorted(folder.name for folder in CASES.iterdir()))
-def test_a_list_as_people_keep_it(
-    case: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_a_list_as_people_keep_it(case, tmp_path, request):
     report = _report(Edition.load(lay_over_least(tmp_path / "paper", case)))
     expected = CASES / case / "expected.txt"
     if request.config.getoption("--refresh-golden"):

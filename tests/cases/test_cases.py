@@ -6,7 +6,6 @@ import io
 import os
 import re
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from markdown import Markdown
 from mkdocs.exceptions import PluginError
 from PIL import Image
 
-from conftest import ROOT, Site
+from conftest import ROOT, Site, make
 from edition.book.contents import make_book
 from edition.book.epub import book_epub
 from edition.book.pdf import compile_pdf
@@ -145,9 +144,7 @@ def test_a_paper_without_sections_is_in_the_books_whole(tmp_path: Path) -> None:
 
 
 def test_a_paper_in_a_folder_with_a_space_is_checked(tmp_path: Path) -> None:
-    folder = lay(tmp_path / "my paper", {})
-    command = ["make", "--no-print-directory", "check", f"PAPER={folder}"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = make("check", f"PAPER={lay(tmp_path / 'my paper', {})}")
     assert (done.returncode, done.stderr) == (0, "No problems.\n")
 
 

@@ -22,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.mark.parametrize("page", ["", "references/"])
-def test_a_page_links_it_and_shows_it(site: Site, page: str) -> None:
+def test_a_page_links_it_and_shows_it(site, page):
     assert site.code == 0, site.output
     links = site.article(page).xpath(f"//a[@href='{ADDRESS}']")
     assert [link.text_content() for link in links] == [ADDRESS]
@@ -43,11 +43,11 @@ def test_a_page_links_it_and_shows_it(site: Site, page: str) -> None:
         ("search/search_index.json", DOI),
     ],
 )
-def test_a_file_has_it(site: Site, file: str, text: str) -> None:
+def test_a_file_has_it(site, file, text):
     assert text in (site.folder / file).read_text("utf-8")
 
 
-def test_the_books_link_it(site: Site) -> None:
+def test_the_books_link_it(site):
     with zipfile.ZipFile(site.folder / "downloads/edition.epub") as epub:
         pages = [epub.read(name).decode() for name in epub.namelist() if name.endswith("html")]
     assert any(f'href="{ADDRESS}"' in page for page in pages)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from edition.checks.anchors import own_anchors
 from edition.checks.published_rules import promised
 
 
-def test_every_promised_address_is_in_the_built_pages(made_up, built) -> None:
+def test_every_promised_address_is_in_the_built_pages(made_up, built):
     ids = {address: set(built.page(address).xpath("//@id")) for address in built.addresses()}
     gone = []
     for promise in promised(made_up):
@@ -18,19 +16,7 @@ def test_every_promised_address_is_in_the_built_pages(made_up, built) -> None:
     assert gone == []
 
 
-@pytest.mark.parametrize("address", ["notes/#n11", "timeline/#treaty", "concordance/#no-1"])
-def test_an_entry_of_a_list_that_is_gone_is_missed(problems, address, made_up) -> None:
-    assert address in promised(made_up)
-    away = address + "00"
-    assert problems(
-        "published-address-gone", ("docs/data/published.txt", "", f"{address}\n{away}\n")
-    ) == (
-        f"docs/data/published.txt:2: published-address-gone: '{away}' was published and no longer exists. "
-        "Restore it, or name where it went in docs/data/redirects.yml."
-    )
-
-
-def test_a_note_on_the_whole_page_has_no_place_in_the_text(made_up) -> None:
+def test_a_note_on_the_whole_page_has_no_place_in_the_text(made_up):
     notes = [(note, own_anchors(made_up, made_up.by_path[note.page])) for note in made_up.notes]
     assert {bool(note.paragraph) for note, _ in notes} == {True, False}
     assert all(

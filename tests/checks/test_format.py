@@ -134,13 +134,13 @@ def keeps_its_promises(text: str) -> bool:
     return normal_form(normal) == normal and same_meaning(text, normal)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(LISTS)
 def test_nothing_is_lost(text: str) -> None:
     assert keeps_its_promises(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(WORDS)
 def test_any_value_is_kept_or_refused(value: str) -> None:
     text = f"@online{{a2020b, title = {value}}}"

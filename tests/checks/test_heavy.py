@@ -56,7 +56,7 @@ PUBLISHED, ROWS, HEALTH = (
 
 
 @pytest.mark.parametrize("path", [BIB, DATA, PAGE, "mkdocs.yml", PUBLISHED, ROWS, HEALTH])
-def test_a_line_of_ten_megabytes(found_in, path: str) -> None:
+def test_a_line_of_ten_megabytes(found_in, path):
     assert f"1: {TOO_LARGE}" in found_in(path, b"x" * (10 * MB), "unreadable-file")
 
 
@@ -101,7 +101,7 @@ def test_a_line_of_ten_megabytes(found_in, path: str) -> None:
         ),
     ],
 )
-def test_a_heavy_bibliography(found_in, content: str, problem: str) -> None:
+def test_a_heavy_bibliography(found_in, content, problem):
     rule = problem.split(": ")[1]
     assert found_in(BIB, content, rule)[:1] == [problem]
 
@@ -131,20 +131,12 @@ BOMB = "a: &a [x, x]\n" + "".join(
             "2: malformed-data: more than 20 brackets are open at once in one paragraph. Close them, or take them out.",
         ),
         (
-            '- name: a\n  text: "x\\ud800"',
-            "2: malformed-data: '\\ud800' is half a character. Write the character itself.",
-        ),
-        (
-            '- "\\udfff": a',
-            "1: malformed-data: '\\udfff' is half a character. Write the character itself.",
-        ),
-        (
             "- number: " + "9" * 5000,
             f"1: malformed-data: '{'9' * 5000}' is not what its tag 'tag:yaml.org,2002:int' says. Take the tag away.",
         ),
     ],
 )
-def test_heavy_data(found_in, content: str, problem: str) -> None:
+def test_heavy_data(found_in, content, problem):
     assert list(map(shortened, found_in(DATA, content, "malformed-data"))) == [shortened(problem)]
 
 
@@ -183,7 +175,7 @@ def shortened(text: str) -> str:
         ),
     ],
 )
-def test_a_heavy_page(found_in, text: str, problem: str) -> None:
+def test_a_heavy_page(found_in, text, problem):
     assert found_in(PAGE, page(text), "unreadable-file") == [problem]
 
 
@@ -191,24 +183,24 @@ MARKS = ["*a ", "**a ", "[] ", "http://a.example ", "a. ", "漢1"]
 
 
 @pytest.mark.parametrize("mark", [*'*_`&|"^!', "\\", *MARKS])
-def test_a_line_of_one_mark_is_read(found_in, mark: str) -> None:
+def test_a_line_of_one_mark_is_read(found_in, mark):
     assert found_in(PAGE, page(mark * (30_000 // len(mark))), "unreadable-file") == []
 
 
 @pytest.mark.parametrize("mark", ["- ", "1. "])
-def test_a_list_that_never_ends(found_in, mark: str) -> None:
+def test_a_list_that_never_ends(found_in, mark):
     said = "6: unreadable-file: lists, quotations or HTML are nested too deeply to be read. Flatten them."
     assert found_in(PAGE, page(mark * (30_000 // len(mark)) + "x"), "unreadable-file") == [said]
 
 
-def test_a_paragraph_of_many_citations(found_in) -> None:
+def test_a_paragraph_of_many_citations(found_in):
     text = page("[@brine1919lamps] " * 2_000 + "\n{: #p1 }")
     found = found_in(PAGE, text, "citation-without-number")
     assert len(found) == 1
     assert found[0].startswith("9: citation-without-number: ")
 
 
-def test_the_formatter_and_many_entries(overlay, capsys) -> None:
+def test_the_formatter_and_many_entries(overlay, capsys):
     keys = [f"orrin{2000 + at % 20}lamps{at}" for at in range(3_000)]
     root: Path = overlay({BIB: "".join(f"@online{{{key}, title = {{{{x}}}}}}\n" for key in keys)})
     assert command.main(["--root", str(root)]) == 0

@@ -15,11 +15,11 @@ def problem(rule: str) -> Problem:
     return Problem(Location("a.md", 2), rule, "it is so.", "Mend it.")
 
 
-def test_each_rule_has_a_level_and_no_other_has_one() -> None:
+def test_each_rule_has_a_level_and_no_other_has_one():
     assert set(LEVELS) == {rule.name for group in rule_groups() for rule in group.rules}
 
 
-def test_a_problem_prints_its_level() -> None:
+def test_a_problem_prints_its_level():
     assert [
         str(one) for one in with_levels([problem("raw-html"), problem("bad-doi")], conventions=True)
     ] == [
@@ -28,7 +28,7 @@ def test_a_problem_prints_its_level() -> None:
     ]
 
 
-def test_a_rule_without_a_level_is_an_error() -> None:
+def test_a_rule_without_a_level_is_an_error():
     assert problem("new-rule").is_error
     assert with_levels([problem("new-rule")], conventions=False)[0].level is Level.ERROR
 
@@ -37,7 +37,7 @@ def test_a_rule_without_a_level_is_an_error() -> None:
     ("said", "rules"),
     [("  conventions: true\n", ["missing-description"]), ("  conventions: false\n", []), ("", [])],
 )
-def test_conventions_hold_for_a_paper_that_asks_for_them(edition, overlay, said, rules) -> None:
+def test_conventions_hold_for_a_paper_that_asks_for_them(edition, overlay, said, rules):
     facts = (PAPER / "docs/data/paper.yml").read_text("utf-8")
     assert "  conventions: true\n" in facts
     files = {
@@ -48,7 +48,7 @@ def test_conventions_hold_for_a_paper_that_asks_for_them(edition, overlay, said,
     assert [rule for rule in found if rule != "unneeded-exception"] == rules
 
 
-def test_the_counts_begin_with_the_gravest() -> None:
+def test_the_counts_begin_with_the_gravest():
     found = with_levels(map(problem, ["bad-doi", "raw-html", "bad-doi"]), conventions=True)
     assert count_by_level(found) == "1 error, 2 warnings"
     assert count_by_level(found, "new") == "1 new error, 2 new warnings"
@@ -58,7 +58,7 @@ def test_the_counts_begin_with_the_gravest() -> None:
 @pytest.mark.parametrize(
     "rule", ["raw-html", "override-character", "unsafe-address", "malformed-data"]
 )
-def test_no_exception_is_possible_to_a_rule_against_danger(edition, overlay, rule) -> None:
+def test_no_exception_is_possible_to_a_rule_against_danger(edition, overlay, rule):
     text = f"- rule: {rule}\n  reason: It is wanted.\n"
     found = check_sources(edition(overlay({f"docs/data/{exceptions.FILE}": text})))
     assert "unknown-exception" in {one.rule for one in found}

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import check as command
-import format as formatter
 from conftest import ROOT
 from edition.checks import check_sources
 from edition.citing.self_citation import paper_item
@@ -48,7 +47,7 @@ def found(root: Path) -> list[str]:
     return [str(problem) for problem in check_sources(Edition.load(root))]
 
 
-def test_numbers_and_addresses_with_letters_get_no_hint_that_does_harm(least) -> None:
+def test_numbers_and_addresses_with_letters_get_no_hint_that_does_harm(least):
     root = least(
         {
             BIB: ENTRY.replace(
@@ -64,7 +63,7 @@ def test_numbers_and_addresses_with_letters_get_no_hint_that_does_harm(least) ->
     ]
 
 
-def test_the_facts_of_a_published_paper_have_a_place(least) -> None:
+def test_the_facts_of_a_published_paper_have_a_place(least):
     facts = (ROOT / "tests/least" / FACTS).read_text("utf-8")
     published = 'doi: 10.1000/182\njournal: Journal of Salt\nvolume: "3"\npages: 1--9\n'
     author = "    orcid: 0000-0002-1825-0097\n    affilation: Institute for Tides\nedition:"
@@ -98,7 +97,7 @@ CITED = {
 NUMBER = "docs/data/concordance.yml:1: warning: number-without-keyword: number 1 is 'Brine:1919' here, but that entry has no keyword 'ref1'. Add the keyword, or correct the row."
 
 
-def test_a_list_kept_elsewhere_breaks_no_convention(least, capsys) -> None:
+def test_a_list_kept_elsewhere_breaks_no_convention(least, capsys):
     root = least(CITED)
     assert found(root) == [NUMBER]
     assert command.main(["--root", str(root)]) == 0
@@ -106,13 +105,13 @@ def test_a_list_kept_elsewhere_breaks_no_convention(least, capsys) -> None:
 
 
 @pytest.mark.parametrize("where", ["", "  path: docs/data/concordance.yml\n"])
-def test_a_rule_is_switched_off_with_a_reason(least, where: str) -> None:
+def test_a_rule_is_switched_off_with_a_reason(least, where):
     reason = "  reason: The list is exported from Zotero.\n"
     exception = f"- rule: number-without-keyword\n{where}{reason}"
     assert found(least(CITED | {"docs/data/exceptions.yml": exception})) == []
 
 
-def test_a_rule_is_not_switched_off_without_a_reason(least) -> None:
+def test_a_rule_is_not_switched_off_without_a_reason(least):
     files = CITED | {"docs/data/exceptions.yml": "- rule: number-without-keyword\n"}
     assert found(least(files)) == [
         NUMBER,
@@ -131,7 +130,7 @@ def test_a_rule_is_not_switched_off_without_a_reason(least) -> None:
         ("software", ""),
     ],
 )
-def test_types_that_are_right_have_no_hint_to_another(least, kind: str, fields: str) -> None:
+def test_types_that_are_right_have_no_hint_to_another(least, kind, fields):
     entry = ENTRY.replace("@article", f"@{kind}").replace("  journal = {Salt},\n", fields)
     assert found(least({BIB: entry})) == []
 
@@ -139,23 +138,15 @@ def test_types_that_are_right_have_no_hint_to_another(least, kind: str, fields: 
 @pytest.mark.parametrize(
     "language", ["danish", "catalan", "australian", "ngerman", "dutch", "latin", "hebrew"]
 )
-def test_languages_that_are_right_have_no_hint_to_another(least, language: str) -> None:
+def test_languages_that_are_right_have_no_hint_to_another(least, language):
     assert found(least({BIB: ENTRY.replace("{english}", f"{{{language}}}")})) == []
 
 
 @pytest.mark.parametrize("word", ["klingon", "spanishh", "origyear"])
-def test_a_guess_is_made_only_where_one_letter_is_wrong(least, word: str) -> None:
+def test_a_guess_is_made_only_where_one_letter_is_wrong(least, word):
     entry = ENTRY.replace("{english}", f"{{{word}}}").replace(
         "  date", f"  {word} = {{x}},\n  date"
     )
     text = " ".join(found(least({BIB: entry})))
     assert ("Did you mean 'spanish'?" in text) == (word == "spanishh")
     assert text.count("Did you mean") <= 1
-
-
-def test_format_keeps_the_spaces_of_a_macro(least) -> None:
-    text = "@string{soc = {Society for }}\n\n" + ENTRY.replace("{Salt}", "soc # {Salt}")
-    root = least({BIB: text})
-    assert formatter.main(["--root", str(root)]) == 0
-    assert (root / BIB).read_text("utf-8") == text
-    assert Edition.load(root).bibliography["brine1919sea"].value("journal") == "Society for Salt"

@@ -7,19 +7,18 @@ import json
 import pytest
 
 from edition.citing.styles import STYLES
-from edition.model import Edition
 
 FORMATS = {"bibtex", "ris", "csl-json"}
 
 
-def test_every_page_has_one_canonical_address(built, made_up: Edition) -> None:
+def test_every_page_has_one_canonical_address(built, made_up):
     for page in made_up.pages:
         assert built.page(page.address).xpath("//link[@rel='canonical']/@href") == [
             f"https://edition.example/some-repo/{page.address}"
         ]
 
 
-def test_every_page_can_be_cited_in_every_form_without_scripts(built, made_up: Edition) -> None:
+def test_every_page_can_be_cited_in_every_form_without_scripts(built, made_up):
     for page in made_up.pages:
         (block,) = built.page(page.address).xpath("//details[@id='cite']")
         works = block.find_class("cite-work")
@@ -31,7 +30,7 @@ def test_every_page_can_be_cited_in_every_form_without_scripts(built, made_up: E
 
 def test_the_edition_is_cited_with_version_and_address_and_the_paper_with_its_section(
     built,
-) -> None:
+):
     edition, paper = built.page("towers/stone/").find_class("cite-work")
     for form in edition.xpath(".//dd/p[1]"):
         assert "https://edition.example/some-repo/towers/stone/" in form.text_content()
@@ -42,7 +41,7 @@ def test_the_edition_is_cited_with_version_and_address_and_the_paper_with_its_se
     assert "some-repo" not in paper.text_content()
 
 
-def test_no_stand_in_is_left(built) -> None:
+def test_no_stand_in_is_left(built):
     for file in built.folder.rglob("*"):
         if file.suffix in {".html", ".json", ".ris", ".bib", ".txt", ".xml"}:
             text = file.read_text("utf-8")
@@ -50,7 +49,7 @@ def test_no_stand_in_is_left(built) -> None:
                 assert stand_in not in text, file
 
 
-def test_every_reference_has_its_forms(built, made_up: Edition) -> None:
+def test_every_reference_has_its_forms(built, made_up):
     links = built.page("references/").find_class("cite-link")
     assert [link.get("href") for link in links] == [
         f"{reference.key}.html"
@@ -62,14 +61,14 @@ def test_every_reference_has_its_forms(built, made_up: Edition) -> None:
         assert (built.folder / "references" / f"{reference.key}.ris").is_file()
 
 
-def test_a_title_in_another_script_says_its_language(built) -> None:
+def test_a_title_in_another_script_says_its_language(built):
     assert '<span lang="zh-Hans">不眠的灯</span>' in (
         built.folder / "references" / "bluebay2018lamp.html"
     ).read_text("utf-8")
 
 
 @pytest.mark.parametrize("address", ["", "towers/stone/", "references/"])
-def test_a_page_has_a_twin_for_programs(built, made_up: Edition, address: str) -> None:
+def test_a_page_has_a_twin_for_programs(built, made_up, address):
     (twin,) = built.page(address).xpath("//link[@rel='alternate'][@type='application/json']/@href")
     assert twin == "../" * address.count("/") + address + "index.json"
     twin_data = json.loads((built.folder / address / "index.json").read_text("utf-8"))
@@ -79,7 +78,7 @@ def test_a_page_has_a_twin_for_programs(built, made_up: Edition, address: str) -
     ]
 
 
-def test_typed_links_lead_to_files(built) -> None:
+def test_typed_links_lead_to_files(built):
     for address in ("", "towers/stone/", "references/"):
         for link in built.page(address).xpath(
             "//link[@rel='describedby' or @rel='linkset' or @rel='item' or @rel='collection' or @rel='alternate']/@href"

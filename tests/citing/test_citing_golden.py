@@ -12,7 +12,7 @@ from edition.citing.coins import coins
 from edition.citing.csl_json import csl_item
 from edition.citing.self_citation import page_item, paper_item
 from edition.citing.styled_citations import StyledCitations
-from edition.citing.styles import STYLES, Style
+from edition.citing.styles import STYLES
 from edition.exports import FILES, exports_of
 from edition.model import Edition
 from edition.site.head import head_of
@@ -46,9 +46,7 @@ def styled(requests: list[Request], tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
-def test_a_style(
-    style: Style, requests: list[Request], styled: StyledCitations, golden: Golden
-) -> None:
+def test_a_style(style, requests, styled, golden):
     lines = []
     for request in requests:
         formatted = styled.get(request)[style.id]
@@ -67,11 +65,11 @@ def test_a_style(
         )
     ],
 )
-def test_a_file(path: str, placed: Edition, golden: Golden) -> None:
+def test_a_file(path, placed, golden):
     golden(f"citing/{path.removeprefix('downloads/')}", FILES[path](placed))
 
 
-def test_files_that_are_made_together(placed: Edition, golden: Golden) -> None:
+def test_files_that_are_made_together(placed, golden):
     files = exports_of(placed)
     golden("citing/linkset.json", files["linkset.json"]())
     golden("citing/page.json", files["towers/stone/index.json"]())
@@ -81,7 +79,7 @@ def test_files_that_are_made_together(placed: Edition, golden: Golden) -> None:
     ("path", "name"),
     [("index.md", "home"), ("towers/stone.md", "section"), ("references.md", "references")],
 )
-def test_a_head(path: str, name: str, placed: Edition, golden: Golden) -> None:
+def test_a_head(path, name, placed, golden):
     head = head_of(placed, "Lamps of Orrin", path, pdf="downloads/edition.pdf")
     assert head
     tags = [f"{tag.name}: {tag.content}" for tag in head.meta] + [
@@ -90,7 +88,7 @@ def test_a_head(path: str, name: str, placed: Edition, golden: Golden) -> None:
     golden(f"citing/head-{name}.txt", "\n".join([*tags, "", head.json_ld, "", *head.coins, ""]))
 
 
-def test_coins_are_on_the_list_of_references_alone(placed: Edition) -> None:
+def test_coins_are_on_the_list_of_references_alone(placed):
     for page in placed.pages:
         head = head_of(placed, "", page.path)
         assert head

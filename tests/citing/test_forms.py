@@ -54,7 +54,7 @@ def first(styles: list[Styled]) -> Styled:
     return styles[0]
 
 
-def test_of_a_page_address_day_and_paragraph_are_marked(forms: CitationForms) -> None:
+def test_of_a_page_address_day_and_paragraph_are_marked(forms):
     form = first(forms.of_page(page_of(forms, "towers/stone.md")).styles)
     title = "1.1 Stone. "
     address = '<span class="cite-address">address of this page</span>'
@@ -74,21 +74,19 @@ def test_of_a_page_address_day_and_paragraph_are_marked(forms: CitationForms) ->
         ("index.md", ""),
     ],
 )
-def test_the_paper_is_cited_at_the_section_of_the_page(
-    forms: CitationForms, path: str, located: str
-) -> None:
+def test_the_paper_is_cited_at_the_section_of_the_page(forms, path, located):
     form = first(forms.of_paper(page_of(forms, path)).styles)
     assert form.located.endswith(located)
     assert bool(form.located) is bool(located)
 
 
-def test_numbers_of_a_work_are_not_taken_for_places(forms: CitationForms) -> None:
+def test_numbers_of_a_work_are_not_taken_for_places(forms):
     work = forms.of_reference(forms._edition.bibliography["odd"])
     assert first(work.styles).reference == "The year 9998. https://a.example/9998"
     assert [name for name, _text in work.formats] == ["BibTeX", "RIS", "CSL-JSON"]
 
 
-def test_a_work_without_a_title_has_formats_only(forms: CitationForms) -> None:
+def test_a_work_without_a_title_has_formats_only(forms):
     work = forms.of_reference(forms._edition.bibliography["untitled"])
     assert work.styles == []
     assert len(work.formats) == 3

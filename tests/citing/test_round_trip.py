@@ -9,7 +9,6 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import gris
@@ -95,7 +94,7 @@ def straight(text: str) -> str:
 
 
 @lists
-def test_bibtex_through_pybtex(name: str, file: str, load: Load) -> None:
+def test_bibtex_through_pybtex(name, file, load):
     items, read = load(name, file)
     database = parse_string(read("bib").decode(), "bibtex")
     found = [
@@ -115,7 +114,7 @@ def test_bibtex_through_pybtex(name: str, file: str, load: Load) -> None:
 
 @lists
 @pytest.mark.parametrize("dialect", ["biblatex", "bibtex"])
-def test_bibtex_through_pandoc(name: str, file: str, dialect: str, load: Load) -> None:
+def test_bibtex_through_pandoc(name, file, dialect, load):
     items, read = load(name, file)
     found = {item["id"]: item for item in pandoc(read("bib"), dialect)}
     assert len(found) == len(items)
@@ -145,7 +144,7 @@ def _ris_facts(item: dict[str, Any]) -> dict[str, Any]:
 
 
 @lists
-def test_ris_through_gris(name: str, file: str, load: Load, tmp_path: Path) -> None:
+def test_ris_through_gris(name, file, load, tmp_path):
     items, read = load(name, file)
     (tmp_path / "list.ris").write_bytes(read("ris"))
     found = [
@@ -170,7 +169,7 @@ def _straight_facts(item: dict[str, Any]) -> dict[str, Any]:
 
 
 @lists
-def test_csl_json_through_the_processor(name: str, file: str, load: Load) -> None:
+def test_csl_json_through_the_processor(name, file, load):
     items, read = load(name, file)
     found = pandoc(read("json"), "csljson")
     assert list(map(_straight_facts, found)) == list(map(_straight_facts, items))

@@ -63,11 +63,11 @@ def own_text(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) -
         (paper(restates=False), "This is the paper itself."),
     ],
 )
-def test_the_head_says_whose_account_it_is_and_of_when(given: Paper, sentence: str) -> None:
+def test_the_head_says_whose_account_it_is_and_of_when(given, sentence):
     assert voice(given) == sentence
 
 
-def test_what_is_restated_is_named_with_its_year_and_authors() -> None:
+def test_what_is_restated_is_named_with_its_year_and_authors():
     assert restatement_of(paper(WREN, QUILL, year="1931")) == (
         "restatement of “Lamps” (1931) by Isolde Wren and Tobias Quill"
     )
@@ -75,14 +75,14 @@ def test_what_is_restated_is_named_with_its_year_and_authors() -> None:
     assert restatement_of(paper(WREN, restates=False)) == ""
 
 
-def test_every_page_of_a_restatement_is_the_contributors(made_up: Edition) -> None:
+def test_every_page_of_a_restatement_is_the_contributors(made_up):
     for page in made_up.pages:
         item = page_item(made_up, page)
         assert item["author"] == [{"literal": "Readers of the Outer Isles"}]
         assert ("genre" in item) == bool(page.section or not page.address), page.path
 
 
-def test_the_formats_name_the_paper_as_the_work_restated(made_up: Edition) -> None:
+def test_the_formats_name_the_paper_as_the_work_restated(made_up):
     item = page_item(made_up, made_up.by_path[STONE])
     restated = restatement_of(made_up.paper)
     assert "  author = {{Readers of the Outer Isles}},\n" in bibtex_of_item(item)
@@ -91,15 +91,13 @@ def test_the_formats_name_the_paper_as_the_work_restated(made_up: Edition) -> No
     assert f"M3  - {restated}\n" in ris_of_items([item])
 
 
-def test_an_edition_without_contributors_has_no_author(
-    overlay: Callable[..., Path], edition: Callable[[Path], Edition]
-) -> None:
+def test_an_edition_without_contributors_has_no_author(overlay, edition):
     facts = "title: Lamps\nauthors: [{family: Wren}]\nedition: {title: Lamps, version: 1.0.0}\n"
     anonymous = edition(overlay({"docs/data/paper.yml": facts}))
     assert "author" not in page_item(anonymous, anonymous.by_path[STONE])
 
 
-def test_a_text_of_its_authors_own_is_cited_as_theirs(own_text: Edition) -> None:
+def test_a_text_of_its_authors_own_is_cited_as_theirs(own_text):
     item = page_item(own_text, own_text.by_path[STONE])
     assert [name["family"] for name in item["author"]] == ["Wren", "Quill", "Moss"]
     assert "genre" not in item
@@ -108,7 +106,7 @@ def test_a_text_of_its_authors_own_is_cited_as_theirs(own_text: Edition) -> None
     ]
 
 
-def test_a_text_of_its_authors_own_is_nowhere_said_to_be_a_restatement(own_text: Edition) -> None:
+def test_a_text_of_its_authors_own_is_nowhere_said_to_be_a_restatement(own_text):
     page = own_text.by_path[STONE]
     book = make_book(own_text, Formatter(own_text.bibliography))
     about = book.chapters[0].body.text_content()
@@ -129,7 +127,7 @@ def test_a_text_of_its_authors_own_is_nowhere_said_to_be_a_restatement(own_text:
     assert '"isBasedOn"' not in said["json-ld"]
 
 
-def test_only_pages_that_tell_the_paper_say_whose_account_it_is(made_up: Edition) -> None:
+def test_only_pages_that_tell_the_paper_say_whose_account_it_is(made_up):
     said = {page.path for page in made_up.pages if page_voice(made_up, page)}
     assert {"index.md", STONE} <= said
     assert not said & {"towers/index.md", "references.md", "about/index.md"}

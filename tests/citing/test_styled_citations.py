@@ -39,14 +39,14 @@ def build(root: Path, *items: CslItem) -> InStyles:
     return styled.get(Request(items[0]))
 
 
-def test_what_is_in_the_cache_is_not_formatted_again(tmp_path: Path, runs: list[str]) -> None:
+def test_what_is_in_the_cache_is_not_formatted_again(tmp_path, runs):
     assert build(tmp_path, ITEM) == EXPECTED
     assert sorted(runs) == sorted(style.csl for style in STYLES)
     assert build(tmp_path, ITEM) == EXPECTED
     assert len(runs) == len(STYLES)
 
 
-def test_what_has_changed_is_formatted_anew(tmp_path: Path) -> None:
+def test_what_has_changed_is_formatted_anew(tmp_path):
     build(tmp_path, ITEM)
     assert build(tmp_path, OTHER)["apa"].reference == "Other, apa"
 
@@ -62,28 +62,26 @@ def test_what_has_changed_is_formatted_anew(tmp_path: Path) -> None:
     ],
     ids=["deleted", "empty", "cut short", "changed", "no text"],
 )
-def test_a_damaged_cache_gives_the_same_citations(tmp_path: Path, damage, runs: list[str]) -> None:
+def test_a_damaged_cache_gives_the_same_citations(tmp_path, damage, runs):
     build(tmp_path, ITEM)
     damage(tmp_path / FOLDER / CACHE_NAME)
     assert build(tmp_path, ITEM) == EXPECTED
     assert len(runs) == 2 * len(STYLES)
 
 
-def test_another_processor_makes_the_cache_stale(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runs: list[str]
-) -> None:
+def test_another_processor_makes_the_cache_stale(tmp_path, monkeypatch, runs):
     build(tmp_path, ITEM)
     monkeypatch.setattr(styled_citations, "_programs", lambda: "another version")
     assert build(tmp_path, ITEM) == EXPECTED
     assert len(runs) == 2 * len(STYLES)
 
 
-def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path):
     (tmp_path / FOLDER).write_text("a file where the folder should be")
     assert build(tmp_path, ITEM) == EXPECTED
 
 
-def test_what_a_build_did_not_use_can_be_forgotten(tmp_path: Path, runs: list[str]) -> None:
+def test_what_a_build_did_not_use_can_be_forgotten(tmp_path, runs):
     build(tmp_path, ITEM)
     build(tmp_path, OTHER)
     assert len(runs) == 2 * len(STYLES)

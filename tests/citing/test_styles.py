@@ -59,16 +59,12 @@ def formatted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, In
         ),
     ],
 )
-def test_gb_t_7714_says_et_al_in_the_language_of_the_work(
-    formatted: dict[str, InStyles], id: str, reference: str
-) -> None:
+def test_gb_t_7714_says_et_al_in_the_language_of_the_work(formatted, id, reference):
     assert formatted[id]["gb-t-7714"].reference == reference
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
-def test_two_works_of_one_author_and_year_do_not_change_each_other(
-    formatted: dict[str, InStyles], style
-) -> None:
+def test_two_works_of_one_author_and_year_do_not_change_each_other(formatted, style):
     for id in ("one", "two"):
         reference, citation = formatted[id][style.id]
         assert "2018a" not in reference + citation
@@ -76,7 +72,7 @@ def test_two_works_of_one_author_and_year_do_not_change_each_other(
         assert "———" not in reference
 
 
-def test_given_names_are_whole_where_the_style_wants_them(formatted: dict[str, InStyles]) -> None:
+def test_given_names_are_whole_where_the_style_wants_them(formatted):
     assert formatted["one"]["mla"].citation == "(Brine)"
     assert formatted["one"]["chicago-notes"] == (
         "Brine, Ada. <em>One</em>. 2018.",
@@ -85,19 +81,17 @@ def test_given_names_are_whole_where_the_style_wants_them(formatted: dict[str, I
 
 
 @pytest.mark.parametrize("style", ["ieee", "gb-t-7714"])
-def test_a_number_of_the_citing_text_is_not_printed(
-    formatted: dict[str, InStyles], style: str
-) -> None:
+def test_a_number_of_the_citing_text_is_not_printed(formatted, style):
     assert formatted["zh"][style].citation == ""
 
 
-def test_a_locator_after_such_a_number_is_printed() -> None:
+def test_a_locator_after_such_a_number_is_printed():
     assert format_items([Request(ENGLISH, "para. 3")], "ieee", "en-US")[0].citation == (
         "[n, Para. 3]"
     )
 
 
-def test_markup_in_a_title_is_text() -> None:
+def test_markup_in_a_title_is_text():
     item = ONE | {"title": "Tide_Tables of [the] *Sound* @key & <script>", "language": "en"}
     reference = format_items([Request(item)], "apa", "en-US")[0].reference
     assert "<script>" not in reference
@@ -105,13 +99,13 @@ def test_markup_in_a_title_is_text() -> None:
     assert format_items([], "apa", "en-US") == []
 
 
-def test_a_style_that_is_none_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_style_that_is_none_is_an_error(monkeypatch):
     monkeypatch.setattr("edition.citing.citeproc.style_text", lambda style: "<nothing/>")
     with pytest.raises(RuntimeError, match=r"^the citation processor failed in the style 'apa': ."):
         format_items([Request(ONE)], "apa", "en-US")
 
 
-def test_the_processor_is_the_one_of_the_package() -> None:
+def test_the_processor_is_the_one_of_the_package():
     from edition.citing.citeproc import processor
 
     assert Path(processor()).parent.parts[-2:] == ("pypandoc", "files")

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
-from edition.exports import FILES
 from edition.exports.apparatus_data import (
     EVENT_COLUMNS,
     NOTE_COLUMNS,
@@ -32,24 +31,6 @@ TABLES = [
     (timeline_json, timeline_csv, EVENT_COLUMNS),
     (concordance_json, concordance_csv, NUMBER_COLUMNS),
 ]
-PATHS = [
-    f"downloads/{name}"
-    for name in (
-        "concordance.csv",
-        "concordance.json",
-        "names.json",
-        "notes.csv",
-        "notes.json",
-        "timeline.csv",
-        "timeline.ics",
-        "timeline.json",
-    )
-]
-
-
-@pytest.fixture(params=["made_up", "real"])
-def either(request: pytest.FixtureRequest) -> Edition:
-    return request.getfixturevalue(request.param)
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -63,72 +44,13 @@ def cell(value: object) -> str:
 
 
 @pytest.mark.parametrize(("to_json", "to_csv", "columns"), TABLES)
-def test_table_and_json_say_the_same(either: Edition, to_json, to_csv, columns: list[str]) -> None:
-    records = json.loads(to_json(either))
+def test_table_and_json_say_the_same(real: Edition, to_json, to_csv, columns: list[str]) -> None:
+    records = json.loads(to_json(real))
     assert records
-    assert rows(to_csv(either)) == [
+    assert rows(to_csv(real)) == [
         {column: cell(record[column]) for column in columns} for record in records
     ]
     assert all(list(record) == columns for record in records)
-
-
-def test_a_table_begins_with_the_mark_that_spreadsheets_need_and_ends_each_line_as_rfc_4180_asks(
-    made_up: Edition,
-) -> None:
-    data = notes_csv(made_up)
-    assert data.startswith(b"\xef\xbb\xbfid,type,")
-    assert data.count(b"\r\n") == len(made_up.notes) + 1
-
-
-def test_a_note_in_the_files(made_up: Edition) -> None:
-    assert json.loads(notes_json(made_up))[3] == {
-        "id": 12,
-        "type": "name",
-        "verdict": "differs",
-        "section": "2.3",
-        "paragraph": "p1",
-        "address": "keepers/songs/#n12",
-        "lemma": "Song of the Lamp and the Holm",
-        "text": "The Roll of Keepers has “Song to the Lamp,” and no ballads.",
-        "sources": ["sellaarchive2020roll"],
-        "confidence": "partly supported",
-    }
-
-
-def test_an_event_in_the_files(made_up: Edition) -> None:
-    assert json.loads(timeline_json(made_up))[2] == {
-        "id": "treaty",
-        "date": "1849",
-        "until": None,
-        "precision": "year",
-        "kind": "diplomacy",
-        "text": "The treaty is signed.",
-        "section": "2.3",
-        "paragraph": "p1",
-        "address": "keepers/songs/#p1",
-        "citations": [],
-        "corrected": "1848-06-02",
-        "note": 15,
-    }
-
-
-def test_a_name_in_the_file(made_up: Edition) -> None:
-    assert json.loads(names_json(made_up))[0] == {
-        "id": "mari-sund",
-        "kind": "person",
-        "name": "Mari Sund",
-        "printed": [],
-        "forms": [{"lang": "ur", "text": "ماری سند", "source": "rahi2016light"}],
-        "description": "Singer, of Holm.",
-        "sources": ["sellaarchive2020roll"],
-        "mentions": [
-            {
-                "address": "keepers/songs/#p1",
-                "form": "Sund",
-                "sentence": "The Lamp Union, founded in March 1851, printed them; Sund, who signed the Treaty of Holm in 1849, wrote the most.",
-            }
-        ],
-    }
 
 
 def test_every_address_in_the_files_is_there(built, made_up: Edition) -> None:
@@ -166,24 +88,6 @@ def test_no_value_is_run_as_a_formula(overlay, edition, value: str) -> None:
 def events(edition: Edition) -> dict[str, object]:
     calendar = Calendar.from_ical(timeline_ics(edition))
     return {str(event["uid"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
-
-
-@pytest.mark.parametrize(
-    ("id", "start", "end"),
-    [
-        ("first-lamp", date(1788, 1, 1), date(1789, 1, 1)),
-        ("songs", date(1820, 1, 1), date(1846, 1, 1)),
-        ("union", date(1851, 3, 1), date(1851, 4, 1)),
-        ("last-verse", datetime(1911, 11, 4, 16, 14), datetime(1911, 11, 4, 16, 15)),
-        ("last-song", date(1930, 2, 1), date(1930, 2, 2)),
-    ],
-)
-def test_an_event_fills_what_its_date_covers(
-    made_up: Edition, id: str, start: date, end: date
-) -> None:
-    event = events(made_up)[id]
-    assert (event["dtstart"].dt, event["dtend"].dt) == (start, end)
-    assert type(event["dtstart"].dt) is type(start)
 
 
 @pytest.mark.parametrize(
@@ -235,32 +139,27 @@ def test_what_is_no_date_or_ends_before_it_begins_is_in_no_calendar(overlay, edi
 
 
 def test_the_calendar_says_how_precise_the_paper_is_and_what_the_record_has(
-    either: Edition,
+    real: Edition,
 ) -> None:
-    found = events(either)
-    assert list(found) == [event.id for event in either.timeline]
-    for event in either.timeline:
+    found = events(real)
+    assert list(found) == [event.id for event in real.timeline]
+    for event in real.timeline:
         description = str(found[event.id]["description"])
         assert description.startswith(f"As the paper dates it, to the {event.date.precision}.")
         if event.corrected:
             assert event.corrected.iso in description
         else:
             assert "The record" not in description
-        assert description.endswith(either.address(event.target))
+        assert description.endswith(real.address(event.target))
         assert str(found[event.id]["summary"]) == event.text
     assert {event["dtstamp"].dt for event in found.values()} == {
-        datetime.fromisoformat(either.paper.edition.date).replace(tzinfo=UTC)
+        datetime.fromisoformat(real.paper.edition.date).replace(tzinfo=UTC)
     }
 
 
-def test_the_calendar_is_as_rfc_5545_asks(either: Edition) -> None:
-    data = timeline_ics(either)
+def test_the_calendar_is_as_rfc_5545_asks(real: Edition) -> None:
+    data = timeline_ics(real)
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")
     assert data.endswith(b"END:VCALENDAR\r\n")
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_the_files_are_published(path: str, built, made_up: Edition) -> None:
-    assert (built.folder / path).read_bytes() == FILES[path](made_up)

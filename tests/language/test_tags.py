@@ -30,11 +30,11 @@ from foreign_words import unmarked
         ("", "", ""),
     ],
 )
-def test_languages_have_a_name_and_a_tag(langid: str, name: str, tag: str) -> None:
+def test_languages_have_a_name_and_a_tag(langid, name, tag):
     assert (language_name(langid), language_tag(langid)) == (name, tag)
 
 
-def test_every_known_language_has_both() -> None:
+def test_every_known_language_has_both():
     assert all(language_name(langid) and language_tag(langid) for langid in known_languages())
 
 
@@ -47,11 +47,11 @@ def test_every_known_language_has_both() -> None:
         ("<p>The lamp <i lang='ur' dir='rtl'>نور</i> 灯</p>", ["lang= dir=: 灯"]),
     ],
 )
-def test_unmarked_words_are_found(html: str, found: list[str]) -> None:
+def test_unmarked_words_are_found(html, found):
     assert unmarked(lxml.html.fromstring(html)) == found
 
 
-def test_words_in_another_script_say_their_language_and_direction(built) -> None:
+def test_words_in_another_script_say_their_language_and_direction(built):
     pages = sorted(built.folder.rglob("*.html"))
     assert pages
     for file in pages:

@@ -29,7 +29,7 @@ from edition.model.apparatus.mention import straight
         ("on 7\nFebruary", "on 7~February"),
     ],
 )
-def test_spaces_that_do_not_break(typed: str, bound: str) -> None:
+def test_spaces_that_do_not_break(typed, bound):
     assert typeset(typed) == bound.replace("~", "\u00a0")
 
 
@@ -45,14 +45,12 @@ def test_spaces_that_do_not_break(typed: str, bound: str) -> None:
         ('Die "Lampe" geht\'s an', "", "de", 'Die "Lampe" geht’s an'),
     ],
 )
-def test_quotes(typed: str, before: str, lang: str, curled: str) -> None:
+def test_quotes(typed, before, lang, curled):
     assert typeset(typed, before, lang) == curled
 
 
 @given(st.text(), st.sampled_from(["en", "zh-Hans", "ur", "de"]))
-def test_only_spaces_and_quotes_change_and_setting_twice_is_setting_once(
-    text: str, lang: str
-) -> None:
+def test_only_spaces_and_quotes_change_and_setting_twice_is_setting_once(text, lang):
     once = typeset(text, lang=lang)
     assert typeset(once, lang=lang) == once
     assert len(once) == len(text)
@@ -84,14 +82,14 @@ def test_only_spaces_and_quotes_change_and_setting_twice_is_setting_once(
         ('so <a class="citation">[1]</a> <a>b</a>', 'so~<a class="citation">[1]</a> <a>b</a>'),
     ],
 )
-def test_the_text_of_a_tree(typed: str, made: str) -> None:
+def test_the_text_of_a_tree(typed, made):
     root = lxml.html.fragment_fromstring(typed, create_parent="div")
     typeset_tree(root, bind_citations=True)
     html = lxml.html.tostring(root, encoding="unicode")
     assert html == f"<div>{made}</div>".replace("~", "\u00a0")
 
 
-def test_a_citation_may_begin_a_line_unless_it_is_bound() -> None:
+def test_a_citation_may_begin_a_line_unless_it_is_bound():
     root = lxml.html.fragment_fromstring('<p>so <a class="citation">[1]</a></p>')
     typeset_tree(root)
     assert root.text == "so "

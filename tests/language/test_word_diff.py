@@ -39,22 +39,22 @@ def marked(before: str, after: str) -> str:
         ("", "", ""),
     ],
 )
-def test_words(before: str, after: str, both: str) -> None:
+def test_words(before, after, both):
     assert marked(before, after) == both
 
 
 @given(st.text(), st.text())
-def test_the_segments_join_to_the_texts(before: str, after: str) -> None:
+def test_the_segments_join_to_the_texts(before, after):
     segments = difference(before, after)
     assert "".join(segment.before for segment in segments) == before
     assert "".join(segment.after for segment in segments) == after
 
 
-def test_texts_too_long_to_compare_differ_as_a_whole() -> None:
+def test_texts_too_long_to_compare_differ_as_a_whole():
     assert [segment.same for segment in difference("a " * 3000, "b " * 3000)] == [False]
 
 
-def test_long_common_runs_are_cut() -> None:
+def test_long_common_runs_are_cut():
     words = [f"w{n}" for n in range(100)]
     segments = difference(" ".join(words), " ".join([*words[:50], "new", *words[51:]]))
     short = [(segment.left_out, len(segment.text.split())) for segment in shorten(segments, 5)]

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from conftest import overlay_paper
 from edition.checks.published_rules import publish
 from edition.model import Edition
 from edition.releases.package import pack_release
+from repository import Edit, edit
 
 BASE = "/some-repo/"
 OLD, NEW = "1.2.0", "1.3.0"
@@ -21,8 +23,6 @@ SECOND = "\n## 1.3.0 · 2 May 2026\n\nPensions were mended.\n"
 VERSIONS = "---\ntitle: Versions\ndescription: All of them.\n---\n\n# Versions\n\n\\versions\n"
 EXTRA = "---\ntitle: {}\ndescription: A page that the newest has no longer.\n---\n\n# {}\n\nNobody sang as late as this.\n{{: #late }}\n"
 REDIRECTS = "- {from: keepers/chants/, to: keepers/songs/}\n- {from: 'keepers/chants/#late', to: 'keepers/songs/#p1'}\n"
-
-Change = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -34,30 +34,13 @@ class Copies:
     releases: Path
 
 
-def _version(
-    paper: Path, scripts: Path, root: Path, files: dict[str, str], *changes: Change
-) -> Path:
-    shutil.copytree(paper, root)
-    pages = "".join(
-        f"  - {title}: {path}\n"
-        for title, path in [("Changelog", "about/changelog.md"), ("Versions", "v/index.md")]
-    )
-    pages += "".join(
-        f"  - {path.split('/')[-1][:-3]}: {path.removeprefix('docs/')}\n"
-        for path in files
-        if path.startswith("docs/keepers/")
-    )
-    changes += (
-        ("mkdocs.yml", "../../scripts", scripts.as_posix()),
-        ("mkdocs.yml", "  - About: about.md\n", f"  - About: about.md\n{pages}"),
-    )
-    for path, content in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(content, encoding="utf-8")
-    for path, old, new in changes:
-        text = (root / path).read_text("utf-8")
-        assert old in text, f"{path} has no '{old}'"
-        (root / path).write_text(text.replace(old, new), encoding="utf-8")
+def _version(root: Path, files: dict[str, str], *changes: Edit) -> Path:
+    """The made-up paper with these files, those of docs/keepers in the navigation, and changes."""
+    overlay_paper(root, files)
+    paths = ["about/changelog.md", "v/index.md"]
+    paths += [path.removeprefix("docs/") for path in files if path.startswith("docs/keepers/")]
+    pages = "".join(f"  - {path}\n" for path in paths)
+    edit(root, ("mkdocs.yml", "  - About: about.md\n", f"  - About: about.md\n{pages}"), *changes)
     return root
 
 
@@ -69,7 +52,7 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def old_paper(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def old_paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Version 1.2.0: with a longer page on pay, a shorter one on songs, and two pages of which one has moved since, and one is gone."""
     files = {"docs/about/changelog.md": CHANGELOG + FIRST, "docs/v/index.md": VERSIONS}
     files |= {
@@ -79,13 +62,7 @@ def old_paper(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
         ("docs/keepers/pay.md", "They were small", "They were very small"),
         ("docs/keepers/pay.md", "{: #p2 }\n", "{: #p2 }\n\nThe bread was not.\n{: #p3 }\n"),
     ]
-    paper = _version(
-        root / "tests" / "paper",
-        root / "scripts",
-        tmp_path_factory.mktemp("old") / "paper",
-        files,
-        *changes,
-    )
+    paper = _version(tmp_path_factory.mktemp("old") / "paper", files, *changes)
     publish(Edition.load(paper))
     return paper
 
@@ -108,7 +85,7 @@ def released(old_site, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def new_paper(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def new_paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Version 1.3.0 of the made-up paper."""
     files = {
         "docs/about/changelog.md": CHANGELOG + SECOND + FIRST,
@@ -123,13 +100,7 @@ def new_paper(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
         ),
         ("docs/keepers/songs.md", "{: #p2b }\n", "{: #p2b }\n\nA last song was found.\n{: #p3 }\n"),
     ]
-    return _version(
-        root / "tests" / "paper",
-        root / "scripts",
-        tmp_path_factory.mktemp("new") / "paper",
-        files,
-        *changes,
-    )
+    return _version(tmp_path_factory.mktemp("new") / "paper", files, *changes)
 
 
 @pytest.fixture(scope="session")

@@ -17,12 +17,12 @@ from edition.releases.html import change_links, insert_after_start, to_file, to_
         ("#p1", "#p1"),
     ],
 )
-def test_an_address_of_a_folder_and_of_its_file(folder: str, file: str) -> None:
+def test_an_address_of_a_folder_and_of_its_file(folder, file):
     assert to_file(folder) == file
     assert to_folder(file) == folder
 
 
-def test_a_parent_folder_without_a_slash() -> None:
+def test_a_parent_folder_without_a_slash():
     assert [to_file(".."), to_file("."), to_folder("index.html#a")] == [
         "../index.html",
         "./index.html",
@@ -43,11 +43,11 @@ def test_a_parent_folder_without_a_slash() -> None:
         ('<link href="../b/"><code>href="../b/"</code>', ""),
     ],
 )
-def test_only_relative_links_are_changed(html: str, changed: str) -> None:
+def test_only_relative_links_are_changed(html, changed):
     assert change_links(html, to_file) == (changed or html)
 
 
-def test_the_first_tag_that_there_is_counts() -> None:
+def test_the_first_tag_that_there_is_counts():
     tags = ("article", "main")
     page = '<body><main><article class="x">Text</article></main></body>'
     assert insert_after_start(page, tags, "+") == page.replace('"x">', '"x">\n+')

@@ -18,14 +18,13 @@ SONGS, WATCHES = "docs/keepers/songs.md", "docs/keepers/watches.md"
 
 
 @pytest.fixture()
-def review(golden) -> Callable[[str, Path], str]:
-    """`review("pages", root)`: the plain report; both reports are those of tests/golden/review."""
+def review(golden) -> Callable[[str, Path], None]:
+    """`review("pages", root)`: both reports are those of tests/golden/review."""
 
-    def compare(name: str, root: Path) -> str:
+    def compare(name: str, root: Path) -> None:
         text, markdown = reports(root)
         golden(f"review/{name}.txt", text)
         golden(f"review/{name}.md", markdown)
-        return text
 
     return compare
 
@@ -44,14 +43,14 @@ def cut_out(root: Path, path: str, start: str, end: str) -> str:
     return part
 
 
-def test_nothing_changed(repository) -> None:
+def test_nothing_changed(repository):
     text, markdown = reports(repository())
     line = "Compared with BASE (main): no new problems.\n\nNo words that a reader sees change.\n"
     assert text == line
     assert markdown == f"## What this changes\n\n{line}"
 
 
-def test_references(repository, review) -> None:
+def test_references(repository, review):
     root = repository()
     replace_everywhere(root, "tarn1995fog", "tarn1995signals", PAPER, OIL)
     replace_everywhere(root, "tarn1995fog", "tarn1995signals", "docs/data/concordance.yml")
@@ -72,21 +71,10 @@ def test_references(repository, review) -> None:
     moved = cut_out(root, EDITORS, "@book{grey2005birds", "@book{grey2006moths")
     cut_out(root, PAPER, "@online{oilwick", "@phdthesis")
     (root / PAPER).write_text((root / PAPER).read_text("utf-8") + "\n" + moved, encoding="utf-8")
-    text = review("references", root)
-    for line in (
-        "@vanderholm1987wicks, changed. Cited in 1.1 Stone, paragraph 2; 1.2 Oil, paragraph 2.",
-        "@brine1919lamps, changed. The pages print it as before; the downloads hold every field. Cited in ",
-        "@grey2006moths, added. Cited nowhere.",
-        "@grey2005birds, moved. It was in bib/editors.bib. It reads as before. Cited in About; note 15; note 16.",
-        "@tarn1995signals, added. Cited in 1.2 Oil, ",
-        "@tarn1995fog, removed. It was cited in 1.2 Oil, ",
-        "@oilwick2021led, removed. Still cited in 1.2 Oil, paragraph 2.",
-    ):
-        assert f"\n  {line}" in text
-    assert "Page: " not in text  # the paragraphs keep their numbers
+    review("references", root)
 
 
-def test_paragraphs(repository, review) -> None:
+def test_paragraphs(repository, review):
     root = repository()
     edit(
         root,
@@ -102,18 +90,10 @@ def test_paragraphs(repository, review) -> None:
     head, first, second = (root / PAY).read_text("utf-8").partition("A keeper earned")
     first, second = (first + second).rsplit("\n\n", 1)
     (root / PAY).write_text(f"{head}{second}\n{first}\n", encoding="utf-8")
-    text = review("paragraphs", root)
-    assert "  ¶2a, changed.\n    before: Each watch [bold] [to watches.md#[-p1a-]] had its" in text
-    assert "    after:  Another wrote the opposite.[{+Osk 2010+}]\n" in text
-    assert "    after:  Seal oil {+[italic]+} smoked, and colza froze" in text
-    assert "  row after ¶2, changed.\n    before: Seal | much | [10]\n" in text
-    assert "  list item after ¶2, removed.\n    before: small ones, [15]\n" in text
-    assert "  heading, changed.\n    before: How to write [-about-] stone\n" in text
-    assert "  description (page head), changed.\n" in text
-    assert text.count("moved. It stands elsewhere on the page.") == 1
+    review("paragraphs", root)
 
 
-def test_pages(repository, review) -> None:
+def test_pages(repository, review):
     horn = "---\ntitle: Horn\nsection: '1.3'\n---\n\n# Horn\n\nIt was loud.\n{: #p1 }\n"
     root = repository({"docs/towers/horn.md": horn})
     last = "      - 1.2 Oil: towers/oil.md\n"
@@ -129,15 +109,10 @@ def test_pages(repository, review) -> None:
     (root / "docs/keepers/wages.md").write_text(wages, encoding="utf-8")
     replace_everywhere(root, "keepers/pay.md", "keepers/wages.md", "mkdocs.yml")
     edit(root, (SONGS, "{: #p2b }", "{: #p2b .last }"))
-    text = review("pages", root)
-    assert "Page: 1.3 Wood (docs/towers/wood.md), added\n" in text
-    assert "Page: 1.3 Horn (docs/towers/horn.md), removed\n" in text
-    assert "Page: 2.2 Pay (docs/keepers/wages.md), moved\n  It was docs/keepers/pay.md.\n" in text
-    assert "Page: 2.2 Pay (docs/keepers/pay.md)" not in text
-    assert f"Changed without a difference shown here: 1 other file ({SONGS})." in text
+    review("pages", root)
 
 
-def test_data(repository, review) -> None:
+def test_data(repository, review):
     root = repository()
     edit(
         root,
@@ -154,14 +129,11 @@ def test_data(repository, review) -> None:
     )
     (root / "scripts").mkdir()
     (root / "scripts/x.py").write_text("")
-    text = review("data", root)
-    assert "last [-six-] hours. · Source: @sellaarchive2020roll" in text
-    assert "  Note 18, removed.\n" in text
-    assert "Changed without a difference shown here: 1 other file (scripts/x.py)." in text
+    review("data", root)
 
 
 @pytest.mark.parametrize(("when", "kind"), [("now", "removed"), ("at the base", "added")])
-def test_a_list_that_cannot_be_read(repository, when: str, kind: str) -> None:
+def test_a_list_that_cannot_be_read(repository, when, kind):
     root = repository()
     content = (root / PAPER).read_bytes()
     (root / PAPER).write_bytes(b"\xff" + content)
@@ -175,7 +147,7 @@ def test_a_list_that_cannot_be_read(repository, when: str, kind: str) -> None:
     assert (unreadable in text) == (when == "at the base")
 
 
-def test_problems_are_compared_by_what_they_say() -> None:
+def test_problems_are_compared_by_what_they_say():
     def problem(line: int, message: str = "bad.", path: str = "a.md") -> Problem:
         return Problem(Location(path, line), "some-rule", message)
 

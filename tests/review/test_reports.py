@@ -18,11 +18,11 @@ def review(pages: int, words: int) -> Review:
     )
 
 
-def test_a_small_one_is_whole() -> None:
+def test_a_small_one_is_whole():
     assert "Cut here" not in summary_markdown(review(3, 10))
 
 
-def test_a_large_one_is_cut_and_says_so() -> None:
+def test_a_large_one_is_cut_and_says_so():
     text = summary_markdown(review(400, 900))
     assert len(text.encode()) <= LARGEST
     beginning = "## What this changes\n\nCompared with BASE: 1 new error, 400 passages.\n\n### 1 new error\n\n- a.md"
@@ -35,6 +35,6 @@ def test_a_large_one_is_cut_and_says_so() -> None:
     assert text.endswith(message)
 
 
-def test_one_text_is_cut() -> None:
+def test_one_text_is_cut():
     words = "word " * (MOST_CHARACTERS // 5)
     assert f"{words}… (1000 more characters)" in review_text(review(1, 1200))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +14,7 @@ PAY = "docs/keepers/pay.md"
 CHANGE = (PAY, "The tides were free.", "The tides are free.")
 
 
-def test_new_problems_are_its_exit_code(run, repository, tmp_path: Path) -> None:
+def test_new_problems_are_its_exit_code(run, repository, tmp_path):
     root, summary = repository(), tmp_path / "summary.md"
     summary.write_text("Before.\n")
     edit(root, (PAY, "[@soundcouncilndtables]", "[@nobody]"))
@@ -24,7 +23,7 @@ def test_new_problems_are_its_exit_code(run, repository, tmp_path: Path) -> None
     assert summary.read_text("utf-8").startswith("Before.\n## What this changes\n\nCompared with ")
 
 
-def test_in_a_workflow_nothing_is_a_command(run, repository, monkeypatch) -> None:
+def test_in_a_workflow_nothing_is_a_command(run, repository, monkeypatch):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     edit(root := repository(), (PAY, "The tides", "::add-mask::tides ##[error]no [@nobody]"))
     lines = run("--root", root, "--base", "main")[1].splitlines()
@@ -34,7 +33,7 @@ def test_in_a_workflow_nothing_is_a_command(run, repository, monkeypatch) -> Non
     assert [line for line in lines[1:-1] if line.lstrip().startswith("::")] == []
 
 
-def test_an_unknown_base(run, repository, tmp_path: Path) -> None:
+def test_an_unknown_base(run, repository, tmp_path):
     summary = tmp_path / "summary.md"
     message = "Nothing was compared: there is no revision 'nowhere' here. Fetch it (`git fetch origin`), or name another revision: `make review BASE=main`."
     arguments = ("--root", repository(), "--base", "nowhere", "--summary", summary)
@@ -54,7 +53,7 @@ def test_an_unknown_base(run, repository, tmp_path: Path) -> None:
         (["update-ref -d HEAD"], "main", "there is no commit here yet, so that nothing has "),
     ],
 )
-def test_there_is_no_base(repository, prepare: list[str], base: str, message: str) -> None:
+def test_there_is_no_base(repository, prepare, base, message):
     root = repository()
     for command in prepare:
         git(root, *command.split())
@@ -63,7 +62,7 @@ def test_there_is_no_base(repository, prepare: list[str], base: str, message: st
     assert str(error.value).startswith(message)
 
 
-def test_no_repository_and_no_git(overlay, monkeypatch) -> None:
+def test_no_repository_and_no_git(overlay, monkeypatch):
     root = overlay({})
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
     with pytest.raises(
@@ -75,7 +74,7 @@ def test_no_repository_and_no_git(overlay, monkeypatch) -> None:
         find_base(root, "main")
 
 
-def test_a_base_without_an_edition(run, repository) -> None:
+def test_a_base_without_an_edition(run, repository):
     root = repository()
     git(root, "rm", "--quiet", "--cached", "mkdocs.yml")
     git(root, "commit", "--quiet", "--amend", "--message", "Without a configuration")
@@ -84,7 +83,7 @@ def test_a_base_without_an_edition(run, repository) -> None:
     assert run("--root", root, "--base", "main") == (2, "", message)
 
 
-def test_an_edition_in_a_folder_of_its_repository(run, overlay) -> None:
+def test_an_edition_in_a_folder_of_its_repository(run, overlay):
     root = overlay({})
     git(root.parent, "init", "--quiet", "--initial-branch", "main")
     git(root.parent, "add", "--all")
@@ -95,7 +94,7 @@ def test_an_edition_in_a_folder_of_its_repository(run, overlay) -> None:
     assert "    after:  The tides {+are+} free.[25]\n" in out
 
 
-def test_what_came_to_the_base_since_is_not_shown(run, repository) -> None:
+def test_what_came_to_the_base_since_is_not_shown(run, repository):
     root = repository()
     git(root, "checkout", "--quiet", "-b", "branch")
     git(root, "checkout", "--quiet", "main")
@@ -105,7 +104,7 @@ def test_what_came_to_the_base_since_is_not_shown(run, repository) -> None:
     assert "No words that a reader sees change." in run("--root", root, "--base", "main")[1]
 
 
-def test_nothing_in_the_repository_is_touched(repository) -> None:
+def test_nothing_in_the_repository_is_touched(repository):
     edit(root := repository(), CHANGE)
     git(root, "add", "--all")
 

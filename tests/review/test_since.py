@@ -28,13 +28,11 @@ def lost(root: Path, capsys: pytest.CaptureFixture[str], since: str = "main") ->
     return [line for line in capsys.readouterr().out.splitlines() if ADDRESS in line]
 
 
-def test_nothing_is_lost(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_lost(published, capsys):
     assert lost(published, capsys) == []
 
 
-def test_an_address_that_no_list_holds_is_missed(
-    published: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_address_that_no_list_holds_is_missed(published, capsys):
     base = git(published, "rev-parse", "HEAD").strip()[:9]
     edit(published, ("docs/towers/oil.md", "\n" + WORDS, ""))
     (problem,) = lost(published, capsys)
@@ -43,7 +41,7 @@ def test_an_address_that_no_list_holds_is_missed(
     assert lost(published, capsys, since="HEAD~1") == []
 
 
-def test_a_redirect_is_enough(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_redirect_is_enough(published, capsys):
     edit(published, ("docs/towers/oil.md", "\n" + WORDS, ""))
     file = published / "docs/data/redirects.yml"
     there = file.read_text("utf-8") if file.exists() else ""
@@ -51,7 +49,7 @@ def test_a_redirect_is_enough(published: Path, capsys: pytest.CaptureFixture[str
     assert lost(published, capsys) == []
 
 
-def test_an_unknown_revision_is_said(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_revision_is_said(published, capsys):
     assert check.main(["--root", str(published), "--since", "nowhere"]) == 2
     assert capsys.readouterr().err.startswith(
         "Nothing was compared: there is no revision 'nowhere' here."

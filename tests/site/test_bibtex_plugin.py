@@ -36,22 +36,8 @@ def page(tmp_path_factory, build):
 
 
 @pytest.mark.parametrize("at", range(len(PARAGRAPHS)))
-def test_every_word_is_printed(page, at: int) -> None:
+def test_every_word_is_printed(page, at):
     body, text = PARAGRAPHS[at]
     paragraph = page.get_element_by_id(f"p{at + 1}")
     found = paragraph.text_content().replace("\u00a0", " ").removesuffix(f"¶{at + 1}")
     assert found == (text or body)
-
-
-def test_a_page_that_cannot_be_read_in_time_is_not_handed_on(overlay, build, tmp_path) -> None:
-    """Python-Markdown would take minutes to come to the end of it."""
-    pages = {"docs/towers/oil.md": "[" * 60_000, "docs/towers/sand.md": "[" * 60_000}
-    site = build(overlay(pages) / "mkdocs.yml", tmp_path / "site", "/")
-    assert site.code == 1
-    assert (
-        "docs/towers/oil.md:1: error: unreadable-file: more than 20 brackets are open"
-        in site.output
-    )
-    assert "docs/towers/sand.md:1: warning: page-outside-navigation:" in site.output
-    for name in ("oil", "sand"):
-        assert "[[[" not in (site.folder / "towers" / name / "index.html").read_text("utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import lxml.html
@@ -26,22 +25,10 @@ def rendered(text: str, *more: Extension) -> lxml.html.HtmlElement:
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
-@pytest.mark.parametrize("id", ["p1", "p12", "p2b"])
-def test_a_numbered_paragraph_links_to_itself(id: str) -> None:
-    paragraph = rendered(f"Lit.\n{{: #{id} .wide }}").find("p")
-    link = paragraph.find("a")
-    assert set(paragraph.get("class").split()) == {"wide", "para"}
-    assert (link.get("href"), link.text_content(), link.get("aria-label")) == (
-        f"#{id}",
-        f"¶{id[1:]}",
-        f"Address of paragraph {id[1:]}",
-    )
-
-
 @pytest.mark.parametrize(
     "text", ["Lit.", "Lit.\n{: #abstract }", "Lit.\n{: #p0 }", "# Lit {: #p1 }", "- Lit\n{: #p1 }"]
 )
-def test_other_paragraphs_do_not(text: str) -> None:
+def test_other_paragraphs_do_not(text):
     assert list(rendered(text).iter("a")) == []
 
 
@@ -59,7 +46,7 @@ def test_other_paragraphs_do_not(text: str) -> None:
         "[@a]",
     ],
 )
-def test_the_model_reads_the_id_that_a_heading_gets(tmp_path: Path, heading: str) -> None:
+def test_the_model_reads_the_id_that_a_heading_gets(tmp_path, heading):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text(
         f"# {heading}\n\n## {heading.replace('#own', '#other')}\n", encoding="utf-8"

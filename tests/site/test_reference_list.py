@@ -36,7 +36,7 @@ def annotated(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) 
     return edition(overlay({"bib/paper.bib": text}))
 
 
-def test_the_page_says_what_is_printed_otherwise_and_what_is_inferred(annotated: Edition) -> None:
+def test_the_page_says_what_is_printed_otherwise_and_what_is_inferred(annotated):
     entry = Formatter(annotated.bibliography)(annotated.bibliography[KEY])
     html = lxml.html.fragment_fromstring(
         str(macro("reference-body", "as_printed", entry)), create_parent="div"
@@ -48,7 +48,7 @@ def test_the_page_says_what_is_printed_otherwise_and_what_is_inferred(annotated:
     assert annotation == ANNOTATION
 
 
-def test_book_and_review_say_it_too(annotated: Edition) -> None:
+def test_book_and_review_say_it_too(annotated):
     said = " ".join([*PRINTED, ANNOTATION, "Printed address:"])
     book = book_text(make_book(annotated, Formatter(annotated.bibliography))).decode()
     assert said in " ".join(book.split())
@@ -56,7 +56,7 @@ def test_book_and_review_say_it_too(annotated: Edition) -> None:
     assert said in " ".join(review.split())
 
 
-def test_the_exported_list_has_the_annotation_and_not_the_printed_forms(annotated: Edition) -> None:
+def test_the_exported_list_has_the_annotation_and_not_the_printed_forms(annotated):
     for format in ("bib", "json", "ris"):
         data = FILES[f"downloads/references.{format}"](annotated).decode()
         assert ANNOTATION in data

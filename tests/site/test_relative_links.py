@@ -37,7 +37,7 @@ TARGETS = st.tuples(st.one_of(PAGES, FILES), st.one_of(st.just(""), NAMES.map("#
         ("a/b/", "downloads/x.bib", "../../downloads/x.bib"),
     ],
 )
-def test_the_link_from_page_to_page(source: str, target: str, link: str) -> None:
+def test_the_link_from_page_to_page(source, target, link):
     assert relative_address(source, target) == link
 
 
@@ -52,5 +52,5 @@ def test_the_link_from_page_to_page(source: str, target: str, link: str) -> None
         ]
     ),
 )
-def test_a_browser_that_follows_the_link_arrives(source: str, target: str, base: str) -> None:
+def test_a_browser_that_follows_the_link_arrives(source, target, base):
     assert urljoin(base + source, relative_address(source, target)) == base + target

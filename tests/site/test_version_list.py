@@ -35,7 +35,7 @@ def read(generated: Generated) -> lxml.html.HtmlElement:
     return lxml.html.fragment_fromstring(str(generated.html), create_parent="div")
 
 
-def test_every_version_of_the_changelog_is_listed(told: Edition) -> None:
+def test_every_version_of_the_changelog_is_listed(told):
     generated = versions(Context(told), told.by_path["v/index.md"])
     root = read(generated)
     said = [
@@ -55,7 +55,7 @@ def test_every_version_of_the_changelog_is_listed(told: Edition) -> None:
     assert root.xpath("//@id") == ["v1.2.0", "v1.1.0"]
 
 
-def test_the_line_names_the_doi_and_leads_to_all_versions(told: Edition) -> None:
+def test_the_line_names_the_doi_and_leads_to_all_versions(told):
     root = read(version(Context(told), told.by_path["about.md"]))
     assert [link.get("href") for link in root.iter("a")] == [
         "https://doi.org/10.5072/lamps",
@@ -63,7 +63,7 @@ def test_the_line_names_the_doi_and_leads_to_all_versions(told: Edition) -> None
     ]
 
 
-def test_a_site_is_kept_where_its_address_names_its_version(told: Edition) -> None:
+def test_a_site_is_kept_where_its_address_names_its_version(told):
     for address, number in (
         ("https://a.example/v/1.2.0/", "1.2.0"),
         ("https://a.example/v/1.1.0/", ""),

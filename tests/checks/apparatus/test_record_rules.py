@@ -45,7 +45,7 @@ def records(draw: st.DrawFn, names: str) -> str:
 def test_any_value_is_reported_and_shown(path: str, overlay) -> None:
     folder: Path = overlay({})
 
-    @settings(max_examples=8, deadline=None)
+    @settings(max_examples=4, deadline=None)
     @given(records(FIELDS[path]))
     def check(text: str) -> None:
         (folder / "docs" / "data" / path).write_text(text, encoding="utf-8")

@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-import pytest
-
 import links
-from awkward_server import AwkwardServer
-from edition.checks.link_check import Limits, outside_addresses
+from edition.checks.link_check import outside_addresses
 from edition.model import Edition
 from edition.model.works.link_status import FILE
 
@@ -18,7 +15,7 @@ def entry(key: str, address: str) -> str:
     return f"@online{{{key}, title = {{{{A}}}}, url = {{{address}}}}}\n"
 
 
-def test_what_was_seen_is_written(overlay, server: AwkwardServer, quick: Limits, capsys) -> None:
+def test_what_was_seen_is_written(overlay, server, quick, capsys):
     paths = ("status/200", "status/410", "to/308/status/200", "status/403")
     alive, gone, moved, refused = (server.at(path) for path in paths)
     entries = [entry(f"a{at}", server.at(path)) for at, path in enumerate(paths)]
@@ -44,9 +41,7 @@ def test_what_was_seen_is_written(overlay, server: AwkwardServer, quick: Limits,
     }
 
 
-def test_without_a_network_nothing_is_written(
-    overlay, server: AwkwardServer, quick: Limits, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_a_network_nothing_is_written(overlay, server, quick, capsys):
     root = overlay({"bib/editors.bib": entry("a", server.at("cut"))})
     assert links.main(["--root", str(root)], quick) == 2
     assert not (root / FILE).exists()

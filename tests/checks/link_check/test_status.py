@@ -22,7 +22,7 @@ DAY = "2026-12-03"
         "http://old.b/x#there",
     ],
 )
-def test_only_another_plain_address_is_a_new_one(target: str) -> None:
+def test_only_another_plain_address_is_a_new_one(target):
     assert result_of("http://old.b/x", 200, [(301, target)], DAY) == LinkResult("alive", DAY, "200")
 
 
@@ -41,13 +41,13 @@ def test_only_another_plain_address_is_a_new_one(target: str) -> None:
         (("refused", "2026-11-26"), None, ("refused", "2026-11-26")),
     ],
 )
-def test_a_result_updates_the_status(before: tuple, result: tuple | None, after: tuple) -> None:
+def test_a_result_updates_the_status(before, result, after):
     known = {"https://a.b": LinkStatus(*before), "https://unused": LinkStatus(*before)}
     results = {"https://a.b": LinkResult(*result)} if result else {}
     updated = update_link_status(known, results, ["https://a.b", "https://new.b"])
     assert updated == {"https://a.b": LinkStatus(*after)}
 
 
-def test_the_longest_unchecked_come_first() -> None:
+def test_the_longest_unchecked_come_first():
     known = {"a": LinkStatus("alive", "2026-12-02"), "b": LinkStatus("gone", "2026-12-01")}
     assert longest_unchecked(["a", "b", "c"], known, most=2) == ["c", "b"]

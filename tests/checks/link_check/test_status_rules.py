@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from edition.checks import check_sources
 from edition.checks.link_check import RULES, outside_addresses
 from edition.model import Edition, LinkStatus
 from edition.model.works.link_status import FILE, link_status_text
+from edition.site.context import Context
+from edition.site.reference_list import references
 
 DAY = "2026-12-03"
 LAMP = "https://www.bluebay.example/2018/05/04/lamp_1.html"
@@ -36,7 +39,7 @@ def line_of(root: Path, path: str, words: str) -> int:
     return next(number for number, line in enumerate(lines, start=1) if words in line)
 
 
-def test_gone_address(known) -> None:
+def test_gone_address(known):
     root = known({LAMP: LinkStatus("gone", DAY, "2026-11-26"), ROLL: GONE})
     lamp, roll = line_of(root, "bib/paper.bib", LAMP), line_of(root, "bib/editors.bib", ROLL)
     assert problems(root) == [
@@ -45,7 +48,7 @@ def test_gone_address(known) -> None:
     ]
 
 
-def test_moved_address(known) -> None:
+def test_moved_address(known):
     moved = {LAMP: "https://bluebay.example/", OIL: "https://oil.example/led"}
     root = known({old: LinkStatus("moved", DAY, "", new) for old, new in moved.items()})
     lamp, oil = line_of(root, "bib/paper.bib", LAMP), line_of(root, "bib/paper.bib", OIL)
@@ -56,7 +59,7 @@ def test_moved_address(known) -> None:
     ]
 
 
-def test_in_pages_and_notes(known) -> None:
+def test_in_pages_and_notes(known):
     page = "---\ntitle: Oil\n---\n\n# Oil\n\nSeal oil.\n{: #p1 }\n\nSee [the tables](https://tables.example/oil#p2), [a copy](//cdn.example/x) and [stone](stone.md).\n"
     note = "- id: 9001\n  type: fact\n  paragraph: p1\n  lemma: Seal oil\n  text: It was [whale oil](https://whales.example/).\n"
     gone = dict.fromkeys(["https://tables.example/oil#p2", "https://whales.example/"], GONE)
@@ -68,19 +71,19 @@ def test_in_pages_and_notes(known) -> None:
     ]
 
 
-def test_every_outside_address_is_found(made_up: Edition) -> None:
+def test_every_outside_address_is_found(made_up):
     found = outside_addresses(made_up)
     assert {LAMP, ROLL, OIL, LETTERS, LAMPS} <= set(found)
     assert set(found) >= {reference.url for reference in made_up.bibliography if reference.url}
     assert list(found) == sorted(found)
 
 
-def test_only_gone_and_moved_ask_a_person(known) -> None:
+def test_only_gone_and_moved_ask_a_person(known):
     status = {LAMP: LinkStatus("refused", DAY), OIL: LinkStatus("unreached", DAY)}
     assert problems(known(status | {LETTERS: LinkStatus("alive", DAY, DAY)})) == []
 
 
-def test_no_address_fails_a_pull_request(known, edition, made_up: Edition) -> None:
+def test_no_address_fails_a_pull_request(known, edition, made_up):
     root = known({LAMP: GONE, ROLL: LinkStatus("moved", DAY, "", "https://b.example/")})
     assert check_sources(edition(root)) == check_sources(made_up)
 
@@ -103,14 +106,14 @@ SHOWN = {
 }
 
 
-def test_the_site_shows_the_status_of_each_reference(
-    known, build, tmp_path: Path, made_up: Edition
-) -> None:
-    root = known({address: status for address, (status, _text) in SHOWN.items()})
-    site = build(root / "mkdocs.yml", tmp_path / "site", "/some-repo/")
-    assert site.code == 0, site.output
-    article = site.article("references/")
-    for reference in made_up.bibliography:
+def test_the_list_shows_the_status_of_each_reference(known):
+    edition = Edition.load(known({address: status for address, (status, _) in SHOWN.items()}))
+    listed = references(Context(edition), edition.by_path["references.md"])
+    article = lxml.html.fromstring(str(listed.html))
+    for reference in edition.bibliography:
         entry = article.get_element_by_id(f"ref-{reference.key}")
-        shown = [" ".join(fact.text_content().split()) for fact in entry.find_class("ref-status")]
+        shown = [
+            " ".join(fact.text_content().split()).replace("\u00a0", " ")
+            for fact in entry.find_class("ref-status")
+        ]
         assert shown == ([SHOWN[reference.url][1]] if reference.url in SHOWN else [])

@@ -48,7 +48,7 @@ SENTENCES = "The lamp was lit. " * 1000 + "\n\n"
     ],
     ids=["text", "lines", "paragraph", "square", "round", "tags"],
 )
-def test_the_bounds(within: str, more: str, at: int, said: str) -> None:
+def test_the_bounds(within, more, at, said):
     assert over_limit(within) is None
     assert over_limit(within + more)[:2] == (at, said)
 
@@ -56,5 +56,5 @@ def test_the_bounds(within: str, more: str, at: int, said: str) -> None:
 @pytest.mark.parametrize(
     "text", ["[a](b) " * 1000, "[\n\n" * 1000, "a) b] " * 1000, "a < b " * 1000]
 )
-def test_what_is_closed_or_ends_with_its_paragraph_is_no_matter(text: str) -> None:
+def test_what_is_closed_or_ends_with_its_paragraph_is_no_matter(text):
     assert over_limit(text) is None

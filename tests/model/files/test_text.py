@@ -24,11 +24,11 @@ def read(folder: Path, content: bytes) -> tuple[str, list[str]]:
         "öl\rلیمپ 灯\r".encode(),
     ],
 )
-def test_utf_8_is_read_with_any_line_ends(tmp_path: Path, content: bytes) -> None:
+def test_utf_8_is_read_with_any_line_ends(tmp_path, content):
     assert read(tmp_path, content) == ("öl\nلیمپ 灯\n", [])
 
 
-def test_an_empty_file_is_no_problem(tmp_path: Path) -> None:
+def test_an_empty_file_is_no_problem(tmp_path):
     assert read(tmp_path, b"") == ("", [])
 
 
@@ -53,15 +53,15 @@ def test_an_empty_file_is_no_problem(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_is_no_text_is_a_problem(tmp_path: Path, content: bytes, problem: str) -> None:
+def test_what_is_no_text_is_a_problem(tmp_path, content, problem):
     assert read(tmp_path, content) == ("", [problem])
 
 
-def test_the_largest_file_is_still_read(tmp_path: Path) -> None:
+def test_the_largest_file_is_still_read(tmp_path):
     assert read(tmp_path, b"a" * LARGEST)[1] == []
 
 
-def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_folder_are_problems(tmp_path):
     (tmp_path / "b.md").mkdir()
     assert [
         str(problem) for path in ("a.md", "b.md") for problem in read_text(tmp_path, path)[1]

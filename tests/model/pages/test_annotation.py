@@ -67,7 +67,7 @@ def annotated(html: str, *marks: Mark, text: str = TEXT) -> str:
         ),
     ],
 )
-def test_a_mark_stands_after_its_words_and_around_them(html: str, words: str, made: str) -> None:
+def test_a_mark_stands_after_its_words_and_around_them(html, words, made):
     assert annotated(html, note(TEXT, words)) == made
 
 
@@ -91,14 +91,12 @@ def test_a_mark_stands_after_its_words_and_around_them(html: str, words: str, ma
         (("two", "two"), "One <i>two</i><sup>a</sup><sup>b</sup> three, four and five."),
     ],
 )
-def test_overlapping_words_are_wrapped_once_and_every_mark_stands_after_its_own(
-    words: tuple[str, ...], made: str
-) -> None:
+def test_overlapping_words_are_wrapped_once_and_every_mark_stands_after_its_own(words, made):
     marks = [note(TEXT, each, name) for each, name in zip(words, "abc", strict=False)]
     assert annotated(PLAIN, *marks) == f'<p id="p1">{made}</p>'
 
 
-def test_two_marks_whose_words_end_in_one_link_keep_their_order() -> None:
+def test_two_marks_whose_words_end_in_one_link_keep_their_order():
     html = annotated(RICH, note(TEXT, "three", "a"), note(TEXT, "four", "b"))
     assert (
         html
@@ -112,7 +110,7 @@ CITED = (
 )
 
 
-def test_words_are_found_behind_citations_and_what_stands_between_them() -> None:
+def test_words_are_found_behind_citations_and_what_stands_between_them():
     html = annotated(
         CITED,
         note("Lit. Out. Dark", "Out"),
@@ -133,13 +131,13 @@ def test_words_are_found_behind_citations_and_what_stands_between_them() -> None
         "<p id='p1'><i><b>O</b>ne</i> two.</p>",
     ],
 )
-def test_every_character_is_found_where_it_stands(html: str) -> None:
+def test_every_character_is_found_where_it_stands(html):
     positions = AnnotatedPage(html).positions(paragraph("One two."))
     found = [position.holder[position.at] for position in positions]
     assert "".join(found).replace("\n", " ") == "One two."
 
 
-def test_positions_that_are_none_and_paragraphs_that_are_not_there_are_left_alone() -> None:
+def test_positions_that_are_none_and_paragraphs_that_are_not_there_are_left_alone():
     for start, end in ((-1, 3), (3, 3), (5, 2), (0, 99)):
         assert (
             annotated(PLAIN, Mark(start, end, lxml.html.Element("i"))) == f'<p id="p1">{TEXT}</p>'
@@ -150,14 +148,14 @@ def test_positions_that_are_none_and_paragraphs_that_are_not_there_are_left_alon
     assert (str(page), page.free(paragraph(), 0, 3)) == ("<p>No id</p>", False)
 
 
-def test_a_paragraph_that_reads_otherwise_is_left_alone() -> None:
+def test_a_paragraph_that_reads_otherwise_is_left_alone():
     assert (
         annotated("<p id='p1'>Something else.</p>", note(TEXT, "One"))
         == '<p id="p1">Something else.</p>'
     )
 
 
-def test_a_block_stands_after_its_paragraph() -> None:
+def test_a_block_stands_after_its_paragraph():
     page = AnnotatedPage("text <p id='p1'>One</p> <p id='p2'>Two</p>")
     page.insert_after_paragraph("p1", "<p>Block</p>")
     assert str(page) == 'text <p id="p1">One</p>\n<p>Block</p> <p id="p2">Two</p>'
@@ -174,7 +172,7 @@ def test_a_block_stands_after_its_paragraph() -> None:
         ("and five.", True),
     ],
 )
-def test_words_are_free_that_stand_in_one_piece_and_in_no_link(words: str, free: bool) -> None:
+def test_words_are_free_that_stand_in_one_piece_and_in_no_link(words, free):
     start = TEXT.index(words)
     assert AnnotatedPage(RICH).free(paragraph(), start, start + len(words)) is free
 
@@ -183,9 +181,7 @@ def test_words_are_free_that_stand_in_one_piece_and_in_no_link(words: str, free:
     spans=st.lists(st.tuples(st.integers(0, 29), st.integers(1, 12)), max_size=6),
     html=st.sampled_from([PLAIN, RICH]),
 )
-def test_no_word_is_lost_and_every_mark_stands_at_its_end(
-    spans: list[tuple[int, int]], html: str
-) -> None:
+def test_no_word_is_lost_and_every_mark_stands_at_its_end(spans, html):
     marks = []
     for at, (start, length) in enumerate(spans):
         after = lxml.html.Element("sup", {"end": str(min(start + length, len(TEXT)))})
@@ -213,9 +209,7 @@ def test_no_word_is_lost_and_every_mark_stands_at_its_end(
 
 
 @pytest.mark.parametrize("which", ["made_up", "real"])
-def test_a_page_has_a_character_for_each_of_the_models(
-    which: str, request: pytest.FixtureRequest
-) -> None:
+def test_a_page_has_a_character_for_each_of_the_models(which, request):
     edition: Edition = request.getfixturevalue(which)
     for page in edition.pages:
         html = AnnotatedPage(page.html)

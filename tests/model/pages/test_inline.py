@@ -22,5 +22,5 @@ from edition.model.pages.inline import inline_html, inline_text
         ("1788 -- 1845...", "1788 &ndash; 1845&hellip;", "1788 – 1845…"),
     ],
 )
-def test_a_line_is_shown_without_a_paragraph_around_it(markdown: str, html: str, text: str) -> None:
+def test_a_line_is_shown_without_a_paragraph_around_it(markdown, html, text):
     assert (str(inline_html(markdown)), inline_text(markdown)) == (html, text)

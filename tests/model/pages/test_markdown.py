@@ -41,13 +41,13 @@ def render(bracket: Bracket) -> Element:
         ("# A [@a] [b@c]", '<h1 id="a-4-bc">A <a href="#a">[4]</a> [b@c]</h1>'),
     ],
 )
-def test_a_citation_is_rendered_where_it_stands(body: str, html: str) -> None:
+def test_a_citation_is_rendered_where_it_stands(body, html):
     parser = Markdown(extensions=[CitationExtension(render), "toc"])
     assert parser.convert(body) == html
     assert [token["name"] for token in parser.toc_tokens] in ([], ["A [4] [b@c]"])
 
 
-def test_what_one_page_did_not_read_is_not_of_the_next() -> None:
+def test_what_one_page_did_not_read_is_not_of_the_next():
     assert convert("Ask [a@b] or `[a@b]`.", PLAIN)[1] == [4]
     assert convert("Ask [@a].", PLAIN) == (
         '<p>Ask <x-citation inside="@a" start="4"></x-citation>.</p>',

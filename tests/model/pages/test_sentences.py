@@ -25,12 +25,12 @@ from edition.model.pages.sentences import sentence_at, sentence_spans
         ("Lit. Lit. Lit.", ["Lit.", "Lit.", "Lit."]),
     ],
 )
-def test_sentences_are_told_apart(text: str, sentences: list[str]) -> None:
+def test_sentences_are_told_apart(text, sentences):
     assert [text[start:end] for start, end in sentence_spans(text)] == sentences
 
 
 @given(st.text())
-def test_spans_are_in_order_apart_and_leave_no_word_out(text: str) -> None:
+def test_spans_are_in_order_apart_and_leave_no_word_out(text):
     spans = sentence_spans(text)
     at = 0
     for start, end in spans:
@@ -42,7 +42,7 @@ def test_spans_are_in_order_apart_and_leave_no_word_out(text: str) -> None:
 
 
 @given(st.text(), st.integers(0, 50))
-def test_a_marker_anywhere_finds_a_sentence_where_there_is_one(text: str, offset: int) -> None:
+def test_a_marker_anywhere_finds_a_sentence_where_there_is_one(text, offset):
     spans = sentence_spans(text)
     assert bool(sentence_at(text, spans, offset)) == bool(spans)
 
@@ -51,6 +51,6 @@ def test_a_marker_anywhere_finds_a_sentence_where_there_is_one(text: str, offset
     ("offset", "sentence"),
     [(0, "Lit."), (2, "Lit."), (4, "Lit."), (5, "Lit."), (6, "Out."), (9, "Out."), (99, "Out.")],
 )
-def test_a_marker_belongs_to_the_sentence_it_closes(offset: int, sentence: str) -> None:
+def test_a_marker_belongs_to_the_sentence_it_closes(offset, sentence):
     text = "Lit. Out."
     assert sentence_at(text, sentence_spans(text), offset) == sentence
