@@ -47,7 +47,7 @@ def test_missing_anchor(problems_in_text, text, expected) -> None:
     ("text", "expected"),
     [
         (
-            "![Lamp](lamp.png)\n\n![Oil](oil.png)\n\n![Oil](oil.png)",
+            "![Lamp](lamp.png)\n\n![Oil](../oil.png)\n\n![Oil](../oil.png)",
             "docs/about.md:12: missing-image: the image 'lamp.png' is not there, nor 1 more. Put the file into docs/, or correct the path.",
         ),
         ("![Lamp](https://lamps.example/lamp.png)", ""),

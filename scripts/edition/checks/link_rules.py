@@ -90,7 +90,11 @@ def missing_image(edition: Edition) -> Problems:
             if not _leads_outside(source)
         }
         unshown = [one for one, path in paths.items() if path.lower().endswith(_UNSHOWN)]
-        missing = [one for one, path in paths.items() if not _is_file(path, edition)]
+        missing = [
+            one
+            for one, path in paths.items()
+            if path.startswith("..") or not _is_file(path, edition)
+        ]
         more = f", nor {len(missing) - 1} more" if len(missing) > 1 else ""
         if missing:
             yield Problem(
