@@ -186,3 +186,10 @@ def test_a_script_without_a_font_is_given_by_number_and_said_so(book: Book) -> N
 
 def test_what_typst_reads_as_markup_is_text() -> None:
     assert text('a "b" \\ #c') == '"a \\"b\\" \\\\ #c"'
+
+
+def test_a_link_in_the_head_of_a_long_table(book: Book) -> None:
+    head = '<thead><tr><th><a href="https://oil.example/">Oil</a></th></tr></thead>'
+    (table,) = parse(f"<table>{head}<tbody>{'<tr><td>Seal</td></tr>' * 150}</tbody></table>")
+    source = typst_source(book) + Writer(book).element(table)
+    assert "Seal Seal" in read(compile_pdf(source, book.day))

@@ -53,7 +53,7 @@ def test_a_work_without_a_number_is_named_by_author_and_year(tmp_path):
         "A *lamp* `lit`",
         "A [draft] of",
         "A [half",
-        "<b>A</b> & B",
+        "<x>A</x> & B",
         "A / B",
         "![A](b.png)",
         "a@b",

@@ -198,7 +198,10 @@ class Writer:
             part += cells
         kind = text(element.get("class") or "")
         captions = "".join(f"\n\n{self.content(one)}\n" for one in element.iterchildren("caption"))
-        return f"{captions}\n#ruled({kind}, {max(widths)}, {array(head)}, {array(body)});\n"
+        # PDF/UA takes a head that is repeated on the next page for decoration, in which no link is.
+        once = ", repeats: false" if any("link(" in cell for cell in head) else ""
+        table = f"{kind}, {max(widths)}, {array(head)}, {array(body)}{once}"
+        return f"{captions}\n#ruled({table});\n"
 
 
 def _words(value: str | None) -> str:

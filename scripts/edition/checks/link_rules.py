@@ -34,6 +34,7 @@ class _InnerLink:
     link: Link
     path: str
     target: Page | None
+    is_image: bool = False
 
     @property
     def anchor(self) -> str:
@@ -47,7 +48,7 @@ def missing_page(edition: Edition) -> Problems:
     (`../background.md`) or from docs/ (`/background.md`).
     """
     for inner in [*_inner_links(edition), *_inner_images(edition)]:
-        if inner.target is None and not _is_file(inner.path, edition):
+        if inner.target is None and not _is_file(inner, edition):
             target = inner.link.target
             is_host = target.startswith("www.")
             otherwise = f"Write 'https://{target}'." if is_host else "Correct the path."
@@ -120,7 +121,7 @@ def _inner_images(edition: Edition) -> Iterator[_InnerLink]:
     for page in edition.pages:
         for image in page.images:
             if not _leads_outside(image.target):
-                yield _InnerLink(page, image, _path(image, page), target=None)
+                yield _InnerLink(page, image, _path(image, page), target=None, is_image=True)
 
 
 def _leads_outside(target: str) -> bool:
@@ -150,14 +151,18 @@ def _address(path: str) -> str:
     return path.removesuffix("/index.html").rstrip("/") + "/"
 
 
-def _is_file(path: str, edition: Edition) -> bool:
-    """Whether it is a file of docs/, one that the build writes, or above the site's root."""
-    in_docs = edition.project.root / edition.project.docs / path
+def _is_file(inner: _InnerLink, edition: Edition) -> bool:
+    """Whether it is a file of docs/, one that the build writes, or above the site's root.
+
+    A picture above the root is not published, and the books cannot read it.
+    """
+    path = inner.path
+    if path.startswith(".."):
+        return not inner.is_image
     return (
         path.split("/")[0] in _GENERATED_FOLDERS
         or path in _GENERATED_FILES
-        or path.startswith("..")
-        or in_docs.is_file()
+        or (edition.project.root / edition.project.docs / path).is_file()
     )
 
 

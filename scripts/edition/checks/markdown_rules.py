@@ -66,10 +66,11 @@ _FENCED = re.compile(
     r"|image|important|list-table|margin|math|note|seealso|sidebar|table|tip|warning)\}.*"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(\^?[^\[\]\n]+)\]:[ \t]*\S+.*$", re.MULTILINE)
-_BLOCK = [
-    re.compile(r"^[ \t]*\\begin\{([^{}\n]*)\}[\s\S]*?\\end\{\1\}", re.MULTILINE),
-    re.compile(r"^(:{3,})[^:\n][^\n]*\n[\s\S]*?^\1[ \t]*$", re.MULTILINE),
-]
+_BORDER = re.compile(
+    r"^[ \t]*\\begin\{(?P<begin>[^{}\n]*)\}|\\end\{(?P<end>[^{}\n]*)\}"
+    r"|^:{3,}(?P<open>[ \t]*[^\s:])|^(?P<close>:{3,})[ \t]*$",
+    re.MULTILINE,
+)
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$")
@@ -173,10 +174,15 @@ def _in_code(page: Page, match: re.Match[str]) -> bool:
 
 
 def _blocks(page: Page) -> Iterator[tuple[int, int]]:
-    """The first and the last line of each block of LaTeX or between `:::`, nested ones apart."""
-    for pattern in _BLOCK:
-        for match in pattern.finditer(page.body):
-            yield page.location_at(match.start()).line, page.location_at(match.end()).line
+    """The first and the last line of each block of LaTeX or between `:::`, with what is in it."""
+    first, closed_by = 0, ""
+    for border in _BORDER.finditer(page.body):
+        line = page.location_at(border.start()).line
+        if not first and (border["begin"] or border["open"]):
+            first, closed_by = line, border["begin"] or ":"
+        elif first and closed_by == (border["end"] or (border["close"] or "")[:1]):
+            yield first, line
+            first = 0
 
 
 def lost_caption(edition: Edition) -> Problems:

@@ -37,6 +37,8 @@ _OTHER_TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_LEVELS = 4
+"""How deep elements of HTML may stand in others; of deeper ones only the words are read."""
 _COMMANDS = {
     "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript",
     "inf": "textsubscript", "sup": "textsuperscript", "scp": "textsc", "sc": "textsc",
@@ -151,10 +153,8 @@ def without_html(value: str) -> str:
 
     Other elements than those of emphasis and of raised and lowered text leave their words alone.
     """
-    while "</" in value:
-        value, count = _ELEMENT.subn(_as_command, value)
-        if not count:
-            break
+    for _ in range(_LEVELS if "</" in value else 0):
+        value = _ELEMENT.sub(_as_command, value)
     return _ENTITY.sub(_as_character, _OTHER_TAG.sub("", value) if "<" in value else value)
 
 
