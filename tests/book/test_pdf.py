@@ -192,4 +192,4 @@ def test_a_link_in_the_head_of_a_long_table(book: Book) -> None:
     head = '<thead><tr><th><a href="https://oil.example/">Oil</a></th></tr></thead>'
     (table,) = parse(f"<table>{head}<tbody>{'<tr><td>Seal</td></tr>' * 150}</tbody></table>")
     source = typst_source(book) + Writer(book).element(table)
-    assert "Seal Seal" in read(compile_pdf(source, book.day))
+    assert "Seal Seal" in read(compile_pdf(source, book.day).data)
