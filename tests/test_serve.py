@@ -13,7 +13,6 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from local_site import free_port
 
 import serve
 from conftest import ROOT
@@ -73,7 +72,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     shutil.copytree(ROOT / "tests" / "least", root)
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("../../", f"{ROOT}/"), encoding="utf-8")
-    port = free_port(8000)
+    port = serve.free_port(8000)
     command = [sys.executable, str(ROOT / "scripts" / "serve.py"), str(port), str(root)]
     with output.open("w") as file:
         running = subprocess.Popen(

@@ -273,7 +273,7 @@ def test_an_author_whom_the_text_names_is_a_part_of_it(edition_root: Path, site:
 def test_a_review_reads_a_figure_as_the_site_does(edition_root: Path) -> None:
     edition = Edition.load(edition_root)
     shown = RenderedEdition(edition).passages(edition.by_path["figure.md"])
-    assert "A chart of salt, after [1]." in [passage.text for passage in shown]
+    assert "Figure 1: A chart of salt, after [1]." in [passage.text for passage in shown]
 
 
 def test_a_table_has_a_frame_that_scrolls(site: Site) -> None:
