@@ -78,7 +78,7 @@ class InventedEdition:
     @property
     def navigation(self) -> list[object]:
         """The `nav` of mkdocs.yml."""
-        return [*LISTS, dict(self.parts)]
+        return [*LISTS, *({part: pages} for part, pages in self.parts.items())]
 
     def phrase(self, count: int) -> str:
         return " ".join(self.random.choices(self.words, k=count)).capitalize()
