@@ -26,7 +26,9 @@ def test_it_has_the_wanted_size_and_no_problem(tmp_path: Path, pages: int, refer
     (tmp_path / "mkdocs.yml").write_text(
         bench.OUR_SETTINGS + yaml.safe_dump({"nav": invented.navigation})
     )
-    assert all(isinstance(item, str) or len(item) == 1 for item in invented.navigation)  # MkDocs' form
+    assert all(
+        isinstance(item, str) or len(item) == 1 for item in invented.navigation
+    )  # MkDocs' form
     edition = Edition.load(tmp_path)
     assert [str(problem) for problem in check_sources(edition)] == []
     assert len([page for page in edition.pages if page.section]) == pages

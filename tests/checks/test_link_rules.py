@@ -1,4 +1,4 @@
-"""Whether a picture can be shown follows from its bytes."""
+"""Whether an image can be shown follows from its bytes."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ import pytest
         (b'<svg xmlns="http://www.w3.org/2000/svg" width="9px" height="0.5"/>', True),
     ],
 )
-def test_unreadable_picture(problems, content, is_shown):
+def test_unreadable_image(problems, content, is_shown):
     page = ("docs/about.md", "## Citing", "![Oil](oil.png)\n\n## Citing")
-    said = "docs/about.md:12: unreadable-picture: 'oil.png' cannot be shown as a picture. Save it as PNG, JPEG or SVG."
-    assert problems("unreadable-picture", ("docs/oil.png", "", content), page) == (
+    said = "docs/about.md:12: unreadable-image: the image 'oil.png' cannot be shown. Save it as PNG, JPEG or SVG."
+    assert problems("unreadable-image", ("docs/oil.png", "", content), page) == (
         "" if is_shown else said
     )

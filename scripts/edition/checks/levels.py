@@ -23,7 +23,8 @@ _RULES_BY_LEVEL = {
         duplicate-key unsafe-address
         concordance-numbers unknown-concordance-key unknown-concordance-place
         concordance-against-keywords
-        duplicate-id missing-page missing-anchor published-address-gone redirect-to-nowhere
+        duplicate-id missing-page missing-image missing-anchor published-address-gone
+        redirect-to-nowhere
         malformed-data missing-paper-fact outdated-citation-file
         note-without-id duplicate-note-id note-hangs-nowhere lemma-not-found unknown-note-source
         bad-index-id duplicate-index-id unknown-index-source
@@ -40,7 +41,7 @@ _RULES_BY_LEVEL = {
     Level.WARNING: """
         duplicate-field
         citation-in-heading number-order cross-reference unread-text formula-as-source
-        unreadable-picture lost-definition lost-caption list-indent
+        unreadable-image lost-definition lost-caption list-indent
         repeated-entry unknown-type uncited-entries required-field undated-work unknown-field
         unknown-language unknown-related undefined-macro unread-markup bad-doi
         bad-issn bad-isbn body-split unreadable-name

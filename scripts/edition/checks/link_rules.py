@@ -42,12 +42,12 @@ class _InnerLink:
 
 
 def missing_page(edition: Edition) -> Problems:
-    """A link or an image inside the edition leads to a page or a file that exists.
+    """A link inside the edition leads to a page or a file that exists.
 
     It is written as the path of the Markdown file, either from the page that holds it
     (`../background.md`) or from docs/ (`/background.md`).
     """
-    for inner in [*_inner_links(edition), *_inner_images(edition)]:
+    for inner in _inner_links(edition):
         if inner.target is None and not _is_file(inner, edition):
             target = inner.link.target
             is_host = target.startswith("www.")
@@ -60,21 +60,35 @@ def missing_page(edition: Edition) -> Problems:
             )
 
 
-def unreadable_picture(edition: Edition) -> Problems:
-    """A picture is a PNG, JPEG, GIF, WebP or SVG file that can be read to its end.
+def missing_image(edition: Edition) -> Problems:
+    """An image of a page is a file below docs/. It is written as the path from the page's file."""
+    for inners in _images_by_page(edition):
+        missing = [inner for inner in inners if not _is_file(inner, edition)]
+        hint = "Put the file into docs/, or correct the path."
+        yield from _told_once(missing, "missing-image", "is not there", hint)
 
-    An SVG has a size, and no pictures from elsewhere in it. Where a picture cannot be shown, PDF
+
+def unreadable_image(edition: Edition) -> Problems:
+    """An image is a PNG, JPEG, GIF, WebP or SVG file that can be read to its end.
+
+    An SVG has a size, and no pictures from elsewhere in it. Where an image cannot be shown, PDF
     and EPUB have its description instead.
     """
-    for inner in _inner_images(edition):
-        file = edition.project.root / edition.project.docs / inner.path
-        if inner.path and file.is_file() and not picture_suffix(_data(file)):
-            yield Problem(
-                link_location(inner.page, inner.link),
-                "unreadable-picture",
-                f"'{inner.link.target}' cannot be shown as a picture.",
-                "Save it as PNG, JPEG or SVG.",
-            )
+    docs = edition.project.root / edition.project.docs
+    for inners in _images_by_page(edition):
+        files = [(inner, docs / inner.path) for inner in inners if _is_file(inner, edition)]
+        unread = [inner for inner, file in files if not picture_suffix(_data(file))]
+        hint = "Save it as PNG, JPEG or SVG."
+        yield from _told_once(unread, "unreadable-image", "cannot be shown", hint)
+
+
+def _told_once(inners: list[_InnerLink], rule: str, what: str, hint: str) -> Problems:
+    """One problem for all images of a page with which the same is wrong."""
+    if inners:
+        first = inners[0]
+        more = f", nor {len(inners) - 1} more" if len(inners) > 1 else ""
+        message = f"the image '{unquote(first.link.target)}' {what}{more}."
+        yield Problem(link_location(first.page, first.link), rule, message, hint)
 
 
 def _data(file: Path) -> bytes:
@@ -103,7 +117,8 @@ def missing_anchor(edition: Edition) -> Problems:
 
 def link_location(page: Page, link: Link) -> Location:
     """The line of a link: of its address, or of its words if the address is written elsewhere."""
-    return page.location_of(link.target if link.target in page.body else link.text)
+    written = (link.target, unquote(link.target))
+    return page.location_of(next((one for one in written if one in page.body), link.text))
 
 
 def _inner_links(edition: Edition) -> Iterator[_InnerLink]:
@@ -117,11 +132,14 @@ def _inner_links(edition: Edition) -> Iterator[_InnerLink]:
             yield _InnerLink(page, link, path, target=found if path else page)
 
 
-def _inner_images(edition: Edition) -> Iterator[_InnerLink]:
+def _images_by_page(edition: Edition) -> Iterator[list[_InnerLink]]:
+    """The images of each page that are not elsewhere on the web, each once."""
     for page in edition.pages:
-        for image in page.images:
-            if not _leads_outside(image.target):
-                yield _InnerLink(page, image, _path(image, page), target=None, is_image=True)
+        images = {image.target: image for image in page.images if not _leads_outside(image.target)}
+        yield [
+            _InnerLink(page, image, _path(image, page), target=None, is_image=True)
+            for image in images.values()
+        ]
 
 
 def _leads_outside(target: str) -> bool:
@@ -166,4 +184,4 @@ def _is_file(inner: _InnerLink, edition: Edition) -> bool:
     )
 
 
-RULES = [missing_page, unreadable_picture, missing_anchor]
+RULES = [missing_page, missing_image, unreadable_image, missing_anchor]

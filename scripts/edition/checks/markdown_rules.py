@@ -12,7 +12,7 @@ from edition.checks.source_files import source_texts
 from edition.model import Edition, Page
 from edition.model.pages.blocks import parse_html
 from edition.model.pages.citation import is_cross_reference
-from edition.model.pages.manuscript import opening_fences
+from edition.model.pages.manuscript import is_deep, opening_fences
 from edition.model.pages.markdown import TAG
 from edition.problem import Location, Problem, Problems
 
@@ -65,7 +65,7 @@ _FENCED = re.compile(
     r"\{(?:=\w+|admonition|attention|caution|csv-table|danger|dropdown|epigraph|error|figure|hint"
     r"|image|important|list-table|margin|math|note|seealso|sidebar|table|tip|warning)\}.*"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(\^?[^\[\]\n]+)\]:[ \t]*\S+.*$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(\^?[^@\[\]\n][^\[\]\n]*)\]:[ \t]*\S+.*$", re.MULTILINE)
 _BORDER = re.compile(
     r"^[ \t]*\\begin\{(?P<begin>[^{}\n]*)\}|\\end\{(?P<end>[^{}\n]*)\}"
     r"|^:{3,}(?P<open>[ \t]*[^\s:])|^(?P<close>:{3,})[ \t]*$",
@@ -141,7 +141,7 @@ def _unread_fences(page: Page) -> Problems:
         if _FENCED.fullmatch(fence["words"]):
             message = f"'{fence[0].strip()[:60]}' is read as code."
             yield Problem(location, "unread-text", message, _LIKE_NOTES)
-        elif fence["indent"]:
+        elif is_deep(fence):
             message = f"'{fence[0].strip()[:60]}' is indented, and is read as code within a line."
             hint = "Indent the lines of code by eight spaces, and take the fence out."
             yield Problem(location, "unread-text", message, hint)

@@ -37,6 +37,7 @@ USUAL = Extensions.of(["attr_list", "md_in_html", "smarty"])
         ("```py title='a' hl_lines='1'\n1\n```", '<pre><code class="language-py">1\n</code></pre>'),
         ('~~~ {#i .py .n at="3"}\n1\n~~~', '<pre id="i" class="n"><code class="language-py">1\n</code></pre>'),
         ("```{=latex}\n1\n```", "<pre><code>1\n</code></pre>"),
+        ("  ```py\n    1\n  2\n3\n  ```\n\n4", '<pre><code class="language-py">  1\n2\n3\n</code></pre><p>4</p>'),
     ],
 )  # fmt: skip
 def test_what_is_written_is_read(body: str, html: str) -> None:

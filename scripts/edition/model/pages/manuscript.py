@@ -1,15 +1,15 @@
-r"""A Python-Markdown extension for what manuscripts hold: figures with captions, formulas, tasks.
+r"""A Python-Markdown extension for what manuscripts hold, written for Pandoc, Quarto or LaTeX.
 
-An image that is alone in its paragraph is a figure, and its description the caption, as in Pandoc
-(pandoc.org/MANUAL, "implicit_figures"). A formula in TeX is kept as it is written, in
-`<code class="math">`: nothing in it is read as Markdown. A task of a list has a box. A backslash
-before a line end breaks the line, before punctuation it is left out. Of the words after a code
-fence the language, the classes and the id are read. No cell of a table is left out. Of a
-heading `{-}`, which takes its number away, nothing is read.
-
-A figure with an id has the number in its page before the caption, and a reference to it is a link
-with this number: `\autoref{fig:map}`, `Figure \ref{fig:map}`, `@fig-map`. LaTeX's commands for a
-text in another face, `\textsf{R}`, are read as emphasis or as the text alone.
+- An image that is alone in its paragraph is a figure, and its description the caption, as in Pandoc
+  (pandoc.org/MANUAL, "implicit_figures").
+- A figure with an id has the number in its page before the caption, and a reference to it is a link
+  with this number: `\autoref{fig:map}`, `Figure \ref{fig:map}`, `@fig-map`.
+- A formula in TeX is kept as it is written, in `<code class="math">`: nothing in it is read.
+- LaTeX's commands for a text in another face, `\textsf{R}`, are emphasis, or the text alone.
+- A task of a list has a box. No cell of a table is left out.
+- A backslash before a line end breaks the line; before punctuation it is left out.
+- A code fence may have up to three spaces before it. Of the words after it the language, the
+  classes and the id are read; of a heading `{-}`, which takes its number away, nothing.
 """
 
 from __future__ import annotations
@@ -142,10 +142,25 @@ class _Figures(BlockProcessor):
 
 class _Fences(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        for number, fence in opening_fences(lines):
-            if not fence["indent"]:
+        for number, fence in list(opening_fences(lines)):
+            if not is_deep(fence):
                 lines[number] = fence["fence"] + _fence_attributes(fence["words"])
+                _outdent(lines, number + 1, fence)
         return lines
+
+
+def is_deep(fence: re.Match[str]) -> bool:
+    """Whether a fence is indented by more than three spaces, which makes it no fence."""
+    return len(fence["indent"].expandtabs(4)) > 3
+
+
+def _outdent(lines: list[str], start: int, fence: re.Match[str]) -> None:
+    """Take the spaces before a fence also from the lines below it, up to the fence that closes."""
+    for at in range(start, len(lines) if fence["indent"] else start):
+        spaces = len(lines[at]) - len(lines[at].lstrip(" "))
+        lines[at] = lines[at][min(spaces, len(fence["indent"])) :]
+        if lines[at].rstrip() == fence["fence"]:
+            return
 
 
 def opening_fences(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
