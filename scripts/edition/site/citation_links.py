@@ -32,7 +32,7 @@ def _nodes(edition: Edition, citation: Citation) -> list[Element | str]:
         return [_element("span", as_written(citation), {"class": "citation-undefined"})]
     label = citation_label(edition, citation)
     attributes = {
-        "class": "citation",
+        "class": "citation" if citation.number else "citation citation--words",
         "href": f"/{edition.list_page('references')}#ref-{citation.key}",
         "role": "doc-biblioref",
         "data-ref": citation.key,
