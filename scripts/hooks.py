@@ -203,9 +203,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     docs = os.path.realpath(config.docs_dir)
     for file in list(files):
-        path = os.path.join(docs, os.path.normpath(file.src_uri))
-        is_page = file.src_dir == config.docs_dir and file.abs_src_path
-        if is_page and os.path.realpath(file.abs_src_path or "") != path:
+        is_source = file.src_dir == config.docs_dir and file.abs_src_path
+        expected = os.path.join(docs, os.path.normpath(file.src_uri))
+        if is_source and os.path.realpath(file.abs_src_path or "") != expected:
             files.remove(file)
     for path, content in moved_pages(session.build.edition).items():
         files.append(File.generated(config, path, content=content))

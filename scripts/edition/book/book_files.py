@@ -58,12 +58,13 @@ class BookFiles:
     def _cached_pdf(self) -> Pdf | None:
         from edition.book.pdf import Pdf
 
-        data = self._cache.get(_CACHED_PDF, self._inputs())
-        unprinted = self._cache.get(_UNPRINTED, self._inputs())
+        data = self._cache.get(_CACHED_PDF, self._inputs)
+        unprinted = self._cache.get(_UNPRINTED, self._inputs)
         if data is None or unprinted is None:
             return None
         return Pdf(data, tuple(unprinted.decode()))
 
+    @cached_property
     def _inputs(self) -> str:
         from edition.book.pdf import versions
 
@@ -87,8 +88,8 @@ class BookFiles:
         if self._cached_pdf:
             return self._cached_pdf
         made = self._job.result() if self._job else self._compile()
-        self._cache.set(_CACHED_PDF, self._inputs(), made.data)
-        self._cache.set(_UNPRINTED, self._inputs(), "".join(made.unprinted).encode())
+        self._cache.set(_CACHED_PDF, self._inputs, made.data)
+        self._cache.set(_UNPRINTED, self._inputs, "".join(made.unprinted).encode())
         return made
 
     def pdf(self) -> bytes:

@@ -258,6 +258,14 @@ _BOOK = tagged("em")[titled("booktitle", "booksubtitle")]
 _IN_BOOK = optional[within_book]
 _EID = optional_field("eid", "article ")
 _VERSION = optional_field("version", "version ")
+_PLACE_IN_SERIES = (
+    _VOLUME,
+    _PART,
+    _VOLUMES,
+    _SERIES,
+    _VERSION,
+    optional_field("chapter", "chapter "),
+)
 _EVENT = (optional_field("eventtitle"), optional_field("venue"))
 _PAGETOTAL = optional[join[field("pagetotal"), " pages"]]
 
@@ -305,12 +313,7 @@ class EditionStyle(Unsrt):
             optional[tagged("em")[unless_author("journal")]],
             _IN_BOOK,
             optional[printing],
-            _VOLUME,
-            _PART,
-            _VOLUMES,
-            _SERIES,
-            _VERSION,
-            optional_field("chapter", "chapter "),
+            *_PLACE_IN_SERIES,
             _EID,
             _PAGES,
             _PAGETOTAL,
@@ -364,12 +367,7 @@ class EditionStyle(Unsrt):
         main = imprint[
             _IN_BOOK,
             optional[printing],
-            _VOLUME,
-            _PART,
-            _VOLUMES,
-            _SERIES,
-            _VERSION,
-            optional_field("chapter", "chapter "),
+            *_PLACE_IN_SERIES,
             _PAGES,
             _PAGETOTAL,
             *_EVENT,
