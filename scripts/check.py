@@ -108,7 +108,7 @@ def _lost_since(edition: Edition, revision: str) -> list[Problem]:
             existed = promised(Edition.load(before))
     except NoRevision as error:
         raise CommandError(f"Nothing was compared: {error}") from error
-    return list(addresses_lost(edition, existed, str(base)))
+    return list(addresses_lost(edition, existed, base))
 
 
 if __name__ == "__main__":

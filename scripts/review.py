@@ -14,12 +14,10 @@ from pathlib import Path
 from command_line import CLEAN, PROBLEMS, CommandError, command_parser, run_command, tell
 from edition.checks.levels import count_by_level
 from edition.model import Edition
-from edition.review.change import Review
-from edition.review.compare import compare
-from edition.review.escaping import markdown_text
-from edition.review.markdown_report import LARGEST, summary_markdown
-from edition.review.revision import NoRevision, changed_files, checked_out
-from edition.review.text_report import review_text
+from edition.review.compare import Review, compare
+from edition.review.escaping import markdown_text, visible
+from edition.review.report import review_text, summary_markdown
+from edition.review.revision import NoRevision, checked_out
 
 
 def main(words: list[str] | None = None) -> int:
@@ -48,13 +46,10 @@ def show(options: argparse.Namespace) -> int:
         review = review_since(options.root, options.base)
     except NoRevision as error:
         reason = f"Nothing was compared: {error}"
-        if options.summary:
-            _append(options.summary, f"{markdown_text(reason)}\n")
+        _summarize(options.summary, f"{markdown_text(visible(reason))}\n")
         raise CommandError(reason) from error
     _print(review_text(review))
-    if options.summary:
-        size = options.summary.stat().st_size if options.summary.exists() else 0
-        _append(options.summary, summary_markdown(review, LARGEST - size))
+    _summarize(options.summary, summary_markdown(review))
     new = review.new_problems
     tell(f"{count_by_level(new, 'new')}." if new else "No new problems.")
     return PROBLEMS if any(problem.is_error for problem in new) else CLEAN
@@ -63,8 +58,7 @@ def show(options: argparse.Namespace) -> int:
 def review_since(root: Path, revision: str) -> Review:
     """The review of the working tree in `root`. Raises NoRevision."""
     with checked_out(root, revision) as (base, before):
-        files = changed_files(root, base)
-        return compare(Edition.load(before), Edition.load(root), str(base), files)
+        return compare(Edition.load(before), Edition.load(root), base)
 
 
 def _print(text: str) -> None:
@@ -75,9 +69,11 @@ def _print(text: str) -> None:
     print(text, end="", flush=True)
 
 
-def _append(file: Path, text: str) -> None:
-    with file.open("a", encoding="utf-8", newline="\n") as summary:
-        summary.write(text)
+def _summarize(file: Path | None, text: str) -> None:
+    """Add a text to the summary, if there is one."""
+    if file:
+        with file.open("a", encoding="utf-8", newline="\n") as summary:
+            summary.write(text)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from edition.review.markdown_report import summary_markdown
-from edition.review.text_report import review_text
+from edition.review.report import review_text, summary_markdown
 from review import review_since
 
 Edit = tuple[str, str, str]

@@ -26,7 +26,7 @@ from edition.checks import check_sources
 from edition.citing.formatter import Formatter
 from edition.model import Edition, Page
 from edition.model.pages.annotation import AnnotatedPage
-from edition.review.rendered import RenderedEdition
+from edition.review.passages import page_passages
 from edition.site.page_builder import PageBuilder
 from hooks import make_files
 
@@ -272,7 +272,7 @@ def test_an_author_whom_the_text_names_is_a_part_of_it(edition_root: Path, site:
 
 def test_a_review_reads_a_figure_as_the_site_does(edition_root: Path) -> None:
     edition = Edition.load(edition_root)
-    shown = RenderedEdition(edition).passages(edition.by_path["figure.md"])
+    shown = page_passages(edition, edition.by_path["figure.md"])
     assert "Figure 1: A chart of salt, after [1]." in [passage.text for passage in shown]
 
 

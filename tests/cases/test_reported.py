@@ -15,7 +15,7 @@ from cases.test_bibliography import CONVENTIONS, lay_over_least
 from edition.checks import check_sources
 from edition.citing.formatter import Formatter
 from edition.model import Edition
-from edition.review.rendered import RenderedEdition
+from edition.review.passages import page_passages
 
 REPORTED = Path(__file__).with_name("reported")
 
@@ -23,10 +23,10 @@ REPORTED = Path(__file__).with_name("reported")
 def report(edition: Edition) -> Iterator[str]:
     problems = [str(one) for one in check_sources(edition) if one.rule not in CONVENTIONS]
     yield from problems or ["No problems."]
-    rendered, formatted = RenderedEdition(edition), Formatter(edition.bibliography)
+    formatted = Formatter(edition.bibliography)
     for page in edition.pages:
         yield f"\n# {page.path}"
-        yield from (passage.text for passage in rendered.passages(page))
+        yield from (passage.text for passage in page_passages(edition, page))
     yield "\n# Works"
     yield from (formatted(work).plain for work in edition.bibliography)
 

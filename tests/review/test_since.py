@@ -9,18 +9,19 @@ import pytest
 import check
 from repository import edit, git
 
+PAGE = "docs/towers/oil.md"
 WORDS = "A paragraph that nobody has listed.\n{: #p9 }\n"
 ADDRESS = "towers/oil/#p9"
+REDIRECT = f"- {{from: {ADDRESS}, to: 'towers/oil/#p1'}}\n"
 
 
 @pytest.fixture()
-def published(repository) -> Path:
+def published(paper) -> Path:
     """The made-up paper with a paragraph that its base has and its list of addresses does not yet hold."""
-    root = repository()
-    page = root / "docs/towers/oil.md"
-    page.write_text(page.read_text("utf-8") + "\n" + WORDS, encoding="utf-8")
-    git(root, "commit", "--quiet", "--all", "--message", "A paragraph")
-    return root
+    with (paper / PAGE).open("a", encoding="utf-8") as page:
+        page.write("\n" + WORDS)
+    git(paper, "commit", "--quiet", "--all", "--message", "A paragraph")
+    return paper
 
 
 def lost(root: Path, capsys: pytest.CaptureFixture[str], since: str = "main") -> list[str]:
@@ -28,29 +29,19 @@ def lost(root: Path, capsys: pytest.CaptureFixture[str], since: str = "main") ->
     return [line for line in capsys.readouterr().out.splitlines() if ADDRESS in line]
 
 
-def test_nothing_is_lost(published, capsys):
-    assert lost(published, capsys) == []
-
-
 def test_an_address_that_no_list_holds_is_missed(published, capsys):
-    base = git(published, "rev-parse", "HEAD").strip()[:9]
-    edit(published, ("docs/towers/oil.md", "\n" + WORDS, ""))
+    assert lost(published, capsys) == []
+    edit(published, (PAGE, "\n" + WORDS, ""))
     (problem,) = lost(published, capsys)
     assert problem.startswith("docs/data/redirects.yml:1: error: published-address-gone: ")
-    assert f"{base} (main)" in problem
+    assert f"{git(published, 'rev-parse', 'HEAD')[:9]} (main)" in problem
     assert lost(published, capsys, since="HEAD~1") == []
-
-
-def test_a_redirect_is_enough(published, capsys):
-    edit(published, ("docs/towers/oil.md", "\n" + WORDS, ""))
-    file = published / "docs/data/redirects.yml"
-    there = file.read_text("utf-8") if file.exists() else ""
-    file.write_text(f"{there}- {{from: {ADDRESS}, to: 'towers/oil/#p1'}}\n", encoding="utf-8")
+    with (published / "docs/data/redirects.yml").open("a", encoding="utf-8") as redirects:
+        redirects.write(REDIRECT)
     assert lost(published, capsys) == []
 
 
-def test_an_unknown_revision_is_said(published, capsys):
-    assert check.main(["--root", str(published), "--since", "nowhere"]) == 2
-    assert capsys.readouterr().err.startswith(
-        "Nothing was compared: there is no revision 'nowhere' here."
-    )
+def test_an_unknown_revision_is_said(paper, capsys):
+    assert check.main(["--root", str(paper), "--since", "nowhere"]) == 2
+    said = "Nothing was compared: there is no revision 'nowhere' here."
+    assert capsys.readouterr().err.startswith(said)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
 
 # A single Chinese or Japanese character, a word, or a sign. Whatever is no sign belongs to a word:
 # the marks and joiners of any script do.
@@ -22,14 +21,12 @@ take minutes."""
 class Segment:
     """A part of two texts: words that both have (`same`), or words that only one has.
 
-    Where both have the words, `before` and `after` may differ in white space. `left_out` counts
-    words that `shorten` left out in place of the segment.
+    Where both have the words, `before` and `after` may differ in white space.
     """
 
     before: str
     after: str
     same: bool
-    left_out: int = 0
 
     @property
     def text(self) -> str:
@@ -42,36 +39,30 @@ def difference(before: str, after: str) -> list[Segment]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     if len(old) * len(new) > MOST_WORK:
         return [Segment(before, after, same=False)]
-    segments: list[Segment] = []
-    for same, run in groupby(_steps(old, new), key=lambda step: step.same):
-        steps = list(run)
-        was = "".join(step.before for step in steps)
-        now = "".join(step.after for step in steps)
-        if not same:
-            segments.append(Segment(_space(was), _space(now), same=True))
-            was, now = was.lstrip(), now.lstrip()
-        segments.append(Segment(was, now, same))
+    # White space at the end follows no word. Like all white space it is never what differs.
     ends = before[len(before.rstrip()) :], after[len(after.rstrip()) :]
-    return _merge([*segments, Segment(*ends, same=True)])
+    segments = [Segment("", "", same=True)]
+    for step in [*_steps(old, new), Segment(*ends, same=True)]:
+        last = segments.pop()
+        if step.same == last.same:
+            segments.append(_join(last, step))
+        elif step.same:
+            segments += [last, step]
+        else:
+            # The white space before words that differ belongs to what both have.
+            was, now = step.before.lstrip(), step.after.lstrip()
+            space = Segment(step.before.removesuffix(was), step.after.removesuffix(now), same=True)
+            segments += [_join(last, space), Segment(was, now, same=False)]
+    return [segment for segment in segments if segment.text]
 
 
-def _space(text: str) -> str:
-    """The white space at the beginning of a text."""
-    return text[: len(text) - len(text.lstrip())]
-
-
-def _merge(segments: list[Segment]) -> list[Segment]:
-    """The segments without empty ones, neighbors of a kind joined."""
-    merged: list[Segment] = []
-    for segment in segments:
-        if segment.text and merged and merged[-1].same == segment.same:
-            last = merged.pop()
-            merged.append(
-                Segment(last.before + segment.before, last.after + segment.after, last.same)
-            )
-        elif segment.text:
-            merged.append(segment)
-    return merged
+def _join(first: Segment, second: Segment) -> Segment:
+    """Two segments of a kind as one."""
+    return Segment(
+        before=first.before + second.before,
+        after=first.after + second.after,
+        same=first.same,
+    )
 
 
 def _steps(old: list[str], new: list[str]) -> Iterator[Segment]:
@@ -83,12 +74,17 @@ def _steps(old: list[str], new: list[str]) -> Iterator[Segment]:
     steps = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
     kinds = ["", *(step[0] for step in steps), ""]
     for at, (kind, a, b, c, d) in enumerate(steps):
-        by_chance = b - a == 1 and len(words[0][a]) < 4 and kinds[at] == kinds[at + 2] == "replace"
-        yield Segment("".join(old[a:b]), "".join(new[c:d]), kind == "equal" and not by_chance)
+        is_short = b - a == 1 and len(words[0][a]) < 4
+        is_chance = is_short and kinds[at] == kinds[at + 2] == "replace"
+        yield Segment(
+            before="".join(old[a:b]),
+            after="".join(new[c:d]),
+            same=kind == "equal" and not is_chance,
+        )
 
 
 def shorten(segments: list[Segment], context: int = 30) -> list[Segment]:
-    """The segments with long common runs cut to `context` words beside each change.
+    """The segments with long common runs cut to `context` words beside each change, and `…`.
 
     Texts without any change are left whole.
     """
@@ -99,17 +95,11 @@ def shorten(segments: list[Segment], context: int = 30) -> list[Segment]:
         words = list(re.finditer(r"\S+", segment.text))
         head = context if at > 0 else 0
         tail = context if at < len(segments) - 1 else 0
-        left_out = len(words) - head - tail
-        if not segment.same or left_out <= context:
+        if not segment.same or len(words) - head - tail <= context:
             short.append(segment)
             continue
-        if head:
-            short.append(_common(segment.text[: words[head - 1].end()] + " "))
-        short.append(Segment("", "", same=True, left_out=left_out))
-        if tail:
-            short.append(_common(" " + segment.text[words[-tail].start() :]))
+        begin = segment.text[: words[head - 1].end()] + " " if head else ""
+        end = " " + segment.text[words[-tail].start() :] if tail else ""
+        text = f"{begin}… {end}"
+        short.append(Segment(text, text, same=True))
     return short
-
-
-def _common(text: str) -> Segment:
-    return Segment(text, text, same=True)

@@ -12,10 +12,9 @@ import re
 
 from edition.checks.untrusted.character_rules import unseen_characters
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>&~|]")
-_TRIGGER = re.compile(r"[@#$]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
-"""`@` and `#` name people and issues, `$` opens a formula, `:` an emoji or the rest of an address,
-the dot of `www.` an address without one."""
+_SIGN = re.compile(r"[\\`*_\[\]<>&~|]|(?P<trigger>[@#$]|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
+"""Markdown's own signs, and what GitHub looks for: `@` and `#` name people and issues, `$` opens a
+formula, `:` an emoji or the rest of an address, the dot of `www.` an address without one."""
 _SPACES = re.compile(r"[ \t\n]+")
 
 
@@ -30,18 +29,10 @@ def visible(text: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Markdown for the text, to stand within a line: at its beginning `1.` would make a list."""
-    return escaped(visible(text))
+    """Markdown for a visible text within a line: at its beginning `1.` would make a list."""
+    return _SIGN.sub(_reference, text)
 
 
-def escaped(text: str) -> str:
-    """As `markdown_text`, for text that is visible already."""
-    pieces, at = [], 0
-    for trigger in _TRIGGER.finditer(text):
-        pieces += [_references(text[at : trigger.start()]), f"<span>&#{ord(trigger[0])};</span>"]
-        at = trigger.end()
-    return "".join([*pieces, _references(text[at:])])
-
-
-def _references(text: str) -> str:
-    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", text)
+def _reference(sign: re.Match[str]) -> str:
+    reference = f"&#{ord(sign[0])};"
+    return f"<span>{reference}</span>" if sign["trigger"] else reference

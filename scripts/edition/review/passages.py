@@ -1,138 +1,168 @@
-"""Reads HTML as passages: paragraphs, headings, list items, table rows."""
+"""Reads an edition as passages: each paragraph, work, note and record as plain text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 import lxml.html
 from lxml.html import HtmlElement
 
+from edition.citing.citation_words import as_written, citation_text
+from edition.citing.formatted_reference import FormattedReference
+from edition.citing.formatter import Formatter
+from edition.model import Citation, Edition, Page
 from edition.model.pages.blocks import HEADINGS
-from edition.model.pages.page import PARAGRAPH_ID
+from edition.model.pages.markdown import TAG
+from edition.model.pages.page import DIRECTIVE, PARAGRAPH_ID
+from edition.site.templates import macro
 
-_BLOCKS = {
+_BLOCKS = (
     *HEADINGS,
     *("p", "li", "ul", "ol", "dl", "dt", "dd", "pre", "blockquote", "figure", "figcaption"),
     *("table", "caption", "thead", "tbody", "tr", "div", "section", "details", "summary"),
-}
+)
 _NAMES = {
-    **dict.fromkeys(HEADINGS, "heading"),
     "li": "list item",
     "pre": "code",
     "tr": "row",
     "dt": "term",
     "dd": "explanation",
 }
-_STYLES = {
-    "em": "italic",
-    "i": "italic",
-    "strong": "bold",
-    "b": "bold",
-    "code": "code",
-    "del": "struck",
-    "sup": "raised",
-    "sub": "lowered",
-}
-_UNREAD = {"script", "style", "svg", "template"}
+_UNREAD = "script", "style", "svg", "template"
+_MARKS = [
+    (".//em | .//i", "*", "*"),
+    (".//strong | .//b", "**", "**"),
+    (".//code", "`", "`"),
+    (".//del", "~~", "~~"),
+    (".//sup", "^", "^"),
+    (".//sub", "~", "~"),
+    (".//td[preceding-sibling::*] | .//th[preceding-sibling::*]", " | ", ""),
+    (".//br", " ", ""),
+    (".//img", "[picture: {alt}] [from {src}]", ""),
+    (".//a[@href][not(starts-with(@href, '#fn'))]", "", " [to {href}]"),
+]
+"""Elements, and what stands before and after their words; `{href}` is an attribute. No class of an
+element makes a difference: a page may give any, and would hide with it what is reviewed."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, heading, item or row.
+    """A piece of an edition as a reader sees it.
 
-    `text` is its words, `marks` are the links and styles in it, and `full` is the words with the
-    marks between them. `after` is the label of the paragraph above.
+    `id` names it for good; it is empty where nothing does, as for a row of a table. `fields` are
+    all that a list says of a work, printed or not. `remark` says where the work is cited.
     """
 
-    tag: str
-    id: str
+    label: str = field(compare=False)
     text: str
-    full: str
-    marks: tuple[str, ...]
-    after: str = ""
-
-    @property
-    def fixed_id(self) -> str:
-        """The id where it was given by hand; that of a heading follows from its words."""
-        return "" if self.tag in HEADINGS else self.id
-
-    @property
-    def label(self) -> str:
-        """`¶1a`, `#abstract`, `heading`, `row after ¶2`."""
-        if PARAGRAPH_ID.match(self.id):
-            return f"¶{self.id[1:]}"
-        if self.fixed_id:
-            return f"#{self.id}"
-        name = _NAMES.get(self.tag, "paragraph")
-        if self.after and self.tag not in HEADINGS:
-            return f"{name} after {self.after}"
-        return name
-
-    def reads_like(self, other: Passage) -> bool:
-        return (self.text, self.marks) == (other.text, other.marks)
+    id: str = ""
+    fields: str = ""
+    remark: str = field(default="", compare=False)
 
 
-def both_readings(before: Passage, after: Passage) -> tuple[str, str]:
-    """The texts to compare: the words alone if only they differ, else with links and styles."""
-    if before.marks == after.marks:
-        return before.text, after.text
-    return before.full, after.full
+def head_passages(page: Page) -> list[Passage]:
+    """What the front matter of a page says."""
+    names = {f"{name} (page head)": value for name, value in page.meta.items() if value}
+    return [Passage(name, str(value), id=name) for name, value in names.items()]
 
 
-def read_passages(html: str) -> list[Passage]:
-    """The passages of a piece of HTML, in reading order; the cells of a row are divided by `|`."""
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
-    found: list[Passage] = []
-    after = ""
-    for element in root.iter(*_BLOCKS):
-        if any(ancestor.tag in _UNREAD for ancestor in element.iterancestors()):
-            continue
-        pieces = list(_pieces(element))
-        text = _fold("".join(words for words, _mark in pieces))
-        if not text:
-            continue
-        passage = Passage(
-            tag=element.tag,
-            id=element.get("id") or "",
-            text=text,
-            full=_fold("".join(words + mark for words, mark in pieces)),
-            marks=tuple(mark for _words, mark in pieces if mark),
-            after=after,
-        )
-        found.append(passage)
-        if element.tag in HEADINGS:
-            after = ""
-        elif PARAGRAPH_ID.match(passage.id):
-            after = passage.label
-    return found
+def page_passages(edition: Edition, page: Page) -> list[Passage]:
+    """The passages of a page's own text, without what the edition adds: notes and lists."""
+    citations: dict[str, list[Citation]] = defaultdict(list)
+    for citation in page.citations:
+        citations[str(citation.start)].append(citation)
+    root = lxml.html.fragment_fromstring(DIRECTIVE.sub("", page.html), create_parent="div")
+    for mark in root.iter(TAG):
+        here = citations[mark.get("start", "")]
+        mark.text = ", ".join(_citation(edition, citation) for citation in here)
+    return _read(root)
 
 
-def _pieces(element: HtmlElement) -> Iterator[tuple[str, str]]:
-    """The words of a block without those of blocks inside it, each with the mark that follows."""
-    yield element.text or "", ""
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _UNREAD | _BLOCKS:
-            yield from _inline(child)
-        yield child.tail or "", ""
+def _citation(edition: Edition, citation: Citation) -> str:
+    """A citation as it is printed.
 
-
-def _inline(element: HtmlElement) -> Iterator[tuple[str, str]]:
-    if element.tag in ("td", "th") and element.getprevious() is not None:
-        yield " | ", ""
-    if element.tag == "img":
-        yield f"[picture: {element.get('alt') or ''}]", f"[from {element.get('src')}]"
-    elif element.tag == "br":
-        yield " ", ""
+    One whose entry was removed keeps its number, so that the paragraph does not seem changed: the
+    loss is reported as a problem.
+    """
+    if citation.number:
+        words = f"[{citation.number}]"
+    elif citation.key in edition.bibliography:
+        words = citation_text(edition, citation)
     else:
-        yield from _pieces(element)
-    # Where a citation leads follows from its number, which is among the words.
-    is_citation = "citation" in (element.get("class") or "").split()
-    if element.tag == "a" and element.get("href") and not is_citation:
-        yield "", f" [to {element.get('href')}]"
-    if element.tag in _STYLES:
-        yield "", f" [{_STYLES[element.tag]}]"
+        words = as_written(citation)
+    locator = f", {citation.locator}" if citation.locator else ""
+    return f"{citation.prefix} {words}{locator}".lstrip()
+
+
+def work_passages(edition: Edition, file: str) -> list[Passage]:
+    """The works of a .bib file by key, each as it stands in the list of references."""
+    formatted = Formatter(edition.bibliography, edition.link_status)
+    works = sorted(edition.bibliography.of(file), key=lambda work: work.key)
+    return [_work(edition, formatted(work)) for work in works]
+
+
+def _work(edition: Edition, entry: FormattedReference) -> Passage:
+    numbers, body, printed = (
+        macro("reference-body", part, entry) for part in ("numbers", "body", "as_printed")
+    )
+    root = lxml.html.fragment_fromstring(f"<p>{numbers} {body}</p>{printed}", create_parent="div")
+    for link in root.find_class("ref-archive"):  # the same for every address
+        link.drop_tree()
+    work = entry.reference
+    fields = [f"{name} = {' '.join(value.split())}" for name, value in work.fields.items()]
+    return Passage(
+        label=f"@{work.key}",
+        text=" ".join(passage.text for passage in _read(root)),
+        id=work.key,
+        fields="; ".join([f"@{work.type}", *sorted(fields)]),
+        remark=_cited(edition, work.key),
+    )
+
+
+def _cited(edition: Edition, key: str) -> str:
+    """`Cited in 1.2 Oil, paragraph 1; note 15.`"""
+    places = [edition.label(citation.target) for citation in edition.cited_by.get(key, [])]
+    places += [f"note {note.id}" for note in edition.notes if key in note.sources]
+    return f"Cited in {'; '.join(dict.fromkeys(places))}." if places else "Cited nowhere."
+
+
+def _read(root: HtmlElement) -> list[Passage]:
+    """The paragraphs, headings, items and rows below an element, which is empty afterwards."""
+    _write_marks(root)
+    blocks = []
+    # From the innermost out: what is read is taken out of what is around it.
+    for element in reversed(list(root.iter(*_BLOCKS))):
+        blocks.append((element.tag, element.get("id", ""), _fold(element.text_content())))
+        element.clear(keep_tail=True)
+    passages, above = [], ""
+    for tag, id, text in reversed(blocks):
+        if tag in HEADINGS:
+            label, id = "heading", ""  # its id follows from its words
+        elif PARAGRAPH_ID.match(id):
+            label = above = f"¶{id[1:]}"
+        elif id:
+            label = f"#{id}"
+        else:
+            label = _NAMES.get(tag, "paragraph") + (f" after {above}" if above else "")
+        if text:
+            passages.append(Passage(label, text, id))
+    return passages
+
+
+def _write_marks(root: HtmlElement) -> None:
+    """Write into the text what a reader sees of links, pictures and styles.
+
+    `<em>Dawn</em>` reads `*Dawn*`, and `<a href="oil.md">oil</a>` reads `oil [to oil.md]`.
+    """
+    for element in list(root.iter(*_UNREAD)):
+        element.drop_tree()
+    for path, before, after in _MARKS:
+        for element in root.xpath(path):
+            attributes = defaultdict(str, element.attrib)
+            element.text = before.format_map(attributes) + (element.text or "")
+            element.tail = after.format_map(attributes) + (element.tail or "")
 
 
 def _fold(text: str) -> str:

@@ -1,107 +1,57 @@
-"""What a report says of a review, block by block; the writers give it a form."""
+"""Writes a review as plain text for a terminal, and as Markdown for a workflow's summary."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
 
 from edition.checks.levels import count_by_level
 from edition.language.counting import counted
-from edition.language.word_diff import Segment, difference, shorten
-from edition.problem import Problem
-from edition.review.change import CHANGED, Change, Review, Section
-from edition.review.escaping import visible
+from edition.model.files.template_folder import TemplateFolder
+from edition.review.compare import Review
+from edition.review.escaping import markdown_text, visible
 
-MOST_FILES = 12
-MOST_CHARACTERS = 5000
-"""Characters of one text that are shown."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading with sentences, problems and changes; each may be missing."""
-
-    heading: str = ""
-    sentences: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+LARGEST = 1024 * 1024 - 4096
+"""Bytes of a summary. GitHub takes 1 MiB of each step and drops a larger one whole ("Workflow
+commands for GitHub Actions")."""
+LONGEST = 5000
+"""Characters of a text that are shown."""
 
 
-def blocks(review: Review) -> Iterator[Block]:
-    """The blocks of a report, the summary and the new problems first."""
-    yield Block(sentences=[_summary(review)])
-    if review.new_problems:
-        count = count_by_level(review.new_problems, "new")
-        yield Block(heading=count, problems=review.new_problems)
-    if review.old_problems or review.fixed_problems:
-        counts = f"{review.fixed_problems} mended, {review.old_problems} still there"
-        yield Block(sentences=[f"Problems at the base: {counts}."])
-    groups = {"References": review.references, "Page": review.pages, "Data": review.records}
-    for name, sections in groups.items():
-        for section in sections:
-            sentences = [section.remark] if section.remark else []
-            yield Block(_heading(name, section), sentences, changes=section.changes)
-    if not review.sections:
-        yield Block(sentences=["No words that a reader sees change."])
-    if review.remarks:
-        yield Block(sentences=review.remarks)
-    if review.other_files:
-        names = ", ".join(review.other_files[:MOST_FILES])
-        more = ", …" if len(review.other_files) > MOST_FILES else ""
-        count = counted(len(review.other_files), "other file")
-        yield Block(
-            sentences=[f"Changed without a difference shown here: {count} ({names}{more})."]
-        )
+def review_text(review: Review) -> str:
+    """The whole review. No line begins with anything but words of ours."""
+    return _fill("report.txt", str, review)
 
 
-def _summary(review: Review) -> str:
-    """What changed, in one line."""
-    parts = [count_by_level(review.new_problems, "new") or "no new problems"]
-    for noun, sections in (
-        ("reference", review.references),
-        ("passage", review.pages),
-        ("record", review.records),
-    ):
-        if count := sum(len(section.changes) for section in sections):
-            parts.append(counted(count, noun))
-    return f"Compared with {review.base}: {', '.join(parts)}."
-
-
-def _heading(group: str, section: Section) -> str:
-    heading = f"{group}: {section.title}"
-    if section.title != section.path:
-        heading += f" ({section.path})"
-    return heading if section.kind == CHANGED else f"{heading}, {section.kind}"
-
-
-@lru_cache(maxsize=1)
-def _segments(change: Change) -> list[Segment]:
-    """The two texts of a change, word by word; of a long part that both have only the ends."""
-    return shorten(difference(visible(change.before), visible(change.after)))
-
-
-def reading(change: Change, side: str, marks: str, form: Callable[[str], str] = str) -> str:
-    """The text of one side, `before` or `after`, each part of it in a form.
-
-    Words that only it has are marked where there is another side; for words that were left out
-    stands their number.
-    """
-    text = ""
-    for segment in _segments(change):
-        words = form(getattr(segment, side))
-        if segment.left_out:
-            text += f"… ({segment.left_out} words) …"
-        elif words and change.has_both and not segment.same:
-            text += marks.format(words)
-        else:
-            text += words
-    return text
-
-
-def cut(text: str) -> str:
-    """The text, or its beginning and how much is missing."""
-    missing = len(text) - MOST_CHARACTERS
-    if missing <= 0:
+def summary_markdown(review: Review) -> str:
+    """The review as GitHub-flavored Markdown, without the lines that are more than GitHub takes."""
+    text = _fill("report.md", markdown_text, review)
+    beginning = text.encode()[:LARGEST].decode(errors="ignore")
+    if beginning == text:
         return text
-    return f"{text[:MOST_CHARACTERS]}… ({missing} more characters)"
+    shown = beginning.rpartition("\n")[0]
+    count = counted(text.count("\n") - shown.count("\n") - 1, "line")
+    said = f"**Cut here**: {count} did not fit. The log of this step has the whole."
+    return f"{shown}\n\n{said}\n"
+
+
+def _fill(template: str, escape: Callable[[str], str], review: Review) -> str:
+    """The filled template. Nothing gets into it that is not `visible` and escaped."""
+    templates = TemplateFolder(Path(__file__).with_name("templates"), partial(_shown, escape))
+    new = count_by_level(review.new_problems, "new")
+    changes = sum(len(section.changes) for section in review.sections)
+    return str(templates.fill(template, review=review, new=new, changes=counted(changes, "change")))
+
+
+def _shown(escape: Callable[[str], str], value: object) -> Markup:
+    """A value of a template, or its beginning and how much is missing."""
+    if isinstance(value, Markup):
+        return value
+    text = visible(str(value))
+    missing = len(text) - LONGEST
+    if missing > 0:
+        text = f"{text[:LONGEST]}… ({missing} more characters)"
+    return Markup(escape(text))

@@ -1,4 +1,4 @@
-"""Checks out the sources as they were at a git revision, and lists the files that differ.
+"""Checks out the sources as they were at a git revision.
 
 Git's own commands are used; nothing in the repository, its index or its working tree changes.
 """
@@ -12,23 +12,11 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 
 class NoRevision(Exception):
     """There is nothing to compare with; the text says why and what to do."""
-
-
-@dataclass(frozen=True)
-class Revision:
-    """A commit (`sha`), and the name by which it was asked for."""
-
-    sha: str
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.sha[:9]} ({self.name})"
 
 
 def _git(root: Path, failure: str, *words: str) -> bytes:
@@ -48,16 +36,15 @@ def _git(root: Path, failure: str, *words: str) -> bytes:
     return done.stdout
 
 
-def find_base(root: Path, name: str) -> Revision:
-    """The commit where the history of the working tree left that of `name`.
+def find_base(root: Path, name: str) -> str:
+    """The commit where the history of the working tree left that of the revision `name`.
 
     What is new on the branch of `name` since then is not what the working tree changes.
     """
     _git(
         root,
         f"'{root}' is in no git repository that can be read, and a review compares with a commit.",
-        "rev-parse",
-        "--git-dir",
+        *("rev-parse", "--git-dir"),
     )
     _git(
         root,
@@ -76,18 +63,20 @@ def find_base(root: Path, name: str) -> Revision:
         "`git fetch --unshallow`. Or name a revision that the branch began at.",
         *("merge-base", "HEAD", sha.decode().strip()),
     )
-    return Revision(base.decode().split()[0], name)
+    return base.decode().split()[0]
 
 
 @contextmanager
-def checked_out(root: Path, name: str) -> Iterator[tuple[Revision, Path]]:
-    """The base of the revision `name` (`find_base`), and a temporary folder with its files.
+def checked_out(root: Path, name: str) -> Iterator[tuple[str, Path]]:
+    """The base of the revision `name` (`find_base`), `1a2b3c4d5 (main)` for a person, and a
+    temporary folder with its files.
 
     Raises NoRevision.
     """
-    base = find_base(root, name)
+    sha = find_base(root, name)
+    base = f"{sha[:9]} ({name})"
     failure = f"the files of {base} cannot be read."
-    archive = _git(root, failure, "archive", "--format=tar", base.sha)
+    archive = _git(root, failure, "archive", "--format=tar", sha)
     with tempfile.TemporaryDirectory(prefix="edition-base-") as folder:
         try:
             with tarfile.open(fileobj=io.BytesIO(archive)) as files:
@@ -100,15 +89,3 @@ def checked_out(root: Path, name: str) -> Iterator[tuple[Revision, Path]]:
                 "Name a later revision: `make review BASE=…`."
             )
         yield base, Path(folder)
-
-
-def changed_files(root: Path, revision: Revision) -> list[str]:
-    """The paths below `root` of files that differ from `revision`, new ones included; sorted."""
-    failure = f"git cannot compare with {revision}."
-    changed = _git(
-        root,
-        failure,
-        *("diff", "--name-only", "--no-renames", "--relative", "-z", revision.sha, "--", "."),
-    )
-    new = _git(root, failure, *("ls-files", "--others", "--exclude-standard", "-z", "--", "."))
-    return sorted({path for path in (changed + new).decode().split("\0") if path})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,13 +13,20 @@ class TemplateFolder:
     """A folder of templates. `shared` are values, or functions, that each of them may use.
 
     A value is escaped unless it is `Markup`. It is an error to use a name that is not set.
+    `finalize` is applied to every value that is filled in, where HTML's escaping is not enough.
     """
 
-    def __init__(self, folder: Path, **shared: object) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        finalize: Callable[[object], Markup] | None = None,
+        **shared: object,
+    ) -> None:
         self._folder = folder
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
+            finalize=finalize,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
