@@ -273,9 +273,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     built = build.remembered
     if not built:
-        generated = build.builder.complete(known, html)
-        ids = generated.anchors.union(page.present_anchor_ids or ())
-        built = BuiltPage(generated.html, ids, page.toc)
+        built = BuiltPage(*build.builder.complete(known, html), page.toc)
     if session.is_preview:
         session.memory.set(known, build.fingerprints.of(known), built)
     page.present_anchor_ids, page.toc = set(built.ids), built.contents
