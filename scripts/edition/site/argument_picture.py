@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.model import Page
+from markupsafe import Markup
+
 from edition.model.pages.target import Target
-from edition.site.context import Context, Generated
-from edition.site.templates import fill
+from edition.site.context import PageView
 
 # In units of the picture: its width, the width of a box, the height of a row, the space for titles.
 WIDTH, BOX, ROW, HEAD = 860, 250, 54, 40
@@ -23,9 +23,9 @@ class Box:
     y: float
 
 
-def argument(context: Context, page: Page) -> Generated:
+def argument(view: PageView) -> Markup:
     """Columns of boxes, and a line from each place to the one that answers it."""
-    columns = context.edition.argument
+    columns = view.edition.argument
     gap = (WIDTH - BOX) / max(len(columns) - 1, 1)
     rows = max((len(column.targets) for column in columns), default=0)
     boxes: dict[Target, Box] = {}
@@ -34,16 +34,16 @@ def argument(context: Context, page: Page) -> Generated:
         top = HEAD + (rows - len(column.targets)) * ROW / 2
         for row, target in enumerate(column.targets):
             boxes[target] = Box(
-                label=context.edition.label(target),
-                address=context.link(page, target),
+                label=view.label(target),
+                address=view.link(target),
                 x=at * gap,
                 y=top + row * ROW,
             )
-    html = fill(
+    return view.fill(
         "argument",
         titles=[(column.title, at * gap) for at, column in enumerate(columns)],
         boxes=list(boxes.values()),
-        answers=_answers(context, boxes),
+        answers=_answers(view, boxes),
         columns=[
             (column.title, [boxes[target] for target in column.targets]) for column in columns
         ],
@@ -52,13 +52,12 @@ def argument(context: Context, page: Page) -> Generated:
         box=BOX,
         row=ROW,
     )
-    return Generated(html)
 
 
-def _answers(context: Context, boxes: dict[Target, Box]) -> list[tuple[Box, Box]]:
+def _answers(view: PageView, boxes: dict[Target, Box]) -> list[tuple[Box, Box]]:
     """The boxes between which a line is drawn: a place, and the one that answers it."""
     return [
         (boxes[relation.source], boxes[relation.target])
-        for relation in context.edition.relations
+        for relation in view.edition.relations
         if relation.type == "answered-by" and relation.source in boxes and relation.target in boxes
     ]

@@ -3,79 +3,54 @@ r"""The directives `\concordance-numbers` and `\concordance-paragraphs`: from pr
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from edition.citing.formatted_reference import FormattedReference
-from edition.model import Page, Row
+from edition.model import Row
 from edition.model.pages.target import Target
-from edition.site.context import Context, Generated
-from edition.site.evidence_list import ShownEvidence, evidence_for
-from edition.site.templates import fill
+from edition.site.context import PageView
 
 
-@dataclass(frozen=True)
-class ShownRow:
-    """A printed number: its work, the other numbers of that work, and where it stands.
-
-    `evidence` is what the source says, if that is told.
-    """
+class ShownRow(NamedTuple):
+    """A printed number: its work, the other numbers of that work, and where it stands."""
 
     row: Row
     work: FormattedReference
     same: list[int]
-    address: str
-    label: str
-    evidence: ShownEvidence | None = None
+    place: Target
 
 
-def concordance_numbers(context: Context, page: Page) -> Generated:
+def concordance_numbers(view: PageView) -> Markup:
     """The printed numbers in order."""
-    edition = context.edition
-    known = [
-        row
-        for row in edition.concordance
-        if row.key in edition.bibliography and row.page in edition.by_path
-    ]
+    edition = view.edition
     paragraphs: dict[tuple[str, int | None], str] = {}
     for citation in edition.citations:
         paragraphs.setdefault((citation.page, citation.number), citation.paragraph)
+    known = [row for row in edition.concordance if row.page in edition.by_path]
     numbers: dict[str, list[int]] = defaultdict(list)
     for row in known:
         numbers[row.key].append(row.number)
-    said = evidence_for(context, page, (row.number for row in known))
-    evidence = {shown.evidence.number: shown for shown in said}
     rows = [
         ShownRow(
             row=row,
-            work=context.reference(row.key),
+            work=work,
             same=[number for number in numbers[row.key] if number != row.number],
-            address=context.link(page, row.target),
-            label=edition.label(Target(row.page, paragraphs.get((row.page, row.number), ""))),
-            evidence=evidence.get(row.number),
+            place=Target(row.page, paragraphs.get((row.page, row.number), "")),
         )
         for row in known
+        if (work := view.reference(row.key))
     ]
-    references = context.list_link(page, "references")
-    html = fill(
-        "concordance-numbers", rows=rows, references=references, has_evidence=bool(evidence)
-    )
-    return Generated(html, frozenset(f"no-{row.number}" for row in known))
+    has_evidence = any(view.evidence(item.row.number for item in rows))
+    return view.fill("concordance-numbers", rows=rows, has_evidence=has_evidence)
 
 
-def concordance_paragraphs(context: Context, page: Page) -> Generated:
+def concordance_paragraphs(view: PageView) -> Markup:
     """The paper's sections and paragraphs in order, each with the places that restate it."""
     sections = []
-    for other in context.edition.pages:
-        if other.section:
-            address = context.link(page, Target(other.path))
-            sections.append((other, address, _restated(context, page, other)))
-    return Generated(fill("concordance-paragraphs", sections=sections))
-
-
-def _restated(context: Context, page: Page, section: Page) -> dict[int, list[tuple[str, str]]]:
-    """For each of the paper's paragraphs the ids and addresses of those that restate it."""
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for paragraph in section.paragraphs:
-        if paragraph.number:
-            found[paragraph.number].append((paragraph.id, context.link(page, paragraph.target)))
-    return dict(found)
+    for page in view.edition.pages:
+        if page.section:
+            numbered = [paragraph for paragraph in page.paragraphs if paragraph.number]
+            sections.append((page, numbered))
+    return view.fill("concordance-paragraphs", sections=sections)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote
@@ -13,20 +12,13 @@ from markupsafe import Markup
 
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
-from edition.model import Edition, Mention, Page
+from edition.model import Edition, Evidence, Mention, Note, Page
 from edition.model.apparatus.relation import TYPES
 from edition.model.pages.target import Target
 from edition.model.rule import RuleGroup
 from edition.problem import Location
 from edition.site.relative_links import relative_address
-
-
-@dataclass(frozen=True)
-class Generated:
-    """HTML that a directive stands for, and the ids in it, which links may lead to."""
-
-    html: Markup
-    anchors: frozenset[str] = field(default_factory=frozenset)
+from edition.site.templates import fill
 
 
 class Related(NamedTuple):
@@ -52,39 +44,20 @@ class Context:
         manual: Callable[[], list[RuleGroup]] = list,
     ) -> None:
         self.edition = edition
-        self._manual = manual
-        self._format = formatter or Formatter(edition.bibliography, edition.link_status)
+        self.manual = manual
+        self.format = formatter or Formatter(edition.bibliography, edition.link_status)
 
     @cached_property
-    def rule_groups(self) -> list[RuleGroup]:
-        """All rules of the checks."""
-        return self._manual()
-
-    def reference(self, key: str) -> FormattedReference:
-        """A work of the bibliography, formatted once a build."""
-        return self._format(self.edition.bibliography[key])
-
-    def find_reference(self, key: str) -> FormattedReference | None:
-        """The same; None for a key that is not in the bibliography."""
-        return self.reference(key) if key in self.edition.bibliography else None
-
-    def references(self, keys: tuple[str, ...]) -> list[FormattedReference]:
-        """The works of these keys; one that is not in the bibliography is left out."""
-        return [self.reference(key) for key in keys if key in self.edition.bibliography]
-
-    @cached_property
-    def _term_mentions(self) -> dict[str, list[Mention]]:
+    def term_mentions(self) -> dict[str, list[Mention]]:
+        """The terms of the glossary in reading order, by the path of their page."""
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.edition.term_mentions:
             found[mention.paragraph.page].append(mention)
         return found
 
-    def term_mentions_on(self, page: Page) -> list[Mention]:
-        """The terms of the glossary on a page, in reading order."""
-        return self._term_mentions.get(page.path, [])
-
     @cached_property
-    def _relations(self) -> dict[str, list[Related]]:
+    def relations(self) -> dict[str, list[Related]]:
+        """What the places of a page are related to, in file order, by the path of the page."""
         found: dict[str, list[Related]] = defaultdict(list)
         for relation in self.edition.relations:
             source, target = relation.source, relation.target
@@ -93,21 +66,69 @@ class Context:
             found[target.page].append(Related(target.anchor, back, source))
         return found
 
-    def relations_on(self, page: Page) -> list[Related]:
-        """What the places of a page are related to, in file order."""
-        return self._relations.get(page.path, [])
 
-    def edit_address(self, location: Location) -> str:
+class PageView:
+    """The edition as one page shows it. Every template of the apparatus has it, as `view`."""
+
+    def __init__(self, context: Context, page: Page) -> None:
+        self.context = context
+        self.edition = context.edition
+        self.page = page
+
+    def fill(self, template: str, **values: object) -> Markup:
+        """The HTML of `<template>.html` with this view and the values filled in."""
+        return fill(template, view=self, **values)
+
+    def link(self, target: Target) -> str:
+        """The relative address of a target as seen from the page; empty if there is none."""
+        if target.page not in self.edition.by_path:
+            return ""
+        return relative_address(self.page.address, self.edition.address(target))
+
+    def link_to(self, path: str, anchor: str = "") -> str:
+        """The same, for an anchor in the page at `path`."""
+        return self.link(Target(path, anchor))
+
+    def list_link(self, directive: str, anchor: str = "") -> str:
+        """The relative address of the page with a directive, or of an id in what it generates."""
+        return self.link_to(self.edition.list_page(directive), anchor)
+
+    def note_link(self, note: Note) -> str:
+        """The relative address of a note at the foot of its page."""
+        return self.link_to(note.page, note.anchor)
+
+    def label(self, target: Target) -> str:
+        """The name of a target: `1.1 Stone, paragraph 1b`."""
+        return self.edition.label(target)
+
+    def edit_link(self, location: Location) -> str:
         """Where a line of the sources can be edited in a browser; empty if that is not known."""
         root = self.edition.project.edit_url
         return f"{root}{quote(location.path)}#L{location.line}" if root else ""
 
-    def link(self, page: Page, target: Target) -> str:
-        """The relative address of a target as seen from `page`; empty if there is no such page."""
-        if target.page not in self.edition.by_path:
-            return ""
-        return relative_address(page.address, self.edition.address(target))
+    def reference(self, key: str) -> FormattedReference | None:
+        """A work of the bibliography, formatted; None for a key that is not in it."""
+        works = self.edition.bibliography
+        return self.context.format(works[key]) if key in works else None
 
-    def list_link(self, page: Page, directive: str, anchor: str = "") -> str:
-        """The relative address of the page with a directive, or of an id in what it generates."""
-        return self.link(page, Target(self.edition.list_page(directive), anchor))
+    def references(self, keys: Iterable[str]) -> list[FormattedReference]:
+        """The works of these keys; one that is not in the bibliography is left out."""
+        works = self.edition.bibliography
+        return [self.context.format(works[key]) for key in keys if key in works]
+
+    def evidence(self, numbers: Iterable[int | None]) -> list[Evidence]:
+        """What the sources say of the citations with these numbers."""
+        known = self.edition.evidence_by_number
+        return [known[number] for number in numbers if number in known]
+
+    def notes(self, ids: Iterable[int]) -> list[Note]:
+        """The notes with these ids; one that does not exist is left out."""
+        known = self.edition.notes_by_id
+        return [known[id] for id in ids if id in known]
+
+    def lemma(self, note: Note) -> str:
+        """The words on which a note hangs, as their page prints them."""
+        page = self.edition.by_path.get(note.page)
+        paragraph = page.paragraph(note.paragraph) if page else None
+        span = paragraph.find(note.lemma) if paragraph else None
+        return paragraph.text[slice(*span)] if paragraph and span else note.lemma

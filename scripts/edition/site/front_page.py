@@ -5,63 +5,44 @@ Its title and description for search engines say the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from markupsafe import Markup
 
 from edition.citing.self_citation import name_list
-from edition.language.dates import readable_date
-from edition.model import Edition, Page
-from edition.model.pages.target import Target
-from edition.site.context import Context, Generated
-from edition.site.templates import fill
+from edition.model import Edition
+from edition.site.context import PageView
 
 ABOUT, POLICY = "about/index.md", "about/policy.md"
 WHO = "who-made-this"
 """The heading of the page About that says who made the edition."""
 
 
-@dataclass(frozen=True)
-class Ways:
-    """The addresses to which the first screen leads; empty where the edition has no such page."""
-
-    start: str
-    notes: str
-    policy: str
-    who: str
-
-
-def titlepage(context: Context, page: Page) -> Generated:
+def titlepage(view: PageView) -> Markup:
     """What this is, in numbers counted from the data, and the ways on; then the paper itself."""
-    edition = context.edition
+    edition = view.edition
     paper = edition.paper
     affiliations = [author.affiliation for author in paper.authors if author.affiliation]
-    html = fill(
+    return view.fill(
         "titlepage",
-        name=edition.project.name or paper.title,
         kind=kind_of(edition),
-        restates=paper.edition.restates,
-        paper=paper,
         authors=several([author.name for author in paper.authors]),
         affiliations=list(dict.fromkeys(affiliations)),
-        date=readable_date(paper.edition.date),
-        notes=len(edition.notes),
-        sources=len(edition.editors_references),
-        ways=_ways(context, page),
+        ways=_ways(view),
     )
-    return Generated(html)
 
 
-def _ways(context: Context, page: Page) -> Ways:
-    edition = context.edition
-    sections = [other for other in edition.pages if other.section and other != page]
+def _ways(view: PageView) -> dict[str, str]:
+    """The addresses to which the first screen leads; empty where there is no such page."""
+    edition = view.edition
+    sections = [page for page in edition.pages if page.section and page != view.page]
     about = edition.by_path.get(ABOUT)
     differ = any(note.verdict == "differs" for note in edition.notes)
     who = WHO if about and WHO in about.anchors else ""
-    return Ways(
-        start=context.link(page, Target(sections[0].path)) if sections else "",
-        notes=context.list_link(page, "notes", "filter-differs" if differ else ""),
-        policy=context.link(page, Target(POLICY)),
-        who=context.link(page, Target(ABOUT, who)),
-    )
+    return {
+        "start": view.link_to(sections[0].path) if sections else "",
+        "notes": view.list_link("notes", "filter-differs" if differ else ""),
+        "policy": view.link_to(POLICY),
+        "who": view.link_to(ABOUT, who),
+    }
 
 
 def kind_of(edition: Edition) -> str:

@@ -2,30 +2,15 @@ r"""The terms of the glossary: marks at their first mention, and the directive `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
 
 import lxml.html
 from markupsafe import Markup
 
-from edition.citing.formatted_reference import FormattedReference
-from edition.language.tags import tag_name
-from edition.model import Form, Mention, Page, Term
+from edition.model import Mention
 from edition.model.pages.annotation import AnnotatedPage, Mark
-from edition.model.pages.inline import inline_html, inline_text
 from edition.model.pages.target import Target
-from edition.site.context import Context, Generated
-from edition.site.templates import fill
-
-
-@dataclass(frozen=True)
-class ShownTerm:
-    """A term as a reader sees it. `forms` have the name of their language."""
-
-    term: Term
-    name: str
-    text: Markup
-    sources: list[FormattedReference]
-    forms: list[tuple[Form, str]]
+from edition.site.context import PageView
 
 
 def first_mentions(
@@ -50,47 +35,31 @@ def _overlaps(mention: Mention, taken: list[Mark]) -> bool:
     return any(mention.start < mark.end and mark.start < mention.end for mark in taken)
 
 
-def term_marks(context: Context, page: Page, mentions: list[Mention]) -> dict[str, list[Mark]]:
+def term_marks(view: PageView, mentions: list[Mention]) -> dict[str, list[Mark]]:
     """A link to the explanation around each of the mentions, by paragraph."""
     marks: dict[str, list[Mark]] = {}
     for mention in mentions:
         term = mention.ids[0]
-        address = context.list_link(page, "glossary", term)
+        address = view.list_link("glossary", term)
         link = lxml.html.Element("a", {"class": "term", "href": address, "data-term": term})
         mark = Mark(mention.start, mention.end, around=link)
         marks.setdefault(mention.paragraph.id, []).append(mark)
     return marks
 
 
-def page_terms(context: Context, page: Page, mentions: list[Mention]) -> Markup:
+def page_terms(view: PageView, mentions: list[Mention]) -> Markup:
     """The explanations of the terms marked on a page, for the preview and print."""
     if not mentions:
         return Markup("")
-    terms = {term.id: term for term in context.edition.glossary}
-    shown = [_shown(context, terms[mention.ids[0]]) for mention in mentions]
-    return fill("page-terms", terms=shown, glossary=context.list_link(page, "glossary"))
+    terms = {term.id: term for term in view.edition.glossary}
+    return view.fill("page-terms", terms=[terms[mention.ids[0]] for mention in mentions])
 
 
-def glossary(context: Context, page: Page) -> Generated:
+def glossary(view: PageView) -> Markup:
     """All terms in alphabetical order, each with the paragraphs that use it."""
-    edition = context.edition
-    used: dict[str, dict[Target, None]] = {term.id: {} for term in edition.glossary}
-    for mention in edition.term_mentions:
+    used: dict[str, dict[Target, None]] = defaultdict(dict)
+    for mention in view.edition.term_mentions:
         for id in mention.ids:
             used[id][mention.target] = None
-    terms = []
-    for term in sorted(edition.glossary, key=lambda term: term.term.lower()):
-        links = [(edition.label(target), context.link(page, target)) for target in used[term.id]]
-        terms.append((_shown(context, term), links))
-    html = fill("glossary", terms=terms, references=context.list_link(page, "references"))
-    return Generated(html, frozenset(used))
-
-
-def _shown(context: Context, term: Term) -> ShownTerm:
-    return ShownTerm(
-        term=term,
-        name=inline_text(term.term),
-        text=inline_html(term.text),
-        sources=context.references(term.sources),
-        forms=[(form, tag_name(form.lang)) for form in term.forms],
-    )
+    terms = sorted(view.edition.glossary, key=lambda term: term.term.lower())
+    return view.fill("glossary", terms=terms, used=used)

@@ -3,37 +3,21 @@ r"""The editorial notes: their marks in the text, the list of a page, and the di
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 import lxml.html
 from markupsafe import Markup
 
-from edition.citing.formatted_reference import FormattedReference
-from edition.model import Note, Page
+from edition.model import Note
 from edition.model.apparatus.note import TYPES, VERDICT_SIGNS, VERDICTS
 from edition.model.pages.annotation import Mark
-from edition.model.pages.inline import inline_html
-from edition.model.pages.target import Target
-from edition.site.context import Context, Generated
-from edition.site.templates import fill
+from edition.site.context import PageView
 
 
-@dataclass(frozen=True)
-class ShownNote:
-    """A note as a reader sees it: its words with their address, and its sources."""
-
-    note: Note
-    lemma: str
-    text: Markup
-    sources: list[FormattedReference]
-    address: str
-
-
-def note_marks(context: Context, page: Page) -> dict[str, list[Mark]]:
+def note_marks(view: PageView) -> dict[str, list[Mark]]:
     """The marks of a page by paragraph. A note whose words are not there has none."""
     marks: dict[str, list[Mark]] = {}
-    for note in context.edition.notes_on(page.path):
-        paragraph = page.paragraph(note.paragraph)
+    for note in view.edition.notes_on(view.page.path):
+        paragraph = view.page.paragraph(note.paragraph)
         span = paragraph.find(note.lemma) if paragraph else None
         if span:
             lemma = lxml.html.Element("span", {"class": "lemma"})
@@ -56,73 +40,29 @@ def _mark(note: Note) -> lxml.html.HtmlElement:
     return mark
 
 
-def page_notes(context: Context, page: Page) -> Generated:
+def page_notes(view: PageView) -> Markup:
     """The notes of one page, in order, for its margin, its foot and print."""
-    shown = _shown_notes(context, page, page)
-    if not shown:
-        return Generated(Markup(""))
-    anchors = set()
-    for item in shown:
-        anchors.add(item.note.anchor)
-        if item.note.lemma:
-            anchors.add(f"at-{item.note.anchor}")
-    html = fill(
-        "page-notes",
-        notes=shown,
-        references=context.list_link(page, "references"),
-        all_notes=context.list_link(page, "notes"),
-        signs=_signs(shown),
-    )
-    return Generated(html, frozenset(anchors))
+    notes = view.edition.notes_on(view.page.path)
+    return view.fill("page-notes", notes=notes, signs=_signs(notes)) if notes else Markup("")
 
 
-def _signs(shown: list[ShownNote]) -> list[tuple[str, str]]:
+def _signs(notes: list[Note]) -> list[tuple[str, str]]:
     """The signs of the verdicts that these notes have, each with its meaning."""
-    used = {item.note.verdict for item in shown}
+    used = {note.verdict for note in notes}
     return [(VERDICT_SIGNS[key], words) for key, words in VERDICTS.items() if key in used]
 
 
-def notes(context: Context, page: Page) -> Generated:
+def notes(view: PageView) -> Markup:
     """All notes by page, with their number by type as a chart; a filter by verdict and type."""
-    edition = context.edition
-    groups = []
-    for other in edition.pages:
-        shown = _shown_notes(context, page, other)
-        if shown:
-            groups.append((other, other.label, context.link(page, Target(other.path)), shown))
+    edition = view.edition
+    groups = [(page, edition.notes_on(page.path)) for page in edition.pages]
     counts = Counter(note.type for note in edition.notes)
     verdicts = Counter(note.verdict for note in edition.notes)
-    html = fill(
+    return view.fill(
         "notes",
-        groups=groups,
+        groups=[(page, notes) for page, notes in groups if notes],
         chart=[(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]],
         verdicts=[(key, name, verdicts[key]) for key, name in VERDICTS.items() if verdicts[key]],
         most=max(counts.values(), default=1),
         total=counts.total(),
-        references=context.list_link(page, "references"),
-        edit=context.edit_address,
     )
-    return Generated(html, frozenset(note.anchor for note in edition.notes))
-
-
-def _shown_notes(context: Context, page: Page, other: Page) -> list[ShownNote]:
-    """The notes on the page `other`, as they are shown on `page`."""
-    found = []
-    for note in context.edition.notes_on(other.path):
-        anchor = f"at-{note.anchor}" if note.lemma else ""
-        shown = ShownNote(
-            note=note,
-            lemma=_lemma(other, note),
-            text=inline_html(note.text),
-            sources=context.references(note.sources),
-            address=context.link(page, Target(other.path, anchor)),
-        )
-        found.append(shown)
-    return found
-
-
-def _lemma(page: Page, note: Note) -> str:
-    """The words on which a note hangs, as the page prints them."""
-    paragraph = page.paragraph(note.paragraph)
-    span = paragraph.find(note.lemma) if paragraph else None
-    return paragraph.text[slice(*span)] if paragraph and span else note.lemma

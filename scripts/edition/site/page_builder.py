@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -17,7 +19,7 @@ from edition.model.pages.page import DIRECTIVE
 from edition.model.rule import RuleGroup
 from edition.site.argument_picture import argument
 from edition.site.concordance_tables import concordance_numbers, concordance_paragraphs
-from edition.site.context import Context, Generated
+from edition.site.context import Context, PageView
 from edition.site.evidence_list import evidence
 from edition.site.front_page import titlepage
 from edition.site.glossary import first_mentions, glossary, page_terms, term_marks
@@ -31,7 +33,7 @@ from edition.site.timeline import timeline
 from edition.site.title_page import cite_forms, page_head, version
 from edition.site.version_list import versions
 
-DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
+DIRECTIVES: dict[str, Callable[[PageView], Markup]] = {
     "argument": argument,
     "cite-forms": cite_forms,
     "concordance-numbers": concordance_numbers,
@@ -49,6 +51,13 @@ DIRECTIVES: dict[str, Callable[[Context, Page], Generated]] = {
 }
 
 
+class CompletedPage(NamedTuple):
+    """The HTML of a page, and the ids in it, which links may lead to."""
+
+    html: Markup
+    ids: frozenset[str]
+
+
 class PageBuilder:
     """Completes the pages of an edition; one for each build."""
 
@@ -61,50 +70,44 @@ class PageBuilder:
         self.edition = edition
         self.context = Context(edition, formatter, manual)
 
-    def complete(self, page: Page, html: str) -> Generated:
+    def complete(self, page: Page, html: str) -> CompletedPage:
         """The HTML of a page with all that the edition adds to what its Markdown says."""
-        html, anchors = self._carry_out(page, html)
-        html = html.replace("</h1>", f"</h1>\n{page_head(self.context, page)}", 1)
+        view = PageView(self.context, page)
+        html = DIRECTIVE.sub(partial(_carry_out, view), html)
+        html = html.replace("</h1>", f"</h1>\n{page_head(view)}", 1)
         annotated = AnnotatedPage(html)
-        terms = self._annotate(page, annotated)
-        notes = page_notes(self.context, page)
-        foot = f"{notes.html}{works_cited(self.context, page)}{terms}"
+        terms = _annotate(view, annotated)
+        foot = f"{page_notes(view)}{works_cited(view)}{terms}"
         # The template shows the steps to other pages before this element.
         annotated.append(f'<div class="page-foot">{foot}</div>' if foot else "")
-        moved = moved_places(self.context, page, annotated.root)
-        annotated.append(str(moved.html))
+        annotated.append(str(moved_places(view, annotated.root)))
         _frame_tables(annotated.root)
         typeset_tree(annotated.root, bind_citations=True)
-        return Generated(Markup(annotated), anchors | notes.anchors | moved.anchors)
+        ids = frozenset(map(str, annotated.root.xpath("//@id")))
+        return CompletedPage(Markup(annotated), ids)
 
-    def _carry_out(self, page: Page, html: str) -> tuple[str, frozenset[str]]:
-        """The HTML with what each directive stands for, and the ids that came in."""
-        anchors: set[str] = set()
 
-        def carry_out(match: re.Match[str]) -> str:
-            directive = DIRECTIVES.get(match[1])
-            if not directive:
-                return match[0]
-            generated = directive(self.context, page)
-            anchors.update(generated.anchors)
-            return str(generated.html)
+def _carry_out(view: PageView, match: re.Match[str]) -> str:
+    """What a directive stands for; one that does not exist stays as it was written."""
+    directive = DIRECTIVES.get(match[1])
+    return str(directive(view)) if directive else match[0]
 
-        return DIRECTIVE.sub(carry_out, html), frozenset(anchors)
 
-    def _annotate(self, page: Page, html: AnnotatedPage) -> Markup:
-        """Set notes, terms and relations in the text; the explanations of the terms."""
-        note_places, lines = note_marks(self.context, page), see_also(self.context, page)
-        # Pages about the edition use the same words, but nobody looks there for the paper's terms.
-        mentions = self.context.term_mentions_on(page) if page.section or not page.address else []
-        marked = first_mentions(mentions, html, note_places)
-        term_places = term_marks(self.context, page, marked)
-        for paragraph in page.paragraphs:
-            marks = note_places.get(paragraph.id, []) + term_places.get(paragraph.id, [])
-            html.annotate(paragraph, marks)
-            if paragraph.id in lines:
-                html.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
-        html.append(str(lines.get("", "")))
-        return page_terms(self.context, page, marked)
+def _annotate(view: PageView, html: AnnotatedPage) -> Markup:
+    """Set notes, terms and relations in the text; the explanations of the terms."""
+    page, note_places, lines = view.page, note_marks(view), see_also(view)
+    # Pages about the edition use the same words, but nobody looks there for the paper's terms.
+    is_text = page.section or not page.address
+    mentions = view.context.term_mentions[page.path] if is_text else []
+    marked = first_mentions(mentions, html, note_places)
+    term_places = term_marks(view, marked)
+    for paragraph in page.paragraphs:
+        marks = note_places.get(paragraph.id, []) + term_places.get(paragraph.id, [])
+        html.annotate(paragraph, marks)
+        if paragraph.id in lines:
+            html.insert_after_paragraph(paragraph.id, str(lines[paragraph.id]))
+    html.append(str(lines.get("", "")))
+    return page_terms(view, marked)
 
 
 def _frame_tables(root: HtmlElement) -> None:

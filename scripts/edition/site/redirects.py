@@ -6,8 +6,8 @@ import lxml.html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from edition.model import Edition, Page
-from edition.site.context import Context, Generated
+from edition.model import Edition
+from edition.site.context import PageView
 from edition.site.relative_links import relative_address
 from edition.site.templates import fill
 
@@ -15,28 +15,26 @@ _ONLY_ITEMS = ("dl", "ol", "table", "tbody", "thead", "tr", "ul")
 """Elements that hold no text themselves."""
 
 
-def moved_places(context: Context, page: Page, root: HtmlElement) -> Generated:
+def moved_places(view: PageView, root: HtmlElement) -> Markup:
     """The old anchors of a page, each with a link to the new place; empty where none moved.
 
     One whose new place is on the same page is set there instead, where nobody sees it, in the HTML
     of the page below `root`.
     """
-    moved, anchors = [], set()
+    edition, page, moved = view.edition, view.page, []
     by_id = {element.get("id"): element for element in root.iter("*") if element.get("id")}
-    for redirect in context.edition.redirects:
+    for redirect in edition.redirects:
         address, hash_sign, anchor = redirect.source.removeprefix("/").partition("#")
         if not hash_sign or address != page.address:
             continue
-        anchors.add(anchor)
         target = redirect.target.removeprefix("/")
         there, _, place = target.partition("#")
         if there == page.address and place in by_id:
             _set_anchor(by_id[place], anchor)
         else:
             link = relative_address(page.address, target)
-            moved.append((anchor, link, _label(context.edition, target)))
-    html = fill("moved-places", moved=moved) if moved else Markup("")
-    return Generated(html, frozenset(anchors))
+            moved.append((anchor, link, _label(edition, target)))
+    return view.fill("moved-places", moved=moved) if moved else Markup("")
 
 
 def _set_anchor(element: HtmlElement, anchor: str) -> None:

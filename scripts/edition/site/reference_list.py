@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from markupsafe import Markup
 
 from edition.citing.formatted_reference import FormattedReference
-from edition.model import Citation, Page, Reference
-from edition.model.pages.target import Target
-from edition.site.context import Context, Generated
-from edition.site.evidence_list import ShownEvidence, evidence_for
+from edition.model import Citation, Evidence, Reference
+from edition.site.context import PageView
 from edition.site.relative_links import relative_address
-from edition.site.templates import fill
 
 
 @dataclass(frozen=True)
@@ -30,35 +29,30 @@ class CitingPlace:
 STEP = 10
 """So many numbers one link of the bar above the list stands for."""
 
-Entry = tuple[FormattedReference, list[CitingPlace], list[ShownEvidence]]
+Entry = tuple[FormattedReference, list[CitingPlace], list[Evidence]]
 
 
-def references(context: Context, page: Page) -> Generated:
+def references(view: PageView) -> Markup:
     """The works that the paper cites, and after them the sources of the editorial notes."""
-    edition = context.edition
-    notes = _citing_notes(context, page)
-    records = _citing_evidence(context, page)
+    edition = view.edition
+    citing: dict[str, list[CitingPlace]] = defaultdict(list)
+    for key, place in chain(_citations(view), _citing_notes(view), _citing_evidence(view)):
+        citing[key].append(place)
 
     def entries(works: list[Reference]) -> list[Entry]:
-        found = []
-        for work in works:
-            places = _places(context, page, work, notes) + records.get(work.key, [])
-            said = evidence_for(context, page, work.numbers)
-            found.append((context.reference(work.key), places, said))
-        return found
+        return [
+            (view.context.format(work), citing[work.key], view.evidence(work.numbers))
+            for work in works
+        ]
 
-    html = fill(
+    return view.fill(
         "references",
         paper=entries(edition.paper_references),
         editors=entries(sorted(edition.editors_references, key=_sort_key)),
         jumps=_jumps(edition.paper_references),
         letters=_letters(edition.editors_references),
-        has_evidence=bool(edition.evidence),
-        edit=context.edit_address,
-        documents=relative_address(page.address, "references/x").removesuffix("x"),
+        documents=relative_address(view.page.address, "references/x").removesuffix("x"),
     )
-    anchors = {reference.anchor for reference in edition.bibliography}
-    return Generated(html, frozenset(anchors | {"editors-sources"}))
 
 
 def _jumps(works: list[Reference]) -> list[tuple[str, str]]:
@@ -88,58 +82,43 @@ def _letters(works: list[Reference]) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _places(
-    context: Context, page: Page, work: Reference, notes: dict[str, list[CitingPlace]]
-) -> list[CitingPlace]:
-    """Where a work is cited: first in the text, then in notes."""
-    found = []
-    for citation in context.edition.cited_by.get(work.key, []):
-        marker = Target(citation.page, citation.anchor or citation.paragraph)
-        place = CitingPlace(
-            label=context.edition.label(citation.target),
-            address=context.link(page, marker),
-            sentence=citation.sentence,
-            number=citation.number,
+def _citations(view: PageView) -> Iterator[tuple[str, CitingPlace]]:
+    """The keys that the text cites, each with the place."""
+    for citation in view.edition.citations:
+        yield (
+            citation.key,
+            CitingPlace(
+                label=view.label(citation.target),
+                address=view.link_to(citation.page, citation.anchor or citation.paragraph),
+                sentence=citation.sentence,
+                number=citation.number,
+            ),
         )
-        found.append(place)
-    return found + notes.get(work.key, [])
 
 
-def _citing_notes(context: Context, page: Page) -> dict[str, list[CitingPlace]]:
-    """The notes that rest on each work, by its key."""
-    found: dict[str, list[CitingPlace]] = defaultdict(list)
-    for note in context.edition.notes:
-        label = f"Note {note.id} on {context.edition.label(note.target)}"
-        place = CitingPlace(label, context.link(page, Target(note.page, note.anchor)))
+def _citing_notes(view: PageView) -> Iterator[tuple[str, CitingPlace]]:
+    """The keys that notes rest on, each with the note."""
+    for note in view.edition.notes:
+        label = f"Note {note.id} on {view.label(note.target)}"
+        place = CitingPlace(label, view.note_link(note))
         for key in dict.fromkeys(note.sources):
-            found[key].append(place)
-    return found
+            yield key, place
 
 
-def _citing_evidence(context: Context, page: Page) -> dict[str, list[CitingPlace]]:
-    """The citations whose evidence names each work that they do not cite, by its key."""
-    edition = context.edition
-    cited = {row.number: row.key for row in edition.concordance}
-    found: dict[str, list[CitingPlace]] = defaultdict(list)
-    for number, item in edition.evidence_by_number.items():
-        address = context.list_link(page, "evidence", item.anchor)
+def _citing_evidence(view: PageView) -> Iterator[tuple[str, CitingPlace]]:
+    """The keys that evidence names, apart from the work that is cited, each with the citation."""
+    cited = {row.number: row.key for row in view.edition.concordance}
+    for number, item in view.edition.evidence_by_number.items():
+        address = view.list_link("evidence", item.anchor)
         for key in item.keys:
             if key != cited.get(number):
-                found[key].append(CitingPlace(f"What the source of [{number}] says", address))
-    return found
+                yield key, CitingPlace(f"What the source of [{number}] says", address)
 
 
-def works_cited(context: Context, page: Page) -> Markup:
+def works_cited(view: PageView) -> Markup:
     """The works that a page cites, in order, for its foot, the preview and print."""
     cited: dict[str, list[Citation]] = defaultdict(list)
-    for citation in page.citations:
-        if citation.key in context.edition.bibliography:
+    for citation in view.page.citations:
+        if citation.key in view.edition.bibliography:
             cited[citation.key].append(citation)
-    if not cited:
-        return Markup("")
-    works = []
-    for key, citations in cited.items():
-        records = evidence_for(context, page, (citation.number for citation in citations))
-        works.append((context.reference(key), citations, records))
-    list_address = context.list_link(page, "references")
-    return fill("works-cited", works=works, references=list_address)
+    return view.fill("works-cited", cited=cited) if cited else Markup("")

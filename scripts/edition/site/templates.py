@@ -6,9 +6,21 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from edition.language.dates import readable_date, readable_moment
+from edition.language.markup import direction
+from edition.language.tags import tag_name
 from edition.model.files.template_folder import TemplateFolder
+from edition.model.pages.inline import inline_html, inline_text
 
-_TEMPLATES = TemplateFolder(Path(__file__).resolve().parents[2] / "theme" / "apparatus")
+_TEMPLATES = TemplateFolder(
+    Path(__file__).resolve().parents[2] / "theme" / "apparatus",
+    inline=inline_html,
+    plain=inline_text,
+    date=readable_date,
+    moment=readable_moment,
+    language=tag_name,
+    direction=direction,
+)
 
 
 def fill(template: str, **values: object) -> Markup:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from edition.language.dates import readable_moment
-from edition.model import Event, Note, Page
+from markupsafe import Markup
+
+from edition.model import Event
 from edition.model.apparatus.event import KINDS
-from edition.model.pages.inline import inline_text
-from edition.model.pages.target import Target
-from edition.site.context import Context, Generated
-from edition.site.templates import fill
+from edition.site.context import PageView
 
 # In units of the picture: its width, the space for the names of the kinds, the right margin, and
 # the distance between two dots.
@@ -25,32 +23,13 @@ UNEVEN, FEW = 0.4, 10
 
 
 @dataclass(frozen=True)
-class ShownEvent:
-    """An event as a reader sees it.
-
-    `corrected` is the date that a note has instead; `citations` are the printed numbers with
-    their addresses.
-    """
-
-    event: Event
-    text: str
-    date: str
-    corrected: str
-    label: str
-    address: str
-    citations: list[tuple[int, str]]
-    note: Note | None
-    note_address: str
-
-
-@dataclass(frozen=True)
 class Picture:
     """The picture's dots (event, x, y), rows (kind, name, y), years (year, x) and height.
 
     `breaks` are the years, with their x, from which the scale is another one.
     """
 
-    dots: list[tuple[ShownEvent, float, float]]
+    dots: list[tuple[Event, float, float]]
     rows: list[tuple[str, str, float]]
     years: list[tuple[int, float]]
     height: float
@@ -102,58 +81,34 @@ def scale(years: list[int]) -> list[Stretch]:
     return [Stretch(first, split, LEFT, at - BREAK), Stretch(split, end, at, right)]
 
 
-def timeline(context: Context, page: Page) -> Generated:
+def timeline(view: PageView) -> Markup:
     """The events in the order of the file, which a rule keeps in the order of time."""
-    events = context.edition.timeline
-    shown = [_shown(context, page, event) for event in events]
+    events = view.edition.timeline
     present = {event.kind for event in events}
     kinds = [(kind, name) for kind, name in KINDS.items() if kind in present]
-    html = fill("timeline", events=shown, picture=draw(shown), kinds=kinds)
-    return Generated(html, frozenset(event.id for event in events))
+    return view.fill("timeline", events=events, picture=draw(events), kinds=kinds)
 
 
-def _shown(context: Context, page: Page, event: Event) -> ShownEvent:
-    date = readable_moment(event.date)
-    if event.until:
-        date += f" to {readable_moment(event.until)}"
-    note = context.edition.notes_by_id.get(event.note or 0)
-    citations = [Target(event.target.page, f"cite-{number}") for number in event.citations]
-    return ShownEvent(
-        event=event,
-        text=inline_text(event.text),
-        date=date,
-        corrected=readable_moment(event.corrected),
-        label=context.edition.label(event.target),
-        address=context.link(page, event.target),
-        citations=[
-            (number, context.link(page, target))
-            for number, target in zip(event.citations, citations, strict=True)
-        ],
-        note=note,
-        note_address=context.link(page, Target(note.page, note.anchor)) if note else "",
-    )
-
-
-def draw(shown: list[ShownEvent]) -> Picture:
+def draw(events: list[Event]) -> Picture:
     """One row for each kind that occurs. Events of one kind and year are stacked."""
-    dated = [item for item in shown if item.event.date.parts]
+    dated = [event for event in events if event.date.parts]
     if not dated:
         return Picture([], [], [], 0)
-    stretches = scale([_year(item) for item in dated])
+    stretches = scale([_year(event) for event in dated])
 
     def x_of(year: int) -> float:
         return next(stretch for stretch in stretches if year < stretch.end).x_of(year)
 
-    dots: list[tuple[ShownEvent, float, float]] = []
+    dots: list[tuple[Event, float, float]] = []
     rows: list[tuple[str, str, float]] = []
     top = 10.0
     for kind, name in KINDS.items():
         levels: list[float] = []
-        for item in dated:
-            if item.event.kind == kind:
-                x = x_of(_year(item))
+        for event in dated:
+            if event.kind == kind:
+                x = x_of(_year(event))
                 level = _free_level(levels, x)
-                dots.append((item, x, top + DOT * (level + 0.5)))
+                dots.append((event, x, top + DOT * (level + 0.5)))
         if levels:
             rows.append((kind, name, top + DOT / 2))
             top += DOT * len(levels) + 12
@@ -172,5 +127,5 @@ def _free_level(levels: list[float], x: float) -> int:
     return len(levels) - 1
 
 
-def _year(item: ShownEvent) -> int:
-    return item.event.date.parts[0]
+def _year(event: Event) -> int:
+    return event.date.parts[0]

@@ -11,57 +11,44 @@ from edition.citing.self_citation import (
     paper_author_line,
     restatement_of,
 )
-from edition.language.dates import readable_date
 from edition.model import Page
-from edition.site.context import Context, Generated
-from edition.site.templates import fill
+from edition.site.context import PageView
 
 _WORDS_A_MINUTE = 220
 
 
-def version(context: Context, page: Page) -> Generated:
+def version(view: PageView) -> Markup:
     """Version and date of the edition, its DOI where it has one, and the way to its versions."""
-    facts = context.edition.paper.edition
-    versions = context.list_link(page, "versions")
-    return Generated(fill("version", edition=facts, date=_edition_date(context), all=versions))
+    return view.fill("version", edition=view.edition.paper.edition)
 
 
-def cite_forms(context: Context, _page: Page) -> Generated:
+def cite_forms(view: PageView) -> Markup:
     """How to name the paper and the edition, with a paragraph from the middle as the example."""
-    paper = context.edition.paper
+    paper = view.edition.paper
     numbered = [
         (page, paragraph)
-        for page in context.edition.pages
+        for page in view.edition.pages
         for paragraph in page.paragraphs
         if page.section and paragraph.number
     ]
-    html = fill(
+    return view.fill(
         "cite-forms",
         paper=paper,
         edition=paper.edition,
         authors=author_line(edition_authors(paper)),
         paper_authors=paper_author_line(paper),
         restatement=restatement_of(paper),
-        date=_edition_date(context),
         example=numbered[len(numbered) // 2] if numbered else None,
     )
-    return Generated(html)
 
 
-def _edition_date(context: Context) -> str:
-    return readable_date(context.edition.paper.edition.date)
-
-
-def page_head(context: Context, page: Page) -> Markup:
+def page_head(view: PageView) -> Markup:
     """What stands under the title of a page that restates a section; empty on other pages."""
+    page = view.page
     if not page.section:
         return Markup("")
-    return fill(
-        "page-head",
-        page=page,
-        voice=page_voice(context.edition, page),
-        minutes=_reading_time(page),
-    )
+    voice = page_voice(view.edition, page)
+    return view.fill("page-head", page=page, voice=voice, minutes=_reading_time(page))
 
 
 def _reading_time(page: Page) -> int:

@@ -6,11 +6,9 @@ import lxml.html
 from markdown import markdown
 from markupsafe import Markup
 
-from edition.language.dates import readable_date
-from edition.model import Edition, Page
+from edition.model import Edition
 from edition.model.pages.changelog import versions_of
-from edition.site.context import Context, Generated
-from edition.site.templates import fill
+from edition.site.context import PageView
 
 
 def lasting_version(edition: Edition) -> str:
@@ -23,19 +21,18 @@ def lasting_version(edition: Edition) -> str:
     return number if number and site.endswith(f"/v/{number}") else ""
 
 
-def versions(context: Context, _page: Page) -> Generated:
+def versions(view: PageView) -> Markup:
     """The versions of the changelog, newest first.
 
     `releases/publish.py` adds to each released one the link to its own address.
     """
-    edition = context.edition
+    edition = view.edition
     changelog = versions_of(edition.pages)
-    html = fill(
+    return view.fill(
         "versions",
-        versions=[(one, readable_date(one.date), _without_links(one.text)) for one in changelog],
+        versions=[(one, _without_links(one.text)) for one in changelog],
         newest=edition.paper.edition.version,
     )
-    return Generated(html, frozenset(version.anchor for version in changelog))
 
 
 def _without_links(text: str) -> Markup:
