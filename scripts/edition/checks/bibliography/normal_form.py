@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from bibtexparser import model as bib
 
@@ -126,7 +126,7 @@ def read_pieces(text: str, path: str) -> list[Piece]:
     macros = {block.key.lower() for block in blocks if isinstance(block, bib.String)}
     pieces: list[Piece] = []
     above = ""
-    for block, following in pairwise([*blocks, None]):
+    for block, following in zip(blocks, [*blocks, None][1:], strict=True):
         if not isinstance(block, bib.ImplicitComment):
             pieces.append(Piece(above, _content_of(block, path, macros)))
             above = ""
