@@ -29,7 +29,7 @@ def mend(text: str, path: str = "") -> tuple[str, list[str]]:
     """The text with everything mended, in the normal form, and a line for each thing mended."""
     pieces = read_pieces(text, path)
     entries = [piece.content for piece in pieces if isinstance(piece.content, Entry)]
-    language = shared_language(map(_values, entries))
+    language = shared_language(entry.fields for entry in entries)
     said: list[str] = []
     seen: set[str] = set()
     for piece in pieces:
@@ -45,20 +45,12 @@ def mend(text: str, path: str = "") -> tuple[str, list[str]]:
     return normal_form(written(pieces, in_order=False), path), said
 
 
-def _values(entry: Entry) -> dict[str, str]:
-    """The fields as the rules see them: in braces, without the outer pair; others as they are."""
-    return {name: _inner(value) for name, value in entry.fields.items()}
-
-
-def _inner(value: str) -> str:
-    return value[1:-1] if is_braced(value) else value
-
-
 def _mend(entry: Entry, language: Callable[[dict[str, str]], str]) -> Iterator[str]:
     """Mend the fields of an entry, and say how."""
-    values = _values(entry)
-    for name, value in values.items():
-        if not is_braced(entry.fields[name]):
+    missing = language(entry.fields)
+    for name, written_as in list(entry.fields.items()):
+        value = written_as[1:-1]
+        if not is_braced(written_as):
             continue
         if not value.strip("{} "):
             del entry.fields[name]
@@ -66,6 +58,6 @@ def _mend(entry: Entry, language: Callable[[dict[str, str]], str]) -> Iterator[s
         elif name in _MENDERS and (better := _MENDERS[name](value)):
             entry.fields[name] = f"{{{better}}}"
             yield f"{name} '{value}' is now '{better}'"
-    if better := language(values):
-        entry.fields["langid"] = f"{{{better}}}"
-        yield f"langid is '{better}', as in the other entries"
+    if missing:
+        entry.fields["langid"] = f"{{{missing}}}"
+        yield f"langid is '{missing}', as in the other entries"

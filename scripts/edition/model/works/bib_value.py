@@ -11,8 +11,7 @@ from collections.abc import Mapping
 
 from edition.language.dates import MONTHS, Moment
 
-_MACRO = re.compile(r"[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
-_NUMBER = re.compile(r"\d+(?![\w.])")
+_NUMBER_OR_MACRO = re.compile(r"\d+(?![\w.])|[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
 _DELIMITER = re.compile(r'(?<!\\)[{}]|"')
 _JOINT = re.compile(r"\s*#\s*")
 _FIELD_AFTER = re.compile(r"\s*(\w[\w-]*)\s*=")
@@ -85,7 +84,7 @@ def _end_of_piece(value: str, start: int) -> int:
         raise Malformed("is empty")
     if value[start] in '{"':
         return end_of_delimited(value, start)
-    match = _NUMBER.match(value, start) or _MACRO.match(value, start)
+    match = _NUMBER_OR_MACRO.match(value, start)
     if not match:
         raise Malformed("is neither in braces nor a number")
     return match.end()

@@ -52,17 +52,14 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
     for path in paths:
         text, problems = read_text(root, path)
         result.problems += problems
-        if not problems:
-            texts[path] = text
+        texts[path] = text
     macros = {path: macros_of(text) for path, text in texts.items()}
     for path, text in texts.items():
         shared = (one for other, own in macros.items() if other != path for one in own)
         parsed = parse_entries(text, path, tuple(shared))
         result.problems += parsed.problems
         result.entries += parsed.entries
-    known: dict[str, Reference] = {}
-    for reference in result.entries:
-        known.setdefault(reference.key, reference)
+    known = {reference.key: reference for reference in reversed(result.entries)}
     result.entries = [inherit(known, reference) for reference in result.entries]
     for reference in result.entries:
         if reference.key and reference.type not in NO_WORKS:
