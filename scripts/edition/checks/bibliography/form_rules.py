@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from os.path import commonprefix
 
-from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
+from edition.checks.bibliography.normal_form import NotNormalizable, entry_rank, normal_form
 from edition.model import Edition, Reference
 from edition.model.files.text import read_text
 from edition.problem import Location, Problem, Problems
@@ -30,8 +30,7 @@ def entry_order(edition: Edition) -> Problems:
 
 
 def _rank(reference: Reference) -> tuple[float, str]:
-    numbers = reference.numbers
-    return (numbers[0], "") if numbers else (float("inf"), reference.key)
+    return entry_rank(reference.key, reference.fields.get("keywords", ""))
 
 
 def not_normal_form(edition: Edition) -> Problems:

@@ -28,12 +28,12 @@ from edition.checks.bibliography.data_model import ORDER, OWN_USE
 from edition.checks.bibliography.values import normal_month, normal_value
 from edition.model.works.bib_file import differing_fields, location, read_blocks
 from edition.model.works.bib_value import Malformed
+from edition.model.works.reference import NUMBER_KEYWORDS
 from edition.problem import Location, Problem
 
 PASSES = 4
 _FIELD = re.compile(r"[a-z_][a-z0-9_+.:-]*")
 _NOT_IN_A_KEY = re.compile(r"[\s,{}%#\"=\\~]")
-_NUMBER_KEYWORD = re.compile(r"(?<![^{,]) ?ref(\d{1,9}) ?(?![^,}])")
 
 
 class NotNormalizable(Exception):
@@ -73,16 +73,21 @@ class Piece:
 
     @property
     def rank(self) -> tuple[float, str] | tuple[()]:
-        """Sorts entries: by their first printed number (`ref6`), those without one by key."""
+        """Sorts entries; empty for other pieces, which do not move."""
         if isinstance(self.content, str):
             return ()
-        numbers = _NUMBER_KEYWORD.findall(self.content.fields.get("keywords", ""))
-        return (min(map(int, numbers)), "") if numbers else (float("inf"), self.content.key)
+        return entry_rank(self.content.key, self.content.fields.get("keywords", ""))
 
     @property
     def is_macro(self) -> bool:
         """Whether it is a macro without comments: these are written line below line."""
         return str(self).startswith("@string{")
+
+
+def entry_rank(key: str, keywords: str) -> tuple[float, str]:
+    """Sorts entries: by their first printed number (`ref6`), those without one by key."""
+    numbers = NUMBER_KEYWORDS.findall(keywords.strip('{}"'))
+    return (min(map(int, numbers)), "") if numbers else (float("inf"), key)
 
 
 def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
