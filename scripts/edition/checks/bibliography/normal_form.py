@@ -115,20 +115,28 @@ def same_meaning(before: str, after: str) -> bool:
 
 
 def _content(text: str) -> Counter[str]:
-    """What the text holds: each entry, and each line of anything else, with its count."""
+    """What the text holds: each line of a comment, and each other block, with its count."""
     found: Counter[str] = Counter()
-    for piece in read_pieces(text, ""):
-        content = str(piece.content)
-        found.update([content] if piece.rank else content.split("\n"))
-        found.update(piece.above.split("\n"))
+    blocks = read_blocks(text)
+    macros = _macros(blocks)
+    for block in blocks:
+        if isinstance(block, bib.ImplicitComment):
+            found.update(line.strip() for line in block.comment.split("\n"))
+        else:
+            found[str(_content_of(block, "", macros))] += 1
     del found[""]
     return found
+
+
+def _macros(blocks: list[bib.Block]) -> set[str]:
+    """The names of the macros that a file defines."""
+    return {block.key.lower() for block in blocks if isinstance(block, bib.String)}
 
 
 def read_pieces(text: str, path: str) -> list[Piece]:
     """The pieces of a file, with its entries in the normal form. Raises NotNormalizable."""
     blocks = read_blocks(text)
-    macros = {block.key.lower() for block in blocks if isinstance(block, bib.String)}
+    macros = _macros(blocks)
     pieces: list[Piece] = []
     above = ""
     for block, following in zip(blocks, [*blocks, None][1:], strict=True):
