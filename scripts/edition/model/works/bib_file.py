@@ -23,10 +23,15 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 _FIELD_OR_END = re.compile(r"[,}]|[A-Za-z]\w*\s*=\s*[{\"\w]")
 
 
+Macros = tuple[tuple[str, str], ...]
+"""Macros that `@string` defines, and their texts."""
+
+
 class ParsedFile(NamedTuple):
-    """The entries of a file, those with a repeated key included, and what is wrong in it."""
+    """The entries of a file, those with a repeated key included, its macros and what is wrong."""
 
     entries: tuple[Reference, ...]
+    macros: Macros
     problems: tuple[Problem, ...]
 
 
@@ -43,17 +48,7 @@ def read_blocks(text: str) -> list[bib.Block]:
 
 
 @lru_cache(maxsize=16)
-def macros_of(text: str) -> tuple[tuple[str, str], ...]:
-    """The macros that the text of a .bib file defines, and their texts."""
-    macros: dict[str, str] = {}
-    for block in read_blocks(text) if "@string" in text.lower() else ():
-        if isinstance(block, bib.String):
-            macros[block.key.lower()], _ = read_value(str(block.value), macros)
-    return tuple(macros.items())
-
-
-@lru_cache(maxsize=16)
-def parse_entries(text: str, path: str, known: tuple[tuple[str, str], ...] = ()) -> ParsedFile:
+def parse_entries(text: str, path: str, known: Macros) -> ParsedFile:
     """Parse the text of the .bib file `path`; whatever can be read of it is there.
 
     `known` are the macros of other files, which lists share. Cached, because a preview reads all
@@ -62,13 +57,14 @@ def parse_entries(text: str, path: str, known: tuple[tuple[str, str], ...] = ())
     entries: list[Reference] = []
     problems: list[Problem] = []
     macros = MONTH_MACROS | dict(known)
+    own: dict[str, str] = {}
     for before, block in pairwise([None, *read_blocks(text)]):
         if isinstance(block, bib.Entry):
             problems += _flaws(block, path)
             entries.append(_reference(block, path, macros))
         elif isinstance(block, bib.String):
             value, undefined = read_value(str(block.value), macros)
-            macros[block.key.lower()] = value
+            macros[block.key.lower()] = own[block.key.lower()] = value
             if undefined:
                 message = f"nothing before it defines the macro '{undefined}'."
                 hint = f"Define it above: `@string{{{undefined} = {{…}}}}`."
@@ -80,7 +76,7 @@ def parse_entries(text: str, path: str, known: tuple[tuple[str, str], ...] = ())
             problems.append(Problem(location(block, path), "malformed-entry", message, hint))
         elif isinstance(block, bib.ImplicitComment) and isinstance(before, bib.Entry):
             problems += _left_behind(block, path)
-    return ParsedFile(tuple(entries), tuple(problems))
+    return ParsedFile(tuple(entries), tuple(own.items()), tuple(problems))
 
 
 def location(block: bib.Block | bib.Field, path: str) -> Location:
