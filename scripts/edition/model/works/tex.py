@@ -73,6 +73,7 @@ _OTHER_TAG = re.compile(
 _LEVELS = 4
 """How deep elements of HTML may stand in others; of deeper ones only the words are read."""
 _AS_TYPED = (
+    (re.compile(r"^\\(?:url|path|nolinkurl)\s*(?=\{)"), ""),
     (re.compile(r"\{\\textasciitilde\}|\\textasciitilde(?:\{\})?|\\~(?:\{\})?|\{~\}"), "~"),
     (re.compile(r"\{?\\textless\}?(?:\{\})?"), "<"),
     (re.compile(r"\{?\\textgreater\}?(?:\{\})?"), ">"),
@@ -158,7 +159,7 @@ def verbatim(value: str) -> str:
 
     Reference managers write `\_` and `\%` there all the same, and braces or `\url{…}` around it.
     """
-    bare = re.sub(r"^\\(?:url|path|nolinkurl)\s*(?=\{)", "", value.strip().strip("<>"))
+    bare = value.strip().strip("<>")
     for written, meant in _AS_TYPED:
         bare = written.sub(meant, bare)
     return bare.strip()
@@ -309,13 +310,10 @@ class _Reader:
         """The text of a group as it is written, without its braces."""
         if self._peek() != "{":
             return _plain(self._argument())
-        start, depth = self._at + 1, 0
-        while self._peek():
-            token = self._next()
-            depth += (token == "{") - (token == "}")
-            if not depth:
-                return self._value[start : self._at - 1]
-        return self._value[start:]
+        start, known = self._at + 1, list(self.unread)
+        self._piece(self._next())
+        self.unread = known  # what is taken as it is written need not be read
+        return self._value[start : self._at].removesuffix("}")
 
     def _accented(self, mark: str) -> list[Piece]:
         text = _plain(self._argument()).replace("ı", "i").replace("ȷ", "j")
