@@ -47,7 +47,10 @@ def repeated_entry(edition: Edition) -> Problems:
 
 
 def _with_a_used_key(edition: Edition, are_equal: bool) -> Iterator[tuple[Reference, Reference]]:
-    """Each entry whose key another has, with the first that has it; equal ones, or the others."""
+    """Each entry whose key another has, with the first that has it.
+
+    With `are_equal` those that are the same as the first, letter for letter; without, the others.
+    """
     first: dict[str, Reference] = {}
     for reference in edition.bibliography.entries:
         other = first.setdefault(reference.key, reference)

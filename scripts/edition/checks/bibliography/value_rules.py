@@ -70,6 +70,7 @@ def pages_form(edition: Edition) -> Problems:
 
 
 def _mends(better: str) -> str:
+    """The hint that `make format` writes a better value; empty where there is none."""
     return f"Run `make format`, which writes '{better}'." if better else ""
 
 

@@ -24,8 +24,9 @@ def normal_value(value: str, keep_ends: bool = False) -> str:
 
 
 def normal_month(value: str, own_macros: set[str]) -> str:
-    """Return a `month`, a value in the normal form, as a number: `apr`, `{April}`, `{04}` as `{4}`.
+    """Return the value of a `month`, which is in the normal form, as a number in braces.
 
+    `apr`, `{April}` and `{04}` become `{4}`; what is no month stays as it is.
     A macro that the file itself defines, one of `own_macros`, keeps its form.
     """
     number = None if value.lower() in own_macros else month_number(value)

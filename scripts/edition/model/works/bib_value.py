@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from edition.language.dates import MONTHS, Moment
 
+# A macro's name begins with no digit; Unicode letters may follow.
 _NUMBER_OR_MACRO = re.compile(r"\d+(?![\w.])|[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
 _DELIMITER = re.compile(r'(?<!\\)[{}]|"')
 _JOINT = re.compile(r"\s*#\s*")
@@ -33,6 +34,8 @@ def read_value(raw: str, macros: Mapping[str, str]) -> tuple[str, str]:
     `@string{and = " and "}`. A value that cannot be read stays, without its delimiters.
     """
     value = raw.strip()
+    # Of a malformed value as much is read as can be;
+    # what is wrong with it, a rule says, not the reader.
     try:
         found = pieces(value)
     except Malformed:
@@ -104,6 +107,7 @@ def end_of_delimited(value: str, start: int) -> int:
             break
         if depth == 0 and mark[0] == closer and mark.start() > start:
             return mark.end()
+    # The quote or the outermost brace has no partner.
     raise Malformed("is not closed")
 
 

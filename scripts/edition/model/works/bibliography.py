@@ -54,6 +54,7 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
         text, problems = read_text(root, path)
         result.problems += problems
         texts[path] = text
+    # Lists share their macros: each is read alone first, to find what it defines for the others.
     alone = {path: parse_entries(text, path, known=()) for path, text in texts.items()}
     for path, text in texts.items():
         others = (file.macros for other, file in alone.items() if other != path)
