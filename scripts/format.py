@@ -13,8 +13,7 @@ from pathlib import Path
 
 from command_line import command_parser, one_line, print_problems, run_command, tell
 from edition.checks.bibliography.mending import mend
-from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
-from edition.checks.bibliography.same_meaning import same_meaning
+from edition.checks.bibliography.normal_form import NotNormalizable, normal_form, same_meaning
 from edition.checks.levels import with_levels
 from edition.checks.source_files import write_whole
 from edition.model.files.text import read_text
@@ -50,20 +49,18 @@ def format_file(root: Path, path: str) -> list[Problem]:
     text, _ = read_text(root, path)
     try:
         normal = normal_form(text, path)
-        # The form has to be stable, and nothing may get lost on the way to it.
-        safe = normal_form(normal, path) == normal and same_meaning(text, normal)
-        mended, mends = mend(normal)
-        final = normal_form(mended, path)
+        final, mended = mend(normal, path)
+        is_safe = same_meaning(text, normal)
     except NotNormalizable as error:
         return [error.problem]
-    if not safe:
+    if not is_safe:
         message = "the file cannot be rewritten without losing something."
         hint = "Look for text inside an entry that belongs to no field."
         return [Problem(Location(path), "malformed-entry", message, hint)]
     if final.encode() != (root / path).read_bytes():
         write_whole(root / path, final)
         tell(f"{path}: rewritten")
-    for one in mends:
+    for one in mended:
         tell(one_line(f"{path}: {one}"))
     return left
 

@@ -26,11 +26,10 @@ CONVENTIONS = {"key-convention", "not-normal-form", "unbraced-title", "entry-ord
 """Rules for how this house writes its own lists."""
 
 
-def lay_over_least(root: Path, *cases: str) -> Path:
-    """The smallest paper with the files of the cases."""
+def lay_over_least(root: Path, case: str) -> Path:
+    """The smallest paper with the files of a case."""
     shutil.copytree(ROOT / "tests" / "least", root, ignore=shutil.ignore_patterns(".cache"))
-    for case in cases:
-        shutil.copytree(CASES / case, root, dirs_exist_ok=True)
+    shutil.copytree(CASES / case, root, dirs_exist_ok=True)
     config = root / "mkdocs.yml"
     scripts = (ROOT / "scripts").as_posix()
     config.write_text(config.read_text("utf-8").replace("../../scripts", scripts), "utf-8")

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import format as format_command
 from edition.checks import check_sources
-from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
-from edition.checks.bibliography.same_meaning import same_meaning
+from edition.checks.bibliography.normal_form import NotNormalizable, normal_form, same_meaning
 from edition.model import Edition
 from edition.model.files.text import read_text
 from edition.site.page_builder import PageBuilder

@@ -14,13 +14,14 @@ from edition.checks.bibliography.url_rules import unsafe_address
 
 __all__ = ["RULES", "unsafe_address"]
 
-RULES = [
-    *entry_rules.RULES,
-    *field_rules.RULES,
-    *value_rules.RULES,
-    *person_rules.RULES,
-    *date_rules.RULES,
-    *url_rules.RULES,
-    *duplicate_rules.RULES,
-    *form_rules.RULES,
+_MODULES = [
+    entry_rules,
+    field_rules,
+    value_rules,
+    person_rules,
+    date_rules,
+    url_rules,
+    duplicate_rules,
+    form_rules,
 ]
+RULES = [rule for module in _MODULES for rule in module.RULES]

@@ -11,15 +11,15 @@ from edition.model.works.bib_value import issued_in, month_number
 from edition.problem import Problem, Problems
 
 FIELDS = ("date", "urldate", "origdate", "eventdate", "archivedate")
-_YEAR = r"((?:19|20)\d\d)"
-_MONTH, _SHORT_MONTH = r"(0[1-9]|1[0-2])", r"(0?[1-9]|1[0-2])"
-_DAY, _SHORT_DAY = r"(0[1-9]|[12]\d|3[01])", r"(0?[1-9]|[12]\d|3[01])"
-_END = r"(?=[/_.-]|$)"
 _IN_ADDRESSES = [
-    re.compile(rf"/{_YEAR}[-/]{_SHORT_MONTH}[-/]{_SHORT_DAY}{_END}"),  # /2024-04/12/, /2024/4/29/
-    re.compile(rf"/{_YEAR}/{_MONTH}{_DAY}{_END}"),  # /2023/1208/
-    re.compile(rf"(?:/|/[a-z]|_|-){_YEAR}{_MONTH}{_DAY}{_END}"),  # /t20240523_, /20240611/
-    re.compile(rf"/{_YEAR}[-/]?{_MONTH}(?=/)"),  # /202405/, /2024-05/
+    # /2024-04/12/, /2024/4/29/
+    r"/((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
+    # /2023/1208/
+    r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
+    # /t20240523_, /20240611/
+    r"(?:/|/[a-z]|_|-)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
+    # /202405/, /2024-05/
+    r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?=/)",
 ]
 _YEARS = re.compile(r"(\d{4}) ?[-–—/]+ ?(\d{2}|\d{4})")
 _STATES = frozenset("inpreparation submitted forthcoming inpress prepublished".split())
@@ -39,30 +39,25 @@ def impossible_date(edition: Edition) -> Problems:
     it out.
     """
     for reference in edition.bibliography.entries:
-        for name in FIELDS:
+        for name in (*FIELDS, "year", "month"):
             value = reference.text(name)
-            if value and not _is_date_or_range(value):
+            if value and (hint := _hint(name, value)):
+                kind = "date" if name in FIELDS else name
                 yield Problem(
                     reference.line_of(name),
                     "impossible-date",
-                    f"the {name} '{value}' is not a date.",
-                    "Write it like '2024-06-15', '2024-06' or '2024'.",
+                    f"the {name} '{value}' is not a {kind}.",
+                    hint,
                 )
-        year, month = reference.text("year"), reference.text("month")
-        if year and not date_parts(year):
-            yield Problem(
-                reference.line_of("year"),
-                "impossible-date",
-                f"the year '{year}' is not a year.",
-                _year_hint(year),
-            )
-        if month and not issued_in("2000", month):
-            yield Problem(
-                reference.line_of("month"),
-                "impossible-date",
-                f"the month '{month}' is not a month.",
-                "Write a number from 1 to 12.",
-            )
+
+
+def _hint(name: str, value: str) -> str:
+    """How to write what is no date, year or month; empty for what is one."""
+    if name == "year":
+        return "" if date_parts(value) else _year_hint(value)
+    if name == "month":
+        return "" if issued_in("2000", value) else "Write a number from 1 to 12."
+    return "" if _is_date_or_range(value) else "Write it like '2024-06-15', '2024-06' or '2024'."
 
 
 def _year_hint(year: str) -> str:
@@ -154,7 +149,7 @@ def _date_in_address(reference: Reference) -> Parts:
     except ValueError:
         return ()
     for pattern in _IN_ADDRESSES:
-        if match := pattern.search(path):
+        if match := re.search(pattern, path):
             return date_parts("-".join(part.zfill(2) for part in match.groups()))
     return ()
 

@@ -25,40 +25,38 @@ def duplicate_key(edition: Edition) -> Problems:
     Of two entries with one key only the first would be shown. Give the other its own key, or delete
     it.
     """
-    for reference, first in _with_a_used_key(edition):
-        if not _are_equal(reference, first):
-            yield Problem(
-                reference.location,
-                "duplicate-key",
-                f"the key '{reference.key}' is already used at {first.location}.",
-                "Give this entry its own key, or delete it.",
-            )
+    for reference, first in _with_a_used_key(edition, are_equal=False):
+        yield Problem(
+            reference.location,
+            "duplicate-key",
+            f"the key '{reference.key}' is already used at {first.location}.",
+            "Give this entry its own key, or delete it.",
+        )
 
 
 def repeated_entry(edition: Edition) -> Problems:
     """An entry is not given a second time, letter for letter. `make format` deletes the second."""
-    for reference, first in _with_a_used_key(edition):
-        if _are_equal(reference, first):
-            in_one_file = reference.location.path == first.location.path
-            yield Problem(
-                reference.location,
-                "repeated-entry",
-                f"'{reference.key}' is already given at {first.location}, and is the same.",
-                "Run `make format`, which deletes this one." if in_one_file else "Delete one.",
-            )
+    for reference, first in _with_a_used_key(edition, are_equal=True):
+        in_one_file = reference.location.path == first.location.path
+        yield Problem(
+            reference.location,
+            "repeated-entry",
+            f"'{reference.key}' is already given at {first.location}, and is the same.",
+            "Run `make format`, which deletes this one." if in_one_file else "Delete one.",
+        )
 
 
-def _with_a_used_key(edition: Edition) -> Iterator[tuple[Reference, Reference]]:
-    """Each entry whose key another has, with the first that has it."""
+def _with_a_used_key(edition: Edition, are_equal: bool) -> Iterator[tuple[Reference, Reference]]:
+    """Each entry whose key another has, with the first that has it.
+
+    With `are_equal` those that are the same as the first, letter for letter; without, the others.
+    """
     first: dict[str, Reference] = {}
     for reference in edition.bibliography.entries:
         other = first.setdefault(reference.key, reference)
-        if other is not reference:
+        same = (reference.type, reference.fields) == (other.type, other.fields)
+        if other is not reference and same is are_equal:
             yield reference, other
-
-
-def _are_equal(one: Reference, other: Reference) -> bool:
-    return (one.type, one.fields) == (other.type, other.fields)
 
 
 def key_convention(edition: Edition) -> Problems:

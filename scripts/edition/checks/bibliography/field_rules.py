@@ -121,15 +121,19 @@ def shared_language(
     They share it if at least two, and at least half of all entries, name one and it is the same.
     An entry whose title is in other letters than Latin ones gets none.
     """
-    named = [fields.get("langid", "") for fields in entries]
-    languages = {language for language in named if language}
-    count = sum(1 for language in named if language)
-    shared = languages.pop() if len(languages) == 1 and count >= max(2, len(named) / 2) else ""
+    languages = list(map(_language, entries))
+    named = list(filter(None, languages))
+    is_shared = len(set(named)) == 1 and len(named) >= max(2, len(languages) / 2)
 
     def missing(fields: Mapping[str, str]) -> str:
-        return "" if fields.get("langid") or _NOT_LATIN.search(fields.get("title", "")) else shared
+        has_one = _language(fields) or _NOT_LATIN.search(fields.get("title", ""))
+        return named[0] if is_shared and not has_one else ""
 
     return missing
+
+
+def _language(fields: Mapping[str, str]) -> str:
+    return fields.get("langid", "").strip("{}")
 
 
 def unknown_language(edition: Edition) -> Problems:

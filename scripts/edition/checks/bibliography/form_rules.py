@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from edition.checks.bibliography.normal_form import NotNormalizable, normal_form
+from os.path import commonprefix
+
+from edition.checks.bibliography.normal_form import NotNormalizable, entry_rank, normal_form
 from edition.model import Edition, Reference
 from edition.model.files.text import read_text
 from edition.problem import Location, Problem, Problems
@@ -14,27 +16,21 @@ def entry_order(edition: Edition) -> Problems:
     Then a list can be compared with the paper, and two pull requests seldom change the same line.
     `make format` puts the entries in order.
     """
-    highest: dict[str, Reference] = {}
-    readable = _readable(edition)
-    for reference in edition.bibliography.entries:
-        path = reference.location.path
-        before = highest.get(path)
-        if before and _rank(reference) < _rank(before):
-            message = f"'{reference.key}' comes after '{before.key}'."
-            if path in readable:
-                yield Problem(
-                    reference.location,
-                    "entry-order",
-                    message,
-                    "Run `make format`, or move the entry up.",
-                )
-        else:
-            highest[path] = reference
+    for path in _readable(edition):
+        highest: Reference | None = None
+        for reference in edition.bibliography.entries:
+            if reference.location.path != path:
+                continue
+            if highest and _rank(reference) < _rank(highest):
+                message = f"'{reference.key}' comes after '{highest.key}'."
+                hint = "Run `make format`, or move the entry up."
+                yield Problem(reference.location, "entry-order", message, hint)
+            else:
+                highest = reference
 
 
 def _rank(reference: Reference) -> tuple[float, str]:
-    numbers = reference.numbers
-    return (numbers[0], "") if numbers else (float("inf"), reference.key)
+    return entry_rank(reference.key, reference.fields.get("keywords", ""))
 
 
 def not_normal_form(edition: Edition) -> Problems:
@@ -51,7 +47,8 @@ def not_normal_form(edition: Edition) -> Problems:
             yield error.problem
             continue
         if normal != text:
-            line = _first_difference(text, normal)
+            same = commonprefix([text, normal])  # noqa: RUF071 (they are no paths)
+            line = same.count("\n") + 1
             written = text.split("\n")[line - 1].strip()[:60]
             yield Problem(
                 Location(path, line),
@@ -66,13 +63,6 @@ def _readable(edition: Edition) -> list[str]:
     problems = edition.bibliography.problems
     broken = {problem.location.path for problem in problems if problem.is_unread}
     return [path for path in edition.project.bibliographies if path not in broken]
-
-
-def _first_difference(text: str, other: str) -> int:
-    """The number of the first line that differs, or of the last that both have."""
-    pairs = list(zip(text.split("\n"), other.split("\n"), strict=False))
-    different = [line for line, (one, two) in enumerate(pairs, start=1) if one != two]
-    return different[0] if different else len(pairs)
 
 
 RULES = [entry_order, not_normal_form]

@@ -17,27 +17,23 @@ entries change places, a comment must go with the entry it is about:
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from bibtexparser import model as bib
-from bibtexparser.entrypoint import parse_string
 
 from edition.checks.bibliography.data_model import ORDER, OWN_USE
 from edition.checks.bibliography.values import normal_month, normal_value
-from edition.model.works.bib_file import differing_fields
+from edition.model.works.bib_file import differing_fields, location, read_blocks
 from edition.model.works.bib_value import Malformed
-from edition.model.works.reference import NUMBER_KEYWORD
+from edition.model.works.reference import NUMBER_KEYWORDS
 from edition.problem import Location, Problem
 
 PASSES = 4
 _FIELD = re.compile(r"[a-z_][a-z0-9_+.:-]*")
 _NOT_IN_A_KEY = re.compile(r"[\s,{}%#\"=\\~]")
-_Rank = tuple[float, str]
 
 
 class NotNormalizable(Exception):
@@ -49,29 +45,49 @@ class NotNormalizable(Exception):
 
 
 @dataclass
-class _Comment:
-    """A paragraph of the text between entries; `attached` if it touches the entry below it."""
+class Entry:
+    """An entry with its fields as they are written in the normal form: in braces, or macros."""
 
-    text: str
-    attached: bool
+    type: str
+    key: str
+    fields: dict[str, str]
 
-    @property
-    def above(self) -> str:
-        """The comment with the line breaks that separate it from what follows."""
-        return self.text + ("\n" if self.attached else "\n\n")
+    def __str__(self) -> str:
+        names = sorted(self.fields, key=_field_order)
+        lines = [f"  {name} = {self.fields[name]},\n" for name in names]
+        return f"@{self.type}{{{self.key},\n{''.join(lines)}}}"
 
 
 @dataclass
-class _Piece:
-    """A part of the file as it will be written: an entry with its comments, a macro, a comment.
+class Piece:
+    """A part of the file: an entry, or any other text, with the comments `above` it.
 
-    `rank` orders the entries, and is None for all other pieces, which do not move. `is_macro` is
-    true for a macro without comments: macros are written line below line.
+    A comment ends with one line break if it touches what is below, else with two.
     """
 
-    text: str
-    rank: _Rank | None = None
-    is_macro: bool = False
+    above: str
+    content: Entry | str
+
+    def __str__(self) -> str:
+        return f"{self.above}{self.content}".strip("\n")
+
+    @property
+    def rank(self) -> tuple[float, str] | tuple[()]:
+        """Sorts entries; empty for other pieces, which do not move."""
+        if isinstance(self.content, str):
+            return ()
+        return entry_rank(self.content.key, self.content.fields.get("keywords", ""))
+
+    @property
+    def is_macro(self) -> bool:
+        """Whether it is a macro without comments: these are written line below line."""
+        return str(self).startswith("@string{")
+
+
+def entry_rank(key: str, keywords: str) -> tuple[float, str]:
+    """Sorts entries: by their first printed number (`ref6`), those without one by key."""
+    numbers = NUMBER_KEYWORDS.findall(keywords.strip('{}"'))
+    return (min(map(int, numbers)), "") if numbers else (float("inf"), key)
 
 
 def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
@@ -83,7 +99,7 @@ def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
     stable: a comment that comes to touch another entry would go with that one the next time.
     """
     for _ in range(PASSES):
-        before, text = text, _rewritten(text, path, in_order)
+        before, text = text, written(read_pieces(text, path), in_order)
         if text == before:
             return text
     raise NotNormalizable(
@@ -93,133 +109,107 @@ def normal_form(text: str, path: str = "", in_order: bool = True) -> str:
     )
 
 
-def read_blocks(text: str) -> list[bib.Block]:
-    """The blocks of a .bib file with raw values.
-
-    An entry whose key is used twice is one, too, and so is one that gives a field twice with the
-    same value. With different values it is a DuplicateFieldKeyBlock.
-    """
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    blocks: list[bib.Block] = []
-    for block in parse_string(text, parse_stack=[]).blocks:
-        if isinstance(block, bib.DuplicateFieldKeyBlock | bib.DuplicateBlockKeyBlock):
-            block = block.ignore_error_block or block
-        # The parser takes `Title` for another field than `title`.
-        different = differing_fields(block) if isinstance(block, bib.Entry) else []
-        if isinstance(block, bib.Entry) and different:
-            block = bib.DuplicateFieldKeyBlock(set(different), block)
-        blocks.append(block)
-    return blocks
+def same_meaning(before: str, after: str) -> bool:
+    """Whether both texts hold the same entries, macros and comments, in whatever order and form."""
+    return _content(before) == _content(after)
 
 
-def raw_text(block: bib.Block) -> str:
-    """The block as written in the file."""
-    return block.raw or ""
-
-
-def _rewritten(text: str, path: str, in_order: bool) -> str:
+def _content(text: str) -> Counter[str]:
+    """What the text holds: each line of a comment, and each other block, with its count."""
+    found: Counter[str] = Counter()
     blocks = read_blocks(text)
-    macros = {block.key.lower() for block in blocks if isinstance(block, bib.String)}
-    pieces: list[_Piece] = []
-    waiting: list[_Comment] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+    macros = _macros(blocks)
+    for block in blocks:
         if isinstance(block, bib.ImplicitComment):
-            in_head = not any(piece.rank for piece in pieces)
-            for comment in _comments(block, following):
-                if in_head and not comment.attached:
-                    pieces.append(_Piece(comment.text))
-                else:
-                    waiting.append(comment)
+            found.update(line.strip() for line in block.comment.split("\n"))
         else:
-            comments = "".join(comment.above for comment in waiting)
-            pieces.append(_piece(block, path, macros, comments))
-            waiting = []
-    pieces += [_Piece(comment.text) for comment in waiting]
-    return _joined(_sorted(pieces) if in_order else pieces)
+            found[str(_content_of(block, "", macros))] += 1
+    del found[""]
+    return found
 
 
-def _comments(block: bib.ImplicitComment, following: bib.Block | None) -> list[_Comment]:
+def _macros(blocks: list[bib.Block]) -> set[str]:
+    """The names of the macros that a file defines."""
+    return {block.key.lower() for block in blocks if isinstance(block, bib.String)}
+
+
+def read_pieces(text: str, path: str) -> list[Piece]:
+    """The pieces of a file, with its entries in the normal form. Raises NotNormalizable."""
+    blocks = read_blocks(text)
+    macros = _macros(blocks)
+    pieces: list[Piece] = []
+    above = ""
+    for block, following in zip(blocks, [*blocks, None][1:], strict=True):
+        if not isinstance(block, bib.ImplicitComment):
+            pieces.append(Piece(above, _content_of(block, path, macros)))
+            above = ""
+            continue
+        in_head = not any(piece.rank for piece in pieces)
+        for comment in _comments(block, following):
+            if in_head and comment.endswith("\n\n"):
+                pieces.append(Piece("", comment))
+            else:
+                above += comment
+    return [*pieces, Piece(above, "")]
+
+
+def _comments(block: bib.ImplicitComment, following: bib.Block | None) -> list[str]:
+    """The paragraphs of the text between two blocks, with the line breaks after them."""
     text = "\n".join(line.rstrip() for line in block.comment.split("\n"))
-    paragraphs = [part.strip("\n") for part in re.split(r"\n{2,}", text) if part.strip()]
-    comments = [_Comment(paragraph, attached=False) for paragraph in paragraphs]
+    comments = [part.strip("\n") + "\n\n" for part in re.split(r"\n{2,}", text) if part.strip()]
     last_line = (block.start_line or 0) + block.comment.count("\n")
-    if comments and isinstance(following, bib.Entry | bib.DuplicateFieldKeyBlock):
-        comments[-1].attached = (following.start_line or 0) - last_line <= 1
+    touches = isinstance(following, bib.Entry) and (following.start_line or 0) - last_line <= 1
+    if comments and touches:
+        comments[-1] = comments[-1][:-1]
     return comments
 
 
-def _piece(block: bib.Block, path: str, macros: set[str], comments: str) -> _Piece:
-    location = _location(path, block.start_line)
+def _content_of(block: bib.Block, path: str, macros: set[str]) -> Entry | str:
+    raw = (block.raw or "").strip()
     if isinstance(block, bib.Entry):
-        return _Piece(comments + _entry(block, path, macros), rank=_rank(block))
+        return raw if differing_fields(block) else _entry(block, path, macros)
     if isinstance(block, bib.String):
-        value = _value(block.value, location, normal=partial(normal_value, keep_ends=True))
-        text = f"@string{{{block.key.strip()} = {value}}}"
-        return _Piece(comments + text, is_macro=not comments)
-    if isinstance(block, bib.Preamble | bib.ExplicitComment | bib.DuplicateFieldKeyBlock):
-        return _Piece(comments + raw_text(block).strip())
+        return f"@string{{{block.key} = {_value(block, path, keep_ends=True)}}}"
+    if isinstance(block, bib.Preamble | bib.ExplicitComment):
+        return raw
     raise NotNormalizable(
-        location,
+        location(block, path),
         "the entry cannot be read.",
         "Look for a missing comma, quote or brace near this line.",
     )
 
 
-def _location(path: str, line: int | None) -> Location:
-    """The location of a line that bibtexparser counts from 0."""
-    return Location(path, (line or 0) + 1)
-
-
-def _value(value: object, location: Location, normal: Callable[[str], str] = normal_value) -> str:
-    text = str(value)
+def _value(item: bib.Field | bib.String, path: str, keep_ends: bool = False) -> str:
+    value = str(item.value)
     try:
-        return normal(text)
+        return normal_value(value, keep_ends)
     except Malformed as error:
         raise NotNormalizable(
-            location,
-            f"the value '{text[:60]}' {error}.",
+            location(item, path),
+            f"the value '{value[:60]}' {error}.",
             "Write it as `{…}`, and look for a missing comma.",
         ) from None
 
 
-def _entry(entry: bib.Entry, path: str, macros: set[str]) -> str:
-    key = entry.key.strip()
-    fields = _fields(entry, path, macros)
-    if not key or _NOT_IN_A_KEY.search(key):
-        raise NotNormalizable(
-            _location(path, entry.start_line),
-            f"'{key[:60]}' is not a key.",
-            "Write it in lower-case ascii letters and digits.",
-        )
-    lines = [f"  {name} = {fields[name]},\n" for name in sorted(fields, key=_field_order)]
-    return f"@{entry.entry_type.lower()}{{{key},\n{''.join(lines)}}}"
-
-
-def _fields(entry: bib.Entry, path: str, macros: set[str]) -> dict[str, str]:
-    """The fields by name, in lower case, with their values in the normal form."""
+def _entry(block: bib.Entry, path: str, macros: set[str]) -> Entry:
     fields: dict[str, str] = {}
-    for field in without_doubles(entry.fields):
-        name, location = field.key.strip().lower(), _location(path, field.start_line)
+    for field in block.fields:
+        name = field.key.lower()
         if not _FIELD.fullmatch(name):
             raise NotNormalizable(
-                location,
+                location(field, path),
                 f"'{field.key[:60]}' is not the name of a field.",
                 "Look for a missing comma, or a comment between two fields.",
             )
-        is_month = name == "month"
-        normal = partial(normal_month, own_macros=macros) if is_month else normal_value
-        fields[name] = _value(field.value, location, normal)
-    return fields
-
-
-def without_doubles(fields: Iterable[bib.Field]) -> Iterable[bib.Field]:
-    """The fields, of several with the same name and value only the first."""
-    seen = set()
-    for field in fields:
-        said = field.key.strip().lower(), " ".join(str(field.value).strip('{}" ').split())
-        if said not in seen:
-            seen.add(said)
-            yield field
+        value = _value(field, path)
+        fields.setdefault(name, normal_month(value, macros) if name == "month" else value)
+    if not block.key or _NOT_IN_A_KEY.search(block.key):
+        raise NotNormalizable(
+            location(block, path),
+            f"'{block.key[:60]}' is not a key.",
+            "Write it in lower-case ascii letters and digits.",
+        )
+    return Entry(block.entry_type, block.key, fields)
 
 
 def _field_order(name: str) -> tuple[int, int, str]:
@@ -231,37 +221,15 @@ def _field_order(name: str) -> tuple[int, int, str]:
     return 1, 0, name
 
 
-def _rank(entry: bib.Entry) -> _Rank:
-    """Sorts entries: by their first printed number (`ref6`), those without one by key."""
-    numbers = []
-    for field in entry.fields:
-        words = str(field.value).strip('{}"').split(",")
-        if field.key.strip().lower() == "keywords":
-            matches = [NUMBER_KEYWORD.match(word.strip()) for word in words]
-            numbers += [int(match[1]) for match in matches if match]
-    return (min(numbers), "") if numbers else (float("inf"), entry.key.strip())
-
-
-def _sorted(pieces: Iterable[_Piece]) -> list[_Piece]:
-    """The pieces with the entries between two others in order.
+def written(pieces: list[Piece], in_order: bool = True) -> str:
+    """The text of the pieces, with the entries between two others in order.
 
     No entry passes another piece: a macro has to be defined before it is used.
     """
-    result: list[_Piece] = []
-    for are_entries, group in groupby(pieces, key=lambda piece: piece.rank is not None):
-        run = list(group)
-        if are_entries:
-            run.sort(key=lambda piece: piece.rank or (0, ""))
-        result += run
-    return result
-
-
-def _joined(pieces: list[_Piece]) -> str:
-    text = ""
-    after_macro = False
-    for piece in pieces:
-        if text:
-            text += "\n" if after_macro and piece.is_macro else "\n\n"
-        text += piece.text
-        after_macro = piece.is_macro
-    return text + "\n" if text else ""
+    ordered: list[Piece] = []
+    for _, run in groupby(pieces, key=lambda piece: bool(piece.rank)):
+        ordered += sorted(run, key=lambda piece: piece.rank if in_order else ())
+    texts = []
+    for are_macros, group in groupby(filter(str, ordered), key=lambda piece: piece.is_macro):
+        texts.append(("\n" if are_macros else "\n\n").join(map(str, group)))
+    return "\n\n".join(texts) + "\n" if texts else ""

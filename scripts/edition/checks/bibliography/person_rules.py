@@ -26,6 +26,7 @@ _PERHAPS_BODY_WORDS = (
     "newspaper office online party portal press service society state times tribune union web"
 ).split()
 _AND = re.compile(r"(?:^|\s)and(?:\s|$)")
+_SEVERAL = re.compile(rf"[,;]|{_AND.pattern}")
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODY_WORDS)})\b", re.IGNORECASE)
 _PERHAPS_BODY = re.compile(rf"\b(?:{'|'.join(_PERHAPS_BODY_WORDS)})\b", re.IGNORECASE)
 _OF_BODIES = re.compile(r"\b(?:of|for|the|and|on)\b|&")
@@ -60,6 +61,11 @@ class _WrittenName:
         is_persons = not _OF_BODIES.search(before) if comma else _INITIAL.search(self.text)
         return bool(_PERHAPS_BODY.search(self.text) and not is_persons)
 
+    @property
+    def is_persons(self) -> bool:
+        """Whether it is a name whose parts follow from its commas."""
+        return not (self.is_body or self.text.lower() == "others" or is_extended(self.text))
+
 
 def body_split(edition: Edition) -> Problems:
     """The name of a body is in braces of its own: `author = {{Ministry of Trade}}`.
@@ -86,19 +92,15 @@ def name_form(edition: Edition) -> Problems:
     would be shown with the family "Huan".
     """
     for name in _unbraced_names(edition):
-        text, commas = name.text, name.text.count(",")
-        if name.is_body or text.lower() == "others" or is_extended(text):
+        if not name.is_persons or not name.text.strip() or _SEVERAL.search(name.text):
             continue
-        if commas or ";" in text or not text.strip() or _AND.search(text):
-            continue
-        if in_order := family_first(text):
+        hint = "Write 'Family, Given', or braces around a name that has no parts."
+        if in_order := family_first(name.text):
             hint = f"Run `make format`, which writes '{in_order}'."
-        else:
-            hint = "Write 'Family, Given', or braces around a name that has no parts."
         yield Problem(
             name.location,
             "name-form",
-            f"'{text}' in {name.field} does not say which is the family name.",
+            f"'{name.text}' in {name.field} does not say which is the family name.",
             hint,
         )
 
@@ -110,7 +112,7 @@ def unreadable_name(edition: Edition) -> Problems:
     """
     for name in _unbraced_names(edition):
         text, commas = name.text, name.text.count(",")
-        if name.is_body or text.lower() == "others" or is_extended(text):
+        if not name.is_persons:
             continue
         if not text.strip(" ,") or _AND.search(text):
             yield Problem(

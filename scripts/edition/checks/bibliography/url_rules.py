@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 from edition.checks.bibliography.fields import fields
 from edition.model import Edition
@@ -15,8 +15,8 @@ from edition.problem import Location, Problem, Problems
 FIELDS = ("url", "archiveurl")
 """The fields of an entry that hold an address."""
 _TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|spm|scm|wfr|_ga|yclid|ref_src|"
-    r"share_token|cmpid|ocid|smid|at_medium|at_campaign",
+    r"(?:^|&)(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|spm|scm|wfr|_ga|yclid|ref_src|"
+    r"share_token|cmpid|ocid|smid|at_medium|at_campaign)(?:=[^&]*)?(?=&|$)",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|localdomain)$")
@@ -117,16 +117,13 @@ def tracking_in_address(edition: Edition) -> Problems:
             parts = urlsplit(address)
         except ValueError:
             continue
-        names = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True)]
-        tracking = [name for name in names if _TRACKING.fullmatch(name)]
-        if tracking:
-            pieces = parts.query.split("&")
-            kept = [one for one in pieces if not _TRACKING.fullmatch(one.partition("=")[0])]
+        if tracking := _TRACKING.findall(parts.query):
+            query = _TRACKING.sub("", parts.query).lstrip("&")
             yield Problem(
                 location,
                 "tracking-in-address",
                 f"'{tracking[0]}' in the address tracks readers.",
-                f"Write '{parts._replace(query='&'.join(kept)).geturl()}'.",
+                f"Write '{parts._replace(query=query).geturl()}'.",
             )
 
 

@@ -54,12 +54,11 @@ def pages_form(edition: Edition) -> Problems:
     """Pages are numbers or ranges with two dashes, with a comma between: `95--116, 158`."""
     for pages in fields(edition, "pages"):
         if not _PAGES.fullmatch(pages.value):
-            better = mended_pages(pages.value)
             yield Problem(
                 pages.location,
                 "pages-form",
                 f"the pages '{pages.value}' are not of the common form.",
-                f"Run `make format`, which writes '{better}'." if better else _COMPARE,
+                _mends(mended_pages(pages.value)) or _COMPARE,
             )
         elif backward := _backward_range(pages.value):
             yield Problem(
@@ -68,6 +67,11 @@ def pages_form(edition: Edition) -> Problems:
                 f"the pages '{backward}' end before they begin.",
                 "Correct one of the two numbers, and write both in full.",
             )
+
+
+def _mends(better: str) -> str:
+    """The hint that `make format` writes a better value; empty where there is none."""
+    return f"Run `make format`, which writes '{better}'." if better else ""
 
 
 def mended_pages(pages: str) -> str:
@@ -111,11 +115,9 @@ def volume_form(edition: Edition) -> Problems:
 def _volume_hint(name: str, value: str) -> str:
     if both := _VOLUME_AND_NUMBER.fullmatch(value):
         return f"Write `volume = {{{both[1]}}}` and `number = {{{both[2]}}}`."
-    if better := mended_number(value):
-        return f"Run `make format`, which writes '{better}'."
-    if number := _NAMED_NUMBER.fullmatch(value):
-        return f"Write `{name} = {{{number[1]}}}`."
-    return _COMPARE
+    number = _NAMED_NUMBER.fullmatch(value)
+    otherwise = f"Write `{name} = {{{number[1]}}}`." if number else _COMPARE
+    return _mends(mended_number(value)) or otherwise
 
 
 def mended_number(value: str) -> str:
@@ -130,13 +132,11 @@ def bad_doi(edition: Edition) -> Problems:
     """A DOI begins with `10.` and is written without its resolver: `doi = {10.1000/182}`."""
     for doi in fields(edition, "doi"):
         if not _DOI.fullmatch(doi.value):
-            better = mended_doi(doi.value)
-            mends = f"Run `make format`, which writes '{better}'."
             yield Problem(
                 doi.location,
                 "bad-doi",
                 f"'{doi.value}' is not a DOI.",
-                mends if better else "Copy it from the publisher's page.",
+                _mends(mended_doi(doi.value)) or "Copy it from the publisher's page.",
             )
 
 

@@ -24,14 +24,13 @@ def normal_value(value: str, keep_ends: bool = False) -> str:
 
 
 def normal_month(value: str, own_macros: set[str]) -> str:
-    """Return the value of a `month` in the normal form, in which months are numbers.
+    """Return the value of a `month`, which is in the normal form, as a number in braces.
 
-    `apr`, `{April}` and `04` become `{4}`. A macro that the file itself defines, one of
-    `own_macros`, keeps its form. Raises Malformed.
+    `apr`, `{April}` and `{04}` become `{4}`; what is no month stays as it is.
+    A macro that the file itself defines, one of `own_macros`, keeps its form.
     """
-    normal = normal_value(value)
-    number = None if normal.lower() in own_macros else month_number(normal)
-    return normal if number is None else f"{{{number}}}"
+    number = None if value.lower() in own_macros else month_number(value)
+    return value if number is None else f"{{{number}}}"
 
 
 def is_braced(value: str) -> bool:

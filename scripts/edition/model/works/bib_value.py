@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from edition.language.dates import MONTHS, Moment
 
-_MACRO = re.compile(r"[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
-_NUMBER = re.compile(r"\d+(?![\w.])")
+# A macro's name begins with no digit; Unicode letters may follow.
+_NUMBER_OR_MACRO = re.compile(r"\d+(?![\w.])|[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\"#%'(),={}]*")
+_DELIMITER = re.compile(r'(?<!\\)[{}]|"')
 _JOINT = re.compile(r"\s*#\s*")
 _FIELD_AFTER = re.compile(r"\s*(\w[\w-]*)\s*=")
 _ENDS = frozenset([(1, 0), (1, 1), (1, 2), (2, 0), (2, 2)])
@@ -26,30 +26,30 @@ class Malformed(Exception):
     """The value cannot be read. The text says what is wrong, as the end of a sentence."""
 
 
-class Value(NamedTuple):
-    """A value in plain BibTeX text, and the macros in it that nothing defines."""
+def read_value(raw: str, macros: Mapping[str, str]) -> tuple[str, str]:
+    """Join the pieces of a value; return also the first macro that nothing defines, or nothing.
 
-    text: str
-    undefined: tuple[str, ...] = ()
-
-
-def read_value(raw: str, macros: Mapping[str, str]) -> Value:
-    """Join the pieces of a value. `macros` has the texts of macros by their names in lower case.
-
-    A macro that is not defined stands for its own name. White space at the ends stays, which the
-    text of a macro may need: `@string{and = " and "}`. Raises Malformed.
+    `macros` has the texts of macros by their names in lower case. A macro that is not defined
+    stands for its own name. White space at the ends stays, which the text of a macro may need:
+    `@string{and = " and "}`. A value that cannot be read stays, without its delimiters.
     """
-    texts, undefined = [], []
-    for piece in pieces(raw.strip()):
+    value = raw.strip()
+    # Of a malformed value as much is read as can be;
+    # what is wrong with it, a rule says, not the reader.
+    try:
+        found = pieces(value)
+    except Malformed:
+        is_delimited = value[:1] + value[-1:] in ("{}", '""')
+        return value[1:-1].strip() if is_delimited else value, ""
+    text, undefined = "", ""
+    for piece in found:
         if piece[0] in '{"':
-            texts.append(piece[1:-1])
-        elif piece.isdecimal():
-            texts.append(piece)
+            text += piece[1:-1]
         else:
-            known = macros.get(piece.lower())
-            texts.append(piece if known is None else known)
-            undefined += [piece] if known is None else []
-    return Value("".join(texts), tuple(undefined))
+            is_known = piece.isdecimal() or piece.lower() in macros
+            undefined = undefined or ("" if is_known else piece)
+            text += macros.get(piece.lower(), piece)
+    return text, undefined
 
 
 def pieces(value: str) -> list[str]:
@@ -87,7 +87,7 @@ def _end_of_piece(value: str, start: int) -> int:
         raise Malformed("is empty")
     if value[start] in '{"':
         return end_of_delimited(value, start)
-    match = _NUMBER.match(value, start) or _MACRO.match(value, start)
+    match = _NUMBER_OR_MACRO.match(value, start)
     if not match:
         raise Malformed("is neither in braces nor a number")
     return match.end()
@@ -101,14 +101,13 @@ def end_of_delimited(value: str, start: int) -> int:
     """
     closer = "}" if value[start] == "{" else '"'
     depth = 0
-    for at in range(start, len(value)):
-        character = value[at]
-        if character in "{}" and value[at - 1 : at] != "\\":
-            depth += 1 if character == "{" else -1
+    for mark in _DELIMITER.finditer(value, start):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
         if depth < 0:
             break
-        if depth == 0 and character == closer and at > start:
-            return at + 1
+        if depth == 0 and mark[0] == closer and mark.start() > start:
+            return mark.end()
+    # The quote or the outermost brace has no partner.
     raise Malformed("is not closed")
 
 
@@ -128,11 +127,9 @@ def issued_in(year: str, month: str, day: str = "") -> str:
 
     Lists write days or a second month into `month`, too: `20--22 jun`, `Dec. 3rd`, `July/August`.
     """
-    words = re.findall(
-        r"[a-z]+|\d+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\band\b", "", month.lower())
-    )
-    names = [word for word in words if word.isalpha()]
-    days = [word for word in words if word.isdecimal() and word != year]
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\band\b", "", month.lower())
+    names = re.findall(r"[a-z]+", text)
+    days = [number for number in re.findall(r"\d+", text) if number != year]
     if not names and len(days) == 1:
         names, days = days, []
     if not days and day.strip("{}").isdecimal():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from edition.model.files.text import read_text
-from edition.model.works.bib_file import macros_of, parse_entries
+from edition.model.works.bib_file import parse_entries
 from edition.model.works.inheritance import inherit
 from edition.model.works.reference import Reference
 from edition.problem import Problem
@@ -52,17 +53,15 @@ def read_bibliography(root: Path, paths: list[str]) -> Bibliography:
     for path in paths:
         text, problems = read_text(root, path)
         result.problems += problems
-        if not problems:
-            texts[path] = text
-    macros = {path: macros_of(text) for path, text in texts.items()}
+        texts[path] = text
+    # Lists share their macros: each is read alone first, to find what it defines for the others.
+    alone = {path: parse_entries(text, path, known=()) for path, text in texts.items()}
     for path, text in texts.items():
-        shared = (one for other, own in macros.items() if other != path for one in own)
-        parsed = parse_entries(text, path, tuple(shared))
+        others = (file.macros for other, file in alone.items() if other != path)
+        parsed = parse_entries(text, path, known=tuple(chain.from_iterable(others)))
         result.problems += parsed.problems
         result.entries += parsed.entries
-    known: dict[str, Reference] = {}
-    for reference in result.entries:
-        known.setdefault(reference.key, reference)
+    known = {reference.key: reference for reference in reversed(result.entries)}
     result.entries = [inherit(known, reference) for reference in result.entries]
     for reference in result.entries:
         if reference.key and reference.type not in NO_WORKS:

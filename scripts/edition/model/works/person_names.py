@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pybtex.bibtex.utils import split_name_list
+from pybtex.bibtex.utils import split_name_list, split_tex_string
 from pybtex.database import Person
 from pybtex.exceptions import PybtexError
 
@@ -22,7 +22,7 @@ _EXTENDED = {
     "prefix": "prelast_names",
     "suffix": "lineage_names",
 }
-_SEMICOLON = re.compile(r"(?<!\\)(?<!&amp);")
+_BETWEEN_NAMES = r" [Aa][Nn][Dd] |(?<!\\)(?<!&amp);"
 
 
 @lru_cache(maxsize=16384)
@@ -31,33 +31,18 @@ def read_names(value: str) -> tuple[Person, ...]:
 
     A semicolon divides names, too: no name has one, and other programs write it so.
     """
-    names: list[str] = []
-    for name in split_names(value):
-        names += map(str.strip, split_outside_braces(name, _SEMICOLON))
-    return tuple(_person(name) for name in names if name)
+    names = split_tex_string(_on_one_line(value), _BETWEEN_NAMES, filter_empty=True)
+    return tuple(map(_person, names))
 
 
 def split_names(value: str) -> list[str]:
     """The names of a field as they are written."""
-    # BibTeX divides names at ` and `, also where a line ends there.
-    folded = " ".join(value.split())
-    try:
-        return list(split_name_list(folded)) if folded else []
-    except (PybtexError, ValueError):
-        return [folded]
+    return list(split_name_list(_on_one_line(value)))
 
 
-def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
-    """The parts of a text between separators that are not within braces."""
-    parts, start, depth, at = [], 0, 0, 0
-    while at < len(text):
-        depth += (text[at] == "{") - (text[at] == "}")
-        match = separator.match(text, at) if depth <= 0 else None
-        if match:
-            parts.append(text[start : match.start()])
-            start = match.end()
-        at = max(at + 1, match.end() if match else 0)
-    return [*parts, text[start:]]
+def _on_one_line(value: str) -> str:
+    """BibTeX divides names at ` and `, also where a line ends there."""
+    return " ".join(value.split())
 
 
 def is_extended(name: str) -> bool:
@@ -76,8 +61,8 @@ def _person(name: str) -> Person:
 
 def _extended(name: str) -> Person:
     person = Person()
-    for part in split_outside_braces(name, re.compile(",")):
-        word, _, value = part.strip().strip('"').partition("=")
+    for part in split_tex_string(name, ","):
+        word, _, value = part.strip('"').partition("=")
         attribute = _EXTENDED.get(word.strip().lower())
         text = value.strip().strip('"')
         if attribute and text:

@@ -14,7 +14,8 @@ from edition.model.works.person_names import read_names
 from edition.model.works.tex import plain_text, verbatim
 from edition.problem import Location
 
-NUMBER_KEYWORD = re.compile(r"^ref(\d{1,9})$")
+NUMBER_KEYWORDS = re.compile(r"(?<![^,])\s*ref(\d{1,9})\s*(?![^,])")
+"""The numbers in keywords that are `ref1`, `ref6`, …"""
 PRINTED_FORMS = ("userd", "usere", "usera", "userb", "userc", "verba")
 """What the citing text prints otherwise than the entry has it.
 
@@ -121,8 +122,7 @@ class Reference:
     @property
     def numbers(self) -> list[int]:
         """The printed numbers, from the keywords `ref1`, `ref6`, …"""
-        words = (word.strip() for word in self.fields.get("keywords", "").split(","))
-        return sorted(int(match[1]) for word in words if (match := NUMBER_KEYWORD.match(word)))
+        return sorted(map(int, NUMBER_KEYWORDS.findall(self.fields.get("keywords", ""))))
 
     @property
     def authors(self) -> list[Person]:
@@ -252,10 +252,8 @@ class Reference:
         people = self.authors or self.people("editor")
         names = [plain_text(" ".join(p.prelast_names + p.last_names)) for p in people]
         if len(names) > 2:
-            return f"{names[0]} and others"
-        if len(names) == 2:
-            return f"{names[0]} and {names[1]}"  # BibTeX writes `and others` as a name too
-        return names[0] if names else self.title or self.key
+            names[1:] = ["others"]  # BibTeX writes this as a name, too
+        return " and ".join(names) or self.title or self.key
 
     @property
     def short(self) -> str:

@@ -4,9 +4,9 @@ It knows accents, symbols, the text commands of LaTeX and biblatex, simple mathe
 of catalogs, `<i>Salmo</i> &amp; H<sub>2</sub>O`. What it does not know stays as it is written, and
 is named in `Tex.unread`.
 
-The names of symbols are pylatexenc's (pylatexenc.readthedocs.io); those of journals, in
-journal-macros.txt, are the macros of the Astrophysics Data System
-(ui.adsabs.harvard.edu/help/actions/journal-macros).
+How commands are printed is said in tex-commands.yml. The names of other symbols are pylatexenc's
+(pylatexenc.readthedocs.io); those of journals, in journal-macros.txt, are the macros of the
+Astrophysics Data System (ui.adsabs.harvard.edu/help/actions/journal-macros).
 """
 
 from __future__ import annotations
@@ -18,13 +18,46 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
+import yaml
 from pylatexenc.latex2text import get_default_latex_context_db
 
 MATH = r"\$\$[^$]+\$\$|(?<!\\)\$(?=[^\s$])[^$]*?(?<=[^\s\\])\$(?!\d)"
 """A pattern for mathematics. In `from $5 to $6` there is none, as in Pandoc's Markdown."""
 LONGEST, DEEPEST = 20_000, 100
 """Longer or deeper values are no text of a reference: their TeX is not read."""
+
+_TABLES = yaml.safe_load(Path(__file__).with_name("tex-commands.yml").read_text("utf-8"))
+
+
+def _by_command(table: str) -> dict[str, Any]:
+    """What tex-commands.yml says in a table, by the names of the commands."""
+    by_command = {}
+    for text, commands in _TABLES[table].items():
+        by_command.update(dict.fromkeys(commands.split(), text))
+    return by_command
+
+
+_ACCENTS = _by_command("accents")
+_MARKUP = _by_command("markup")
+_ELEMENTS = _by_command("elements")
+_TEXTS = _by_command("texts")
+_LEFT_OUT = _by_command("left_out")
+_QUOTING = ("enquote", "mkbibquote", "textquote")
+_UPPERCASE = ("uppercase", "MakeUppercase")
+_VERBATIM = ("url", "path", "nolinkurl")
+_ITALIC_SWITCHES = ("em", "it", "itshape", "sl", "slshape")
+_NOT_IN_MATH = "=.cdbtkrH"
+"""Commands that are accents in text alone."""
+_SCRIPTS = {
+    "sup": str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"),
+    "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
+_RAISED_BY_SHAPE = {"∘": "°", "°": "°", "′": "′", "∗": "∗"}
+_SCRIPT_SIGNS = {"^": "sup", "_": "sub"}
+_CHARACTERS = {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}
+_MATH_CHARACTERS = str.maketrans({"-": "−", "'": "′", "~": " ", "*": "∗"})
 
 _IS_TEX = re.compile(r"[\\~{}$]|--|``|''|<[A-Za-z/]|&[A-Za-z#]")
 _ENTITY = re.compile(r"\{?\\?&\}?((?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
@@ -39,11 +72,16 @@ _OTHER_TAG = re.compile(
 )
 _LEVELS = 4
 """How deep elements of HTML may stand in others; of deeper ones only the words are read."""
-_COMMANDS = {
-    "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript",
-    "inf": "textsubscript", "sup": "textsuperscript", "scp": "textsc", "sc": "textsc",
-}  # fmt: skip
-"""Elements of HTML that catalogs write into titles, and the commands that say the same."""
+_AS_TYPED = (
+    (re.compile(r"^\\(?:url|path|nolinkurl)\s*(?=\{)"), ""),
+    (re.compile(r"\{\\textasciitilde\}|\\textasciitilde(?:\{\})?|\\~(?:\{\})?|\{~\}"), "~"),
+    (re.compile(r"\{?\\textless\}?(?:\{\})?"), "<"),
+    (re.compile(r"\{?\\textgreater\}?(?:\{\})?"), ">"),
+    (re.compile(r"\{?\\textunderscore\}?(?:\{\})?"), "_"),
+    (re.compile(r"\\([_%#&$~{}])"), r"\1"),
+    (re.compile(r"[{}]"), ""),
+)
+"""How programs write what is to be printed as it is typed."""
 _IFMMODE = re.compile(
     r"\\ifmmode(?P<math>.*?)(?:\\else(?P<text>.*?))?\\fi(?![A-Za-z])\s*(?:\{\})?", re.DOTALL
 )
@@ -51,65 +89,6 @@ _TOKEN = re.compile(
     rf"(?P<math>{MATH}|\\\(.*?\\\))|\\(?:enquote\*|[A-Za-z]+\s*|.)|---?|``|''|[^\\{{}}$~`'\-_^&]+|.",
     re.DOTALL,
 )
-_ACCENTS = {
-    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304",
-    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323",
-    "b": "\u0331", "r": "\u030a", "ocirc": "\u030a", "k": "\u0328", "t": "\u0361", "C": "\u030f",
-    "G": "\u030f",
-}  # fmt: skip
-_NOTHING = (
-    "/ - @ ! relax protect left right big Big bigl bigr noopsort displaystyle limits null "
-    "nobreak allowbreak unskip ignorespaces xspace noindent strut sloppy"
-).split()
-_SPACES = (
-    "quad qquad enspace thinspace newline space newblock par hfill addspace addthinspace"
-).split()
-"""Commands that print nothing, and a space."""
-_SYMBOLS = {
-    **dict.fromkeys(_NOTHING, ""), **dict.fromkeys(_SPACES, " "),
-    "\\": " ", "\n": " ", "\t": " ", "bibrangedash": "–", "%": "%", "|": "‖", "hyphen": "-",
-    "nbhyphen": "‑", "slash": "/", "textslash": "/", "textquotedbl": '"', "textasciicircum": "^",
-    "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "degree": "°",
-    "textbraceleft": "{", "textbraceright": "}", "textperiodcentered": "·",
-    "textasteriskcentered": "*", "textmu": "μ", "textohm": "Ω", "pounds": "£", "euro": "€",
-    "ang": "°", "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX",
-    "colon": ":", "prime": "′", "lt": "<", "gt": ">", "adddot": ".", "addcomma": ",",
-    "addcolon": ":", "addnbspace": "\u00a0", "isodot": ".", "sim": "~",
-}  # fmt: skip
-"""Those that pylatexenc lacks, or has otherwise than a reference needs them."""
-_AROUND = {
-    "enquote": ("“", "”"), "enquote*": ("‘", "’"), "mkbibquote": ("“", "”"),
-    "textquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
-    "sqrt": ("√", ""),
-}  # fmt: skip
-"""Commands whose argument is put between two texts."""
-_MARKUP = {
-    "emph": "em", "textit": "em", "textsl": "em", "mkbibemph": "em", "mkbibitalic": "em",
-    "textbf": "strong", "mkbibbold": "strong",
-    "textsuperscript": "sup", "mkbibsuperscript": "sup", "sp": "sup",
-    "textsubscript": "sub", "mkbibsubscript": "sub", "sb": "sub",
-}  # fmt: skip
-_TRANSPARENT = frozenset(
-    "mathit mathbf bm boldsymbol "
-    "text textrm textsf textsc texttt textup textmd textnormal textlf textln textin textlatin "
-    "mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal mathbb mathfrak mathscr "
-    "operatorname ensuremath uppercase lowercase MakeUppercase MakeLowercase MakeCapital autocap "
-    "bibcyr uline underline ul textunderline nohyphens path nolinkurl url acro abbr smaller ce "
-    "rlap llap texorpdfstring mathop overline bar hat tilde vec widehat widetilde citetitle".split()
-)
-_SWITCHES = frozenset(
-    "rm sf tt sc up md bf bfseries mdseries rmfamily sffamily ttfamily upshape scshape normalfont "
-    "small footnotesize scriptsize tiny normalsize large Large cal selectfont boldmath".split()
-)
-_ITALIC_SWITCHES = frozenset(["em", "it", "itshape", "sl", "slshape"])
-_DROPPED = {"noopsort": 1, "noop": 1, "hspace": 1, "vspace": 1, "hskip": 0, "kern": 0, "label": 1,
-            "printfirst": 1, "vphantom": 1, "phantom": 1, "discretionary": 3}  # fmt: skip
-"""Commands that print nothing, and how many arguments they take."""
-_VERBATIM = frozenset(["url", "path", "nolinkurl"])
-_SECOND = frozenset(["href", "foreignlanguage", "textcolor", "foreigntextquote", "switchfirst"])
-"""Commands of two arguments, of which a reader sees the second."""
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
 
 @dataclass(frozen=True)
@@ -159,7 +138,7 @@ def without_html(value: str) -> str:
 
 
 def _as_command(match: re.Match[str]) -> str:
-    return f"\\{_COMMANDS[match[1].lower()]}{{{match[2]}}}"
+    return f"\\{_ELEMENTS[match[1].lower()]}{{{match[2]}}}"
 
 
 def _as_character(match: re.Match[str]) -> str:
@@ -180,13 +159,10 @@ def verbatim(value: str) -> str:
 
     Reference managers write `\_` and `\%` there all the same, and braces or `\url{…}` around it.
     """
-    bare = re.sub(r"^\\(?:url|path|nolinkurl)\s*(?=\{)", "", value.strip().strip("<>"))
-    bare = re.sub(r"\{\\textasciitilde\}|\\textasciitilde(?:\{\})?|\\~(?:\{\})?|\{~\}", "~", bare)
-    bare = re.sub(r"\{?\\textless\}?(?:\{\})?", "<", bare)
-    bare = re.sub(r"\{?\\textgreater\}?(?:\{\})?", ">", bare)
-    bare = re.sub(r"\{?\\textunderscore\}?(?:\{\})?", "_", bare)
-    bare = re.sub(r"\\([_%#&$~{}])", r"\1", bare)
-    return re.sub(r"[{}]", "", bare).strip()
+    bare = value.strip().strip("<>")
+    for written, meant in _AS_TYPED:
+        bare = written.sub(meant, bare)
+    return bare.strip()
 
 
 def _plain(pieces: Iterable[Piece]) -> str:
@@ -211,20 +187,23 @@ def _journals() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _symbol(name: str) -> str | None:
-    """The text of a command without arguments; None where it is unknown."""
-    if name in _SYMBOLS:
-        return _SYMBOLS[name]
-    spec = get_default_latex_context_db().get_macro_spec(name)
-    text = spec.simplify_repl if spec else None
-    return text if isinstance(text, str) and text and "%" not in text else None
+def _text(command: str) -> str | None:
+    """What a command prints, with `{}` for its arguments; None where it is unknown."""
+    if command in _TEXTS:
+        text: str = _TEXTS[command]
+        return text
+    spec = get_default_latex_context_db().get_macro_spec(command)
+    symbol = spec.simplify_repl if spec else None
+    if isinstance(symbol, str) and symbol and "%" not in symbol:
+        return symbol
+    return _journals().get(command)
 
 
 class _Reader:
-    """Reads the tokens of a value one by one."""
+    """Reads a value token by token."""
 
     def __init__(self, value: str, in_math: bool = False) -> None:
-        self._tokens = [match[0] for match in _TOKEN.finditer(value)]
+        self._value = value
         self._at = 0
         self._in_math = in_math
         self._quotes = 0
@@ -233,14 +212,14 @@ class _Reader:
     def rest(self) -> list[Piece]:
         """Everything that is left; a brace that closes nothing is left out."""
         found: list[Piece] = []
-        while self._at < len(self._tokens):
+        while self._peek():
             found += self._group()
         return found
 
     def _group(self) -> list[Piece]:
         """The pieces up to the brace that closes the group."""
         found: list[Piece] = []
-        while self._at < len(self._tokens):
+        while self._peek():
             token = self._next()
             if token == "}":
                 break
@@ -250,73 +229,62 @@ class _Reader:
             found += self._piece(token)
         return found
 
+    def _peek(self) -> str:
+        """The next character; empty at the end."""
+        return self._value[self._at : self._at + 1]
+
     def _next(self) -> str:
-        self._at += 1
-        return self._tokens[self._at - 1]
+        token = next(_TOKEN.finditer(self._value, self._at))[0]
+        self._at += len(token)
+        return token
 
     def _piece(self, token: str) -> list[Piece]:
         if token == "{":
             return self._group()
-        if len(token) > 2 and (token[0] == "$" or token.startswith("\\(")):
+        if len(token) > 2 and token.startswith(("$", "\\(")):
             return self._math(token)
-        if token[0] == "\\" and len(token) > 1:
+        if len(token) > 1 and token[0] == "\\":
             return self._command(token[1:].strip() or " ")
-        if self._in_math:
-            return self._math_character(token)
-        return [
-            {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}.get(token, token)
-        ]
+        return self._characters(token)
 
-    def _math_character(self, token: str) -> list[Piece]:
-        if token in "_^":
-            return self._script("sup" if token == "^" else "sub")
-        return ["".join({"-": "−", "'": "′", "~": " ", "*": "∗"}.get(c, c) for c in token)]
+    def _characters(self, token: str) -> list[Piece]:
+        if not self._in_math:
+            return [_CHARACTERS.get(token, token)]
+        if token in _SCRIPT_SIGNS:
+            return self._script(_SCRIPT_SIGNS[token])
+        return [token.translate(_MATH_CHARACTERS)]
 
     def _math(self, token: str) -> list[Piece]:
-        inside = token.strip("$") if token[0] == "$" else token[2:-2]
-        reader = _Reader(inside, in_math=True)
+        reader = _Reader(token.strip("$") if token[0] == "$" else token[2:-2], in_math=True)
         pieces = reader.rest()
         self.unread += reader.unread
         return pieces
 
     def _command(self, name: str) -> list[Piece]:
-        if name in _ACCENTS and not (self._in_math and name in "=.cdbtkrH"):
+        if name in _ACCENTS and not (self._in_math and name in _NOT_IN_MATH):
             return self._accented(_ACCENTS[name])
-        if name in _DROPPED:
-            for _ in range(_DROPPED[name]):
-                self._argument()
-            return []
         if name in _VERBATIM:
             return [verbatim(self._raw_argument())]
-        if name in _SWITCHES:
-            return []
-        if name in _SECOND:
-            self._raw_argument()
-            return self._argument()
-        if name == "frac":
-            return [*self._argument(), "/", *self._argument()]
-        if name in _AROUND:
-            return self._quoted(name)
+        if name in _QUOTING:
+            return self._quoted()
         if name in _MARKUP:
             return self._script(_MARKUP[name])
-        return self._symbol_or_text(name)
+        if name in _UPPERCASE:
+            return [_plain(self._argument()).upper()]
+        for _ in range(_LEFT_OUT.get(name, 0)):
+            self._raw_argument()
+        text = _text(name)
+        return [self._left(name)] if text is None else self._filled(text)
 
-    def _symbol_or_text(self, name: str) -> list[Piece]:
-        if name in _TRANSPARENT:
-            found = self._argument()
-            if name == "texorpdfstring":
-                found = self._argument()
-            is_upper = name in ("uppercase", "MakeUppercase")
-            return [_plain(found).upper()] if is_upper else found
-        text = _symbol(name)
-        if text is None:
-            text = _journals().get(name)
-        if text is None:
-            return [self._left(name)]
-        if self._peek() == "{" and self._peek(1) == "}":
-            self._at += 2
-        is_function = self._in_math and len(text) > 1 and text.isalpha()  # n\\log n
-        return [f" {text} "] if is_function else [text]
+    def _filled(self, text: str) -> list[Piece]:
+        """The text of a command, with its arguments in the places of `{}`."""
+        if self._in_math and len(text) > 1 and text.isalpha():  # n\log n
+            return [f" {text} "]
+        first, *following = text.split("{}")
+        found: list[Piece] = [first]
+        for part in following:
+            found += [*self._argument(), part]
+        return found
 
     def _left(self, name: str) -> str:
         """A command that nobody knows, as it is written, with its arguments."""
@@ -326,62 +294,44 @@ class _Reader:
         self.unread.append(written)
         return written if written.endswith("}") else f"{written} "
 
-    def _peek(self, ahead: int = 0) -> str:
-        at = self._at + ahead
-        return self._tokens[at] if at < len(self._tokens) else ""
-
     def _argument(self) -> list[Piece]:
         """A group, a command, or a single character."""
-        while self._peek() and not self._peek().strip():
+        while self._peek().isspace():
             self._at += 1
-        token = self._peek()
-        if not token or token == "}":
+        character = self._peek()
+        if not character or character == "}":
             return []
+        if character in "\\{$":
+            return self._piece(self._next())
         self._at += 1
-        if token[0] not in "\\{$":
-            text = token.lstrip()
-            self._at -= 1
-            self._tokens[self._at] = text[1:]
-            if not text[1:]:
-                self._at += 1
-            return self._math_character(text[0]) if self._in_math else [text[0]]
-        return self._piece(token)
+        return self._characters(character) if self._in_math else [character]
 
     def _raw_argument(self) -> str:
         """The text of a group as it is written, without its braces."""
         if self._peek() != "{":
             return _plain(self._argument())
-        start, depth = self._at + 1, 0
-        while self._at < len(self._tokens):
-            token = self._next()
-            depth += (token == "{") - (token == "}")
-            if not depth:
-                return "".join(self._tokens[start : self._at - 1])
-        return "".join(self._tokens[start:])
+        start, known = self._at + 1, list(self.unread)
+        self._piece(self._next())
+        self.unread = known  # what is taken as it is written need not be read
+        return self._value[start : self._at].removesuffix("}")
 
     def _accented(self, mark: str) -> list[Piece]:
         text = _plain(self._argument()).replace("ı", "i").replace("ȷ", "j")
-        if not text:
-            return []
-        if mark == "\u0327" and text[0] in "gG":  # Unicode names this one by its shape
-            return [unicodedata.normalize("NFC", text[0] + mark) + text[1:]]
-        return [unicodedata.normalize("NFC", text[0] + mark + text[1:])]
+        return [unicodedata.normalize("NFC", text[0] + mark + text[1:])] if text else []
 
-    def _quoted(self, name: str) -> list[Piece]:
-        opening, closing = _AROUND[name]
+    def _quoted(self) -> list[Piece]:
         self._quotes += 1
-        if opening == "“" and self._quotes % 2 == 0:
-            opening, closing = "‘", "’"
+        opening, closing = "“”" if self._quotes % 2 else "‘’"
         found = [opening, *self._argument(), closing]
         self._quotes -= 1
         return found
 
     def _script(self, tag: str) -> list[Piece]:
-        pieces = self._argument()
+        pieces = _joined(self._argument())
         text = _plain(pieces)
-        for name, table in (("sup", _RAISED), ("sub", _LOWERED)):
-            if tag == name and text and all(ord(character) in table for character in text):
-                return [text.translate(table)]
-        if tag == "sup" and text in ("∘", "°", "′", "∗"):
-            return ["°" if text == "∘" else text]
-        return [Markup(tag, tuple(_joined(pieces)))] if tag and pieces else pieces
+        characters = _SCRIPTS.get(tag, {})
+        if text and characters.keys() >= set(map(ord, text)):
+            return [text.translate(characters)]
+        if tag == "sup" and text in _RAISED_BY_SHAPE:
+            return [_RAISED_BY_SHAPE[text]]
+        return [Markup(tag, tuple(pieces))] if pieces else []
