@@ -11,6 +11,7 @@ import pytest
 from conftest import PAPER, overlay_paper
 from edition import checks
 from edition.model import Edition
+from edition.problem import rule_name
 
 ALL_RULES = list(checks.RULES)
 
@@ -37,7 +38,7 @@ def problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., s
         for path, old, new in changes:
             files[path] = changed(files, path, old, new)
         root = overlay_paper(tmp_path / str(len(list(tmp_path.iterdir()))), files)
-        alone = [one for one in ALL_RULES if checks.rule_name(one) == rule]
+        alone = [one for one in ALL_RULES if rule_name(one) == rule]
         monkeypatch.setattr(checks, "RULES", alone or ALL_RULES)
         found = checks.check_sources(Edition.load(root))
         own = [replace(problem, level=None) for problem in found if problem.rule == rule]

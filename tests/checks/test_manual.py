@@ -8,11 +8,12 @@ import re
 from pathlib import Path
 
 from checks.test_messages import CASES
-from edition.checks import RULES, check_sources, exceptions, link_check, rule_name, site_rules
+from edition.checks import RULES, check_sources, exceptions, link_check, site_rules
 from edition.checks.levels import LEVELS
 from edition.checks.manual import EXAMPLES, manual, rule_groups
 from edition.model import Edition
 from edition.model.pages.directives import DIRECTIVES
+from edition.problem import rule_name
 from edition.site.page_builder import DIRECTIVES as CARRIED_OUT
 
 ALL = [*RULES, *exceptions.RULES, *site_rules.RULES, *link_check.RULES]

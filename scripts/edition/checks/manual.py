@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-from edition.checks import RULE_GROUPS, exceptions, link_check, rule_name, site_rules
+from edition.checks import RULE_GROUPS, exceptions, link_check, site_rules
 from edition.checks.levels import LEVELS
 from edition.model.rule import Rule, RuleGroup
-from edition.problem import Level
+from edition.problem import rule_name
 
 INTRODUCTION = (
     "A problem reads `path:line: level: rule: what is wrong. The hint.` "
@@ -97,10 +97,8 @@ def _documented(rules: Iterable[Callable[..., object]]) -> list[Rule]:
 def _described(texts: dict[str, str]) -> list[Rule]:
     rules = []
     for name, text in texts.items():
-        level = LEVELS.get(name, Level.ERROR)
-        place, _, message = _examples().get(name, "").partition(": ")
-        example = f"{place}: {level}: {message}" if place else ""
-        rules.append(Rule(name, text, example, level))
+        level = LEVELS[name]
+        rules.append(Rule(name, text, _examples()[name].replace(": ", f": {level}: ", 1), level))
     return rules
 
 

@@ -16,7 +16,7 @@ from edition.checks.apparatus.record_rules import (
 from edition.checks.date_parts import is_before
 from edition.model import Edition
 from edition.model.apparatus.event import KINDS, Event
-from edition.problem import Problem, Problems
+from edition.problem import Problems
 
 FIELDS = "id date until kind text place citations note corrected".split()
 _each = for_each(lambda edition: edition.timeline)
@@ -24,12 +24,12 @@ _each = for_each(lambda edition: edition.timeline)
 
 def duplicate_event_id(edition: Edition) -> Problems:
     """No two events have the same `id`: it is a published address."""
-    yield from repeated_ids("duplicate-event-id", "event", edition.timeline)
+    yield from repeated_ids("event", edition.timeline)
 
 
 def unknown_event_field(edition: Edition) -> Problems:
     """An event has no field that nobody reads."""
-    yield from unknown_fields("unknown-event-field", edition.timeline, FIELDS)
+    yield from unknown_fields(edition.timeline, FIELDS)
 
 
 @_each
@@ -67,9 +67,8 @@ def event_out_of_order(edition: Edition) -> Problems:
     dated = [event for event in edition.timeline if event.date.parts]
     for before, event in pairwise(dated):
         if event.date.parts < before.date.parts:
-            yield Problem(
+            yield (
                 event.record.location,
-                "event-out-of-order",
                 f"'{event.id}' of {event.date.iso} comes after '{before.id}' of {before.date.iso}.",
                 "Move it up.",
             )
@@ -97,15 +96,3 @@ def event_without_note(event: Event, edition: Edition) -> Faults:
     elif event.corrected:
         message = f"'{event.corrected.iso}' is the record's date, but no note says so."
         yield "corrected", message, "Add `note:` with the number of the note."
-
-
-RULES = [
-    duplicate_event_id,
-    unknown_event_field,
-    unknown_event_kind,
-    event_without_text,
-    impossible_event_date,
-    event_out_of_order,
-    event_nowhere,
-    event_without_note,
-]

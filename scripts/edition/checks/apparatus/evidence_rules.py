@@ -15,7 +15,7 @@ from edition.checks.nearest import did_you_mean
 from edition.language.tags import is_language_tag
 from edition.model import Edition, Moment
 from edition.model.apparatus.evidence import FILE, SEEN, UNREAD, VERDICTS, Evidence
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 FIELDS = (
     "number verdict quotation lang translation seen source copy address report note date remark"
@@ -31,7 +31,7 @@ _each = for_each(lambda edition: edition.evidence)
 
 def unknown_evidence_field(edition: Edition) -> Problems:
     """A record of docs/data/evidence.yml has no field that nobody reads."""
-    yield from unknown_fields("unknown-evidence-field", edition.evidence, FIELDS)
+    yield from unknown_fields(edition.evidence, FIELDS)
 
 
 @_each
@@ -47,13 +47,8 @@ def unknown_evidence_number(item: Evidence, edition: Edition) -> Faults:
 def duplicate_evidence(edition: Edition) -> Problems:
     """A printed number has one record."""
     given = ((item.number, item.record.line_of("number")) for item in edition.evidence)
-    for number, location, first in repeated(given):
-        yield Problem(
-            location,
-            "duplicate-evidence",
-            f"the number {number} is already judged in {first}.",
-            "Keep one of the two records.",
-        )
+    message = "the number {} is already judged in {}."
+    yield from repeated(given, message, "Keep one of the two records.")
 
 
 def missing_evidence(edition: Edition) -> Problems:
@@ -65,9 +60,8 @@ def missing_evidence(edition: Edition) -> Problems:
     judged = {item.number for item in edition.evidence}
     for row in edition.concordance if edition.evidence else ():
         if row.number not in judged:
-            yield Problem(
+            yield (
                 Location(path),
-                "missing-evidence",
                 f"the number {row.number} has no record.",
                 "Add one; its verdict is 'unread' where the source was not found.",
             )
@@ -172,7 +166,7 @@ def linked_copy(item: Evidence, _: Edition) -> Faults:
 def unknown_evidence_source(item: Evidence, edition: Edition) -> Faults:
     """The `source` and the `report` of a record are keys of bib/paper.bib or bib/editors.bib."""
     for field, key in (("source", item.source), ("report", item.report)):
-        yield from unknown_keys(edition, field, [key] if key else [])
+        yield from unknown_keys(edition, field, filter(None, [key]))
 
 
 @_each
@@ -189,22 +183,3 @@ def unexplained_verdict(item: Evidence, _: Edition) -> Faults:
     if not Moment(item.date).parts:
         message = f"'{item.date}' is not the day on which it was read."
         yield "date", message, "Write `date:` like 2024-06-15."
-
-
-RULES = [
-    unknown_evidence_field,
-    unknown_evidence_number,
-    duplicate_evidence,
-    missing_evidence,
-    unknown_evidence_verdict,
-    unknown_seen,
-    quotation_without_source,
-    verdict_without_quotation,
-    quotation_too_long,
-    missing_translation,
-    quotation_language,
-    linked_copy,
-    unknown_evidence_source,
-    unknown_evidence_note,
-    unexplained_verdict,
-]

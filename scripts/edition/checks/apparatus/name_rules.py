@@ -18,7 +18,7 @@ from edition.model import Edition, Name, Term
 from edition.model.apparatus.name import KINDS
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import straight
-from edition.problem import Problem, Problems
+from edition.problem import Problems
 
 NAME_FIELDS = "id kind name family printed aliases only forms description sources".split()
 TERM_FIELDS = "id term aliases text forms sources".split()
@@ -45,14 +45,14 @@ def bad_index_id(entry: Name | Term, _: Edition) -> Faults:
 
 def duplicate_index_id(edition: Edition) -> Problems:
     """No two names and no two terms have the same `id`."""
-    yield from repeated_ids("duplicate-index-id", "name", edition.names)
-    yield from repeated_ids("duplicate-index-id", "term", edition.glossary)
+    yield from repeated_ids("name", edition.names)
+    yield from repeated_ids("term", edition.glossary)
 
 
 def unknown_index_field(edition: Edition) -> Problems:
     """A name or a term has no field that nobody reads."""
-    yield from unknown_fields("unknown-index-field", edition.names, NAME_FIELDS)
-    yield from unknown_fields("unknown-index-field", edition.glossary, TERM_FIELDS)
+    yield from unknown_fields(edition.names, NAME_FIELDS)
+    yield from unknown_fields(edition.glossary, TERM_FIELDS)
 
 
 @_each
@@ -100,9 +100,8 @@ def ambiguous_name(edition: Edition) -> Problems:
     for mention in edition.name_mentions:
         if len(mention.ids) > 1:
             meant = "' or '".join(mention.ids)
-            yield Problem(
+            yield (
                 records[mention.ids[-1]].location,
-                "ambiguous-name",
                 f"'{mention.form}' in {mention.target} may be '{meant}'.",
                 f"Add `only: {{{mention.form}: [{mention.target}]}}` to the one that is meant.",
             )
@@ -121,35 +120,22 @@ def only_nowhere(name: Name, edition: Edition) -> Faults:
 
 def form_without_source(edition: Edition) -> Problems:
     """A form in another language has `lang`, `text` and the `source` in which it was seen."""
-    rule = "form-without-source"
     entries: list[Name | Term] = [*edition.names, *edition.glossary]
     for entry in entries:
         for form in entry.record.records("forms"):
             missing = [name for name in ("lang", "text", "source") if not form.text(name)]
             if missing:
-                message = f"the form of '{entry.id}' has no {' and no '.join(missing)}."
-                hint = "A form is printed only where a source was seen."
-                yield Problem(form.location, rule, message, hint)
+                yield (
+                    form.location,
+                    f"the form of '{entry.id}' has no {' and no '.join(missing)}.",
+                    "A form is printed only where a source was seen.",
+                )
                 continue
             for field, message, hint in unknown_keys(edition, "source", [form.text("source")]):
-                yield Problem(form.line_of(field), rule, message, hint)
+                yield form.line_of(field), message, hint
 
 
 @_each_entry
 def unknown_index_source(entry: Name | Term, edition: Edition) -> Faults:
     """The `sources` of a name or a term are keys of a bibliography."""
     yield from unknown_keys(edition, "sources", entry.sources)
-
-
-RULES = [
-    bad_index_id,
-    duplicate_index_id,
-    unknown_index_field,
-    unknown_name_kind,
-    unexplained_entry,
-    not_in_text,
-    ambiguous_name,
-    only_nowhere,
-    form_without_source,
-    unknown_index_source,
-]

@@ -19,7 +19,7 @@ from edition.model import Edition, Note
 from edition.model.apparatus.note import CONFIDENCE, TYPES, VERDICTS
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import straight
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 MOST_WORDS = 60
 """The words that a note or an entry of the indexes may have at most."""
@@ -40,13 +40,13 @@ def note_without_id(note: Note, edition: Edition) -> Faults:
 def duplicate_note_id(edition: Edition) -> Problems:
     """No two notes have the same `id`."""
     notes = [note for note in edition.notes if note.id > 0]
-    yield from repeated_ids("duplicate-note-id", "note", notes)
+    yield from repeated_ids("note", notes)
 
 
 def unknown_note_field(edition: Edition) -> Problems:
     """A note, or a finding in notes/left-out.yml, has no field that nobody reads."""
-    yield from unknown_fields("unknown-note-field", edition.notes, FIELDS)
-    yield from unknown_fields("unknown-note-field", edition.left_out, LEFT_OUT_FIELDS)
+    yield from unknown_fields(edition.notes, FIELDS)
+    yield from unknown_fields(edition.left_out, LEFT_OUT_FIELDS)
 
 
 @_each
@@ -150,26 +150,19 @@ def finding_left_hanging(edition: Edition) -> Problems:
     """
     for item in edition.left_out:
         if not item.reason:
-            yield Problem(
+            yield (
                 item.record.location,
-                "finding-left-hanging",
                 f"'{item.finding}' is left out without a reason.",
                 "Add `reason:`.",
             )
         if item.into is not None and item.into not in edition.notes_by_id:
-            yield Problem(
+            yield (
                 item.record.line_of("into"),
-                "finding-left-hanging",
                 f"'{item.finding}' went into note {item.into}, which does not exist.",
                 "Name the note it is merged with.",
             )
-    for finding, location, first in repeated(_findings(edition)):
-        yield Problem(
-            location,
-            "finding-left-hanging",
-            f"'{finding}' is already accounted for in {first}.",
-            "Keep one of the two.",
-        )
+    message = "'{}' is already accounted for in {}."
+    yield from repeated(_findings(edition), message, "Keep one of the two.")
 
 
 def _findings(edition: Edition) -> Iterator[tuple[str, Location]]:
@@ -178,19 +171,3 @@ def _findings(edition: Edition) -> Iterator[tuple[str, Location]]:
             yield finding, note.record.line_of("findings")
     for item in edition.left_out:
         yield item.finding, item.record.line_of("finding")
-
-
-RULES = [
-    note_without_id,
-    duplicate_note_id,
-    unknown_note_field,
-    unknown_note_type,
-    unknown_confidence,
-    unknown_verdict,
-    note_hangs_nowhere,
-    lemma_not_found,
-    lemma_not_unique,
-    note_too_long,
-    unknown_note_source,
-    finding_left_hanging,
-]

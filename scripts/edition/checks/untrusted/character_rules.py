@@ -10,7 +10,7 @@ import unicodedata
 
 from edition.checks.source_files import source_texts
 from edition.model import Edition
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 _OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile(
@@ -62,9 +62,8 @@ def _found(edition: Edition, pattern: re.Pattern[str], rule: str, reason: str) -
         for number, line in enumerate(text.split("\n"), start=1):
             for at in _positions(line, pattern):
                 name = unicodedata.name(line[at], "unnamed").lower()
-                yield Problem(
+                yield (
                     Location(path, number),
-                    rule,
                     f"U+{ord(line[at]):04X} '{name}' in column {at + 1} {reason}.",
                     "Delete it, or type the words around it again.",
                 )
@@ -96,6 +95,3 @@ def _can_be_joined(character: str) -> bool:
     script = unicodedata.name(character, "").split(" ")[0]
     is_emoji = unicodedata.category(character) == "So" or character == "\ufe0f"
     return is_emoji or script in _JOINING_SCRIPTS
-
-
-RULES = [override_character, hidden_character, private_use_character]
