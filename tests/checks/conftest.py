@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +11,12 @@ import pytest
 
 from conftest import PAPER, overlay_paper
 from edition import checks
+from edition.checks.site_rules import Site, check_site
 from edition.model import Edition
 from edition.problem import rule_name
 
 ALL_RULES = list(checks.RULES)
+BUILT_PAGE = "towers/stone/index.html"
 
 
 def changed(files: dict[str, str | bytes | None], path: str, old: str, new: str) -> str:
@@ -43,5 +46,21 @@ def problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., s
         found = checks.check_sources(Edition.load(root))
         own = [replace(problem, level=None) for problem in found if problem.rule == rule]
         return "\n".join(map(str, own))
+
+    return check
+
+
+@pytest.fixture()
+def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str, str, str], str]:
+    """`damaged(rule, old, new)`: what a rule finds once `new` replaces `old` in a built page."""
+
+    def check(rule: str, old: str, new: str) -> str:
+        built, edition = map(request.getfixturevalue, ("built", "made_up"))
+        folder = shutil.copytree(built.folder, tmp_path / "site")
+        text = (folder / BUILT_PAGE).read_text("utf-8")
+        assert old in text
+        (folder / BUILT_PAGE).write_text(text.replace(old, new, 1), encoding="utf-8")
+        found = check_site(Site(edition, folder, built.base))
+        return "\n".join(str(problem) for problem in found if problem.rule == rule)
 
     return check
