@@ -134,12 +134,10 @@ def _path(link: Link, page: Page) -> str:
     path = unquote(link.target.strip().partition("#")[0].partition("?")[0])
     if not path or "\0" in path:
         return ""
-    if path.startswith("/"):
-        return posixpath.normpath(path.lstrip("/") or ".")
     # A link in Markdown starts from the file, an address in raw HTML from the published page.
     in_markdown = posixpath.splitext(path)[1] and f"({link.target}" in page.body
     start = posixpath.dirname(page.path) if in_markdown else page.address
-    return posixpath.normpath(posixpath.join(start, path))
+    return posixpath.normpath(posixpath.join(start, path)).lstrip("/") or "."
 
 
 def _address(path: str) -> str:

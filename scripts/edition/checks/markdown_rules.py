@@ -52,11 +52,12 @@ _FENCED = re.compile(
     r"|image|important|list-table|margin|math|note|seealso|sidebar|table|tip|warning)\}.*"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(\^?[^@\[\]\n][^\[\]\n]*)\]:[ \t]*\S+.*$", re.MULTILINE)
-_BORDER = re.compile(
-    r"^[ \t]*\\begin\{(?P<begin>[^{}\n]*)\}|\\end\{(?P<end>[^{}\n]*)\}"
-    r"|^:{3,}(?P<open>[ \t]*[^\s:])|^(?P<close>:{3,})[ \t]*$",
+_BLOCK = re.compile(
+    r"^[ \t]*\\begin\{([^{}\n]*)\}[\s\S]{0,5000}?\\end\{\1\}"
+    r"|^:{3,}[ \t]*[^\s:][\s\S]{0,5000}?^:{3,}[ \t]*$",
     re.MULTILINE,
 )
+"""A block of LaTeX or between `:::`; one that is longer is no block that somebody forgot."""
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
@@ -104,11 +105,14 @@ def unread_text(edition: Edition) -> Problems:
     """
     for page in edition.pages:
         seen: set[str] = set()
-        blocks = list(_blocks(page))
+        blocks = [
+            (page.location_at(block.start()), page.location_at(block.end()))
+            for block in _BLOCK.finditer(page.body)
+        ]
         for pattern, hint in _MARKUP.items():
             for match, location in _found(page, pattern):
                 text = " ".join(match[0].split())
-                inside = any(first < location.line <= last for first, last in blocks)
+                inside = any(first < location <= last for first, last in blocks)
                 is_read = text.strip("\\ ") in page.directives or bool(re.match(_CITE, text))
                 if is_read or inside or any(text in other for other in seen):
                     continue
@@ -155,18 +159,6 @@ def lost_definition(edition: Edition) -> Problems:
 def _in_code(page: Page, match: re.Match[str]) -> bool:
     """Whether a definition is only quoted: then the page shows it as it is written."""
     return match[0].strip() in parse_html(page.html).text_content()
-
-
-def _blocks(page: Page) -> Iterator[tuple[int, int]]:
-    """The first and the last line of each block of LaTeX or between `:::`, with what is in it."""
-    first, closed_by = 0, ""
-    for border in _BORDER.finditer(page.body):
-        line = page.location_at(border.start()).line
-        if not first and (border["begin"] or border["open"]):
-            first, closed_by = line, border["begin"] or ":"
-        elif first and closed_by == (border["end"] or (border["close"] or "")[:1]):
-            yield first, line
-            first = 0
 
 
 def lost_caption(edition: Edition) -> Problems:

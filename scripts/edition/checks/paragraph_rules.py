@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.model import Edition, Page, Paragraph
+from edition.model import Edition, Page
 from edition.model.pages.blocks import HEADINGS, parse_html
 from edition.model.pages.page import PARAGRAPH_ID
 from edition.problem import Location, Problems
@@ -96,24 +96,25 @@ def paragraph_order(edition: Edition) -> Problems:
     The parts of a paragraph are lettered from `a` in the same way.
     """
     for page in edition.pages:
-        before: Paragraph | None = None
+        before = ""
         for paragraph in page.paragraphs if page.section else []:
             if paragraph.number is None:
                 continue
             expected = _expected_after(before)
             if paragraph.id not in expected and page.anchors.count(paragraph.id) == 1:
-                where = f"comes after '{before.id}'" if before else "comes first"
+                where = f"comes after '{before}'" if before else "comes first"
                 yield (
                     paragraph.location,
                     f"'{paragraph.id}' {where}.",
                     f"Expected '{expected[0]}' or '{expected[1]}'.",
                 )
-            before = paragraph
+            before = paragraph.id
 
 
-def _expected_after(before: Paragraph | None) -> list[str]:
+def _expected_after(id: str) -> list[str]:
     """The ids that may follow a paragraph: after `p1b` these are `p1c`, `p2` and `p2a`."""
-    match = PARAGRAPH_ID.match(before.id) if before else None
-    number, letter = (int(match[1]), match[2]) if match else (0, "")
+    match = PARAGRAPH_ID.match(id)
+    number, letter = match.groups() if match else ("0", "")
     part = [f"p{number}{chr(ord(letter) + 1)}"] if letter else []
-    return [*part, f"p{number + 1}", f"p{number + 1}a"]
+    following = f"p{int(number) + 1}"
+    return [*part, following, f"{following}a"]
