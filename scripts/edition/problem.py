@@ -14,7 +14,7 @@ UNREAD = {"unreadable-file", "missing-file", "malformed-data", "malformed-entry"
 
 
 class Level(StrEnum):
-    """How much a problem matters; checks/levels.py has the level of each rule."""
+    """How much a problem matters; checks/examples.txt has the level of each rule."""
 
     ERROR = "error"
     WARNING = "warning"

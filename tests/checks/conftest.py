@@ -32,7 +32,7 @@ def changed(files: dict[str, str | bytes | None], path: str, old: str, new: str)
 def problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """`problems(rule, (path, old, new), …)`: what one rule finds after these changes, a line for a problem.
 
-    Without the level: that of each rule is tested in test_levels.py. A rule for the sources runs
+    Without the level, which is that of its example. A rule for the sources runs
     alone; what loading and the exceptions find is sought with all of them.
     """
 

@@ -2,8 +2,8 @@
 
 A rule is a generator that takes the edition and yields, for each place that breaks it, the
 location, what is wrong, and a hint. Its name is the rule's name (`undefined_citation` is printed
-as `undefined-citation`), and its docstring is what the manual says of the rule. A new rule gets a
-level in levels.py, an example in examples.txt, and a test of its exact message.
+as `undefined-citation`), and its docstring is what the manual says of the rule. A new rule gets an
+example with its level in examples.txt, and a test of its exact message.
 """
 
 from __future__ import annotations

@@ -120,7 +120,11 @@ def missing_paper_fact(edition: Edition) -> Problems:
     for name in ("title", "authors", "edition.title", "edition.version"):
         first, _, inner = name.partition(".")
         if not attrgetter(name)(paper) and first not in paper.record.misread:
-            yield paper.location, f"'{name}' is not given.", f"Add `{inner or first}:`."
+            yield (
+                paper.location,
+                f"'{name}' is not given.",
+                f"Add `{inner or first}:`.",
+            )
     for author in paper.authors:
         if not author.family:
             message = f"the author '{author.name or '?'}' has no family name."

@@ -51,7 +51,11 @@ def page_twice_in_navigation(edition: Edition) -> Problems:
     """A page is in the navigation once."""
     for path, count in sorted(Counter(edition.project.pages).items()):
         if count > 1:
-            yield Location(CONFIG), f"'{path}' is in `nav:` {count} times.", "Keep one of them."
+            yield (
+                Location(CONFIG),
+                f"'{path}' is in `nav:` {count} times.",
+                "Keep one of them.",
+            )
 
 
 def missing_title(edition: Edition) -> Problems:

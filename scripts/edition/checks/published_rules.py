@@ -73,7 +73,11 @@ def redirect_to_nowhere(edition: Edition) -> Problems:
             message = f"'{target}' is not an address of the edition."
             yield location, message, "Name one that exists."
         elif source in existing:
-            yield location, f"'{source}' still exists.", "Remove the redirect."
+            yield (
+                location,
+                f"'{source}' still exists.",
+                "Remove the redirect.",
+            )
 
 
 def _existing(edition: Edition) -> set[str]:

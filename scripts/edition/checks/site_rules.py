@@ -104,7 +104,11 @@ def lost_citation(site: Site) -> Problems:
     for name, page in site.pages.items():
         location = Location(page.file)
         if not (site.folder / name).exists():
-            yield location, f"the page was not built as '{name}'.", "Build the site again."
+            yield (
+                location,
+                f"the page was not built as '{name}'.",
+                "Build the site again.",
+            )
             continue
         printed = site.find(name, _CITATIONS)
         keys = [citation.key for citation in page.citations]
