@@ -12,12 +12,13 @@ from edition.model.pages.citation import is_cross_reference, parse_block
 from edition.problem import Problems, is_whole
 
 _ATTEMPT = re.compile(r"\[(?:[^\[\]@;]*\s)?@[A-Za-z0-9_]")
-_LINKED = re.compile(r"\[[^\[\]@]*@(?P<key>[A-Za-z0-9_][\w:.-]*+)[^\[\]]*+\]\s?(?=[(\[:])")
 _IS_LINK = re.compile(r"\s?[(\[:]")
 _KEY = re.compile(r"-?@\{?(?P<key>\w(?:[\w:.-]*\w)?)\}?")
 _DESCRIBED = re.compile(
     r"\[(?P<inside>[^\[\]]*@[^\[\]]*)\]|(?<![^\W_])(?<![/@.])-?@\{?(?P<key>\w(?:[\w:.-]*\w)?)\}?"
 )
+_UNREAD = "cannot be read as a citation."
+_WRITE = "Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'."
 _IN_HTML = "stands in HTML, where no citation is read."
 _MARK_HTML = "Write `markdown` into the tag around it, as in '<div markdown>'."
 _BRACKET = re.compile(r"\[[^\[\]]{0,400}\]")
@@ -93,22 +94,23 @@ def _fault(page: Page, offset: int, keys: Collection[str]) -> tuple[str, str] | 
 
     None where it is a link whose words hold a name: `[the harbor @name](address)`.
     """
-    linked = _LINKED.match(page.body, offset)
-    if linked and (linked["key"] in keys or linked[0].startswith("[@")):
-        what = "is followed by an address or a name and is read as a link."
-        return f"'{linked[0].strip()}' {what}", "Set a space or a word between the two."
     bracket = _BRACKET.match(page.body, offset)
-    written = bracket[0] if bracket else page.body[offset : offset + 400].split("\n")[0]
-    text = " ".join(written.split()) if bracket else written.strip()
-    if not text.endswith("]"):
-        return f"'{text[:40]}' is not closed.", "Close the bracket: '[@key]'."
+    if not bracket:
+        line = page.body[offset : offset + 400].split("\n")[0].strip()
+        if line.endswith("]"):  # it holds another bracket
+            return f"'{line}' {_UNREAD}", _WRITE
+        return f"'{line[:40]}' is not closed.", "Close the bracket: '[@key]'."
+    text = " ".join(bracket[0].split())
+    is_link = _IS_LINK.match(page.body, bracket.end())
+    key = _KEY.search(text)
+    if is_link and (text.startswith("[@") or (key and key["key"] in keys)):
+        fault = "is followed by an address or a name and is read as a link."
+        return f"'{text}' {fault}", "Set a space or a word between the two."
     parts = parse_block(text[1:-1])
-    is_link = bracket and _IS_LINK.match(page.body, bracket.end())
-    if bracket and parts and not is_link and not set("`<") & set(text):
+    if parts and not is_link and not set("`<") & set(text):
         return f"'{text}' {_IN_HTML}", _MARK_HTML
     if parts is None or any(key in text for key in keys):
-        hint = "Write it like '[@key]', '[@key, p. 3]' or '[@key; @other]'."
-        return f"'{text}' cannot be read as a citation.", hint
+        return f"'{text}' {_UNREAD}", _WRITE
     return None
 
 
