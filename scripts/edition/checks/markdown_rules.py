@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from math import inf
 
 from lxml.html import HtmlElement
 
@@ -211,19 +212,19 @@ def list_indent(edition: Edition) -> Problems:
 
 def _too_little_indented(lines: list[str]) -> Iterator[int]:
     """The first such line of each list, counted from 0."""
-    is_code, before, is_reported = False, -1, False
+    is_code, before = False, -1.0
     for number, line in enumerate(lines):
         if _FENCE.match(line):
             is_code = not is_code
         item = _ITEM.match(line)
         if is_code or (line.strip() and not item and not line.startswith(" ")):
-            before, is_reported = -1, False
+            before = -1
         elif item:
             indent = len(item[1])
-            if 0 <= before < indent < before + 4 and not is_reported:
-                is_reported = True
+            if 0 <= before < indent < before + 4:
                 yield number
-            before = indent if before < 0 or indent < before or indent >= before + 4 else before
+                before = inf  # nothing is indented more: the rest of the list is passed over
+            before = before if before == inf else indent
 
 
 def merge_conflict(edition: Edition) -> Problems:
