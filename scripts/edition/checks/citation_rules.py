@@ -36,8 +36,11 @@ def undefined_citation(edition: Edition) -> Problems:
         key = citation.key
         if key not in known and not is_cross_reference(key):
             named = f", or write '\\@{key}' for words" if citation.is_named else ""
-            hint = did_you_mean(key, known, f"Add the entry, or correct the key{named}.", "@")
-            yield citation.location, f"'@{key}' is not in bib/.", hint
+            yield (
+                citation.location,
+                f"'@{key}' is not in bib/.",
+                did_you_mean(key, known, f"Add the entry, or correct the key{named}.", "@"),
+            )
 
 
 def citation_in_heading(edition: Edition) -> Problems:
@@ -47,8 +50,11 @@ def citation_in_heading(edition: Edition) -> Problems:
     """
     for citation in edition.citations:
         if citation.context in HEADINGS:
-            message = f"'@{citation.key}' is cited in a heading."
-            yield citation.location, message, "Move the citation into the paragraph below."
+            yield (
+                citation.location,
+                f"'@{citation.key}' is cited in a heading.",
+                "Move the citation into the paragraph below.",
+            )
 
 
 def broken_citation(edition: Edition) -> Problems:

@@ -75,8 +75,11 @@ def malformed_data(edition: Edition) -> Problems:
             value, problems = read_yaml(root, path)
             yield from problems
             if path == CITATION_FILE and not problems and not isinstance(value, Record):
-                hint = "Write fields with their names, `title: …`."
-                yield Location(path), "the file has no fields.", hint
+                yield (
+                    Location(path),
+                    "the file has no fields.",
+                    "Write fields with their names, `title: …`.",
+                )
             if path.startswith(f"{data}/") and path != f"{data}/{EXCEPTIONS}":
                 yield from _misread(value)
 
@@ -88,8 +91,11 @@ def _misread(value: object) -> Problems:
         items = [*value.values()]
         for name, kind in sorted(value.misread.items()):
             other, form = _KINDS[kind]
-            message = f"'{name}' holds a {other}, where a {kind} is read."
-            yield value.line_of(name), message, f"Write {form.format(name)}."
+            yield (
+                value.line_of(name),
+                f"'{name}' holds a {other}, where a {kind} is read.",
+                f"Write {form.format(name)}.",
+            )
     for item in items:
         yield from _misread(item)
 
@@ -104,8 +110,11 @@ def unread_data_file(edition: Edition) -> Problems:
         is_read = name == path or name in _DATA_FILES or re.fullmatch(r"notes/.*\.yml", name)
         if name.endswith((".yml", ".yaml")) and not is_read:
             otherwise = f"The files are {', '.join(_DATA_FILES)}, and those in notes/."
-            hint = did_you_mean(name, _DATA_FILES, otherwise)
-            yield Location(path), f"nothing reads '{name}'.", hint
+            yield (
+                Location(path),
+                f"nothing reads '{name}'.",
+                did_you_mean(name, _DATA_FILES, otherwise),
+            )
 
 
 def missing_paper_fact(edition: Edition) -> Problems:
@@ -127,8 +136,11 @@ def missing_paper_fact(edition: Edition) -> Problems:
             )
     for author in paper.authors:
         if not author.family:
-            message = f"the author '{author.name or '?'}' has no family name."
-            yield paper.location, message, "Add `family:`."
+            yield (
+                paper.location,
+                f"the author '{author.name or '?'}' has no family name.",
+                "Add `family:`.",
+            )
 
 
 def unknown_paper_field(edition: Edition) -> Problems:
@@ -161,7 +173,11 @@ def _unless(
     """What is wrong with a field whose text is not right; nothing where there is none."""
     value = record.text(name)
     if value and not is_right(value):
-        yield record.line_of(name), f"'{name}: {value}' {fault}.", hint
+        yield (
+            record.line_of(name),
+            f"'{name}: {value}' {fault}.",
+            hint,
+        )
 
 
 def _is_one_name(text: str) -> bool:

@@ -78,8 +78,11 @@ def _entry_lines(edition: Edition, path: str, key: str) -> set[int]:
 def exception_without_reason(exception: Exemption) -> Problems:
     """An exception in docs/data/exceptions.yml says in `reason:` why the rule does not hold."""
     if not exception.reason:
-        message = f"the exception to '{exception.rule}' gives no reason."
-        yield exception.record.location, message, "Add `reason:`."
+        yield (
+            exception.record.location,
+            f"the exception to '{exception.rule}' gives no reason.",
+            "Add `reason:`.",
+        )
 
 
 def unknown_exception(exception: Exemption, rules: Collection[str]) -> Problems:
@@ -91,21 +94,33 @@ def unknown_exception(exception: Exemption, rules: Collection[str]) -> Problems:
     """
     record, rule = exception.record, exception.rule
     for name in sorted(set(record) - set(FIELDS)):
-        message = f"'{name}' is not a field of an exception."
-        yield record.line_of(name), message, f"The fields are {', '.join(FIELDS)}."
+        yield (
+            record.line_of(name),
+            f"'{name}' is not a field of an exception.",
+            f"The fields are {', '.join(FIELDS)}.",
+        )
     if rule not in rules:
-        message = f"'{rule}' is not a rule that may have exceptions."
-        yield record.line_of("rule"), message, did_you_mean(rule, rules, "See `make rules`.")
+        yield (
+            record.line_of("rule"),
+            f"'{rule}' is not a rule that may have exceptions.",
+            did_you_mean(rule, rules, "See `make rules`."),
+        )
     if exception.key and not exception.path:
-        message = f"the exception to '{rule}' does not say in which file '{exception.key}' is."
-        yield record.line_of("key"), message, "Add `path:`."
+        yield (
+            record.line_of("key"),
+            f"the exception to '{rule}' does not say in which file '{exception.key}' is.",
+            "Add `path:`.",
+        )
 
 
 def unneeded_exception(exception: Exemption) -> Problems:
     """An exception for an entry or a value is removed when it is no longer needed."""
     where = f"{exception.path} {exception.key or exception.value}".strip()
-    message = f"nothing breaks '{exception.rule}' at '{where}' any more."
-    yield exception.record.location, message, "Take the exception out."
+    yield (
+        exception.record.location,
+        f"nothing breaks '{exception.rule}' at '{where}' any more.",
+        "Take the exception out.",
+    )
 
 
 RULES: list[Callable[..., Problems]] = [

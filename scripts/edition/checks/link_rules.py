@@ -69,8 +69,11 @@ def _told_once(page: Page, images: list[Link], what: str, hint: str) -> Problems
     """One fault for all images of a page with which the same is wrong."""
     for first in images[:1]:
         more = f", nor {len(images) - 1} more" if len(images) > 1 else ""
-        message = f"the image '{unquote(first.target)}' {what}{more}."
-        yield link_location(page, first), message, hint
+        yield (
+            link_location(page, first),
+            f"the image '{unquote(first.target)}' {what}{more}.",
+            hint,
+        )
 
 
 def _is_picture(file: Path) -> bool:

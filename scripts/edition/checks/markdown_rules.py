@@ -118,8 +118,11 @@ def unread_text(edition: Edition) -> Problems:
                 if is_read or inside or any(text in other for other in seen):
                     continue
                 seen.add(text)
-                message = f"'{text[:60]}' is printed as it is written."
-                yield (location, message, hint)
+                yield (
+                    location,
+                    f"'{text[:60]}' is printed as it is written.",
+                    hint,
+                )
         yield from _unread_fences(page)
 
 
@@ -128,12 +131,17 @@ def _unread_fences(page: Page) -> Problems:
     for number, fence in opening_fences(page.body.split("\n")):
         location = Location(page.file, page.body_line + number)
         if _FENCED.fullmatch(fence["words"]):
-            message = f"'{fence[0].strip()[:60]}' is read as code."
-            yield (location, message, _LIKE_NOTES)
+            yield (
+                location,
+                f"'{fence[0].strip()[:60]}' is read as code.",
+                _LIKE_NOTES,
+            )
         elif is_deep(fence):
-            message = f"'{fence[0].strip()[:60]}' is indented, and is read as code within a line."
-            hint = "Indent the lines of code by eight spaces, and take the fence out."
-            yield (location, message, hint)
+            yield (
+                location,
+                f"'{fence[0].strip()[:60]}' is indented, and is read as code within a line.",
+                "Indent the lines of code by eight spaces, and take the fence out.",
+            )
 
 
 def lost_definition(edition: Edition) -> Problems:
@@ -148,12 +156,17 @@ def lost_definition(edition: Edition) -> Problems:
             location = page.location_at(match.start())
             pattern = rf"\[{re.escape(name)}\](?!:)"
             if name.casefold() in seen:
-                message = f"'[{name}]' is already defined on this page, and only the last is read."
-                yield (location, message, "Give it another name.")
+                yield (
+                    location,
+                    f"'[{name}]' is already defined on this page, and only the last is read.",
+                    "Give it another name.",
+                )
             elif not re.search(pattern, page.body, re.IGNORECASE) and not _in_code(page, match):
-                message = f"nothing on this page uses '[{name}]'."
-                hint = f"Write '[{name}]' where it belongs, or take it out."
-                yield (location, message, hint)
+                yield (
+                    location,
+                    f"nothing on this page uses '[{name}]'.",
+                    f"Write '[{name}]' where it belongs, or take it out.",
+                )
             seen.add(name.casefold())
 
 
@@ -171,7 +184,11 @@ def lost_caption(edition: Edition) -> Problems:
         for lost in _elements(page, "<dl>", "//dl/*[1][self::dd]"):
             text = " ".join(lost.text_content().split())
             location = page.location_of(text.split(" {")[0][:20])
-            yield location, f"': {text[:60]}' has no term above it.", _CAPTION
+            yield (
+                location,
+                f"': {text[:60]}' has no term above it.",
+                _CAPTION,
+            )
 
 
 def formula_as_source(edition: Edition) -> Problems:

@@ -79,7 +79,11 @@ def _without(edition: Edition, field: str, what: str) -> Problems:
     hint = f"Add {what} between the two lines `---` at the top."
     for page in edition.pages:
         if not page.problems and not str(page.meta.get(field) or "").strip():
-            yield page.meta.line_of(field), f"the page has no {field}.", hint
+            yield (
+                page.meta.line_of(field),
+                f"the page has no {field}.",
+                hint,
+            )
 
 
 def unknown_page_field(edition: Edition) -> Problems:

@@ -67,11 +67,17 @@ def redirect_to_nowhere(edition: Edition) -> Problems:
     for redirect in edition.redirects:
         source, target, location = redirect.source, redirect.target, redirect.location
         if not source or not target:
-            hint = "Write `- {from: old/#p1, to: new/#p2}`."
-            yield location, "a redirect needs `from` and `to`.", hint
+            yield (
+                location,
+                "a redirect needs `from` and `to`.",
+                "Write `- {from: old/#p1, to: new/#p2}`.",
+            )
         elif target not in existing:
-            message = f"'{target}' is not an address of the edition."
-            yield location, message, "Name one that exists."
+            yield (
+                location,
+                f"'{target}' is not an address of the edition.",
+                "Name one that exists.",
+            )
         elif source in existing:
             yield (
                 location,

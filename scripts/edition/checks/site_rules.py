@@ -80,11 +80,17 @@ def unresolved_text(site: Site) -> Problems:
             raw = [key[0] for key in _KEY.finditer(text) if key[1] in site.edition.bibliography]
             for left in [*_UNRESOLVED.findall(text), *raw]:
                 if f"\\{left}" not in body:  # escaped in the source: meant to be read as it is
-                    message = f"'{left[:40]}' is printed as it was written."
-                    yield site.location(name), message, hint
+                    yield (
+                        site.location(name),
+                        f"'{left[:40]}' is printed as it was written.",
+                        hint,
+                    )
             if _DIRECTIVE.fullmatch(text):
-                message = f"the directive '{text.strip()}' was not carried out."
-                yield site.location(name), message, "Correct its name."
+                yield (
+                    site.location(name),
+                    f"the directive '{text.strip()}' was not carried out.",
+                    "Correct its name.",
+                )
 
 
 def duplicate_built_id(site: Site) -> Problems:
@@ -139,8 +145,11 @@ def dead_link(site: Site) -> Problems:
             address = unquote(link["url"]).removeprefix(folder.as_uri())
             if not version or not address.startswith(f"/{version[0]}"):
                 reason = link["status"]["text"].rstrip(".")
-                message = f"'{address}' leads nowhere: {reason}."
-                yield site.location(name), message, "Correct the link in the source."
+                yield (
+                    site.location(name),
+                    f"'{address}' leads nowhere: {reason}.",
+                    "Correct the link in the source.",
+                )
 
 
 def _run_lychee(folder: Path, base: str) -> str:

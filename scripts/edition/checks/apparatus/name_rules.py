@@ -40,7 +40,11 @@ def bad_index_id(entry: Name | Term, _: Edition) -> Faults:
     It is a published address.
     """
     if not _ID.fullmatch(entry.id):
-        yield "id", f"'{entry.id}' is not an id.", "Write it like 'ada-lovelace'."
+        yield (
+            "id",
+            f"'{entry.id}' is not an id.",
+            "Write it like 'ada-lovelace'.",
+        )
 
 
 def duplicate_index_id(edition: Edition) -> Problems:
@@ -67,10 +71,17 @@ def unexplained_entry(entry: Name | Term, _: Edition) -> Faults:
     field = "description" if isinstance(entry, Name) else "text"
     words = len(inline_text(entry.record.text(field)).split())
     if not words:
-        yield "", f"'{entry.id}' has no {field}.", f"Add `{field}:`."
+        yield (
+            "",
+            f"'{entry.id}' has no {field}.",
+            f"Add `{field}:`.",
+        )
     elif words > MOST_WORDS:
-        message = f"the {field} of '{entry.id}' has {words} words."
-        yield field, message, f"Say it in {MOST_WORDS} at most."
+        yield (
+            field,
+            f"the {field} of '{entry.id}' has {words} words.",
+            f"Say it in {MOST_WORDS} at most.",
+        )
 
 
 @_each_entry
@@ -79,16 +90,20 @@ def not_in_text(entry: Name | Term, edition: Edition) -> Faults:
     mentions = [*edition.name_mentions, *edition.term_mentions]
     used = {mention.form for mention in mentions if entry.id in mention.ids}
     if not used:
-        message = f"no paragraph names '{entry.id}' by any of its forms."
-        hint = "Add the form that the text uses to `aliases:`, or take the entry out."
-        yield "", message, hint
+        yield (
+            "",
+            f"no paragraph names '{entry.id}' by any of its forms.",
+            "Add the form that the text uses to `aliases:`, or take the entry out.",
+        )
         return
     for field in ("printed", "aliases"):
         for form in getattr(entry, field, ()):
             if straight(form) not in used:
-                message = f"no paragraph names '{entry.id}' by '{form}'."
-                hint = "Correct the form, or take it out; a longer form may be used in its place."
-                yield field, message, hint
+                yield (
+                    field,
+                    f"no paragraph names '{entry.id}' by '{form}'.",
+                    "Correct the form, or take it out; a longer form may be used in its place.",
+                )
 
 
 def ambiguous_name(edition: Edition) -> Problems:
@@ -115,7 +130,11 @@ def only_nowhere(name: Name, edition: Edition) -> Faults:
         for target in sorted(targets):
             yield from unknown_places(edition, "only", [target])
             if edition.has(target) and (target, straight(form)) not in mentioned:
-                yield "only", f"'{form}' is not in {target}.", "Correct the form or the paragraph."
+                yield (
+                    "only",
+                    f"'{form}' is not in {target}.",
+                    "Correct the form or the paragraph.",
+                )
 
 
 def form_without_source(edition: Edition) -> Problems:

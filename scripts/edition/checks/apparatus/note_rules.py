@@ -59,8 +59,11 @@ def unknown_note_type(note: Note, _: Edition) -> Faults:
 def unknown_confidence(note: Note, _: Edition) -> Faults:
     """The `confidence` of a note is high, medium or low; readers see it in words."""
     if note.confidence not in CONFIDENCE:
-        message = f"'{note.confidence}' is not a degree of confidence."
-        yield "confidence", message, f"Write {' or '.join(CONFIDENCE)}."
+        yield (
+            "confidence",
+            f"'{note.confidence}' is not a degree of confidence.",
+            f"Write {' or '.join(CONFIDENCE)}.",
+        )
 
 
 @_each
@@ -73,8 +76,11 @@ def unknown_verdict(note: Note, edition: Edition) -> Faults:
     if note.verdict:
         yield from unknown_choice(note, "verdict", "a note", VERDICTS)
     elif any(other.verdict for other in edition.notes):
-        message = f"note {note.id} has no verdict, and other notes have one."
-        yield "", message, f"Add `verdict:` with one of {', '.join(VERDICTS)}."
+        yield (
+            "",
+            f"note {note.id} has no verdict, and other notes have one.",
+            f"Add `verdict:` with one of {', '.join(VERDICTS)}.",
+        )
 
 
 @_each
@@ -82,11 +88,17 @@ def note_hangs_nowhere(note: Note, edition: Edition) -> Faults:
     """A note is in the file of its page, and its `paragraph` is on that page."""
     if note.page not in edition.by_path:
         otherwise = "Move the note to the file named like its page."
-        hint = did_you_mean(note.page, edition.by_path, otherwise)
-        yield "", f"there is no page '{note.page}'.", hint
+        yield (
+            "",
+            f"there is no page '{note.page}'.",
+            did_you_mean(note.page, edition.by_path, otherwise),
+        )
     elif not edition.has(note.target):
-        message = f"'{note.paragraph}' is not a paragraph of {note.page}."
-        yield "paragraph", message, targets_like(edition, note.target)
+        yield (
+            "paragraph",
+            f"'{note.paragraph}' is not a paragraph of {note.page}.",
+            targets_like(edition, note.target),
+        )
 
 
 @_each
@@ -96,16 +108,23 @@ def lemma_not_found(note: Note, edition: Edition) -> Faults:
     Straight and curly quotes are equal.
     """
     if note.lemma and not note.paragraph:
-        message = f"'{note.lemma}' has no paragraph to be in."
-        hint = "Add `paragraph:`, or remove the lemma if the note is on the whole page."
-        yield "lemma", message, hint
+        yield (
+            "lemma",
+            f"'{note.lemma}' has no paragraph to be in.",
+            "Add `paragraph:`, or remove the lemma if the note is on the whole page.",
+        )
     elif note.paragraph and not note.lemma:
-        message = f"the note on paragraph {note.paragraph} has no lemma."
-        yield "paragraph", message, "Add `lemma:` with the words it concerns."
+        yield (
+            "paragraph",
+            f"the note on paragraph {note.paragraph} has no lemma.",
+            "Add `lemma:` with the words it concerns.",
+        )
     elif _lemma_count(edition, note) == 0:
-        message = f"'{note.lemma}' is not in paragraph {note.paragraph} of {note.page}."
-        hint = "Copy the words from the page, or choose others that are still there."
-        yield "lemma", message, hint
+        yield (
+            "lemma",
+            f"'{note.lemma}' is not in paragraph {note.paragraph} of {note.page}.",
+            "Copy the words from the page, or choose others that are still there.",
+        )
 
 
 @_each
@@ -114,7 +133,11 @@ def lemma_not_unique(note: Note, edition: Edition) -> Faults:
     count = _lemma_count(edition, note) or 0
     if count > 1:
         where = f"in paragraph {note.paragraph} of {note.page}"
-        yield "lemma", f"'{note.lemma}' is {where} {count} times.", "Add a word before or after it."
+        yield (
+            "lemma",
+            f"'{note.lemma}' is {where} {count} times.",
+            "Add a word before or after it.",
+        )
 
 
 def _lemma_count(edition: Edition, note: Note) -> int | None:
@@ -131,10 +154,17 @@ def note_too_long(note: Note, _: Edition) -> Faults:
     """A note has at most 60 words: it states the record and its source, and judges nobody."""
     words = len(inline_text(note.text).split())
     if words > MOST_WORDS:
-        hint = f"Say it in {MOST_WORDS} at most, or divide it into two notes."
-        yield "text", f"the text has {words} words.", hint
+        yield (
+            "text",
+            f"the text has {words} words.",
+            f"Say it in {MOST_WORDS} at most, or divide it into two notes.",
+        )
     elif not words:
-        yield "text", "the note has no text.", "Add `text:` with what the record says."
+        yield (
+            "text",
+            "the note has no text.",
+            "Add `text:` with what the record says.",
+        )
 
 
 @_each

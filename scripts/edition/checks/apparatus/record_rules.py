@@ -78,16 +78,22 @@ def unknown_names(
     otherwise = f"The fields are {', '.join(known)}."
     for name in record:
         if name not in known:
-            hint = (elsewhere or {}).get(name) or did_you_mean(name, known, otherwise)
-            yield record.line_of(name), f"'{name}' is not a field of this record.", hint
+            yield (
+                record.line_of(name),
+                f"'{name}' is not a field of this record.",
+                (elsewhere or {}).get(name) or did_you_mean(name, known, otherwise),
+            )
 
 
 def unknown_choice(item: Recorded, field: str, whose: str, choices: Collection[str]) -> Faults:
     """The fault of a `field` (`type`, `kind`) whose value is not one of the choices."""
     value = item.record.text(field)
     if value not in choices:
-        hint = did_you_mean(value, choices, f"The {field}s are {', '.join(choices)}.")
-        yield field, f"'{value}' is not a {field} of {whose}.", hint
+        yield (
+            field,
+            f"'{value}' is not a {field} of {whose}.",
+            did_you_mean(value, choices, f"The {field}s are {', '.join(choices)}."),
+        )
 
 
 def unknown_keys(edition: Edition, field: str, keys: Iterable[str]) -> Faults:
@@ -95,15 +101,22 @@ def unknown_keys(edition: Edition, field: str, keys: Iterable[str]) -> Faults:
     otherwise = "Add the work to bib/editors.bib, or correct the key."
     for key in keys:
         if key not in edition.bibliography:
-            hint = did_you_mean(key, edition.bibliography.references, otherwise)
-            yield field, f"'{key}' is not in bib/.", hint
+            yield (
+                field,
+                f"'{key}' is not in bib/.",
+                did_you_mean(key, edition.bibliography.references, otherwise),
+            )
 
 
 def unknown_notes(edition: Edition, numbers: Iterable[int]) -> Faults:
     """A fault for each number in the field `note` that is not one of a note."""
     for number in numbers:
         if number not in edition.notes_by_id:
-            yield "note", f"there is no note {number}.", "Name a note of docs/data/notes/."
+            yield (
+                "note",
+                f"there is no note {number}.",
+                "Name a note of docs/data/notes/.",
+            )
 
 
 def repeated(given: Iterable[tuple[Hashable, Location]], message: str, hint: str) -> Problems:
@@ -130,7 +143,11 @@ def unknown_places(edition: Edition, field: str, targets: Iterable[Target]) -> F
     """A fault for each page or paragraph that does not exist."""
     for target in targets:
         if not edition.has(target):
-            yield field, f"'{target}' is not a place of the text.", targets_like(edition, target)
+            yield (
+                field,
+                f"'{target}' is not a place of the text.",
+                targets_like(edition, target),
+            )
 
 
 def targets_like(edition: Edition, target: Target) -> str:
