@@ -25,7 +25,7 @@ from edition.checks import check_sources
 from edition.checks.levels import count_by_level, with_levels
 from edition.checks.link_check import LycheeFailed
 from edition.checks.manual import manual
-from edition.checks.published_rules import UnreadableList, addresses_lost, promised, publish
+from edition.checks.published_rules import addresses_lost, promised, publish, read_published
 from edition.checks.site_rules import Site, check_site
 from edition.model import Edition
 from edition.problem import Level, Problem
@@ -77,10 +77,10 @@ def check(options: argparse.Namespace) -> int:
         raise CommandError(f"There is no built site in '{options.site}': run `make build`.")
     edition = Edition.load(options.root)
     if options.publish:
-        try:
-            tell(f"{len(publish(edition))} addresses added.")
-        except UnreadableList as error:
-            return print_problems(with_levels([error.problem], conventions=False))
+        _, unread = read_published(edition)
+        if unread:
+            return print_problems(with_levels(unread, conventions=False))
+        tell(f"{len(publish(edition))} addresses added.")
     problems = check_sources(edition)
     if options.site:
         problems += _check_site(Site(edition, options.site, options.base))
@@ -108,7 +108,7 @@ def _lost_since(edition: Edition, revision: str) -> list[Problem]:
             existed = promised(Edition.load(before))
     except NoRevision as error:
         raise CommandError(f"Nothing was compared: {error}") from error
-    return list(addresses_lost(edition, existed, base))
+    return addresses_lost(edition, existed, base)
 
 
 if __name__ == "__main__":

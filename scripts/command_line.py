@@ -27,6 +27,10 @@ ROOT = Path(__file__).resolve().parents[1]
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
 """Exit codes: no errors; errors were printed; wrong options, or the command failed."""
 
+_IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
+"""How characters are written in a workflow command of GitHub."""
+
 
 class CommandError(Exception):
     """The command cannot do what it was asked to; the text says why, in a line for a person."""
@@ -99,18 +103,10 @@ def annotation(problem: Problem) -> str:
 
     See docs.github.com, "Workflow commands for GitHub Actions".
     """
-    path, rule = (_property(text) for text in (problem.location.path, problem.rule))
-    text = _escaped(f"{problem.message} {problem.hint}".strip())
+    path = problem.location.path.translate(_IN_PROPERTY)
+    text = f"{problem.message} {problem.hint}".strip().translate(_IN_TEXT)
     kind = "error" if problem.is_error else "warning"
-    return f"::{kind} file={path},line={problem.location.line},title={rule}::{text}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    return f"::{kind} file={path},line={problem.location.line},title={problem.rule}::{text}"
 
 
 def one_line(text: str) -> str:

@@ -27,7 +27,7 @@ from command_line import (
 )
 from edition.checks.levels import with_levels
 from edition.checks.published_rules import FILE as PUBLISHED
-from edition.checks.published_rules import UnreadableList, unlisted
+from edition.checks.published_rules import read_published, unlisted
 from edition.model import Edition
 from edition.model.pages.changelog import CHANGELOG, Version, versions_of
 from edition.problem import Location, Problem
@@ -89,11 +89,10 @@ def find_problem(edition: Edition, tag: str | None) -> Problem | None:
             f"{location.path} and CITATION.cff first."
         )
         return Problem(location, "wrong-tag", message, hint)
-    try:
-        new = unlisted(edition)
-    except UnreadableList as error:
-        return error.problem
-    if new:
+    _, unread = read_published(edition)
+    if unread:
+        return unread[0]
+    if new := unlisted(edition):
         # From the release on they are cited; one that is in no list could get lost unnoticed.
         which = f"'{new[0]}' is" if len(new) == 1 else f"'{new[0]}' and {len(new) - 1} more are"
         message = f"{which} not in the list of addresses that stay for good."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ UNREAD = {"unreadable-file", "missing-file", "malformed-data", "malformed-entry"
 
 
 class Level(StrEnum):
-    """How much a problem matters; checks/levels.py has the level of each rule."""
+    """How much a problem matters; checks/examples.txt has the level of each rule."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -75,5 +75,21 @@ def is_whole(problems: Iterable[Problem], *paths: str) -> bool:
     return not any(problem.is_unread and problem.location.path in paths for problem in problems)
 
 
-Problems = Iterator[Problem]
-"""What a rule returns: a rule is a generator of Problems."""
+Problems = Iterator[Problem | tuple[Location, str, str]]
+"""What a rule returns: for each place that breaks it the location, what is wrong, and a hint.
+
+`problems_of` makes a Problem of it. A problem that was found in reading is passed on as it is.
+"""
+
+
+def rule_name(rule: Callable[..., object]) -> str:
+    """The name that problems print: `undefined_citation` is `undefined-citation`."""
+    return rule.__name__.replace("_", "-")
+
+
+def problems_of(rule: Callable[..., Problems], *subjects: object) -> Iterator[Problem]:
+    """The problems that a rule finds in what it is given, which mostly is the edition."""
+    for found in rule(*subjects):
+        yield (
+            found if isinstance(found, Problem) else Problem(found[0], rule_name(rule), *found[1:])
+        )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,50 +11,33 @@ import check as command
 LOST = "is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it."
 
 
-@pytest.fixture()
-def check(root: Path):
-    """`check("--rules")`: the finished process."""
-
-    def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, str(root / "scripts" / "check.py"), *words],
-            env={"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environment},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    return run
-
-
-def test_a_clean_edition(check, overlay) -> None:
-    done = check("--root", str(overlay({})))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "No problems.\n")
-
-
-def test_a_problem(check, overlay) -> None:
-    done = check("--root", str(overlay({"docs/lost.md": "# Lost\n"})))
-    assert (done.returncode, done.stderr) == (0, "1 warning.\n")
-    assert done.stdout == f"docs/lost.md:1: warning: page-outside-navigation: 'lost.md' {LOST}\n"
-
-
 HEADING = "---\ntitle: Lost\n---\n\n# Lost\n\n"
 
 
-def test_a_broken_convention(overlay, capsys) -> None:
-    folder = str(overlay({"docs/about.md": HEADING}))
-    assert command.main(["--root", folder]) == 0
-    line = "docs/about.md:2: convention: missing-description: "
-    assert capsys.readouterr().out.startswith(line)
-    assert command.main(["--root", folder, "--conventions"]) == 1
-    assert "1 convention.\n" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("files", "words", "code", "said"),
+    [
+        ({}, [], 0, "No problems."),
+        ({"docs/lost.md": "# Lost\n"}, [], 0, "1 warning."),
+        ({"docs/about.md": HEADING}, [], 0, "1 warning, 1 convention."),
+        ({"docs/about.md": HEADING}, ["--conventions"], 1, "1 warning, 1 convention."),
+        (
+            {"docs/about.md": f"{HEADING}See [this](nowhere.md).\n"},
+            [],
+            1,
+            "1 error, 1 warning, 1 convention.",
+        ),
+    ],
+)
+def test_what_is_found_is_counted(overlay, capsys, files, words, code, said) -> None:
+    assert command.main(["--root", str(overlay(files)), *words]) == code
+    assert capsys.readouterr().err == f"{said}\n"
 
 
-def test_an_error_counts(overlay, capsys) -> None:
-    folder = str(overlay({"docs/about.md": HEADING + "See [this](nowhere.md).\n"}))
-    assert command.main(["--root", folder]) == 1
-    assert capsys.readouterr().err == "1 error, 1 warning, 1 convention.\n"
+def test_a_problem_is_one_line(overlay, capsys) -> None:
+    command.main(["--root", str(overlay({"docs/lost.md": "# Lost\n"}))])
+    line = f"docs/lost.md:1: warning: page-outside-navigation: 'lost.md' {LOST}\n"
+    assert capsys.readouterr().out == line
 
 
 def test_annotations(overlay, capsys, monkeypatch) -> None:

@@ -6,6 +6,7 @@ A case says what is changed in the made-up paper, and what the rule says then:
 - `text`: a text that stands as line 12 of docs/about.md.
 - `entry`: the fields of an entry that breaks no other rule, at the end of bib/editors.bib; null
   takes a field out. `list`: any text there. Lines count from its first one, and the path is left out.
+- `built`, `new`: words of a page of the built paper.
 """
 
 from __future__ import annotations
@@ -57,8 +58,11 @@ def from_first_line(problem: str) -> str:
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[rule for rule, _ in CASES])
-def test_a_rule_says(problems, rule, case):
-    found = problems(rule, *changes_of(case)).splitlines()
+def test_a_rule_says(problems, damaged, rule, case):
+    if "built" in case:
+        found = damaged(rule, case["built"], case["new"]).splitlines()
+    else:
+        found = problems(rule, *changes_of(case)).splitlines()
     if {"entry", "list"} & set(case):
         found = map(from_first_line, found)
     assert list(found) == case["says"].splitlines()

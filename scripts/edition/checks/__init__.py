@@ -1,17 +1,18 @@
 """The rules for the sources, group by group.
 
-A rule is a generator that takes the edition and yields a Problem for each place that breaks it.
-Its name is the rule's name (`undefined_citation` is printed as `undefined-citation`), and its
-docstring is what the manual says of the rule. A new rule goes into the RULES of its module and
-gets a level in levels.py, an example in examples.txt, and a test of its exact message.
+A rule is a generator that takes the edition and yields, for each place that breaks it, the
+location, what is wrong, and a hint. Its name is the rule's name (`undefined_citation` is printed
+as `undefined-citation`), and its docstring is what the manual says of the rule. A new rule gets an
+example with its level in examples.txt, and a test of its exact message.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from inspect import isgeneratorfunction
+from types import ModuleType
 
 from edition.checks import (
-    apparatus,
     bibliography,
     citation_rules,
     concordance_rules,
@@ -21,45 +22,49 @@ from edition.checks import (
     page_rules,
     paragraph_rules,
     published_rules,
-    untrusted,
+)
+from edition.checks.apparatus import (
+    event_rules,
+    evidence_rules,
+    name_rules,
+    note_rules,
+    relation_rules,
 )
 from edition.checks.exceptions import apply_exceptions
 from edition.checks.levels import with_levels
+from edition.checks.untrusted import character_rules, domain_rules, file_rules, markup_rules
 from edition.model import Edition
-from edition.problem import Problem, Problems
+from edition.problem import Problem, Problems, problems_of, rule_name
 
 Rule = Callable[[Edition], Problems]
 
+
+def rules_in(*modules: ModuleType) -> list[Rule]:
+    """The rules in modules of rules: their public generators, in the order of the source."""
+    return [
+        function
+        for module in modules
+        for name, function in vars(module).items()
+        if isgeneratorfunction(function)
+        and function.__module__ == module.__name__
+        and not name.startswith("_")
+    ]
+
+
+_UNTRUSTED = rules_in(character_rules, markup_rules, domain_rules, file_rules)
 RULE_GROUPS: dict[str, Sequence[Rule]] = {
-    "Citations": citation_rules.RULES,
+    "Citations": rules_in(citation_rules),
     "Bibliography": bibliography.RULES,
-    "Concordance": concordance_rules.RULES,
-    "Pages": [
-        *page_rules.RULES,
-        *paragraph_rules.RULES,
-        *markdown_rules.RULES,
-        *link_rules.RULES,
-        *published_rules.RULES,
-    ],
-    "Data": data_rules.RULES,
-    "Apparatus": apparatus.RULES,
-    "Untrusted input": untrusted.RULES,
+    "Concordance": rules_in(concordance_rules),
+    "Pages": rules_in(page_rules, paragraph_rules, markdown_rules, link_rules, published_rules),
+    "Data": rules_in(data_rules),
+    "Apparatus": rules_in(note_rules, name_rules, event_rules, relation_rules, evidence_rules),
+    "Untrusted input": _UNTRUSTED,
 }
-"""Every rule for the sources, in the manual's order. A rule that is not listed here is not run."""
+"""Every rule for the sources, in the manual's order."""
 
 RULES: list[Rule] = [rule for rules in RULE_GROUPS.values() for rule in rules]
-
-
-def rule_name(rule: Callable[..., object]) -> str:
-    """The name that problems print: `undefined_citation` is `undefined-citation`."""
-    return rule.__name__.replace("_", "-")
-
-
-_WITHOUT_EXCEPTIONS = [
-    *untrusted.RULES,
-    bibliography.unsafe_address,
-    data_rules.malformed_data,
-]
+_WITHOUT_EXCEPTIONS = [*_UNTRUSTED, bibliography.unsafe_address, data_rules.malformed_data]
 WITH_EXCEPTIONS = frozenset(rule_name(rule) for rule in RULES if rule not in _WITHOUT_EXCEPTIONS)
 """The rules for which docs/data/exceptions.yml may list exceptions."""
 
@@ -75,6 +80,6 @@ def check_sources(edition: Edition) -> list[Problem]:
         return sorted(with_levels(set(unread), conventions=False))
     problems = list(edition.problems)
     for rule in RULES:
-        problems += rule(edition)
+        problems += problems_of(rule, edition)
     problems = apply_exceptions(edition, problems, WITH_EXCEPTIONS)
     return sorted(with_levels(set(problems), edition.paper.edition.conventions))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.model import Edition, Page
-from edition.model.pages.directives import DIRECTIVES, directives_in, generated_ids
+from edition.model.pages.directives import DIRECTIVES, generated_ids
 
 
 def own_anchors(edition: Edition, page: Page) -> set[str]:
@@ -23,4 +23,4 @@ def open_ended(page: Page) -> bool:
     Such are an unknown directive, which has a rule of its own, and the list of the rules: those are
     the machine's and not the edition's.
     """
-    return any(name == "rules" or name not in DIRECTIVES for name in directives_in(page))
+    return any(name == "rules" or name not in DIRECTIVES for name in page.directives)

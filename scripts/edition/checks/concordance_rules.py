@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Row
-from edition.problem import Problem, Problems, is_whole
+from edition.problem import Problems, is_whole
 
 
 def concordance_numbers(edition: Edition) -> Problems:
@@ -20,16 +20,14 @@ def concordance_numbers(edition: Edition) -> Problems:
         if first is not row and row.key == first.key:
             continue  # cited again elsewhere
         if first is not row:
-            yield Problem(
+            yield (
                 row.location,
-                "concordance-numbers",
                 f"the number {row.number} is already used in line {first.location.line}.",
                 "Keep one of the two rows.",
             )
         elif row.number != expected:
-            yield Problem(
+            yield (
                 row.location,
-                "concordance-numbers",
                 f"expected the number {expected}, not {row.number}.",
                 "Put the rows in order and add what is missing.",
             )
@@ -42,9 +40,8 @@ def unknown_concordance_key(edition: Edition) -> Problems:
     is_known = is_whole(edition.problems, *edition.project.bibliographies)
     for row in edition.concordance if is_known else ():
         if row.key not in known:
-            yield Problem(
+            yield (
                 row.location,
-                "unknown-concordance-key",
                 f"'{row.key}' is not in bib/.",
                 did_you_mean(row.key, known, "Add the entry, or correct the key."),
             )
@@ -55,18 +52,16 @@ def unknown_concordance_place(edition: Edition) -> Problems:
     for row in edition.concordance:
         page = edition.by_path.get(row.page)
         if page is None:
-            yield Problem(
+            yield (
                 row.location,
-                "unknown-concordance-place",
                 f"'{row.page}' is not a page of the edition.",
                 did_you_mean(row.page, edition.by_path, "Write the page's path below docs/."),
             )
             continue
         numbers = sorted({paragraph.number for paragraph in page.paragraphs if paragraph.number})
         if row.paragraph not in numbers and is_whole(edition.problems, page.file):
-            yield Problem(
+            yield (
                 row.location,
-                "unknown-concordance-place",
                 f"{row.page} has no paragraph '{row.paragraph}'.",
                 f"Its paragraphs are {', '.join(map(str, numbers)) or 'without numbers'}.",
             )
@@ -86,9 +81,8 @@ def concordance_against_keywords(edition: Edition) -> Problems:
             key = keys.get(number)
             if key != reference.key:
                 there = f"'{key}'" if key else "not given"
-                yield Problem(
+                yield (
                     reference.line_of("keywords"),
-                    "concordance-against-keywords",
                     f"the keyword 'ref{number}' of '{reference.key}' disagrees with the "
                     f"concordance, where {number} is {there}.",
                     "Correct whichever is wrong.",
@@ -103,19 +97,9 @@ def number_without_keyword(edition: Edition) -> Problems:
     for row in edition.concordance:
         known = row.key in edition.bibliography
         if known and row.number not in edition.bibliography[row.key].numbers:
-            yield Problem(
+            yield (
                 row.location,
-                "number-without-keyword",
                 f"number {row.number} is '{row.key}' here, "
                 f"but that entry has no keyword 'ref{row.number}'.",
                 "Add the keyword, or correct the row.",
             )
-
-
-RULES = [
-    concordance_numbers,
-    unknown_concordance_key,
-    unknown_concordance_place,
-    concordance_against_keywords,
-    number_without_keyword,
-]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from operator import attrgetter
 
 from edition.checks.apparatus.record_rules import unknown_names
 from edition.checks.exceptions import FILE as EXCEPTIONS
@@ -15,16 +16,20 @@ from edition.language.tags import is_language_tag
 from edition.model import Edition, Moment
 from edition.model.files.records import Record
 from edition.model.files.text import read_text
-from edition.model.files.yaml import read_records, read_yaml
+from edition.model.files.yaml import read_yaml
 from edition.model.pages.changelog import CHANGELOG
 from edition.model.paper import VERSION
-from edition.model.project import CONFIG
 from edition.model.works.reference import bare_doi, is_doi
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 CITATION_FILE = "CITATION.cff"
-_READ_BY_THE_MODEL = "argument concordance evidence glossary names paper relations timeline".split()
-"""Data files that report their own problems when the edition is loaded, as the notes do."""
+_DATA_FILES = [
+    f"{name}.yml"
+    for name in (
+        "argument concordance evidence glossary names paper relations timeline exceptions redirects"
+    ).split()
+]
+"""The data files that are read, beside those of the notes."""
 _PAPER_FIELDS = (
     "title authors year language keywords journal volume number pages doi edition"
 ).split()
@@ -41,6 +46,14 @@ _ELSEWHERE = {
     "name": "Write `family:` and `given:`.",
 }
 """Hints for fields that people write and that have their place elsewhere."""
+_KINDS = {
+    "text": ("list or a record", "`{}: …`"),
+    "record": ("text", "fields with their names, `name: value`"),
+}
+"""By the kind that is read: what stands in its place, and how it is written."""
+_RELEASED = {"title": "title", "version": "version", "date-released": "date", "doi": "doi"}
+"""Fields of CITATION.cff, and those of `edition:` in paper.yml that say the same."""
+_AUTHORS = "Write a body as `- name:`, a person with `family-names:` and `given-names:`."
 _ORCID = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 _SEVERAL_NAMES = re.compile(r";|&|\band\b|、|，|,")
 
@@ -57,31 +70,34 @@ def malformed_data(edition: Edition) -> Problems:
         for name in TEXT_FIELDS:
             page.meta.text(name)  # not all of them are read before a page is built
         yield from _misread(page.meta)
-    known = {CONFIG, *(f"{data}/{name}.yml" for name in _READ_BY_THE_MODEL)}
     for path in [*source_paths(edition), CITATION_FILE]:
-        if path == f"{data}/{EXCEPTIONS}":
-            yield from read_records(root, path)[1]
-        elif path.endswith((".yml", ".yaml", ".cff")) and (root / path).exists():
+        if path.endswith((".yml", ".yaml", ".cff")) and (root / path).exists():
             value, problems = read_yaml(root, path)
-            is_new = path not in known and not path.startswith(f"{data}/notes/")
-            yield from problems if is_new else ()
+            yield from problems
             if path == CITATION_FILE and not problems and not isinstance(value, Record):
-                hint = "Write fields with their names, `title: …`."
-                yield Problem(Location(path), "malformed-data", "the file has no fields.", hint)
-            yield from _misread(value) if path.startswith(f"{data}/") else ()
+                yield (
+                    Location(path),
+                    "the file has no fields.",
+                    "Write fields with their names, `title: …`.",
+                )
+            if path.startswith(f"{data}/") and path != f"{data}/{EXCEPTIONS}":
+                yield from _misread(value)
 
 
 def _misread(value: object) -> Problems:
     """The values in a data file that are of another kind than what is read there."""
-    if isinstance(value, list | Record):
-        for item in value.values() if isinstance(value, Record) else value:
-            yield from _misread(item)
+    items = value if isinstance(value, list) else []
     if isinstance(value, Record):
+        items = [*value.values()]
         for name, kind in sorted(value.misread.items()):
-            other = "list or a record" if kind == "text" else "text"
-            form = f"`{name}: …`" if kind == "text" else "fields with their names, `name: value`"
-            message = f"'{name}' holds a {other}, where a {kind} is read."
-            yield Problem(value.line_of(name), "malformed-data", message, f"Write {form}.")
+            other, form = _KINDS[kind]
+            yield (
+                value.line_of(name),
+                f"'{name}' holds a {other}, where a {kind} is read.",
+                f"Write {form.format(name)}.",
+            )
+    for item in items:
+        yield from _misread(item)
 
 
 def unread_data_file(edition: Edition) -> Problems:
@@ -89,19 +105,15 @@ def unread_data_file(edition: Edition) -> Problems:
 
     Notes are in docs/data/notes/, in a file named like their page: `towers/oil.yml`.
     """
-    data = edition.project.data
-    known = [f"{name}.yml" for name in (*_READ_BY_THE_MODEL, "exceptions", "redirects")]
     for path in source_paths(edition):
-        name = path.removeprefix(f"{data}/")
-        is_note = name.startswith("notes/") and name.endswith(".yml")
-        is_data = path.startswith(f"{data}/") and name.endswith((".yml", ".yaml"))
-        if is_data and not is_note and name not in known:
-            otherwise = f"The files are {', '.join(known)}, and those in notes/."
-            yield Problem(
+        name = path.removeprefix(f"{edition.project.data}/")
+        is_read = name == path or name in _DATA_FILES or re.fullmatch(r"notes/.*\.yml", name)
+        if name.endswith((".yml", ".yaml")) and not is_read:
+            otherwise = f"The files are {', '.join(_DATA_FILES)}, and those in notes/."
+            yield (
                 Location(path),
-                "unread-data-file",
                 f"nothing reads '{name}'.",
-                did_you_mean(name, known, otherwise),
+                did_you_mean(name, _DATA_FILES, otherwise),
             )
 
 
@@ -114,26 +126,18 @@ def missing_paper_fact(edition: Edition) -> Problems:
     paper = edition.paper
     if any(problem.location.path == paper.location.path for problem in edition.problems):
         return
-    facts = {
-        "title": paper.title,
-        "authors": paper.authors,
-        "edition.title": paper.edition.title,
-        "edition.version": paper.edition.version,
-    }
-    for name, value in facts.items():
-        is_misread = name.partition(".")[0] in paper.record.misread
-        if not value and not is_misread:
-            yield Problem(
+    for name in ("title", "authors", "edition.title", "edition.version"):
+        first, _, inner = name.partition(".")
+        if not attrgetter(name)(paper) and first not in paper.record.misread:
+            yield (
                 paper.location,
-                "missing-paper-fact",
                 f"'{name}' is not given.",
-                f"Add `{name.rpartition('.')[2]}:`.",
+                f"Add `{inner or first}:`.",
             )
     for author in paper.authors:
         if not author.family:
-            yield Problem(
+            yield (
                 paper.location,
-                "missing-paper-fact",
                 f"the author '{author.name or '?'}' has no family name.",
                 "Add `family:`.",
             )
@@ -145,13 +149,11 @@ def unknown_paper_field(edition: Edition) -> Problems:
     Addresses of persons (`email`) are not published, and have none. The abstract and what the paper
     says of its funding are text, and stand in a page.
     """
-    paper = edition.paper
-    records = [(paper.record, _PAPER_FIELDS), (paper.edition.record, _EDITION_FIELDS)]
-    records += [(author, _AUTHOR_FIELDS) for author in paper.record.records("authors")]
-    for record, known in records:
-        for problem in unknown_names("unknown-paper-field", record, known):
-            hints = (hint for name, hint in _ELSEWHERE.items() if f"'{name}'" in problem.message)
-            yield replace(problem, hint=next(hints, problem.hint))
+    paper = edition.paper.record
+    yield from unknown_names(paper, _PAPER_FIELDS, _ELSEWHERE)
+    yield from unknown_names(edition.paper.edition.record, _EDITION_FIELDS, _ELSEWHERE)
+    for author in paper.records("authors"):
+        yield from unknown_names(author, _AUTHOR_FIELDS, _ELSEWHERE)
 
 
 def crowded_author(edition: Edition) -> Problems:
@@ -159,16 +161,27 @@ def crowded_author(edition: Edition) -> Problems:
 
     Two names in one field would be cited as one strange name, and search engines would list it.
     """
+    hint = "Give each author a record of its own, family and given apart."
     for record in edition.paper.record.records("authors"):
         for name in ("family", "given"):
-            value = record.text(name)
-            if _SEVERAL_NAMES.search(value):
-                yield Problem(
-                    record.line_of(name),
-                    "crowded-author",
-                    f"'{name}: {value}' holds more than one name.",
-                    "Give each author a record of its own, family and given apart.",
-                )
+            yield from _unless(_is_one_name, record, name, "holds more than one name", hint)
+
+
+def _unless(
+    is_right: Callable[[str], object], record: Record, name: str, fault: str, hint: str
+) -> Problems:
+    """What is wrong with a field whose text is not right; nothing where there is none."""
+    value = record.text(name)
+    if value and not is_right(value):
+        yield (
+            record.line_of(name),
+            f"'{name}: {value}' {fault}.",
+            hint,
+        )
+
+
+def _is_one_name(text: str) -> bool:
+    return not _SEVERAL_NAMES.search(text)
 
 
 def impossible_paper_date(edition: Edition) -> Problems:
@@ -176,27 +189,21 @@ def impossible_paper_date(edition: Edition) -> Problems:
 
     An impossible one is left out of citations and of the heads of the pages.
     """
-    for record, name in ((edition.paper.record, "year"), (edition.paper.edition.record, "date")):
-        value = record.text(name)
-        if value and not Moment(value).parts:
-            yield Problem(
-                record.line_of(name),
-                "impossible-paper-date",
-                f"'{name}: {value}' is not a date.",
-                "Write it like 2024-06-15, as precise as known, or leave it out.",
-            )
+    hint = "Write it like 2024-06-15, as precise as known, or leave it out."
+    paper = edition.paper
+    for record, name in ((paper.record, "year"), (paper.edition.record, "date")):
+        yield from _unless(_is_date, record, name, "is not a date", hint)
+
+
+def _is_date(text: str) -> bool:
+    return bool(Moment(text).parts)
 
 
 def paper_language_tag(edition: Edition) -> Problems:
     """The paper's `language` is a BCP 47 tag: `en`, `zh-Hans`, `pt-BR`."""
-    value = edition.paper.language
-    if value and not is_language_tag(value):
-        yield Problem(
-            edition.paper.record.line_of("language"),
-            "paper-language-tag",
-            f"'language: {value}' is not the tag of a language.",
-            "Write it like en, fr or zh-Hans.",
-        )
+    hint = "Write it like en, fr or zh-Hans."
+    fault = "is not the tag of a language"
+    yield from _unless(is_language_tag, edition.paper.record, "language", fault, hint)
 
 
 def unreal_identifier(edition: Edition) -> Problems:
@@ -206,22 +213,19 @@ def unreal_identifier(edition: Edition) -> Problems:
     """
     paper = edition.paper
     for record in (paper.record, paper.edition.record):
-        value = record.text("doi")
-        if value and not is_doi(bare_doi(value)):
-            yield Problem(
-                record.line_of("doi"),
-                "unreal-identifier",
-                f"'doi: {value}' is not a DOI.",
-                "Write it like 10.1000/182, or leave it out.",
-            )
+        hint = "Write it like 10.1000/182, or leave it out."
+        yield from _unless(_holds_doi, record, "doi", "is not a DOI", hint)
     for author, record in zip(paper.authors, paper.record.records("authors"), strict=False):
         if author.orcid and not _ORCID.fullmatch(author.orcid):
-            yield Problem(
+            yield (
                 record.line_of("orcid"),
-                "unreal-identifier",
                 f"'orcid: {author.orcid}' is not an ORCID iD.",
                 "Write it like 0000-0002-1825-0097, or leave it out.",
             )
+
+
+def _holds_doi(text: str) -> bool:
+    return is_doi(bare_doi(text))
 
 
 def version_number(edition: Edition) -> Problems:
@@ -229,54 +233,8 @@ def version_number(edition: Edition) -> Problems:
 
     Readers cite it, and the changelog lists it.
     """
-    own = edition.paper.edition.record
-    value = own.text("version")
-    if value and not VERSION.fullmatch(value):
-        yield Problem(
-            own.line_of("version"),
-            "version-number",
-            f"'version: {value}' does not have three numbers.",
-            "Write it like 1.2.0.",
-        )
-
-
-def outdated_citation_file(edition: Edition) -> Problems:
-    """CITATION.cff, if there is one, has the title, version, date and DOI of docs/data/paper.yml.
-
-    Its authors are the edition's contributors, or the paper's authors where nothing is restated.
-    Repositories and archives read the one, readers see the other. Change both for a release.
-    """
-    own, citation = edition.paper.edition.record, _citation_file(edition)
-    if citation:
-        yield from _citation_authors(edition, citation)
-    for theirs in ("title", "version", "date-released", "doi") if citation else ():
-        ours = "date" if theirs == "date-released" else theirs
-        value, right = citation.text(theirs), own.text(ours)
-        if right and value != right:
-            yield Problem(
-                citation.line_of(theirs),
-                "outdated-citation-file",
-                f"'{theirs}: {value}' is not the '{right}' of {edition.paper.location.path}.",
-                f"Write `{theirs}: {right}`.",
-            )
-
-
-def _citation_authors(edition: Edition, citation: Record) -> Problems:
-    right = "; ".join(author.name for author in edition.paper.text_authors)
-    value = "; ".join(map(_cited_name, citation.records("authors")))
-    if right and value != right:
-        yield Problem(
-            citation.line_of("authors"),
-            "outdated-citation-file",
-            f"'authors: {value}' is not the '{right}' of {edition.paper.location.path}.",
-            "Write a body as `- name:`, a person with `family-names:` and `given-names:`.",
-        )
-
-
-def _cited_name(author: Record) -> str:
-    """The name of an author in CITATION.cff."""
-    parts = ("given-names", "family-names")
-    return author.text("name") or " ".join(filter(None, map(author.text, parts)))
+    own, fault = edition.paper.edition.record, "does not have three numbers"
+    yield from _unless(VERSION.fullmatch, own, "version", fault, "Write it like 1.2.0.")
 
 
 def unclear_restatement(edition: Edition) -> Problems:
@@ -287,12 +245,39 @@ def unclear_restatement(edition: Edition) -> Problems:
     """
     own = edition.paper.edition.record
     if "restates" in own and not isinstance(own["restates"], bool):
-        yield Problem(
+        yield (
             own.line_of("restates"),
-            "unclear-restatement",
             f"'restates: {own.text('restates')}' is neither true nor false.",
             "Write `restates: true` for a text in other words, false for the paper's own.",
         )
+
+
+def outdated_citation_file(edition: Edition) -> Problems:
+    """CITATION.cff, if there is one, has the title, version, date and DOI of docs/data/paper.yml.
+
+    Its authors are the edition's contributors, or the paper's authors where nothing is restated.
+    Repositories and archives read the one, readers see the other. Change both for a release.
+    """
+    paper, citation = edition.paper, _citation_file(edition)
+    if not citation:
+        return
+    names = "; ".join(map(_cited_name, citation.records("authors")))
+    facts = [("authors", names, "; ".join(author.name for author in paper.text_authors))]
+    for theirs, ours in _RELEASED.items():
+        facts.append((theirs, citation.text(theirs), paper.edition.record.text(ours)))
+    for name, value, right in facts:
+        if right and value != right:
+            yield (
+                citation.line_of(name),
+                f"'{name}: {value}' is not the '{right}' of {paper.location.path}.",
+                _AUTHORS if name == "authors" else f"Write `{name}: {right}`.",
+            )
+
+
+def _cited_name(author: Record) -> str:
+    """The name of an author in CITATION.cff."""
+    parts = ("given-names", "family-names")
+    return author.text("name") or " ".join(filter(None, map(author.text, parts)))
 
 
 def several_licenses(edition: Edition) -> Problems:
@@ -305,9 +290,8 @@ def several_licenses(edition: Edition) -> Problems:
     licenses = citation.get("license")
     if isinstance(licenses, list):
         right = edition.paper.edition.text_license or licenses[0]
-        yield Problem(
+        yield (
             citation.line_of("license"),
-            "several-licenses",
             f"'license: [{', '.join(map(str, licenses))}]' is a list, which Zenodo refuses.",
             f"Write `license: {right}`.",
         )
@@ -325,33 +309,15 @@ def outdated_changelog(edition: Edition) -> Problems:
     Its heading has the version and the date: `## 1.2.0 · 9 April 2025`. The feed of changes is made
     from these headings, everything else from paper.yml.
     """
-    own, source = edition.paper.edition.record, edition.paper.location.path
-    date = readable_date(own.text("date")).replace(NBSP, " ")
-    right = " · ".join(part for part in (own.text("version"), date) if part)
+    facts, source = edition.paper.edition, edition.paper.location.path
+    right = " · ".join(filter(None, (facts.version, readable_date(facts.date))))
+    right = right.replace(NBSP, " ")
     path = f"{edition.project.docs}/{CHANGELOG}"
     text, _ = read_text(edition.project.root, path)
     first = re.search(r"^## +(\d.*)$", text, re.MULTILINE)
     if first and right and first[1].strip() != right:
-        yield Problem(
+        yield (
             Location(path, text.count("\n", 0, first.start()) + 1),
-            "outdated-changelog",
             f"'{first[1].strip()}' is not the '{right}' of {source}.",
             f"Write `## {right}` above what changed, or correct {source}.",
         )
-
-
-RULES = [
-    malformed_data,
-    unread_data_file,
-    missing_paper_fact,
-    unknown_paper_field,
-    crowded_author,
-    impossible_paper_date,
-    paper_language_tag,
-    unreal_identifier,
-    version_number,
-    unclear_restatement,
-    outdated_citation_file,
-    several_licenses,
-    outdated_changelog,
-]

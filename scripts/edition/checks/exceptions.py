@@ -10,7 +10,7 @@ from edition.checks.nearest import did_you_mean
 from edition.model import Edition
 from edition.model.files.records import Record, read_as
 from edition.model.files.yaml import read_items
-from edition.problem import Problem, Problems
+from edition.problem import Problem, Problems, problems_of
 
 FILE = "exceptions.yml"
 FIELDS = ("rule", "path", "key", "value", "reason")
@@ -31,24 +31,15 @@ class Exemption:
     reason: str
     record: Record
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether it is for an entry or a value, and not for a whole file or edition."""
-        return bool(self.key or self.value)
-
-    def covers(self, problem: Problem, lines: Collection[int]) -> bool:
-        """Whether it excepts `problem`. `lines` are the lines of the entry `key`."""
-        if problem.rule != self.rule or self.path not in ("", problem.location.path):
-            return False
-        if self.key and problem.location.line not in lines:
-            return False
-        return f"'{self.value}" in problem.message if self.value else True
-
-
-def read_exceptions(edition: Edition) -> list[Exemption]:
-    """The exceptions in file order; an empty list if there is no file."""
-    path = f"{edition.project.data}/{FILE}"
-    return read_items(edition.project.root, path, partial(read_as, Exemption))[0]
+    def covers(self, problem: Problem, edition: Edition) -> bool:
+        """Whether it excepts `problem`."""
+        location = problem.location
+        return (
+            problem.rule == self.rule
+            and self.path in ("", location.path)
+            and (not self.key or location.line in _entry_lines(edition, self.path, self.key))
+            and (not self.value or f"'{self.value}" in problem.message)
+        )
 
 
 def apply_exceptions(
@@ -59,22 +50,27 @@ def apply_exceptions(
     `rules` are the names of the rules that may have exceptions.
     """
     own: list[Problem] = []
-    for exception in read_exceptions(edition):
-        faults = [*exception_without_reason(exception), *unknown_exception(exception, rules)]
+    path = f"{edition.project.data}/{FILE}"
+    exceptions, unread = read_items(edition.project.root, path, partial(read_as, Exemption))
+    for exception in exceptions:
+        faults = [
+            *problems_of(exception_without_reason, exception),
+            *problems_of(unknown_exception, exception, rules),
+        ]
         if not faults:
-            lines = _entry_lines(edition, exception)
-            left = [problem for problem in problems if not exception.covers(problem, lines)]
-            if len(left) == len(problems) and exception.is_narrow:
-                faults = list(unneeded_exception(exception))
+            left = [problem for problem in problems if not exception.covers(problem, edition)]
+            # One for a whole file or edition may stay.
+            if len(left) == len(problems) and (exception.key or exception.value):
+                faults += problems_of(unneeded_exception, exception)
             problems = left
         own += faults
-    return problems + own
+    return problems + own + unread
 
 
-def _entry_lines(edition: Edition, exception: Exemption) -> set[int]:
+def _entry_lines(edition: Edition, path: str, key: str) -> set[int]:
     lines: set[int] = set()
     for reference in edition.bibliography.entries:
-        if (reference.location.path, reference.key) == (exception.path, exception.key):
+        if (reference.location.path, reference.key) == (path, key):
             lines |= {reference.location.line, *reference.lines.values()}
     return lines
 
@@ -82,9 +78,8 @@ def _entry_lines(edition: Edition, exception: Exemption) -> set[int]:
 def exception_without_reason(exception: Exemption) -> Problems:
     """An exception in docs/data/exceptions.yml says in `reason:` why the rule does not hold."""
     if not exception.reason:
-        yield Problem(
+        yield (
             exception.record.location,
-            "exception-without-reason",
             f"the exception to '{exception.rule}' gives no reason.",
             "Add `reason:`.",
         )
@@ -97,26 +92,23 @@ def unknown_exception(exception: Exemption, rules: Collection[str]) -> Problems:
     It has no other fields but `reason`. The rules that find unreadable files and unsafe pages have
     no exceptions.
     """
-    record = exception.record
+    record, rule = exception.record, exception.rule
     for name in sorted(set(record) - set(FIELDS)):
-        yield Problem(
+        yield (
             record.line_of(name),
-            "unknown-exception",
             f"'{name}' is not a field of an exception.",
             f"The fields are {', '.join(FIELDS)}.",
         )
-    if exception.rule not in rules:
-        yield Problem(
+    if rule not in rules:
+        yield (
             record.line_of("rule"),
-            "unknown-exception",
-            f"'{exception.rule}' is not a rule that may have exceptions.",
-            did_you_mean(exception.rule, rules, "See `make rules`."),
+            f"'{rule}' is not a rule that may have exceptions.",
+            did_you_mean(rule, rules, "See `make rules`."),
         )
     if exception.key and not exception.path:
-        yield Problem(
+        yield (
             record.line_of("key"),
-            "unknown-exception",
-            f"the exception to '{exception.rule}' does not say in which file '{exception.key}' is.",
+            f"the exception to '{rule}' does not say in which file '{exception.key}' is.",
             "Add `path:`.",
         )
 
@@ -124,9 +116,8 @@ def unknown_exception(exception: Exemption, rules: Collection[str]) -> Problems:
 def unneeded_exception(exception: Exemption) -> Problems:
     """An exception for an entry or a value is removed when it is no longer needed."""
     where = f"{exception.path} {exception.key or exception.value}".strip()
-    yield Problem(
+    yield (
         exception.record.location,
-        "unneeded-exception",
         f"nothing breaks '{exception.rule}' at '{where}' any more.",
         "Take the exception out.",
     )

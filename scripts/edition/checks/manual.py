@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from functools import cache
-from pathlib import Path
 
-from edition.checks import RULE_GROUPS, exceptions, link_check, rule_name, site_rules
-from edition.checks.levels import LEVELS
+from edition.checks import RULE_GROUPS, exceptions, link_check, site_rules
+from edition.checks.levels import EXAMPLES, LEVELS
 from edition.model.rule import Rule, RuleGroup
-from edition.problem import Level
+from edition.problem import rule_name
 
 INTRODUCTION = (
     "A problem reads `path:line: level: rule: what is wrong. The hint.` "
@@ -67,9 +65,6 @@ RELEASE = {
 }
 """What prevents a release (`scripts/release.py`)."""
 
-EXAMPLES = Path(__file__).with_name("examples.txt")
-"""A problem for each rule, as printed for the made-up paper of the tests, which assert it."""
-
 
 def rule_groups() -> list[RuleGroup]:
     """All rules, in the manual's order."""
@@ -95,20 +90,7 @@ def _documented(rules: Iterable[Callable[..., object]]) -> list[Rule]:
 
 
 def _described(texts: dict[str, str]) -> list[Rule]:
-    rules = []
-    for name, text in texts.items():
-        level = LEVELS.get(name, Level.ERROR)
-        place, _, message = _examples().get(name, "").partition(": ")
-        example = f"{place}: {level}: {message}" if place else ""
-        rules.append(Rule(name, text, example, level))
-    return rules
-
-
-@cache
-def _examples() -> dict[str, str]:
-    """The examples by rule: a line reads `path:line: rule: message`, without the level."""
-    lines = EXAMPLES.read_text(encoding="utf-8").splitlines()
-    return {line.split(": ", 2)[1]: line for line in lines}
+    return [Rule(name, text, EXAMPLES[name], LEVELS[name]) for name, text in texts.items()]
 
 
 def manual() -> str:

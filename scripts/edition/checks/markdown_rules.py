@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from math import inf
 
 from lxml.html import HtmlElement
 
@@ -14,7 +15,7 @@ from edition.model.pages.blocks import parse_html
 from edition.model.pages.citation import is_cross_reference
 from edition.model.pages.manuscript import is_deep, opening_fences
 from edition.model.pages.markdown import TAG
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 _NOT_TEXT = {"code", "pre", "script", "style", TAG}
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "div"}
@@ -22,58 +23,45 @@ _MARKS = "Take the marks out."
 _IN_WORDS = "Write out what it stands for."
 _LIKE_NOTES = "Write '!!! note' on a line of its own, and indent its text by four spaces."
 _CAPTION = "Write the caption as a paragraph above the table."
-_CITE = re.compile(r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\[\]]*\])*\{([^{}]*)\}")
-_MARKUP: list[tuple[re.Pattern[str], str]] = [
-    (
-        re.compile(r"\\(?:auto|page|eq|name|c|C|v|f)?ref\{[^{}]*\}|\\label\{[^{}]*\}"),
-        "Write a link, '[Figure 1](#map)', to the id of what it names.",
-    ),
-    (
-        re.compile(r"\\(?:begin|end)\{[^{}]*\}|\\[a-zA-Z]+\{[^{}]*\}"),
-        "Write it in Markdown.",
-    ),
-    (
-        re.compile(r"\^\[[^\[\]\n]*\]"),
-        "Write '[^1]', and '[^1]: …' on a line below the paragraph.",
-    ),
-    (re.compile(r"\[\^[^\[\]\s]+\]"), "Add its text on a line of its own: '[^1]: …'."),
-    (re.compile(r"^:{3,} *[^\s:][^\n]*", re.MULTILINE), _LIKE_NOTES),
-    (re.compile(r"^\?{3}\+? [^\n]*", re.MULTILINE), _LIKE_NOTES),
-    (re.compile(r"\[![A-Z]+\]"), _LIKE_NOTES),
-    (
-        re.compile(r"^Table: [^\n]*|^: [^\n]*", re.MULTILINE),
-        _CAPTION,
-    ),
-    (
-        re.compile(r"\[[^\[\]\n]+\]\{[.#][^{}\n]*\}|\{[.#][\w:-]+[^{}\n]*\}"),
-        "Take it out; an id of a paragraph is written below it: `{: #p3 }`.",
-    ),
-    (re.compile(r"!?\[\[[^\[\]\n]+\]\]"), "Write '[words](page.md)', or '![caption](file.png)'."),
-    (re.compile(r"^\*\[[^\[\]\n]+\]: [^\n]*", re.MULTILINE), _IN_WORDS),
-    (re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[–—-]+8<[–—-]+[^\n]*"), _IN_WORDS),
-    (
-        re.compile(r"\{(?:cite|ref|numref|eq|doc|term|math|sub|sup|abbr)(?::\w+)?\}"),
-        "Write it in Markdown; a citation is '[@key]'.",
-    ),
-    (re.compile(r"(?<![=\w])==(?! )[^=\n]+(?<! )==(?![=\w])"), _MARKS),
-    (re.compile(r"(?<![+{\w])\+\+(?! )[^+\n]+(?<! )\+\+(?![+}\w])"), _MARKS),
-    (re.compile(r"\{(?:\+\+|--|––|~~|==|>>).*?(?:\+\+|--|––|~~|==|<<)\}"), _MARKS),
-    (re.compile(r"\A\\[a-z][a-z-]+\s*\Z"), "Set it in a paragraph of its own."),
-    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"), "Write the sign itself."),
-]
+_CITE = r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\[\]]*\])*\{([^{}]*)\}"
+_LINK = "Write a link, '[Figure 1](#map)', to the id of what it names."
+_NO_CLASS = "Take it out; an id of a paragraph is written below it: `{: #p3 }`."
+_NO_ROLE = "Write it in Markdown; a citation is '[@key]'."
+_MARKUP = {
+    r"\\(?:auto|page|eq|name|c|C|v|f)?ref\{[^{}]*\}|\\label\{[^{}]*\}": _LINK,
+    r"\\(?:begin|end)\{[^{}]*\}|\\[a-zA-Z]+\{[^{}]*\}": "Write it in Markdown.",
+    r"\^\[[^\[\]\n]*\]": "Write '[^1]', and '[^1]: …' on a line below the paragraph.",
+    r"\[\^[^\[\]\s]+\]": "Add its text on a line of its own: '[^1]: …'.",
+    r"^:{3,} *[^\s:][^\n]*": _LIKE_NOTES,
+    r"^\?{3}\+? [^\n]*": _LIKE_NOTES,
+    r"\[![A-Z]+\]": _LIKE_NOTES,
+    r"^Table: [^\n]*|^: [^\n]*": _CAPTION,
+    r"\[[^\[\]\n]+\]\{[.#][^{}\n]*\}|\{[.#][\w:-]+[^{}\n]*\}": _NO_CLASS,
+    r"!?\[\[[^\[\]\n]+\]\]": "Write '[words](page.md)', or '![caption](file.png)'.",
+    r"^\*\[[^\[\]\n]+\]: [^\n]*": _IN_WORDS,
+    r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[–—-]+8<[–—-]+[^\n]*": _IN_WORDS,
+    r"\{(?:cite|ref|numref|eq|doc|term|math|sub|sup|abbr)(?::\w+)?\}": _NO_ROLE,
+    r"(?<![=\w])==(?! )[^=\n]+(?<! )==(?![=\w])": _MARKS,
+    r"(?<![+{\w])\+\+(?! )[^+\n]+(?<! )\+\+(?![+}\w])": _MARKS,
+    r"\{(?:\+\+|--|––|~~|==|>>).*?(?:\+\+|--|––|~~|==|<<)\}": _MARKS,
+    r"\A\\[a-z][a-z-]+\s*\Z": "Set it in a paragraph of its own.",
+    r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])": "Write the sign itself.",
+}
+"""What is not read, as a pattern that is sought line by line, and how it is written here."""
 _FENCED = re.compile(
     r"\{(?:=\w+|admonition|attention|caution|csv-table|danger|dropdown|epigraph|error|figure|hint"
     r"|image|important|list-table|margin|math|note|seealso|sidebar|table|tip|warning)\}.*"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(\^?[^@\[\]\n][^\[\]\n]*)\]:[ \t]*\S+.*$", re.MULTILINE)
-_BORDER = re.compile(
-    r"^[ \t]*\\begin\{(?P<begin>[^{}\n]*)\}|\\end\{(?P<end>[^{}\n]*)\}"
-    r"|^:{3,}(?P<open>[ \t]*[^\s:])|^(?P<close>:{3,})[ \t]*$",
+_BLOCK = re.compile(
+    r"^[ \t]*\\begin\{([^{}\n]*)\}[\s\S]{0,5000}?\\end\{\1\}"
+    r"|^:{3,}[ \t]*[^\s:][\s\S]{0,5000}?^:{3,}[ \t]*$",
     re.MULTILINE,
 )
+"""A block of LaTeX or between `:::`; one that is longer is no block that somebody forgot."""
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$")
+_MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
 def latex_citation(edition: Edition) -> Problems:
@@ -82,9 +70,8 @@ def latex_citation(edition: Edition) -> Problems:
         for match, location in _found(page, _CITE):
             keys = [key.strip() for key in match[1].split(",") if key.strip()]
             written = "; ".join(f"@{key}" for key in keys) or "@key"
-            yield Problem(
+            yield (
                 location,
-                "latex-citation",
                 f"'{match[0][:60]}' is printed as it is written.",
                 f"Write '[{written}]'.",
             )
@@ -101,9 +88,8 @@ def cross_reference(edition: Edition) -> Problems:
         is_known = citation.key in edition.bibliography or (citation.page, citation.key) in seen
         if not is_known and is_cross_reference(citation.key):
             seen.add((citation.page, citation.key))
-            yield Problem(
+            yield (
                 citation.location,
-                "cross-reference",
                 f"'@{citation.key}' is printed as it is written.",
                 f"Write a link to its id, such as '[Figure 1](#{citation.key})'.",
             )
@@ -120,17 +106,23 @@ def unread_text(edition: Edition) -> Problems:
     """
     for page in edition.pages:
         seen: set[str] = set()
-        blocks = list(_blocks(page))
-        for pattern, hint in _MARKUP:
+        blocks = [
+            (page.location_at(block.start()), page.location_at(block.end()))
+            for block in _BLOCK.finditer(page.body)
+        ]
+        for pattern, hint in _MARKUP.items():
             for match, location in _found(page, pattern):
                 text = " ".join(match[0].split())
-                inside = any(first < location.line <= last for first, last in blocks)
-                is_read = text.strip("\\ ") in page.directives or bool(_CITE.match(text))
+                inside = any(first < location <= last for first, last in blocks)
+                is_read = text.strip("\\ ") in page.directives or bool(re.match(_CITE, text))
                 if is_read or inside or any(text in other for other in seen):
                     continue
                 seen.add(text)
-                message = f"'{text[:60]}' is printed as it is written."
-                yield Problem(location, "unread-text", message, hint)
+                yield (
+                    location,
+                    f"'{text[:60]}' is printed as it is written.",
+                    hint,
+                )
         yield from _unread_fences(page)
 
 
@@ -139,12 +131,17 @@ def _unread_fences(page: Page) -> Problems:
     for number, fence in opening_fences(page.body.split("\n")):
         location = Location(page.file, page.body_line + number)
         if _FENCED.fullmatch(fence["words"]):
-            message = f"'{fence[0].strip()[:60]}' is read as code."
-            yield Problem(location, "unread-text", message, _LIKE_NOTES)
+            yield (
+                location,
+                f"'{fence[0].strip()[:60]}' is read as code.",
+                _LIKE_NOTES,
+            )
         elif is_deep(fence):
-            message = f"'{fence[0].strip()[:60]}' is indented, and is read as code within a line."
-            hint = "Indent the lines of code by eight spaces, and take the fence out."
-            yield Problem(location, "unread-text", message, hint)
+            yield (
+                location,
+                f"'{fence[0].strip()[:60]}' is indented, and is read as code within a line.",
+                "Indent the lines of code by eight spaces, and take the fence out.",
+            )
 
 
 def lost_definition(edition: Edition) -> Problems:
@@ -159,12 +156,17 @@ def lost_definition(edition: Edition) -> Problems:
             location = page.location_at(match.start())
             pattern = rf"\[{re.escape(name)}\](?!:)"
             if name.casefold() in seen:
-                message = f"'[{name}]' is already defined on this page, and only the last is read."
-                yield Problem(location, "lost-definition", message, "Give it another name.")
+                yield (
+                    location,
+                    f"'[{name}]' is already defined on this page, and only the last is read.",
+                    "Give it another name.",
+                )
             elif not re.search(pattern, page.body, re.IGNORECASE) and not _in_code(page, match):
-                message = f"nothing on this page uses '[{name}]'."
-                hint = f"Write '[{name}]' where it belongs, or take it out."
-                yield Problem(location, "lost-definition", message, hint)
+                yield (
+                    location,
+                    f"nothing on this page uses '[{name}]'.",
+                    f"Write '[{name}]' where it belongs, or take it out.",
+                )
             seen.add(name.casefold())
 
 
@@ -173,31 +175,20 @@ def _in_code(page: Page, match: re.Match[str]) -> bool:
     return match[0].strip() in parse_html(page.html).text_content()
 
 
-def _blocks(page: Page) -> Iterator[tuple[int, int]]:
-    """The first and the last line of each block of LaTeX or between `:::`, with what is in it."""
-    first, closed_by = 0, ""
-    for border in _BORDER.finditer(page.body):
-        line = page.location_at(border.start()).line
-        if not first and (border["begin"] or border["open"]):
-            first, closed_by = line, border["begin"] or ":"
-        elif first and closed_by == (border["end"] or (border["close"] or "")[:1]):
-            yield first, line
-            first = 0
-
-
 def lost_caption(edition: Edition) -> Problems:
     """The caption of a table is a paragraph of its own, not a line that begins with a colon.
 
     Such a line is read as the explanation of a term, and there is no term.
     """
     for page in edition.pages:
-        for terms in parse_html(page.html).iter("dl") if "<dl>" in page.html else ():
-            first = next(iter(terms), None)
-            if first is not None and first.tag == "dd":
-                text = " ".join(first.text_content().split())
-                message = f"': {text[:60]}' has no term above it."
-                location = page.location_of(text.split(" {")[0][:20])
-                yield Problem(location, "lost-caption", message, _CAPTION)
+        for lost in _elements(page, "<dl>", "//dl/*[1][self::dd]"):
+            text = " ".join(lost.text_content().split())
+            location = page.location_of(text.split(" {")[0][:20])
+            yield (
+                location,
+                f"': {text[:60]}' has no term above it.",
+                _CAPTION,
+            )
 
 
 def formula_as_source(edition: Edition) -> Problems:
@@ -206,16 +197,20 @@ def formula_as_source(edition: Edition) -> Problems:
     Nothing in it is lost. Where it can be said in words or plain signs, a reader is better served.
     """
     for page in edition.pages:
-        formulas = parse_html(page.html).find_class("math") if 'class="math"' in page.html else []
-        if formulas:
-            first = " ".join(formulas[0].text_content().split())
+        formulas = _elements(page, 'class="math"', '//*[@class="math"]')
+        for first in formulas[:1]:
+            text = first.text_content()
             count = f"{len(formulas)} formulas are" if len(formulas) > 1 else "a formula is"
-            yield Problem(
-                page.location_of(formulas[0].text_content()),
-                "formula-as-source",
-                f"{count} shown as TeX, first '{first[:40]}'.",
+            yield (
+                page.location_of(text),
+                f"{count} shown as TeX, first '{' '.join(text.split())[:40]}'.",
                 "Write short ones in plain signs: 'x² + y²', '*a*~1~'.",
             )
+
+
+def _elements(page: Page, mark: str, xpath: str) -> list[HtmlElement]:
+    """What an XPath finds in a page; its HTML is parsed only where it holds the mark."""
+    return list(parse_html(page.html).xpath(xpath)) if mark in page.html else []
 
 
 def list_indent(edition: Edition) -> Problems:
@@ -225,9 +220,8 @@ def list_indent(edition: Edition) -> Problems:
     """
     for page in edition.pages:
         for number in _too_little_indented(page.body.split("\n")):
-            yield Problem(
+            yield (
                 Location(page.file, page.body_line + number),
-                "list-indent",
                 "the item is indented by too few spaces to be of a list within the list.",
                 "Indent it by four spaces, or not at all.",
             )
@@ -235,44 +229,41 @@ def list_indent(edition: Edition) -> Problems:
 
 def _too_little_indented(lines: list[str]) -> Iterator[int]:
     """The first such line of each list, counted from 0."""
-    is_code, before, is_reported = False, -1, False
+    is_code, before = False, -1.0
     for number, line in enumerate(lines):
         if _FENCE.match(line):
             is_code = not is_code
         item = _ITEM.match(line)
         if is_code or (line.strip() and not item and not line.startswith(" ")):
-            before, is_reported = -1, False
+            before = -1
         elif item:
             indent = len(item[1])
-            if 0 <= before < indent < before + 4 and not is_reported:
-                is_reported = True
+            if 0 <= before < indent < before + 4:
                 yield number
-            before = indent if before < 0 or indent < before or indent >= before + 4 else before
+                before = inf  # nothing is indented more: the rest of the list is passed over
+            before = before if before == inf else indent
 
 
 def merge_conflict(edition: Edition) -> Problems:
     """No file holds lines with `<<<<<<<` or `>>>>>>>` of a merge that was left undone."""
     for path, text in source_texts(edition):
-        if "<<<<<<<" not in text and ">>>>>>>" not in text:
-            continue
-        for number, line in enumerate(text.split("\n"), start=1):
-            if _MERGE.match(line):
-                yield Problem(
-                    Location(path, number),
-                    "merge-conflict",
-                    f"'{line[:40]}' was left by a merge.",
-                    "Choose one of the two versions, and delete the lines of the merge.",
-                )
+        is_merged = "<<<<<<<" in text or ">>>>>>>" in text
+        for match in _MERGE.finditer(text) if is_merged else ():
+            yield (
+                Location(path, text.count("\n", 0, match.start()) + 1),
+                f"'{match[0][:40]}' was left by a merge.",
+                "Choose one of the two versions, and delete the lines of the merge.",
+            )
 
 
-def _found(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
+def _found(page: Page, pattern: str) -> Iterator[tuple[re.Match[str], Location]]:
     """What a pattern finds in the text of a page, and its line in the source.
 
     Text in code is passed over; the n-th time that something is found is that in the source.
     """
     seen: Counter[str] = Counter()
     for text in _texts(parse_html(page.html)) if page.html else ():
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text, re.MULTILINE):
             words = match[0].split("\n")[0].strip()
             offset = -1
             for _ in range(seen[words] + 1):
@@ -289,15 +280,3 @@ def _texts(element: HtmlElement) -> Iterator[str]:
         for child in element:
             yield from _texts(child)
             yield f" {child.tail or ''}"
-
-
-RULES = [
-    latex_citation,
-    cross_reference,
-    unread_text,
-    lost_definition,
-    lost_caption,
-    formula_as_source,
-    list_indent,
-    merge_conflict,
-]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from edition.checks.apparatus.record_rules import unknown_names
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
-from edition.model.pages.directives import DIRECTIVES, directives_in
+from edition.model.pages.directives import DIRECTIVES
 from edition.model.project import CONFIG, is_hidden
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names of Markdown files end, for some program."""
@@ -37,9 +36,8 @@ def page_outside_navigation(edition: Edition) -> Problems:
         is_page = file.suffix.lower() in _SUFFIXES and not is_hidden(file.relative_to(docs))
         if is_page and path not in project.pages:
             is_named_so = file.suffix == ".md"
-            yield Problem(
+            yield (
                 Location(f"{project.docs}/{path}"),
-                "page-outside-navigation",
                 f"'{path}' is not in the navigation."
                 if is_named_so
                 else f"'{path}' is not read: its name does not end in '.md'.",
@@ -53,9 +51,8 @@ def page_twice_in_navigation(edition: Edition) -> Problems:
     """A page is in the navigation once."""
     for path, count in sorted(Counter(edition.project.pages).items()):
         if count > 1:
-            yield Problem(
+            yield (
                 Location(CONFIG),
-                "page-twice-in-navigation",
                 f"'{path}' is in `nav:` {count} times.",
                 "Keep one of them.",
             )
@@ -66,13 +63,7 @@ def missing_title(edition: Edition) -> Problems:
 
     Search results, menus, citations and shared links show it.
     """
-    for page in _without(edition, "title"):
-        yield Problem(
-            page.meta.line_of("title"),
-            "missing-title",
-            "the page has no title.",
-            "Add `title: …` between the two lines `---` at the top.",
-        )
+    yield from _without(edition, "title", "`title: …`")
 
 
 def missing_description(edition: Edition) -> Problems:
@@ -80,20 +71,19 @@ def missing_description(edition: Edition) -> Problems:
 
     Search engines and shared links print it under the title.
     """
-    for page in _without(edition, "description"):
-        yield Problem(
-            page.meta.line_of("description"),
-            "missing-description",
-            "the page has no description.",
-            "Add `description: …`, one sentence, between the two lines `---` at the top.",
-        )
+    yield from _without(edition, "description", "`description: …`, one sentence,")
 
 
-def _without(edition: Edition, field: str) -> Iterator[Page]:
-    """The pages that lack a field; pages that cannot be read are reported when they are loaded."""
+def _without(edition: Edition, field: str, what: str) -> Problems:
+    """The pages that lack a field; those that cannot be read are reported when they are loaded."""
+    hint = f"Add {what} between the two lines `---` at the top."
     for page in edition.pages:
         if not page.problems and not str(page.meta.get(field) or "").strip():
-            yield page
+            yield (
+                page.meta.line_of(field),
+                f"the page has no {field}.",
+                hint,
+            )
 
 
 def unknown_page_field(edition: Edition) -> Problems:
@@ -102,7 +92,7 @@ def unknown_page_field(edition: Edition) -> Problems:
     What is known of the paper, such as its authors, is in docs/data/paper.yml.
     """
     for page in edition.pages:
-        yield from unknown_names("unknown-page-field", page.meta, _FIELDS)
+        yield from unknown_names(page.meta, _FIELDS)
 
 
 def missing_section(edition: Edition) -> Problems:
@@ -116,9 +106,8 @@ def missing_section(edition: Edition) -> Problems:
     for page in edition.pages if has_sections else ():
         numbered = [paragraph.id for paragraph in page.paragraphs if paragraph.number]
         if numbered and not page.section:
-            yield Problem(
+            yield (
                 page.meta.location,
-                "missing-section",
                 f"the page has the paragraph '{numbered[0]}', but no section.",
                 'Add `section: "…"` with the paper\'s number, in quotes.',
             )
@@ -130,9 +119,8 @@ def section_twice(edition: Edition) -> Problems:
     for page in edition.pages:
         other = first.setdefault(page.section, page)
         if page.section and other is not page:
-            yield Problem(
+            yield (
                 page.meta.line_of("section"),
-                "section-twice",
                 f"section '{page.section}' is already that of {other.path}.",
                 "Correct one of them.",
             )
@@ -146,24 +134,11 @@ def unknown_directive(edition: Edition) -> Problems:
     """
     known = f"The directives are {', '.join(sorted(DIRECTIVES))}."
     for page in edition.pages:
-        for name in directives_in(page):
+        for name in page.directives:
             if name not in DIRECTIVES:
                 otherwise = "Take it out: it sets pages of LaTeX." if name in _OF_LATEX else known
-                yield Problem(
+                yield (
                     page.location_of(f"\\{name}"),
-                    "unknown-directive",
                     f"'\\{name}' is not a directive.",
                     did_you_mean(name, DIRECTIVES, otherwise, "\\"),
                 )
-
-
-RULES = [
-    page_outside_navigation,
-    page_twice_in_navigation,
-    missing_title,
-    missing_description,
-    unknown_page_field,
-    missing_section,
-    section_twice,
-    unknown_directive,
-]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
-from edition.model import Edition, Page, Paragraph
-from edition.model.pages.blocks import parse_html
+from edition.model import Edition, Page
+from edition.model.pages.blocks import HEADINGS, parse_html
 from edition.model.pages.page import PARAGRAPH_ID
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 _LIKE_AN_ID = re.compile(r"[pP][\s_-]*\d")
 
@@ -21,11 +20,13 @@ def paragraph_without_id(edition: Edition) -> Problems:
     The id is what a student cites. It is written in the source so that no later change moves it.
     """
     for page in edition.pages:
-        found = list(_without_id(page)) if _restates_paragraphs(page) else []
-        if len(found) > 1 and not any(paragraph.number for paragraph in page.paragraphs):
-            yield Problem(
-                found[0].location,
-                "paragraph-without-id",
+        is_numbered = any(paragraph.number for paragraph in page.paragraphs)
+        # An index page may only introduce a part.
+        restates = page.section and (is_numbered or not page.path.endswith("/index.md"))
+        found = list(_without_id(page)) if restates else []
+        if len(found) > 1 and not is_numbered:
+            yield (
+                found[0][0],
                 f"none of the {len(found)} paragraphs has an id.",
                 "Add a line `{: #p1 }` below the first, `{: #p2 }` below the second, and so on.",
             )
@@ -33,34 +34,24 @@ def paragraph_without_id(edition: Edition) -> Problems:
             yield from found
 
 
-def _without_id(page: Page) -> Problems:
+def _without_id(page: Page) -> Iterator[tuple[Location, str, str]]:
+    """The paragraphs before a second heading: after it the edition speaks, and not the paper."""
     line, expected = 0, "p1"
-    for element in parse_html(page.html).iterchildren("p"):
+    for element in parse_html(page.html):
+        if element.tag in HEADINGS - {"h1"}:
+            return
         known = page.paragraph(element.get("id") or "")
         if known and known.number:
             line, expected = known.location.line, f"p{known.number + 1}"
-        text = " ".join(element.text_content().split())
-        directive = text.startswith("\\")
-        if text and not element.get("id") and not directive and not _about_the_page(element):
+        text = " ".join(element.text_content().split()) if element.tag == "p" else ""
+        if text and not element.get("id") and not text.startswith("\\"):
             location = page.location_of(text, line)
             line = location.line
-            yield Problem(
+            yield (
                 location,
-                "paragraph-without-id",
                 f"the paragraph '{text[:40]}…' has no id.",
                 f"Add a line `{{: #{expected} }}` with the paper's number below it.",
             )
-
-
-def _restates_paragraphs(page: Page) -> bool:
-    """Whether the page restates a section, and not only introduces a part, as an index page may."""
-    numbered = any(paragraph.number for paragraph in page.paragraphs)
-    return bool(page.section) and (numbered or not page.path.endswith("/index.md"))
-
-
-def _about_the_page(element: HtmlElement) -> bool:
-    """Whether it comes after a second heading, where the edition speaks and not the paper."""
-    return any(True for _ in element.itersiblings("h2", "h3", "h4", "h5", "h6", preceding=True))
 
 
 def bad_paragraph_id(edition: Edition) -> Problems:
@@ -68,9 +59,8 @@ def bad_paragraph_id(edition: Edition) -> Problems:
     for page in edition.pages:
         for paragraph in page.paragraphs if page.section else []:
             if _LIKE_AN_ID.match(paragraph.id) and not PARAGRAPH_ID.match(paragraph.id):
-                yield Problem(
+                yield (
                     paragraph.location,
-                    "bad-paragraph-id",
                     f"'{paragraph.id}' is not the id of a paragraph.",
                     "Write it like 'p3' or 'p1b'.",
                 )
@@ -84,9 +74,8 @@ def duplicate_id(edition: Edition) -> Problems:
     for page in edition.pages:
         for id, count in sorted(Counter(page.anchors).items()):
             if count > 1:
-                yield Problem(
+                yield (
                     _last_use(page, id),
-                    "duplicate-id",
                     f"the id '{id}' is used {count} times in this page.",
                     "Give each its own.",
                 )
@@ -107,28 +96,25 @@ def paragraph_order(edition: Edition) -> Problems:
     The parts of a paragraph are lettered from `a` in the same way.
     """
     for page in edition.pages:
-        before: Paragraph | None = None
+        before = ""
         for paragraph in page.paragraphs if page.section else []:
             if paragraph.number is None:
                 continue
             expected = _expected_after(before)
             if paragraph.id not in expected and page.anchors.count(paragraph.id) == 1:
-                where = f"comes after '{before.id}'" if before else "comes first"
-                yield Problem(
+                where = f"comes after '{before}'" if before else "comes first"
+                yield (
                     paragraph.location,
-                    "paragraph-order",
                     f"'{paragraph.id}' {where}.",
                     f"Expected '{expected[0]}' or '{expected[1]}'.",
                 )
-            before = paragraph
+            before = paragraph.id
 
 
-def _expected_after(before: Paragraph | None) -> list[str]:
+def _expected_after(id: str) -> list[str]:
     """The ids that may follow a paragraph: after `p1b` these are `p1c`, `p2` and `p2a`."""
-    match = PARAGRAPH_ID.match(before.id) if before else None
-    number, letter = (int(match[1]), match[2]) if match else (0, "")
+    match = PARAGRAPH_ID.match(id)
+    number, letter = match.groups() if match else ("0", "")
     part = [f"p{number}{chr(ord(letter) + 1)}"] if letter else []
-    return [*part, f"p{number + 1}", f"p{number + 1}a"]
-
-
-RULES = [paragraph_without_id, bad_paragraph_id, duplicate_id, paragraph_order]
+    following = f"p{int(number) + 1}"
+    return [*part, following, f"{following}a"]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from edition.checks.anchors import open_ended, own_anchors
 from edition.checks.source_files import write_whole
 from edition.model import Edition
@@ -22,38 +19,33 @@ def published_address_gone(edition: Edition) -> Problems:
     docs/data/redirects.yml where it went: `- {from: old/#p1, to: new/#p2}`. `make publish` adds new
     addresses to the list, and nothing removes one.
     """
-    path = f"{edition.project.data}/{FILE}"
-    if _cannot_tell(edition) or not (edition.project.root / path).exists():
+    if _cannot_tell(edition):
         return
+    listed, problems = read_published(edition)
+    yield from problems
     existing = _existing(edition)
     open_pages = {page.address for page in edition.pages if open_ended(page)}
-    text, problems = read_text(edition.project.root, path)
-    yield from problems
-    for line, address in enumerate(text.splitlines(), start=1):
-        is_address = address.strip() and not address.startswith("# ")
+    for line, address in enumerate(listed, start=1):
         page, sign, _ = address.partition("#")
-        on_open_page = sign and page.removeprefix("/") in open_pages
-        if is_address and address not in existing and not on_open_page:
-            yield _gone(
-                edition, Location(path, line), f"'{address}' was published and no longer exists."
-            )
+        is_known = address in existing or (sign and page.removeprefix("/") in open_pages)
+        if address.strip() and not address.startswith("# ") and not is_known:
+            message = f"'{address}' was published and no longer exists."
+            yield _gone(edition, Location(f"{edition.project.data}/{FILE}", line), message)
 
 
-def addresses_lost(edition: Edition, before: Iterable[str], since: str) -> Problems:
+def addresses_lost(edition: Edition, before: set[str], since: str) -> list[Problem]:
     """The same rule for the addresses `before`, those of an older revision, called `since`.
 
     It finds what was lost before it was listed.
     """
-    if _cannot_tell(edition):
-        return
-    try:
-        existing = _existing(edition) | _listed(edition)
-    except UnreadableList:
-        return  # the rule above names it
+    listed, unread = read_published(edition)
+    if unread or _cannot_tell(edition):
+        return []
     location = Location(f"{edition.project.data}/{REDIRECTS}")
-    for address in before:
-        if address not in existing:
-            yield _gone(edition, location, f"'{address}' is in {since} and no longer exists.")
+    return [
+        _gone(edition, location, f"'{address}' is in {since} and no longer exists.")
+        for address in sorted(before.difference(_existing(edition), listed))
+    ]
 
 
 def _cannot_tell(edition: Edition) -> bool:
@@ -62,12 +54,8 @@ def _cannot_tell(edition: Edition) -> bool:
 
 
 def _gone(edition: Edition, location: Location, message: str) -> Problem:
-    return Problem(
-        location,
-        "published-address-gone",
-        message,
-        f"Restore it, or name where it went in {edition.project.data}/{REDIRECTS}.",
-    )
+    hint = f"Restore it, or name where it went in {edition.project.data}/{REDIRECTS}."
+    return Problem(location, "published-address-gone", message, hint)
 
 
 def redirect_to_nowhere(edition: Edition) -> Problems:
@@ -75,26 +63,26 @@ def redirect_to_nowhere(edition: Edition) -> Problems:
 
     Write `- {from: old/#p1, to: new/#p2}`.
     """
-    existing = set(promised(edition))
+    existing = promised(edition)
     for redirect in edition.redirects:
         source, target, location = redirect.source, redirect.target, redirect.location
         if not source or not target:
-            yield Problem(
+            yield (
                 location,
-                "redirect-to-nowhere",
                 "a redirect needs `from` and `to`.",
                 "Write `- {from: old/#p1, to: new/#p2}`.",
             )
         elif target not in existing:
-            yield Problem(
+            yield (
                 location,
-                "redirect-to-nowhere",
                 f"'{target}' is not an address of the edition.",
                 "Name one that exists.",
             )
         elif source in existing:
-            yield Problem(
-                location, "redirect-to-nowhere", f"'{source}' still exists.", "Remove the redirect."
+            yield (
+                location,
+                f"'{source}' still exists.",
+                "Remove the redirect.",
             )
 
 
@@ -104,16 +92,15 @@ def _existing(edition: Edition) -> set[str]:
     A number that the concordance has and the text has lost has a rule of its own, `number-missing`,
     with a hint that fits.
     """
-    found = set(promised(edition))
-    found |= {redirect.source for redirect in edition.redirects}
+    found = promised(edition) | {redirect.source for redirect in edition.redirects}
     for row in edition.concordance:
         if page := edition.by_path.get(row.page):
             found.add(f"{page.address or '/'}#cite-{row.number}")
     return found
 
 
-def promised(edition: Edition) -> list[str]:
-    """The addresses of all pages and places in them, sorted.
+def promised(edition: Edition) -> set[str]:
+    """The addresses of all pages and places in them.
 
     They read `/`, `/#abstract`, `towers/stone/`, `towers/stone/#p1a`.
     """
@@ -122,45 +109,29 @@ def promised(edition: Edition) -> list[str]:
         address = page.address or "/"
         found.add(address)
         found |= {f"{address}#{anchor}" for anchor in own_anchors(edition, page)}
-    return sorted(found)
+    return found
 
 
-class UnreadableList(Exception):
-    """The list of published addresses cannot be read; `problem` says where and why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
-
-
-def _listed(edition: Edition) -> set[str]:
-    if not _file(edition).exists():
-        return set()
-    text, problems = read_text(edition.project.root, f"{edition.project.data}/{FILE}")
-    if problems:
-        raise UnreadableList(problems[0])
-    return set(text.splitlines())
-
-
-def _file(edition: Edition) -> Path:
-    return edition.project.root / edition.project.data / FILE
+def read_published(edition: Edition) -> tuple[list[str], list[Problem]]:
+    """The lines of the list, and the problem if it cannot be read. It may be absent."""
+    root, path = edition.project.root, f"{edition.project.data}/{FILE}"
+    text, problems = read_text(root, path) if (root / path).exists() else ("", [])
+    return text.splitlines(), problems
 
 
 def unlisted(edition: Edition) -> list[str]:
-    """The addresses that are not in the list yet, sorted. Raises UnreadableList."""
-    return sorted(set(promised(edition)) - _listed(edition))
+    """The addresses that are not in the list yet, sorted."""
+    return sorted(promised(edition).difference(read_published(edition)[0]))
 
 
 def publish(edition: Edition) -> list[str]:
     """Add the new addresses to the list, from which none is ever removed; return them.
 
-    Raises UnreadableList.
+    The list is one that can be read.
     """
     new = unlisted(edition)
     if new:
-        addresses = sorted(_listed(edition) | set(new))
-        write_whole(_file(edition), "".join(f"{address}\n" for address in addresses if address))
+        addresses = sorted({*read_published(edition)[0], *new})
+        text = "".join(f"{address}\n" for address in addresses if address)
+        write_whole(edition.project.root / edition.project.data / FILE, text)
     return new
-
-
-RULES = [published_address_gone, redirect_to_nowhere]

@@ -16,7 +16,7 @@ from edition.checks.apparatus.record_rules import (
 from edition.checks.date_parts import is_before
 from edition.model import Edition
 from edition.model.apparatus.event import KINDS, Event
-from edition.problem import Problem, Problems
+from edition.problem import Problems
 
 FIELDS = "id date until kind text place citations note corrected".split()
 _each = for_each(lambda edition: edition.timeline)
@@ -24,12 +24,12 @@ _each = for_each(lambda edition: edition.timeline)
 
 def duplicate_event_id(edition: Edition) -> Problems:
     """No two events have the same `id`: it is a published address."""
-    yield from repeated_ids("duplicate-event-id", "event", edition.timeline)
+    yield from repeated_ids("event", edition.timeline)
 
 
 def unknown_event_field(edition: Edition) -> Problems:
     """An event has no field that nobody reads."""
-    yield from unknown_fields("unknown-event-field", edition.timeline, FIELDS)
+    yield from unknown_fields(edition.timeline, FIELDS)
 
 
 @_each
@@ -56,10 +56,17 @@ def impossible_event_date(event: Event, _: Edition) -> Faults:
     dates = {"date": event.date, "until": event.until, "corrected": event.corrected}
     for name, moment in dates.items():
         if moment and not moment.parts:
-            yield name, f"'{moment.iso}' is not a date.", "Write it like '2022-04-23'."
+            yield (
+                name,
+                f"'{moment.iso}' is not a date.",
+                "Write it like '2022-04-23'.",
+            )
     if event.until and is_before(event.until.parts, event.date.parts):
-        message = f"'{event.until.iso}' is before '{event.date.iso}'."
-        yield "until", message, "Exchange the two."
+        yield (
+            "until",
+            f"'{event.until.iso}' is before '{event.date.iso}'.",
+            "Exchange the two.",
+        )
 
 
 def event_out_of_order(edition: Edition) -> Problems:
@@ -67,9 +74,8 @@ def event_out_of_order(edition: Edition) -> Problems:
     dated = [event for event in edition.timeline if event.date.parts]
     for before, event in pairwise(dated):
         if event.date.parts < before.date.parts:
-            yield Problem(
+            yield (
                 event.record.location,
-                "event-out-of-order",
                 f"'{event.id}' of {event.date.iso} comes after '{before.id}' of {before.date.iso}.",
                 "Move it up.",
             )
@@ -80,13 +86,19 @@ def event_nowhere(event: Event, edition: Edition) -> Faults:
     """The `place` of an event is a paragraph; its `citations` are printed numbers of that page."""
     target = event.target
     if not target.anchor or not edition.has(target):
-        hint = targets_like(edition, target)
-        yield "place", f"'{target}' is not a paragraph of the text.", hint
+        yield (
+            "place",
+            f"'{target}' is not a paragraph of the text.",
+            targets_like(edition, target),
+        )
     numbers = {row.number for row in edition.concordance if row.page == target.page}
     for number in event.citations:
         if number not in numbers:
-            message = f"[{number}] is not cited on {target.page}."
-            yield "citations", message, "Correct the number, or take it out."
+            yield (
+                "citations",
+                f"[{number}] is not cited on {target.page}.",
+                "Correct the number, or take it out.",
+            )
 
 
 @_each
@@ -95,17 +107,8 @@ def event_without_note(event: Event, edition: Edition) -> Faults:
     if event.note is not None:
         yield from unknown_notes(edition, [event.note])
     elif event.corrected:
-        message = f"'{event.corrected.iso}' is the record's date, but no note says so."
-        yield "corrected", message, "Add `note:` with the number of the note."
-
-
-RULES = [
-    duplicate_event_id,
-    unknown_event_field,
-    unknown_event_kind,
-    event_without_text,
-    impossible_event_date,
-    event_out_of_order,
-    event_nowhere,
-    event_without_note,
-]
+        yield (
+            "corrected",
+            f"'{event.corrected.iso}' is the record's date, but no note says so.",
+            "Add `note:` with the number of the note.",
+        )

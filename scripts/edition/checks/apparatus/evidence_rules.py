@@ -15,7 +15,7 @@ from edition.checks.nearest import did_you_mean
 from edition.language.tags import is_language_tag
 from edition.model import Edition, Moment
 from edition.model.apparatus.evidence import FILE, SEEN, UNREAD, VERDICTS, Evidence
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 FIELDS = (
     "number verdict quotation lang translation seen source copy address report note date remark"
@@ -31,7 +31,7 @@ _each = for_each(lambda edition: edition.evidence)
 
 def unknown_evidence_field(edition: Edition) -> Problems:
     """A record of docs/data/evidence.yml has no field that nobody reads."""
-    yield from unknown_fields("unknown-evidence-field", edition.evidence, FIELDS)
+    yield from unknown_fields(edition.evidence, FIELDS)
 
 
 @_each
@@ -39,21 +39,18 @@ def unknown_evidence_number(item: Evidence, edition: Edition) -> Faults:
     """The `number` of a record is one of the concordance: a verdict is about one citation."""
     numbers = [row.number for row in edition.concordance]
     if item.number not in numbers:
-        message = f"'{item.record.get('number', '')}' is not a number that the paper prints."
-        hint = f"The numbers are 1 to {max(numbers)}." if numbers else "There are none."
-        yield "number", message, hint
+        yield (
+            "number",
+            f"'{item.record.get('number', '')}' is not a number that the paper prints.",
+            f"The numbers are 1 to {max(numbers)}." if numbers else "There are none.",
+        )
 
 
 def duplicate_evidence(edition: Edition) -> Problems:
     """A printed number has one record."""
     given = ((item.number, item.record.line_of("number")) for item in edition.evidence)
-    for number, location, first in repeated(given):
-        yield Problem(
-            location,
-            "duplicate-evidence",
-            f"the number {number} is already judged in {first}.",
-            "Keep one of the two records.",
-        )
+    message = "the number {} is already judged in {}."
+    yield from repeated(given, message, "Keep one of the two records.")
 
 
 def missing_evidence(edition: Edition) -> Problems:
@@ -65,9 +62,8 @@ def missing_evidence(edition: Edition) -> Problems:
     judged = {item.number for item in edition.evidence}
     for row in edition.concordance if edition.evidence else ():
         if row.number not in judged:
-            yield Problem(
+            yield (
                 Location(path),
-                "missing-evidence",
                 f"the number {row.number} has no record.",
                 "Add one; its verdict is 'unread' where the source was not found.",
             )
@@ -83,8 +79,11 @@ def unknown_evidence_verdict(item: Evidence, _: Edition) -> Faults:
 def unknown_seen(item: Evidence, _: Edition) -> Faults:
     """`seen` says what was seen of the text: page, same-text, translation, report or none."""
     if item.seen not in SEEN:
-        message = f"'{item.seen}' is not a way in which a text can be seen."
-        yield "seen", message, did_you_mean(item.seen, SEEN, f"Write one of {', '.join(SEEN)}.")
+        yield (
+            "seen",
+            f"'{item.seen}' is not a way in which a text can be seen.",
+            did_you_mean(item.seen, SEEN, f"Write one of {', '.join(SEEN)}."),
+        )
 
 
 @_each
@@ -94,9 +93,11 @@ def quotation_without_source(item: Evidence, _: Edition) -> Faults:
     One that was seen only in a copy, on a site that did not publish the text, says `copy: true`.
     """
     if item.quotation and not item.source and not item.is_copy:
-        message = f"the quotation for {item.number} names no source."
-        hint = "Add `source:`, or `copy: true` if it was seen only in a copy."
-        yield "quotation", message, hint
+        yield (
+            "quotation",
+            f"the quotation for {item.number} names no source.",
+            "Add `source:`, or `copy: true` if it was seen only in a copy.",
+        )
 
 
 @_each
@@ -109,14 +110,23 @@ def verdict_without_quotation(item: Evidence, _: Edition) -> Faults:
         return
     if item.verdict == UNREAD:
         if item.quotation:
-            message = f"{item.number} is 'unread' and has a quotation."
-            yield "verdict", message, "Give the verdict that the words allow, or take them out."
+            yield (
+                "verdict",
+                f"{item.number} is 'unread' and has a quotation.",
+                "Give the verdict that the words allow, or take them out.",
+            )
     elif not item.quotation:
-        message = f"the verdict '{item.verdict}' on {item.number} has no quotation."
-        yield "verdict", message, "Add `quotation:`, or write 'unread'."
+        yield (
+            "verdict",
+            f"the verdict '{item.verdict}' on {item.number} has no quotation.",
+            "Add `quotation:`, or write 'unread'.",
+        )
     elif item.seen in SEEN and item.seen not in _SEEN_ITSELF:
-        message = f"the verdict '{item.verdict}' on {item.number} rests on no text that was seen."
-        yield "verdict", message, f"Correct `seen:` ('{item.seen}'), or write 'unread'."
+        yield (
+            "verdict",
+            f"the verdict '{item.verdict}' on {item.number} rests on no text that was seen.",
+            f"Correct `seen:` ('{item.seen}'), or write 'unread'.",
+        )
 
 
 @_each
@@ -131,8 +141,11 @@ def quotation_too_long(item: Evidence, _: Edition) -> Faults:
     else:
         size, most, unit = len(item.quotation.split()), MOST_WORDS, "words"
     if size > most:
-        message = f"the quotation for {item.number} has {size} {unit}."
-        yield "quotation", message, f"Choose {most} at most that decide the verdict."
+        yield (
+            "quotation",
+            f"the quotation for {item.number} has {size} {unit}.",
+            f"Choose {most} at most that decide the verdict.",
+        )
 
 
 @_each
@@ -140,16 +153,22 @@ def missing_translation(item: Evidence, _: Edition) -> Faults:
     """A quotation that is not in English has an English `translation`."""
     is_english = item.lang.partition("-")[0] in ("en", "")
     if item.quotation and not is_english and not item.translation:
-        message = f"the quotation for {item.number} is in '{item.lang}' and has no translation."
-        yield "quotation", message, "Add `translation:`."
+        yield (
+            "quotation",
+            f"the quotation for {item.number} is in '{item.lang}' and has no translation.",
+            "Add `translation:`.",
+        )
 
 
 @_each
 def quotation_language(item: Evidence, _: Edition) -> Faults:
     """A quotation names its language in `lang`, a BCP 47 tag: `en`, `zh-Hans`, `ur`."""
     if (item.quotation or item.lang) and not is_language_tag(item.lang):
-        message = f"'{item.lang}' is not the tag of a language."
-        yield "lang", message, "Write it like en, ur or zh-Hans."
+        yield (
+            "lang",
+            f"'{item.lang}' is not the tag of a language.",
+            "Write it like en, ur or zh-Hans.",
+        )
 
 
 @_each
@@ -160,19 +179,24 @@ def linked_copy(item: Evidence, _: Edition) -> Faults:
     reads the copy a second time; the page does not show it.
     """
     if item.is_copy and item.source:
-        message = f"'{item.source}' would be linked as the publisher of a copy."
-        hint = "Take out `source:`, or `copy:` if it is the publisher's own page."
-        yield "source", message, hint
+        yield (
+            "source",
+            f"'{item.source}' would be linked as the publisher of a copy.",
+            "Take out `source:`, or `copy:` if it is the publisher's own page.",
+        )
     elif item.address and not item.is_copy:
-        message = f"the address '{item.address}' is not that of a copy."
-        yield "address", message, "Name the work of bib/ in `source:`, or add `copy: true`."
+        yield (
+            "address",
+            f"the address '{item.address}' is not that of a copy.",
+            "Name the work of bib/ in `source:`, or add `copy: true`.",
+        )
 
 
 @_each
 def unknown_evidence_source(item: Evidence, edition: Edition) -> Faults:
     """The `source` and the `report` of a record are keys of bib/paper.bib or bib/editors.bib."""
     for field, key in (("source", item.source), ("report", item.report)):
-        yield from unknown_keys(edition, field, [key] if key else [])
+        yield from unknown_keys(edition, field, filter(None, [key]))
 
 
 @_each
@@ -185,26 +209,14 @@ def unknown_evidence_note(item: Evidence, edition: Edition) -> Faults:
 def unexplained_verdict(item: Evidence, _: Edition) -> Faults:
     """A record says in a `remark` of one sentence what was seen, and in `date` on which day."""
     if not item.remark:
-        yield "", f"the record of {item.number} has no remark.", "Add `remark:`, one sentence."
+        yield (
+            "",
+            f"the record of {item.number} has no remark.",
+            "Add `remark:`, one sentence.",
+        )
     if not Moment(item.date).parts:
-        message = f"'{item.date}' is not the day on which it was read."
-        yield "date", message, "Write `date:` like 2024-06-15."
-
-
-RULES = [
-    unknown_evidence_field,
-    unknown_evidence_number,
-    duplicate_evidence,
-    missing_evidence,
-    unknown_evidence_verdict,
-    unknown_seen,
-    quotation_without_source,
-    verdict_without_quotation,
-    quotation_too_long,
-    missing_translation,
-    quotation_language,
-    linked_copy,
-    unknown_evidence_source,
-    unknown_evidence_note,
-    unexplained_verdict,
-]
+        yield (
+            "date",
+            f"'{item.date}' is not the day on which it was read.",
+            "Write `date:` like 2024-06-15.",
+        )

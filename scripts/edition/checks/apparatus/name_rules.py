@@ -18,7 +18,7 @@ from edition.model import Edition, Name, Term
 from edition.model.apparatus.name import KINDS
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import straight
-from edition.problem import Problem, Problems
+from edition.problem import Problems
 
 NAME_FIELDS = "id kind name family printed aliases only forms description sources".split()
 TERM_FIELDS = "id term aliases text forms sources".split()
@@ -40,19 +40,23 @@ def bad_index_id(entry: Name | Term, _: Edition) -> Faults:
     It is a published address.
     """
     if not _ID.fullmatch(entry.id):
-        yield "id", f"'{entry.id}' is not an id.", "Write it like 'ada-lovelace'."
+        yield (
+            "id",
+            f"'{entry.id}' is not an id.",
+            "Write it like 'ada-lovelace'.",
+        )
 
 
 def duplicate_index_id(edition: Edition) -> Problems:
     """No two names and no two terms have the same `id`."""
-    yield from repeated_ids("duplicate-index-id", "name", edition.names)
-    yield from repeated_ids("duplicate-index-id", "term", edition.glossary)
+    yield from repeated_ids("name", edition.names)
+    yield from repeated_ids("term", edition.glossary)
 
 
 def unknown_index_field(edition: Edition) -> Problems:
     """A name or a term has no field that nobody reads."""
-    yield from unknown_fields("unknown-index-field", edition.names, NAME_FIELDS)
-    yield from unknown_fields("unknown-index-field", edition.glossary, TERM_FIELDS)
+    yield from unknown_fields(edition.names, NAME_FIELDS)
+    yield from unknown_fields(edition.glossary, TERM_FIELDS)
 
 
 @_each
@@ -67,10 +71,17 @@ def unexplained_entry(entry: Name | Term, _: Edition) -> Faults:
     field = "description" if isinstance(entry, Name) else "text"
     words = len(inline_text(entry.record.text(field)).split())
     if not words:
-        yield "", f"'{entry.id}' has no {field}.", f"Add `{field}:`."
+        yield (
+            "",
+            f"'{entry.id}' has no {field}.",
+            f"Add `{field}:`.",
+        )
     elif words > MOST_WORDS:
-        message = f"the {field} of '{entry.id}' has {words} words."
-        yield field, message, f"Say it in {MOST_WORDS} at most."
+        yield (
+            field,
+            f"the {field} of '{entry.id}' has {words} words.",
+            f"Say it in {MOST_WORDS} at most.",
+        )
 
 
 @_each_entry
@@ -79,16 +90,20 @@ def not_in_text(entry: Name | Term, edition: Edition) -> Faults:
     mentions = [*edition.name_mentions, *edition.term_mentions]
     used = {mention.form for mention in mentions if entry.id in mention.ids}
     if not used:
-        message = f"no paragraph names '{entry.id}' by any of its forms."
-        hint = "Add the form that the text uses to `aliases:`, or take the entry out."
-        yield "", message, hint
+        yield (
+            "",
+            f"no paragraph names '{entry.id}' by any of its forms.",
+            "Add the form that the text uses to `aliases:`, or take the entry out.",
+        )
         return
     for field in ("printed", "aliases"):
         for form in getattr(entry, field, ()):
             if straight(form) not in used:
-                message = f"no paragraph names '{entry.id}' by '{form}'."
-                hint = "Correct the form, or take it out; a longer form may be used in its place."
-                yield field, message, hint
+                yield (
+                    field,
+                    f"no paragraph names '{entry.id}' by '{form}'.",
+                    "Correct the form, or take it out; a longer form may be used in its place.",
+                )
 
 
 def ambiguous_name(edition: Edition) -> Problems:
@@ -100,9 +115,8 @@ def ambiguous_name(edition: Edition) -> Problems:
     for mention in edition.name_mentions:
         if len(mention.ids) > 1:
             meant = "' or '".join(mention.ids)
-            yield Problem(
+            yield (
                 records[mention.ids[-1]].location,
-                "ambiguous-name",
                 f"'{mention.form}' in {mention.target} may be '{meant}'.",
                 f"Add `only: {{{mention.form}: [{mention.target}]}}` to the one that is meant.",
             )
@@ -116,40 +130,31 @@ def only_nowhere(name: Name, edition: Edition) -> Faults:
         for target in sorted(targets):
             yield from unknown_places(edition, "only", [target])
             if edition.has(target) and (target, straight(form)) not in mentioned:
-                yield "only", f"'{form}' is not in {target}.", "Correct the form or the paragraph."
+                yield (
+                    "only",
+                    f"'{form}' is not in {target}.",
+                    "Correct the form or the paragraph.",
+                )
 
 
 def form_without_source(edition: Edition) -> Problems:
     """A form in another language has `lang`, `text` and the `source` in which it was seen."""
-    rule = "form-without-source"
     entries: list[Name | Term] = [*edition.names, *edition.glossary]
     for entry in entries:
         for form in entry.record.records("forms"):
             missing = [name for name in ("lang", "text", "source") if not form.text(name)]
             if missing:
-                message = f"the form of '{entry.id}' has no {' and no '.join(missing)}."
-                hint = "A form is printed only where a source was seen."
-                yield Problem(form.location, rule, message, hint)
+                yield (
+                    form.location,
+                    f"the form of '{entry.id}' has no {' and no '.join(missing)}.",
+                    "A form is printed only where a source was seen.",
+                )
                 continue
             for field, message, hint in unknown_keys(edition, "source", [form.text("source")]):
-                yield Problem(form.line_of(field), rule, message, hint)
+                yield form.line_of(field), message, hint
 
 
 @_each_entry
 def unknown_index_source(entry: Name | Term, edition: Edition) -> Faults:
     """The `sources` of a name or a term are keys of a bibliography."""
     yield from unknown_keys(edition, "sources", entry.sources)
-
-
-RULES = [
-    bad_index_id,
-    duplicate_index_id,
-    unknown_index_field,
-    unknown_name_kind,
-    unexplained_entry,
-    not_in_text,
-    ambiguous_name,
-    only_nowhere,
-    form_without_source,
-    unknown_index_source,
-]

@@ -19,7 +19,7 @@ from edition.model import Edition, Note
 from edition.model.apparatus.note import CONFIDENCE, TYPES, VERDICTS
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import straight
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 MOST_WORDS = 60
 """The words that a note or an entry of the indexes may have at most."""
@@ -40,13 +40,13 @@ def note_without_id(note: Note, edition: Edition) -> Faults:
 def duplicate_note_id(edition: Edition) -> Problems:
     """No two notes have the same `id`."""
     notes = [note for note in edition.notes if note.id > 0]
-    yield from repeated_ids("duplicate-note-id", "note", notes)
+    yield from repeated_ids("note", notes)
 
 
 def unknown_note_field(edition: Edition) -> Problems:
     """A note, or a finding in notes/left-out.yml, has no field that nobody reads."""
-    yield from unknown_fields("unknown-note-field", edition.notes, FIELDS)
-    yield from unknown_fields("unknown-note-field", edition.left_out, LEFT_OUT_FIELDS)
+    yield from unknown_fields(edition.notes, FIELDS)
+    yield from unknown_fields(edition.left_out, LEFT_OUT_FIELDS)
 
 
 @_each
@@ -59,8 +59,11 @@ def unknown_note_type(note: Note, _: Edition) -> Faults:
 def unknown_confidence(note: Note, _: Edition) -> Faults:
     """The `confidence` of a note is high, medium or low; readers see it in words."""
     if note.confidence not in CONFIDENCE:
-        message = f"'{note.confidence}' is not a degree of confidence."
-        yield "confidence", message, f"Write {' or '.join(CONFIDENCE)}."
+        yield (
+            "confidence",
+            f"'{note.confidence}' is not a degree of confidence.",
+            f"Write {' or '.join(CONFIDENCE)}.",
+        )
 
 
 @_each
@@ -73,8 +76,11 @@ def unknown_verdict(note: Note, edition: Edition) -> Faults:
     if note.verdict:
         yield from unknown_choice(note, "verdict", "a note", VERDICTS)
     elif any(other.verdict for other in edition.notes):
-        message = f"note {note.id} has no verdict, and other notes have one."
-        yield "", message, f"Add `verdict:` with one of {', '.join(VERDICTS)}."
+        yield (
+            "",
+            f"note {note.id} has no verdict, and other notes have one.",
+            f"Add `verdict:` with one of {', '.join(VERDICTS)}.",
+        )
 
 
 @_each
@@ -82,11 +88,17 @@ def note_hangs_nowhere(note: Note, edition: Edition) -> Faults:
     """A note is in the file of its page, and its `paragraph` is on that page."""
     if note.page not in edition.by_path:
         otherwise = "Move the note to the file named like its page."
-        hint = did_you_mean(note.page, edition.by_path, otherwise)
-        yield "", f"there is no page '{note.page}'.", hint
+        yield (
+            "",
+            f"there is no page '{note.page}'.",
+            did_you_mean(note.page, edition.by_path, otherwise),
+        )
     elif not edition.has(note.target):
-        message = f"'{note.paragraph}' is not a paragraph of {note.page}."
-        yield "paragraph", message, targets_like(edition, note.target)
+        yield (
+            "paragraph",
+            f"'{note.paragraph}' is not a paragraph of {note.page}.",
+            targets_like(edition, note.target),
+        )
 
 
 @_each
@@ -96,16 +108,23 @@ def lemma_not_found(note: Note, edition: Edition) -> Faults:
     Straight and curly quotes are equal.
     """
     if note.lemma and not note.paragraph:
-        message = f"'{note.lemma}' has no paragraph to be in."
-        hint = "Add `paragraph:`, or remove the lemma if the note is on the whole page."
-        yield "lemma", message, hint
+        yield (
+            "lemma",
+            f"'{note.lemma}' has no paragraph to be in.",
+            "Add `paragraph:`, or remove the lemma if the note is on the whole page.",
+        )
     elif note.paragraph and not note.lemma:
-        message = f"the note on paragraph {note.paragraph} has no lemma."
-        yield "paragraph", message, "Add `lemma:` with the words it concerns."
+        yield (
+            "paragraph",
+            f"the note on paragraph {note.paragraph} has no lemma.",
+            "Add `lemma:` with the words it concerns.",
+        )
     elif _lemma_count(edition, note) == 0:
-        message = f"'{note.lemma}' is not in paragraph {note.paragraph} of {note.page}."
-        hint = "Copy the words from the page, or choose others that are still there."
-        yield "lemma", message, hint
+        yield (
+            "lemma",
+            f"'{note.lemma}' is not in paragraph {note.paragraph} of {note.page}.",
+            "Copy the words from the page, or choose others that are still there.",
+        )
 
 
 @_each
@@ -114,7 +133,11 @@ def lemma_not_unique(note: Note, edition: Edition) -> Faults:
     count = _lemma_count(edition, note) or 0
     if count > 1:
         where = f"in paragraph {note.paragraph} of {note.page}"
-        yield "lemma", f"'{note.lemma}' is {where} {count} times.", "Add a word before or after it."
+        yield (
+            "lemma",
+            f"'{note.lemma}' is {where} {count} times.",
+            "Add a word before or after it.",
+        )
 
 
 def _lemma_count(edition: Edition, note: Note) -> int | None:
@@ -131,10 +154,17 @@ def note_too_long(note: Note, _: Edition) -> Faults:
     """A note has at most 60 words: it states the record and its source, and judges nobody."""
     words = len(inline_text(note.text).split())
     if words > MOST_WORDS:
-        hint = f"Say it in {MOST_WORDS} at most, or divide it into two notes."
-        yield "text", f"the text has {words} words.", hint
+        yield (
+            "text",
+            f"the text has {words} words.",
+            f"Say it in {MOST_WORDS} at most, or divide it into two notes.",
+        )
     elif not words:
-        yield "text", "the note has no text.", "Add `text:` with what the record says."
+        yield (
+            "text",
+            "the note has no text.",
+            "Add `text:` with what the record says.",
+        )
 
 
 @_each
@@ -150,26 +180,19 @@ def finding_left_hanging(edition: Edition) -> Problems:
     """
     for item in edition.left_out:
         if not item.reason:
-            yield Problem(
+            yield (
                 item.record.location,
-                "finding-left-hanging",
                 f"'{item.finding}' is left out without a reason.",
                 "Add `reason:`.",
             )
         if item.into is not None and item.into not in edition.notes_by_id:
-            yield Problem(
+            yield (
                 item.record.line_of("into"),
-                "finding-left-hanging",
                 f"'{item.finding}' went into note {item.into}, which does not exist.",
                 "Name the note it is merged with.",
             )
-    for finding, location, first in repeated(_findings(edition)):
-        yield Problem(
-            location,
-            "finding-left-hanging",
-            f"'{finding}' is already accounted for in {first}.",
-            "Keep one of the two.",
-        )
+    message = "'{}' is already accounted for in {}."
+    yield from repeated(_findings(edition), message, "Keep one of the two.")
 
 
 def _findings(edition: Edition) -> Iterator[tuple[str, Location]]:
@@ -178,19 +201,3 @@ def _findings(edition: Edition) -> Iterator[tuple[str, Location]]:
             yield finding, note.record.line_of("findings")
     for item in edition.left_out:
         yield item.finding, item.record.line_of("finding")
-
-
-RULES = [
-    note_without_id,
-    duplicate_note_id,
-    unknown_note_field,
-    unknown_note_type,
-    unknown_confidence,
-    unknown_verdict,
-    note_hangs_nowhere,
-    lemma_not_found,
-    lemma_not_unique,
-    note_too_long,
-    unknown_note_source,
-    finding_left_hanging,
-]

@@ -14,7 +14,7 @@ rule of it:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from typing import Protocol, TypeVar
 
@@ -22,9 +22,8 @@ from edition.checks.nearest import did_you_mean
 from edition.model import Edition
 from edition.model.files.records import Record
 from edition.model.pages.target import Target
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
-Key = TypeVar("Key", bound=Hashable)
 Faults = Iterator[tuple[str, str, str]]
 Rule = Callable[[Edition], Problems]
 
@@ -52,34 +51,37 @@ def for_each(
     """A decorator that makes a rule for these items of a function that looks at one of them."""
 
     def decorate(check: Callable[[Item, Edition], Faults]) -> Rule:
-        name = check.__name__.replace("_", "-")
-
         @wraps(check)
         def rule(edition: Edition) -> Problems:
             for item in items(edition):
                 for field, message, hint in check(item, edition):
-                    yield Problem(item.record.line_of(field), name, message, hint)
+                    yield item.record.line_of(field), message, hint
 
         return rule
 
     return decorate
 
 
-def unknown_fields(rule: str, items: Iterable[Recorded], known: Collection[str]) -> Problems:
-    """A problem for each field of their records that is not in `known`."""
+def unknown_fields(items: Iterable[Recorded], known: Collection[str]) -> Problems:
+    """What is wrong with each field of their records that is not in `known`."""
     for item in items:
-        yield from unknown_names(rule, item.record, sorted(known))
+        yield from unknown_names(item.record, sorted(known))
 
 
-def unknown_names(rule: str, record: Record, known: Sequence[str]) -> Problems:
-    """A problem for each field of a record that is not in `known`, which the hint lists."""
+def unknown_names(
+    record: Record, known: Sequence[str], elsewhere: Mapping[str, str] | None = None
+) -> Problems:
+    """What is wrong with each field of a record that is not in `known`, which the hint lists.
+
+    `elsewhere` has hints for fields that have their place elsewhere.
+    """
+    otherwise = f"The fields are {', '.join(known)}."
     for name in record:
         if name not in known:
-            yield Problem(
+            yield (
                 record.line_of(name),
-                rule,
                 f"'{name}' is not a field of this record.",
-                did_you_mean(name, known, f"The fields are {', '.join(known)}."),
+                (elsewhere or {}).get(name) or did_you_mean(name, known, otherwise),
             )
 
 
@@ -87,9 +89,11 @@ def unknown_choice(item: Recorded, field: str, whose: str, choices: Collection[s
     """The fault of a `field` (`type`, `kind`) whose value is not one of the choices."""
     value = item.record.text(field)
     if value not in choices:
-        otherwise = f"The {field}s are {', '.join(choices)}."
-        hint = did_you_mean(value, choices, otherwise)
-        yield field, f"'{value}' is not a {field} of {whose}.", hint
+        yield (
+            field,
+            f"'{value}' is not a {field} of {whose}.",
+            did_you_mean(value, choices, f"The {field}s are {', '.join(choices)}."),
+        )
 
 
 def unknown_keys(edition: Edition, field: str, keys: Iterable[str]) -> Faults:
@@ -97,44 +101,53 @@ def unknown_keys(edition: Edition, field: str, keys: Iterable[str]) -> Faults:
     otherwise = "Add the work to bib/editors.bib, or correct the key."
     for key in keys:
         if key not in edition.bibliography:
-            hint = did_you_mean(key, edition.bibliography.references, otherwise)
-            yield field, f"'{key}' is not in bib/.", hint
+            yield (
+                field,
+                f"'{key}' is not in bib/.",
+                did_you_mean(key, edition.bibliography.references, otherwise),
+            )
 
 
 def unknown_notes(edition: Edition, numbers: Iterable[int]) -> Faults:
     """A fault for each number in the field `note` that is not one of a note."""
     for number in numbers:
         if number not in edition.notes_by_id:
-            yield "note", f"there is no note {number}.", "Name a note of docs/data/notes/."
+            yield (
+                "note",
+                f"there is no note {number}.",
+                "Name a note of docs/data/notes/.",
+            )
 
 
-def repeated(given: Iterable[tuple[Key, Location]]) -> Iterator[tuple[Key, Location, Location]]:
-    """What is given again: itself, where, and where it was given first."""
-    first: dict[Key, Location] = {}
+def repeated(given: Iterable[tuple[Hashable, Location]], message: str, hint: str) -> Problems:
+    """What is wrong where something is given again.
+
+    `{}` stands in the message for what is given, and for the place where it was given first.
+    """
+    first: dict[Hashable, Location] = {}
     for key, location in given:
-        if key in first:
-            yield key, location, first[key]
-        else:
-            first[key] = location
+        if first.setdefault(key, location) is not location:
+            yield location, message.format(key, first[key]), hint
 
 
-def repeated_ids(rule: str, what: str, items: Iterable[WithId]) -> Problems:
-    """A problem for each id that was given before."""
-    given = ((item.id, item.record.line_of("id")) for item in items)
-    for id, location, first in repeated(given):
-        yield Problem(
-            location,
-            rule,
-            f"the {what} '{id}' is already given in {first}.",
-            "Give this record an id of its own; ids stay for ever and are not used again.",
-        )
+def repeated_ids(what: str, items: Iterable[WithId]) -> Problems:
+    """What is wrong with each id that was given before."""
+    yield from repeated(
+        ((item.id, item.record.line_of("id")) for item in items),
+        f"the {what} '{{}}' is already given in {{}}.",
+        "Give this record an id of its own; ids stay for ever and are not used again.",
+    )
 
 
 def unknown_places(edition: Edition, field: str, targets: Iterable[Target]) -> Faults:
     """A fault for each page or paragraph that does not exist."""
     for target in targets:
         if not edition.has(target):
-            yield field, f"'{target}' is not a place of the text.", targets_like(edition, target)
+            yield (
+                field,
+                f"'{target}' is not a place of the text.",
+                targets_like(edition, target),
+            )
 
 
 def targets_like(edition: Edition, target: Target) -> str:

@@ -13,7 +13,7 @@ from edition.checks.apparatus.record_rules import (
 from edition.model import Edition
 from edition.model.apparatus.argument import Column
 from edition.model.apparatus.relation import TYPES, Relation
-from edition.problem import Problem, Problems
+from edition.problem import Problems
 
 
 @for_each
@@ -29,8 +29,8 @@ def unknown_relation_type(relation: Relation, _: Edition) -> Faults:
 
 def unknown_relation_field(edition: Edition) -> Problems:
     """A relation has the fields from, type and to, a column of the argument title and places."""
-    yield from unknown_fields("unknown-relation-field", edition.relations, ("from", "type", "to"))
-    yield from unknown_fields("unknown-relation-field", edition.argument, ("title", "places"))
+    yield from unknown_fields(edition.relations, ("from", "type", "to"))
+    yield from unknown_fields(edition.argument, ("title", "places"))
 
 
 @_each_with_places
@@ -46,16 +46,7 @@ def relation_nowhere(item: Relation | Column, edition: Edition) -> Faults:
 def duplicate_relation(edition: Edition) -> Problems:
     """A relation is given once."""
     given = (
-        ((relation.source, relation.type, relation.target), relation.record.location)
-        for relation in edition.relations
+        (f"'{one.source}' {one.type} '{one.target}'", one.record.location)
+        for one in edition.relations
     )
-    for (source, type, target), location, first in repeated(given):
-        yield Problem(
-            location,
-            "duplicate-relation",
-            f"'{source}' {type} '{target}' is already given in {first}.",
-            "Keep one of them.",
-        )
-
-
-RULES = [unknown_relation_type, unknown_relation_field, relation_nowhere, duplicate_relation]
+    yield from repeated(given, "{} is already given in {}.", "Keep one of them.")

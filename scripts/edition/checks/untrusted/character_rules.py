@@ -10,7 +10,7 @@ import unicodedata
 
 from edition.checks.source_files import source_texts
 from edition.model import Edition
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 _OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = re.compile(
@@ -33,7 +33,7 @@ def override_character(edition: Edition) -> Problems:
     With them a line reads otherwise than it is. Text in Arabic letters needs none; in a page it may
     be written as `<span lang="ur" dir="rtl">…</span>`.
     """
-    yield from _found(edition, _OVERRIDE, "override-character", "turns the direction of the text")
+    yield from _found(edition, _OVERRIDE, "turns the direction of the text")
 
 
 def hidden_character(edition: Edition) -> Problems:
@@ -43,7 +43,7 @@ def hidden_character(edition: Edition) -> Problems:
     between letters of Arabic or Indian scripts, and between emoji, are needed there and allowed; so
     are direction marks in a line of such letters.
     """
-    yield from _found(edition, _HIDDEN, "hidden-character", "is invisible")
+    yield from _found(edition, _HIDDEN, "is invisible")
 
 
 def private_use_character(edition: Edition) -> Problems:
@@ -52,19 +52,18 @@ def private_use_character(edition: Edition) -> Problems:
     They come from copied PDFs. The edition itself uses some of them while it reads a page.
     """
     means = "means something else in each font"
-    yield from _found(edition, _PRIVATE, "private-use-character", means)
+    yield from _found(edition, _PRIVATE, means)
 
 
-def _found(edition: Edition, pattern: re.Pattern[str], rule: str, reason: str) -> Problems:
+def _found(edition: Edition, pattern: re.Pattern[str], reason: str) -> Problems:
     for path, text in source_texts(edition):
         if not pattern.search(text):
             continue
         for number, line in enumerate(text.split("\n"), start=1):
             for at in _positions(line, pattern):
                 name = unicodedata.name(line[at], "unnamed").lower()
-                yield Problem(
+                yield (
                     Location(path, number),
-                    rule,
                     f"U+{ord(line[at]):04X} '{name}' in column {at + 1} {reason}.",
                     "Delete it, or type the words around it again.",
                 )
@@ -85,17 +84,12 @@ def _is_needed(line: str, at: int) -> bool:
     """Whether a joiner or a direction mark has an effect where it is."""
     if line[at] in _DIRECTION_MARKS:
         return any(unicodedata.bidirectional(character) in ("R", "AL") for character in line)
-    before, after = line[at - 1 : at], line[at + 1 : at + 2]
-    return line[at] in _JOINERS and _can_be_joined(before) and _can_be_joined(after)
+    beside = (line[at - 1 : at] or " ", line[at + 1 : at + 2] or " ")
+    return line[at] in _JOINERS and all(map(_can_be_joined, beside))
 
 
 def _can_be_joined(character: str) -> bool:
     """Whether it is a letter of a joining script, an emoji, or the sign that makes an emoji."""
-    if not character:
-        return False
     script = unicodedata.name(character, "").split(" ")[0]
     is_emoji = unicodedata.category(character) == "So" or character == "\ufe0f"
     return is_emoji or script in _JOINING_SCRIPTS
-
-
-RULES = [override_character, hidden_character, private_use_character]

@@ -18,7 +18,7 @@ from edition.checks.bibliography import url_rules
 from edition.checks.bibliography.fields import fields
 from edition.checks.link_rules import link_location
 from edition.model import Edition
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
 _DOMAINS = frozenset(
@@ -46,9 +46,8 @@ def lookalike_domain(edition: Edition) -> Problems:
         host = _host(address)
         faults = [fault for fault in map(_label_fault, host.split(".")) if fault]
         if faults:
-            yield Problem(
+            yield (
                 location,
-                "lookalike-domain",
                 f"'{host}' {faults[0]}.",
                 "Type the address again from the publisher's own page, or take it out.",
             )
@@ -67,9 +66,8 @@ def misleading_link(edition: Edition) -> Problems:
             if not shown or not host or not _is_address(words):
                 continue
             if shown[1].lower().removeprefix("www.") != host.removeprefix("www."):
-                yield Problem(
+                yield (
                     link_location(page, link),
-                    "misleading-link",
                     f"the link says '{shown[1]}' and leads to '{host}'.",
                     "Let both name the same.",
                 )
@@ -124,6 +122,3 @@ def _script(character: str) -> str:
 
 def _looks_latin(character: str) -> bool:
     return bool(confusables.is_confusable(character, greedy=True, preferred_aliases=["latin"]))
-
-
-RULES = [lookalike_domain, misleading_link]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.model import Edition
 from edition.model.project import is_hidden
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 
 def symbolic_link(edition: Edition) -> Problems:
@@ -18,12 +18,8 @@ def symbolic_link(edition: Edition) -> Problems:
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root)
             if file.is_symlink() and not is_hidden(path):
-                yield Problem(
+                yield (
                     Location(path.as_posix()),
-                    "symbolic-link",
                     f"'{path.name}' is a symbolic link.",
                     "Put the file itself in its place.",
                 )
-
-
-RULES = [symbolic_link]

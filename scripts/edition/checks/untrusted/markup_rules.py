@@ -11,7 +11,7 @@ import lxml.html
 from lxml.html.defs import tags
 
 from edition.model import Edition, Page
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 ELEMENTS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
@@ -42,9 +42,8 @@ def raw_html(edition: Edition) -> Problems:
     for page, element in _elements(edition):
         name = element.tag
         if name not in ELEMENTS:
-            yield Problem(
+            yield (
                 _location(page, element),
-                "raw-html",
                 f"'<{name}>' may not be used in a page.",
                 "Write it in Markdown, or take it out."
                 if name in tags
@@ -53,9 +52,8 @@ def raw_html(edition: Edition) -> Problems:
             continue
         for attribute, value in element.attrib.items():
             if not _is_allowed(name, attribute, value):
-                yield Problem(
+                yield (
                     _location(page, element),
-                    "raw-html",
                     f"'{attribute}' of '<{name}>' may not be used in a page.",
                     "Take it out.",
                 )
@@ -76,9 +74,8 @@ def dangerous_address(edition: Edition) -> Problems:
         for value in map(element.get, _ADDRESSES):
             scheme = _scheme(value or "")
             if scheme not in _SCHEMES:
-                yield Problem(
+                yield (
                     _location(page, element),
-                    "dangerous-address",
                     f"'{_cleaned(value or '')[:60]}' begins with '{scheme}:'.",
                     "Give an address of the web that begins with 'https://'.",
                 )
@@ -92,9 +89,8 @@ def outside_image(edition: Edition) -> Problems:
     for page, element in _elements(edition):
         source = _cleaned(element.get("src") or "") if element.tag == "img" else ""
         if _scheme(source) or source.replace("\\", "/").startswith("//"):
-            yield Problem(
+            yield (
                 _location(page, element),
-                "outside-image",
                 f"the image '{source[:80]}' is not of this edition.",
                 "Put the file beside the page and link to that.",
             )
@@ -148,6 +144,3 @@ def _location(page: Page, element: Element) -> Location:
         if text and text in page.body:
             return page.location_of(text)
     return Location(page.file, page.body_line)
-
-
-RULES = [raw_html, dangerous_address, outside_image]
