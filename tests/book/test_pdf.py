@@ -11,7 +11,7 @@ import pytest
 from edition.book.chapter import Book, parse
 from edition.book.pdf import compile_pdf
 from edition.book.pdf_links import Place, name_links
-from edition.book.typst_markup import Writer, text, typst_source
+from edition.book.typst_markup import content_writer, string, typst_source
 from edition.model import Edition
 
 
@@ -163,12 +163,12 @@ def test_a_bracket_or_a_number_at_the_border_of_urdu_belongs_to_it(
     words: str, written: str, book: Book
 ) -> None:
     (span,) = parse(f'<span lang="ur" dir="rtl">{words}</span>')
-    assert Writer(book).element(span) == written
+    assert content_writer(book)(span) == written
 
 
 def test_a_designation_is_not_divided(book: Book) -> None:
     (span,) = parse('<span class="unbroken">X-1</span>')
-    assert Writer(book).element(span) == '#box()[#"X-1";];'
+    assert content_writer(book)(span) == '#box()[#"X-1";];'
 
 
 def test_the_same_sources_make_the_same_bytes(data: bytes, book: Book) -> None:
@@ -176,7 +176,7 @@ def test_the_same_sources_make_the_same_bytes(data: bytes, book: Book) -> None:
 
 
 def test_a_script_without_a_font_is_given_by_number_and_said_so(book: Book) -> None:
-    source = typst_source(book) + f"#{text('A smile: 🙂.')};"
+    source = typst_source(book) + f"#{string('A smile: 🙂.')};"
     made = compile_pdf(source, (2025, 4, 9))
     found = read(made.data)
     assert made.unprinted == ("🙂",)
@@ -185,11 +185,11 @@ def test_a_script_without_a_font_is_given_by_number_and_said_so(book: Book) -> N
 
 
 def test_what_typst_reads_as_markup_is_text() -> None:
-    assert text('a "b" \\ #c') == '"a \\"b\\" \\\\ #c"'
+    assert string('a "b" \\ #c') == '"a \\"b\\" \\\\ #c"'
 
 
 def test_a_link_in_the_head_of_a_long_table(book: Book) -> None:
     head = '<thead><tr><th><a href="https://oil.example/">Oil</a></th></tr></thead>'
     (table,) = parse(f"<table>{head}<tbody>{'<tr><td>Seal</td></tr>' * 150}</tbody></table>")
-    source = typst_source(book) + Writer(book).element(table)
+    source = typst_source(book) + content_writer(book)(table)
     assert "Seal Seal" in read(compile_pdf(source, book.day).data)

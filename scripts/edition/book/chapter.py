@@ -7,11 +7,13 @@ The XHTML of a chapter has few elements: `p`, `h2` to `h6`, `em`, `strong`, `cit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import lxml.html
+from lxml import etree
 from lxml.html import HtmlElement
 
 from edition.citing.citation_words import (
@@ -27,9 +29,10 @@ from edition.citing.self_citation import (
     restatement_of,
     voice,
 )
-from edition.language.dates import FIRST_ZIP_DAY, Moment, readable_date
+from edition.language.dates import FIRST_ZIP_DAY, Moment, readable_date, readable_moment
 from edition.language.markup import direction
 from edition.model import Paper
+from edition.model.apparatus.name import KINDS
 from edition.model.files.template_folder import TemplateFolder
 from edition.model.pages.inline import inline_html
 
@@ -40,6 +43,8 @@ TEMPLATES = TemplateFolder(
     direction=direction,
     emphasized=emphasized,
     inline=inline_html,
+    name_kinds=KINDS,
+    readable_moment=readable_moment,
 )
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -80,6 +85,10 @@ class Book:
     chapters: list[Chapter] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     """The files that the `src` of an `img` names."""
+
+    @property
+    def bodies(self) -> list[HtmlElement]:
+        return [chapter.body for chapter in self.chapters]
 
     @property
     def title(self) -> str:
@@ -137,3 +146,14 @@ def parse(html: str) -> HtmlElement:
 def fill(template: str, **values: object) -> HtmlElement:
     """A template of HTML with values filled in, below one `div`."""
     return parse(TEMPLATES.fill(template, **values))
+
+
+def stylesheet(name: str, **functions: Callable[[str], object]) -> etree.XSLT:
+    """An XSLT 1.0 stylesheet of templates/, which calls one of the functions as `py:name(…)`."""
+    called = {("python", name): partial(_call, one) for name, one in functions.items()}
+    return etree.XSLT(etree.XML(TEMPLATES.read(name)), extensions=called)
+
+
+def _call(function: Callable[[str], object], _context: object, value: str | list[str]) -> object:
+    """Call a function of a stylesheet with a text, or with the text of a node."""
+    return function("".join(value))

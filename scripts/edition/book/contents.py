@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.book.back_matter import BackMatter
+from edition.book.back_matter import back_matter
 from edition.book.chapter import HEADINGS, Book, Chapter, fill
 from edition.book.destinations import Destinations
 from edition.book.pictures import collect_pictures
@@ -27,7 +27,7 @@ def make_book(edition: Edition, formatter: Formatter) -> Book:
     book.chapters = [_about(edition, book), *([abstract] if abstract else [])]
     for page in _sections(edition):
         book.chapters.append(section(edition, destinations, page))
-    book.chapters += BackMatter(edition, destinations, formatter).chapters()
+    book.chapters += back_matter(edition, destinations, formatter)
     _unlink_missing(book)
     _close_gaps(book)
     collect_pictures(book, edition.project.root / edition.project.docs)

@@ -31,9 +31,7 @@ def section(edition: Edition, destinations: Destinations, page: Page) -> Chapter
     body = body_of(edition, destinations, page)
     body.insert(0, _head(page, notes, body))
     if notes:
-        works = edition.bibliography
-        shown = fill("notes.html", page=page, id=id, notes=notes, bibliography=works)
-        body.extend(list(shown))
+        body.extend(list(fill("notes.html", edition=edition, page=page, id=id, notes=notes)))
     return Chapter(
         id=id,
         title=page.title,
