@@ -44,7 +44,10 @@ TEMPLATES = TemplateFolder(
     emphasized=emphasized,
     inline=inline_html,
     name_kinds=KINDS,
+    paper_author_line=paper_author_line,
     readable_moment=readable_moment,
+    restatement_of=restatement_of,
+    voice=voice,
 )
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -55,7 +58,8 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 class Chapter:
     """A chapter (`level` 1) or a section of one.
 
-    `body` is a `div`. `role` is its kind as EPUB names it (idpf.org/epub/vocab/structure).
+    `body` is a `div`. `role` is its kind as EPUB (idpf.org/epub/vocab/structure) and, after `doc-`,
+    DPUB-ARIA name it.
     """
 
     id: str
@@ -101,18 +105,6 @@ class Book:
         return author_line(edition_authors(self.paper))
 
     @property
-    def paper_author_line(self) -> str:
-        return paper_author_line(self.paper)
-
-    @property
-    def voice(self) -> str:
-        return voice(self.paper)
-
-    @property
-    def restatement_of(self) -> str:
-        return restatement_of(self.paper)
-
-    @property
     def version(self) -> str:
         return self.paper.edition.version
 
@@ -122,14 +114,14 @@ class Book:
         return self.paper.edition.text_license
 
     @property
+    def date(self) -> str:
+        return readable_date(self.paper.edition.date)
+
+    @property
     def day(self) -> tuple[int, int, int]:
         """Year, month and day of the edition; the first where one is not given."""
         start = Moment(self.paper.edition.date).start
         return (start.year, start.month, start.day) if start else FIRST_ZIP_DAY
-
-    @property
-    def date(self) -> str:
-        return readable_date(self.paper.edition.date)
 
     @property
     def affiliations(self) -> list[str]:

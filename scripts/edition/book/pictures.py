@@ -58,15 +58,11 @@ def collect_pictures(book: Book, docs: Path) -> None:
 
 
 def _describe(image: HtmlElement) -> None:
-    words = lxml.html.Element("span")
-    words.text, words.tail = description(image), image.tail
-    image.getparent().replace(image, words)
-
-
-def description(image: HtmlElement) -> str:
-    """What stands for a picture in plain text."""
+    """Put the description of a picture in its place."""
     alt = " ".join((image.get("alt") or "").split())
-    return f"[Picture: {alt}]" if alt else "[Picture]"
+    words = lxml.html.Element("span")
+    words.text, words.tail = f"[Picture: {alt}]" if alt else "[Picture]", image.tail
+    image.getparent().replace(image, words)
 
 
 def _read(docs: Path, path: str) -> tuple[bytes, str]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.book.chapter import TEMPLATES, Chapter, fill, parse
+from edition.book.chapter import Chapter, fill
 from edition.book.destinations import Destinations, page_id
 from edition.book.pictures import resolve_pictures
 from edition.model import Citation, Edition, Note, Page
@@ -65,10 +65,9 @@ def body_of(edition: Edition, destinations: Destinations, page: Page) -> HtmlEle
 
 def _head(page: Page, notes: list[Note], body: HtmlElement) -> HtmlElement:
     """The line below the heading, with the marks of the notes that are on the whole section."""
-    (head,) = fill("section-head.html", page=page)
     marked = {mark.get("href") for mark in body.find_class("noteref")}
-    head.extend(_note_mark(note) for note in notes if f"#{note.anchor}" not in marked)
-    _divide_note_marks(head)
+    on_section = [note for note in notes if f"#{note.anchor}" not in marked]
+    (head,) = fill("section-head.html", page=page, notes=on_section)
     return head
 
 
@@ -79,22 +78,10 @@ def _mark_notes(annotated: AnnotatedPage, page: Page, notes: list[Note]) -> None
         marks = []
         for note in sorted(here, key=lambda note: note.id):
             start, end = paragraph.find(note.lemma) or (0, len(paragraph.text))
-            marks.append(Mark(start, end, after=_note_mark(note)))
+            (mark,) = fill("note-mark.html", note=note)
+            marks.append(Mark(start, end, after=mark))
         if marks:
             annotated.annotate(paragraph, marks)
-
-
-def _note_mark(note: Note) -> HtmlElement:
-    attributes = {
-        "class": "noteref",
-        "id": f"at-{note.anchor}",
-        "href": f"#{note.anchor}",
-        "role": "doc-noteref",
-        "aria-label": f"Editorial note {note.id}",
-    }
-    mark = lxml.html.Element("a", attributes)
-    mark.text = note.signed_number
-    return mark
 
 
 def _divide_note_marks(body: HtmlElement) -> None:
@@ -114,8 +101,7 @@ def _set_citations(edition: Edition, page: Page, body: HtmlElement) -> None:
         citations[str(citation.start)].append(citation)
     for mark in list(body.iter(TAG)):
         here = citations[mark.get("start", "")]
-        html = TEMPLATES.fill("citations.html", citations=here, edition=edition)
-        shown = parse(html.strip())
+        shown = fill("citations.html", citations=here, edition=edition)
         shown.tag, shown.tail = "span", mark.tail
         shown.set("class", "citations")
         mark.getparent().replace(mark, shown)
