@@ -29,7 +29,7 @@ from edition.citing.self_citation import (
     restatement_of,
     voice,
 )
-from edition.language.dates import FIRST_ZIP_DAY, Moment, readable_date, readable_moment
+from edition.language.dates import first_day, readable_date, readable_moment
 from edition.language.markup import direction
 from edition.model import Paper
 from edition.model.apparatus.name import KINDS
@@ -120,8 +120,7 @@ class Book:
     @property
     def day(self) -> tuple[int, int, int]:
         """Year, month and day of the edition; the first where one is not given."""
-        start = Moment(self.paper.edition.date).start
-        return (start.year, start.month, start.day) if start else FIRST_ZIP_DAY
+        return first_day(self.paper.edition.date)
 
     @property
     def affiliations(self) -> list[str]:
