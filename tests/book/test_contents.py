@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 
-import pytest
 from lxml.html import HtmlElement
 
 from edition.book.chapter import Book
@@ -13,7 +12,6 @@ from edition.book.contents import make_book
 from edition.citing.formatter import Formatter
 from edition.model import Edition
 from edition.model.pages.page import straight
-from edition.model.paper import EditionFacts, Paper
 
 NOTE = """\
 - {id: 2, type: fact, paragraph: p1, lemma: "king’s", text: "*The Gazette* names <span lang='ur' dir='rtl'>نور</span>.", sources: [sellaarchive2020roll], confidence: high}
@@ -26,7 +24,7 @@ NOTE = """\
 
 def find(book: Book, path: str) -> list[HtmlElement]:
     """What an XPath finds in the chapters."""
-    return [found for chapter in book.chapters for found in chapter.body.xpath(path)]
+    return [found for body in book.bodies for found in body.xpath(path)]
 
 
 def words(text: str) -> str:
@@ -107,15 +105,3 @@ def test_an_edition_with_nothing_but_a_title_is_a_book(tmp_path):
     bare = Edition.load(tmp_path)
     book = make_book(bare, Formatter(bare.bibliography))
     assert [chapter.title for chapter in book.chapters] == ["About this edition"]
-
-
-@pytest.mark.parametrize(
-    ("date", "day"),
-    [
-        ("2025-04-09", (2025, 4, 9)),
-        ("2025", (2025, 1, 1)),
-        ("soon", (1980, 1, 1)),
-    ],
-)
-def test_an_unknown_month_or_day_is_the_first(date, day):
-    assert Book(Paper(edition=EditionFacts(date=date))).day == day
