@@ -32,8 +32,10 @@ class Place(NamedTuple):
 def name_links(data: bytes, places: Iterable[Place]) -> bytes:
     """The PDF of a book with a name for each place, and links that lead to the names.
 
-    Named destinations: ISO 32000-1, 12.3.2.3. With the names `edition.pdf#nameddest=…` leads to a
-    place too. The same input makes the same bytes. Raises KeyError where a link leads to a place that is not there.
+    Named destinations: ISO 32000-1, 12.3.2.3. With them `edition.pdf#nameddest=…` leads to a place
+    too. The same input makes the same bytes.
+
+    Raises KeyError where a link leads to a place that is not there.
     """
     with Pdf.open(BytesIO(data)) as pdf:
         pages = list(pdf.pages)
