@@ -72,7 +72,7 @@ def _xhtml(file_of_id: dict[str, str], chapter: Chapter) -> Markup:
     """A chapter's body as XHTML: links name the file that they lead to."""
     body = deepcopy(chapter.body)
     for element in body.iter("*"):
-        kind = _EPUB_TYPES.get(element.get("class") or "")
+        kind = _EPUB_TYPES.get(element.get("class", ""))
         if kind:
             element.set("{http://www.idpf.org/2007/ops}type", kind)
         href = element.get("href") or ""
