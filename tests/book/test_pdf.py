@@ -8,7 +8,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from edition.book.chapter import Book, parse
+from edition.book.book_templates import parse
+from edition.book.chapter import Book
 from edition.book.pdf import compile_pdf
 from edition.book.typst_markup import content_writer, string, typst_source
 from edition.model import Edition
@@ -16,7 +17,7 @@ from edition.model import Edition
 
 @pytest.fixture(scope="module")
 def data(book: Book) -> bytes:
-    return compile_pdf(typst_source(book), book.day).data
+    return compile_pdf(typst_source(book), book.day, {}).data
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +92,7 @@ def test_every_chapter_and_paragraph_is_a_named_place(places, book: Book) -> Non
 def test_a_link_to_a_place_that_is_not_there_is_refused(book: Book) -> None:
     source = typst_source(book) + '#place-link("nowhere")[there]'
     with pytest.raises(KeyError, match="nowhere"):
-        compile_pdf(source, (2025, 4, 9))
+        compile_pdf(source, (2025, 4, 9), {})
 
 
 def test_words_in_chinese_and_urdu_can_be_copied(data: bytes, made_up: Edition) -> None:
@@ -126,7 +127,7 @@ def test_what_is_written_for_typst(html: str, written: str, book: Book) -> None:
 
 def test_a_script_without_a_font_is_given_by_number_and_said_so(book: Book) -> None:
     source = typst_source(book) + f"#{string('A smile: 🙂.')};"
-    made = compile_pdf(source, (2025, 4, 9))
+    made = compile_pdf(source, (2025, 4, 9), {})
     found = read(made.data)
     assert made.unprinted == "🙂"
     assert "[U+1F642]" in found
@@ -137,4 +138,4 @@ def test_a_link_in_the_head_of_a_long_table(book: Book) -> None:
     head = '<thead><tr><th><a href="https://oil.example/">Oil</a></th></tr></thead>'
     table = parse(f"<table>{head}<tbody>{'<tr><td>Seal</td></tr>' * 150}</tbody></table>")
     source = typst_source(book) + content_writer(book)(table)
-    assert "Seal Seal" in read(compile_pdf(source, book.day).data)
+    assert "Seal Seal" in read(compile_pdf(source, book.day, {}).data)

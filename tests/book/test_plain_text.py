@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.book.chapter import parse
+from edition.book.book_templates import parse
 from edition.book.plain_text import WIDTH, body_blocks, book_text, columns, wrap
 
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from edition.book.chapter import Chapter, fill
+from edition.book.book_templates import fill
+from edition.book.chapter import Chapter
 from edition.book.destinations import Destinations
 from edition.citing.formatter import Formatter
 from edition.language.dates import NBSP

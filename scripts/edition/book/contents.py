@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from edition.book.back_matter import back_matter
-from edition.book.chapter import HEADINGS, Book, Chapter, fill
+from edition.book.book_templates import fill
+from edition.book.chapter import HEADINGS, Book, Chapter
 from edition.book.destinations import Destinations
 from edition.book.pictures import collect_pictures
 from edition.book.sections import body_of, section

@@ -13,7 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 from markupsafe import Markup, escape
 
-from edition.book.chapter import TEMPLATES, Book, Chapter
+from edition.book.book_templates import TEMPLATES
+from edition.book.chapter import Book, Chapter
 from edition.book.pictures import MEDIA_TYPES
 from edition.language.dates import zip_day
 
@@ -56,13 +57,15 @@ def _files(book: Book) -> dict[str, str | bytes]:
 
 
 def _file(part: Part) -> str:
+    """The name of a part's file in the folder EPUB."""
     return f"{part[0].id}.xhtml"
 
 
 def _parts(book: Book) -> list[Part]:
+    """The parts in reading order. The first chapter of a book has level 1."""
     parts: list[Part] = []
     for chapter in book.chapters:
-        if chapter.level == 1 or not parts:
+        if chapter.level == 1:
             parts.append([])
         parts[-1].append(chapter)
     return parts
@@ -75,7 +78,7 @@ def _xhtml(file_of_id: dict[str, str], chapter: Chapter) -> Markup:
         kind = _EPUB_TYPES.get(element.get("class", ""))
         if kind:
             element.set("{http://www.idpf.org/2007/ops}type", kind)
-        href = element.get("href") or ""
+        href = element.get("href", "")
         file = file_of_id.get(href[1:], "") if href.startswith("#") else ""
         if file and file != file_of_id[chapter.id]:
             element.set("href", file + href)
@@ -88,6 +91,7 @@ def _xhtml(file_of_id: dict[str, str], chapter: Chapter) -> Markup:
 
 
 def _show_number(paragraph: HtmlElement) -> None:
+    """Write the paper's number before the words of a paragraph."""
     number = etree.Element("span", {"class": "number"})
     number.text = paragraph.attrib.pop("data-number")
     number.tail = f" {paragraph.text or ''}"

@@ -12,7 +12,6 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 from typing import NamedTuple
 
 import typst
@@ -59,9 +58,7 @@ def cached_pdf(
     return made
 
 
-def compile_pdf(
-    source: str, day: tuple[int, int, int], pictures: Mapping[str, bytes] = MappingProxyType({})
-) -> Pdf:
+def compile_pdf(source: str, day: tuple[int, int, int], pictures: Mapping[str, bytes]) -> Pdf:
     """The PDF of a Typst source with its pictures, dated `day`.
 
     The same source, Typst and fonts make the same bytes.

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from edition.book.chapter import TEMPLATES, Book, Chapter, stylesheet
+from edition.book.book_templates import TEMPLATES, stylesheet
+from edition.book.chapter import Book, Chapter
 
 WIDTH = 74
 _HANGING = "    "

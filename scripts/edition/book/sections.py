@@ -8,7 +8,8 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from edition.book.chapter import Chapter, fill
+from edition.book.book_templates import fill
+from edition.book.chapter import Chapter
 from edition.book.destinations import Destinations, page_id
 from edition.book.pictures import resolve_pictures
 from edition.model import Edition, Note, Page
@@ -22,7 +23,8 @@ _PLAIN = {"details": "div", "summary": "p"}
 """What cannot be folded in a book."""
 _NOT_IN_A_BOOK = "audio button form iframe input script style svg video".split()
 _TITLE_AND_WAYS_BACK = "(.//h1)[1] | .//*[@class='footnote-backref']"
-_ADJOINING_MARKS = ".//a[@class='noteref'][preceding-sibling::node()[1][@class='noteref']]"
+_BEFORE = "preceding-sibling::node()[self::* or string()][1]"
+_ADJOINING_MARKS = f".//a[@class='noteref'][{_BEFORE}[@class='noteref']]"
 
 
 def section(edition: Edition, destinations: Destinations, page: Page) -> Chapter:

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from edition.book.chapter import TEMPLATES, Book, stylesheet
+from edition.book.book_templates import TEMPLATES, stylesheet
+from edition.book.chapter import Book
 
 _RIGHT_TO_LEFT_MARK = "\u200f"
 
