@@ -37,8 +37,9 @@ def test_every_file_has_the_day_of_the_edition_or_the_nearest_that_it_can_have(d
     assert {info.date_time for info in archive.infolist()} == {(*day, 0, 0, 0)}
 
 
-def test_the_package_says_how_it_can_be_read(book):
+def test_the_package_says_its_day_and_how_it_can_be_read(book):
     package = etree.fromstring(unpack(book).read("EPUB/package.opf"))
+    assert package.xpath("string(//*[local-name()='date'])") == "2025-04-09"
     said = set(package.xpath("//@property"))
     names = "accessMode accessModeSufficient accessibilityFeature accessibilityHazard"
     assert {f"schema:{name}" for name in [*names.split(), "accessibilitySummary"]} <= said

@@ -34,11 +34,11 @@ first block; `flow` has blocks and text between them. -->
     <flow><xsl:for-each select="li"><item bullet="{position()}. "><xsl:apply-templates mode="flow"/></item></xsl:for-each></flow>
   </xsl:template>
   <!-- Several terms may share one explanation, and the last may have none. -->
+  <xsl:key name="terms" match="dt" use="generate-id(following-sibling::dd[1])"/>
   <xsl:template match="dl" mode="flow">
     <flow>
-      <xsl:for-each select=".//dd | .//dt[not(following-sibling::*)]"><line rest="    ">
-        <xsl:variable name="left" select="count(self::dd | following-sibling::dd)"/>
-        <xsl:variable name="terms" select="../dt[count(following-sibling::dd) = $left]"/>
+      <xsl:for-each select=".//dd | .//*[last()][self::dt]"><line rest="    ">
+        <xsl:variable name="terms" select="key('terms', generate-id(self::dd))[count(.. | current()/..) = 1]"/>
         <xsl:for-each select="$terms">
           <xsl:if test="position() > 1">; </xsl:if><xsl:call-template name="words"/>
         </xsl:for-each>
