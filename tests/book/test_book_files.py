@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import current_thread
 
 import pytest
 
@@ -25,14 +26,19 @@ def files(made_up: Edition, tmp_path: Path) -> Callable[[], BookFiles]:
 def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(files, monkeypatch) -> None:
     made = []
     monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"p", "灯"))
-    with ThreadPoolExecutor(1) as executor:
-        for versions, count in (["typst 1"], 1), (["typst 1"], 1), (["typst 99"], 2):
-            monkeypatch.setattr(pdf, "versions", lambda versions=versions: versions)
-            in_background, at_once = files(), files()
-            in_background.start_pdf(executor)
-            for build in in_background, at_once:
-                assert (build.pdf(), build.unprinted) == (b"p", "灯")
-            assert len(made) == count
+    for versions, count in (["typst 1"], 1), (["typst 1"], 1), (["typst 99"], 2):
+        monkeypatch.setattr(pdf, "versions", lambda versions=versions: versions)
+        build = files()
+        assert (build.pdf(), build.unprinted) == (b"p", "灯")
+        assert len(made) == count
+
+
+def test_a_pdf_made_in_the_background_is_waited_for(files, monkeypatch) -> None:
+    monkeypatch.setattr(pdf, "cached_pdf", lambda *_: Pdf(current_thread().name.encode()))
+    build = files()
+    with ThreadPoolExecutor(1, "beside") as executor:
+        build.start_pdf(executor)
+        assert build.pdf().startswith(b"beside")
 
 
 def test_the_book_is_made_once(files) -> None:

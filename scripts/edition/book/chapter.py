@@ -37,6 +37,7 @@ class Chapter:
 
     @property
     def heading(self) -> str:
+        """Number and title; a section of the paper has a number."""
         return f"{self.number}\u2002{self.title}" if self.number else self.title
 
     def ids(self) -> Iterator[str]:
@@ -58,6 +59,7 @@ class Book:
 
     @property
     def bodies(self) -> list[HtmlElement]:
+        """The XHTML of the chapters."""
         return [chapter.body for chapter in self.chapters]
 
     @property

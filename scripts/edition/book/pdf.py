@@ -92,6 +92,7 @@ def versions() -> list[str]:
 
 @cache
 def _fonts() -> typst.Fonts:
+    """The fonts of the packages that are there, and those that Typst brings."""
     specs = filter(None, map(find_spec, FONTS))
     folders = [folder for spec in specs for folder in spec.submodule_search_locations or ()]
     return typst.Fonts(include_system_fonts=False, font_paths=folders)
