@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import current_thread
 
 import pytest
 
@@ -15,36 +17,33 @@ from edition.citing.formatter import Formatter
 from edition.model import Edition
 
 
-def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(
-    made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture()
+def files(made_up: Edition, tmp_path: Path) -> Callable[[], BookFiles]:
+    """The files of a new build, with the cache of the builds before."""
+    return lambda: BookFiles(made_up, Formatter(made_up.bibliography), Cache(tmp_path))
+
+
+def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(files, monkeypatch) -> None:
     made = []
-    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"pdf"))
-    cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
-    assert [BookFiles(made_up, formatter, cache).pdf() for _ in range(2)] == [b"pdf", b"pdf"]
-    assert len(made) == 1
-    monkeypatch.setattr(pdf, "versions", lambda: ["typst 99"])
-    BookFiles(made_up, formatter, cache).pdf()
-    assert len(made) == 2
+    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"p", "灯"))
+    for versions, count in (["typst 1"], 1), (["typst 1"], 1), (["typst 99"], 2):
+        monkeypatch.setattr(pdf, "versions", lambda versions=versions: versions)
+        build = files()
+        assert (build.pdf(), build.unprinted) == (b"p", "灯")
+        assert len(made) == count
 
 
-def test_a_pdf_made_in_the_background_is_not_made_again(
-    made_up: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = []
-    monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"pdf"))
-    cache, formatter = Cache(tmp_path), Formatter(made_up.bibliography)
-    with ThreadPoolExecutor(1) as executor:
-        for _ in range(2):
-            files = BookFiles(made_up, formatter, cache)
-            files.start_pdf(executor)
-            assert files.pdf() == b"pdf"
-    assert len(made) == 1
+def test_a_pdf_made_in_the_background_is_waited_for(files, monkeypatch) -> None:
+    monkeypatch.setattr(pdf, "cached_pdf", lambda *_: Pdf(current_thread().name.encode()))
+    build = files()
+    with ThreadPoolExecutor(1, "beside") as executor:
+        build.start_pdf(executor)
+        assert build.pdf().startswith(b"beside")
 
 
-def test_the_book_is_made_once(made_up: Edition, tmp_path: Path) -> None:
-    files = BookFiles(made_up, Formatter(made_up.bibliography), Cache(tmp_path))
-    book = files.book
-    assert files.text().startswith(book.paper.title.encode()[:20])
-    assert files.epub().startswith(b"PK")
-    assert files.book is book
+def test_the_book_is_made_once(files) -> None:
+    build = files()
+    book = build.book
+    assert build.text().startswith(book.paper.title.encode()[:20])
+    assert build.epub().startswith(b"PK")
+    assert build.book is book

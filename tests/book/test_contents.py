@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 
-import pytest
 from lxml.html import HtmlElement
 
 from edition.book.chapter import Book
 from edition.book.contents import make_book
+from edition.book.destinations import page_id
 from edition.citing.formatter import Formatter
 from edition.model import Edition
 from edition.model.pages.page import straight
-from edition.model.paper import EditionFacts, Paper
 
 NOTE = """\
 - {id: 2, type: fact, paragraph: p1, lemma: "king’s", text: "*The Gazette* names <span lang='ur' dir='rtl'>نور</span>.", sources: [sellaarchive2020roll], confidence: high}
@@ -24,9 +22,12 @@ NOTE = """\
 """
 
 
+WITHOUT_MARKS = ".//text()[not(ancestor::*[@class='noteref' or @class='citations'])]"
+
+
 def find(book: Book, path: str) -> list[HtmlElement]:
     """What an XPath finds in the chapters."""
-    return [found for chapter in book.chapters for found in chapter.body.xpath(path)]
+    return [found for body in book.bodies for found in body.xpath(path)]
 
 
 def words(text: str) -> str:
@@ -42,35 +43,29 @@ def test_every_section_is_a_chapter_in_the_order_of_the_paper(either):
 
 def test_every_paragraph_is_in_the_book_whole(either):
     edition, book = either
-    texts = {}
-    for element in deepcopy(find(book, "//p[@id]")):
-        for mark in element.find_class("noteref") + element.find_class("citations"):
-            mark.drop_tree()
-        texts[element.get("id")] = words(element.text_content())
+    texts = {p.get("id"): words("".join(p.xpath(WITHOUT_MARKS))) for p in find(book, "//p[@id]")}
     for page in edition.pages:
         for paragraph in page.paragraphs if page.section else []:
-            stem = page.address.strip("/").replace("/", "-")
-            assert words(paragraph.text)[:40] in texts[f"{stem}.{paragraph.id}"]
+            assert words(paragraph.text) == texts[f"{page_id(page)}.{paragraph.id}"]
 
 
 def test_every_number_is_cited_once(either):
     edition, book = either
-    ids = [link.get("id") for link in find(book, "//a[starts-with(@id, 'cite-')]")]
+    ids = find(book, "//a[starts-with(@id, 'cite-')]/@id")
     assert ids == [citation.anchor for citation in edition.citations if citation.anchor]
 
 
 def test_ids_are_unique_and_links_lead_to_them(either):
     _, book = either
-    ids = [id for chapter in book.chapters for id in chapter.ids()]
+    ids = [f"#{id}" for chapter in book.chapters for id in chapter.ids()]
     assert len(ids) == len(set(ids))
-    addresses = [link.get("href") for link in find(book, "//a[@href]")]
-    assert {a for a in addresses if a.startswith("#")} <= {f"#{id}" for id in ids}
-    assert [a for a in addresses if a.endswith(".md")] == []
+    assert set(find(book, "//a/@href[starts-with(., '#')]")) <= set(ids)
+    assert find(book, "//a/@href[contains(., '.md')]") == []
 
 
 def test_every_note_has_its_mark(either):
     edition, book = either
-    marks = [mark.get("href") for mark in find(book, "//a[@class='noteref']")]
+    marks = find(book, "//a[@class='noteref']/@href")
     assert sorted(marks) == sorted(f"#{note.anchor}" for note in edition.notes)
 
 
@@ -81,8 +76,7 @@ def test_marks_stand_after_their_words_and_apart(overlay, edition):
     text = body.text_content()
     assert "king’s1,2 orders" in text
     assert "Of Stone3,5" in text  # on the whole section, and on a paragraph that is not there
-    (paragraph,) = body.xpath("//p[@data-number='1']")
-    assert [mark.text for mark in paragraph.find_class("noteref")] == ["1", "2", "4"]
+    assert body.xpath("//p[@data-number='1']//a[@class='noteref']/text()") == ["1", "2", "4"]
 
 
 def test_references_read_as_on_the_site(either):
@@ -90,32 +84,17 @@ def test_references_read_as_on_the_site(either):
     formatter = Formatter(edition.bibliography)
     items = {item.get("id"): item for item in find(book, "//li[@class='work']")}
     assert set(items) == {f"ref-{reference.key}" for reference in edition.bibliography}
-    for reference in edition.bibliography:
-        work = formatter(reference)
-        text = " ".join(straight(items[work.anchor].text_content()).split())
+    for anchor, item in items.items():
+        work = formatter(edition.bibliography[anchor.removeprefix("ref-")])
+        text = " ".join(straight(item.text_content()).split())
         assert " ".join(straight(work.html.striptags()).split()) in text
 
 
 def test_an_edition_with_nothing_but_a_title_is_a_book(tmp_path):
-    for path, content in {
-        "mkdocs.yml": "site_name: x\nnav: [index.md]\n",
-        "docs/index.md": "# x\n",
-        "docs/data/paper.yml": "title: Alone\n",
-    }.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(content, encoding="utf-8")
+    (tmp_path / "docs/data").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nnav: [index.md]\n")
+    (tmp_path / "docs/index.md").write_text("# x\n")
+    (tmp_path / "docs/data/paper.yml").write_text("title: Alone\n")
     bare = Edition.load(tmp_path)
     book = make_book(bare, Formatter(bare.bibliography))
     assert [chapter.title for chapter in book.chapters] == ["About this edition"]
-
-
-@pytest.mark.parametrize(
-    ("date", "day"),
-    [
-        ("2025-04-09", (2025, 4, 9)),
-        ("2025", (2025, 1, 1)),
-        ("soon", (1980, 1, 1)),
-    ],
-)
-def test_an_unknown_month_or_day_is_the_first(date, day):
-    assert Book(Paper(edition=EditionFacts(date=date))).day == day

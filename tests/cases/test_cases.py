@@ -252,7 +252,7 @@ def test_the_build_says_which_characters_the_pdf_lacks(site: Site) -> None:
 
 def test_a_file_that_cannot_be_made_is_named_without_a_traceback() -> None:
     def refuse() -> bytes:
-        return compile_pdf('#image("chart.png")', (2025, 4, 9)).data
+        return compile_pdf('#image("chart.png")', (2025, 4, 9), {}).data
 
     said = r"^'downloads/edition\.pdf' was not made: TypstError: file not found \(searched at .*\)$"
     with pytest.raises(PluginError, match=said):

@@ -17,53 +17,36 @@ from edition.language.dates import Moment, readable_date
         ("2024-12", "December 2024"),
         ("1911", "1911"),
         ("2024-02-29", "29 February 2024"),
-        ("2023-02-29", "2023-02-29"),
-        ("2024-13", "2024-13"),
-        ("2024-00", "2024-00"),
-        ("0000", "0000"),
-        ("2024-4-1", "2024-4-1"),
-        ("2019/2021", "2019/2021"),
         ("2024-22", "Summer 2024"),
-        ("spring", "spring"),
-        ("", ""),
     ],
 )
-def test_dates_are_as_precise_as_known(iso: str, words: str) -> None:
-    assert readable_date(iso).replace("\u00a0", " ") == words
-
-
-def test_a_date_does_not_break_over_a_line() -> None:
-    assert readable_date("2024-04-12") == "12\u00a0April\u00a02024"
+def test_dates_are_as_precise_as_known_and_do_not_break_over_a_line(iso: str, words: str) -> None:
+    assert readable_date(iso) == words.replace(" ", "\u00a0")
 
 
 @pytest.mark.parametrize(
-    ("iso", "parts", "precision"),
+    "text",
+    "2023-02-29|2024-13|2024-00|0000|9999|851|2024-4-1|2019/2021|spring|March 1851|１７８８||"
+    "1911-11-04T24:00|1911-11-04T16|1911-11-04T16:14+8|1911-11-04T16:14+25:00|"
+    "1911-11-04+08:00".split("|"),
+)
+def test_what_is_no_date_stays_as_it_is(text: str) -> None:
+    assert (Moment(text).parts, Moment(text).precision, readable_date(text)) == ((), "", text)
+
+
+@pytest.mark.parametrize(
+    ("iso", "parts"),
     [
-        ("1788", (1788,), "year"),
-        ("1851-03", (1851, 3), "month"),
-        ("2024-02-29", (2024, 2, 29), "day"),
-        ("1911-11-04T16:14", (1911, 11, 4, 16, 14), "minute"),
-        ("2023-02-29", (), ""),
-        ("1851-13", (), ""),
-        ("1911-11-04T24:00", (), ""),
-        ("0000", (), ""),
-        ("9999", (), ""),
-        ("851", (), ""),
-        ("1911-11-04T16", (), ""),
-        ("1911-11-04T16:14Z", (1911, 11, 4, 16, 14), "minute"),
-        ("1911-11-04T16:14+08:00", (1911, 11, 4, 16, 14), "minute"),
-        ("1911-11-04T16:14+8", (), ""),
-        ("1911-11-04T16:14+25:00", (), ""),
-        ("1911-11-04+08:00", (), ""),
-        ("１７８８", (), ""),
-        ("March 1851", (), ""),
-        ("", (), ""),
+        ("1788", (1788,)),
+        ("1851-03", (1851, 3)),
+        ("2024-02-29", (2024, 2, 29)),
+        ("1911-11-04T16:14", (1911, 11, 4, 16, 14)),
+        ("1911-11-04T16:14Z", (1911, 11, 4, 16, 14)),
+        ("1911-11-04T16:14+08:00", (1911, 11, 4, 16, 14)),
     ],
 )
-def test_a_moment_is_as_precise_as_it_is_written(
-    iso: str, parts: tuple[int, ...], precision: str
-) -> None:
-    assert (Moment(iso).parts, Moment(iso).precision) == (parts, precision)
+def test_a_moment_is_as_precise_as_it_is_written(iso: str, parts: tuple[int, ...]) -> None:
+    assert Moment(iso).parts == parts
 
 
 @given(st.text(alphabet="0123456789-T:", max_size=20))

@@ -12,7 +12,7 @@ from edition.book.contents import make_book
 from edition.book.epub import book_epub
 from edition.book.plain_text import book_text
 from edition.book.typst_markup import typst_source
-from edition.cache import Cache, fingerprint
+from edition.cache import Cache
 from edition.citing.formatter import Formatter
 from edition.model import Edition
 
@@ -23,9 +23,6 @@ PDF = "downloads/edition.pdf"
 EPUB = "downloads/edition.epub"
 TEXT = "downloads/edition.txt"
 """Where the files stand below the site's root."""
-
-_CACHED_PDF, _UNPRINTED = "edition.pdf", "edition.pdf.unprinted"
-"""The names in the cache of the PDF and of the characters that it cannot print."""
 
 
 class BookFiles:
@@ -50,54 +47,28 @@ class BookFiles:
     def book(self) -> Book:
         return make_book(self._edition, self._formatter)
 
-    @cached_property
-    def _source(self) -> str:
-        return typst_source(self.book)
+    def _make_pdf(self, source: str) -> Pdf:
+        from edition.book.pdf import cached_pdf
 
-    @cached_property
-    def _cached_pdf(self) -> Pdf | None:
-        from edition.book.pdf import Pdf
-
-        data = self._cache.get(_CACHED_PDF, self._inputs)
-        unprinted = self._cache.get(_UNPRINTED, self._inputs)
-        if data is None or unprinted is None:
-            return None
-        return Pdf(data, tuple(unprinted.decode()))
-
-    @cached_property
-    def _inputs(self) -> str:
-        from edition.book.pdf import versions
-
-        return fingerprint(self._source, str(self.book.day), *versions())
-
-    def _compile(self) -> Pdf:
-        from edition.book.pdf import compile_pdf
-
-        return compile_pdf(self._source, self.book.day, self.book.pictures)
+        return cached_pdf(self._cache, source, self.book.day, self.book.pictures)
 
     def start_pdf(self, executor: Executor) -> None:
-        """Begin to make the PDF in another thread or process, unless it is cached.
+        """Begin to make the PDF in another thread, unless it is cached.
 
-        A thread is enough: Typst releases the interpreter's lock while it sets the pages.
+        Typst releases the interpreter's lock while it sets the pages.
         """
-        if self._cached_pdf is None:
-            self._job = executor.submit(self._compile)
+        self._job = executor.submit(self._make_pdf, typst_source(self.book))
 
     @cached_property
     def _pdf(self) -> Pdf:
-        if self._cached_pdf:
-            return self._cached_pdf
-        made = self._job.result() if self._job else self._compile()
-        self._cache.set(_CACHED_PDF, self._inputs, made.data)
-        self._cache.set(_UNPRINTED, self._inputs, "".join(made.unprinted).encode())
-        return made
+        return self._job.result() if self._job else self._make_pdf(typst_source(self.book))
 
     def pdf(self) -> bytes:
         """To be printed (A5, or two pages on a sheet of A4), or read on a screen."""
         return self._pdf.data
 
     @property
-    def unprinted(self) -> tuple[str, ...]:
+    def unprinted(self) -> str:
         """A character of each script that the PDF gives by numbers, since no font has it."""
         return self._pdf.unprinted
 

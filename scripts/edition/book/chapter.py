@@ -9,38 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import lxml.html
 from lxml.html import HtmlElement
 
-from edition.citing.citation_words import (
-    as_written,
-    citation_text,
-    emphasized,
-)
-from edition.citing.self_citation import (
-    UNTITLED,
-    author_line,
-    edition_authors,
-    paper_author_line,
-    restatement_of,
-    voice,
-)
-from edition.language.dates import FIRST_ZIP_DAY, Moment, readable_date
-from edition.language.markup import direction
+from edition.citing.self_citation import UNTITLED, author_line, edition_authors
+from edition.language.dates import first_day, readable_date
 from edition.model import Paper
-from edition.model.files.template_folder import TemplateFolder
-from edition.model.pages.inline import inline_html
-
-TEMPLATES = TemplateFolder(
-    Path(__file__).parent / "templates",
-    as_written=as_written,
-    citation_text=citation_text,
-    direction=direction,
-    emphasized=emphasized,
-    inline=inline_html,
-)
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 """The headings within a chapter; its own title is the `h1`."""
@@ -50,7 +24,8 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 class Chapter:
     """A chapter (`level` 1) or a section of one.
 
-    `body` is a `div`. `role` is its kind as EPUB names it (idpf.org/epub/vocab/structure).
+    `body` is a `div`. `role` is its kind as EPUB (idpf.org/epub/vocab/structure) and, after `doc-`,
+    DPUB-ARIA name it.
     """
 
     id: str
@@ -62,6 +37,7 @@ class Chapter:
 
     @property
     def heading(self) -> str:
+        """Number and title; a section of the paper has a number."""
         return f"{self.number}\u2002{self.title}" if self.number else self.title
 
     def ids(self) -> Iterator[str]:
@@ -82,6 +58,11 @@ class Book:
     """The files that the `src` of an `img` names."""
 
     @property
+    def bodies(self) -> list[HtmlElement]:
+        """The XHTML of the chapters."""
+        return [chapter.body for chapter in self.chapters]
+
+    @property
     def title(self) -> str:
         """The edition's title, or the paper's. A PDF must have one, even without a paper.yml."""
         return self.paper.edition.title or self.paper.title or UNTITLED
@@ -90,18 +71,6 @@ class Book:
     def author_line(self) -> str:
         """Who wrote the words of the book; empty where that is not said."""
         return author_line(edition_authors(self.paper))
-
-    @property
-    def paper_author_line(self) -> str:
-        return paper_author_line(self.paper)
-
-    @property
-    def voice(self) -> str:
-        return voice(self.paper)
-
-    @property
-    def restatement_of(self) -> str:
-        return restatement_of(self.paper)
 
     @property
     def version(self) -> str:
@@ -113,27 +82,16 @@ class Book:
         return self.paper.edition.text_license
 
     @property
-    def day(self) -> tuple[int, int, int]:
-        """Year, month and day of the edition; the first where one is not given."""
-        start = Moment(self.paper.edition.date).start
-        return (start.year, start.month, start.day) if start else FIRST_ZIP_DAY
-
-    @property
     def date(self) -> str:
         return readable_date(self.paper.edition.date)
+
+    @property
+    def day(self) -> tuple[int, int, int]:
+        """Year, month and day of the edition; the first where one is not given."""
+        return first_day(self.paper.edition.date)
 
     @property
     def affiliations(self) -> list[str]:
         """The authors' affiliations, each once."""
         affiliations = (author.affiliation for author in self.paper.authors)
         return list(dict.fromkeys(filter(None, affiliations)))
-
-
-def parse(html: str) -> HtmlElement:
-    """A piece of HTML below one `div`."""
-    return lxml.html.fragment_fromstring(html, create_parent="div")
-
-
-def fill(template: str, **values: object) -> HtmlElement:
-    """A template of HTML with values filled in, below one `div`."""
-    return parse(TEMPLATES.fill(template, **values))

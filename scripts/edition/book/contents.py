@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from edition.book.back_matter import BackMatter
-from edition.book.chapter import HEADINGS, Book, Chapter, fill
+from edition.book.back_matter import back_matter
+from edition.book.book_templates import fill
+from edition.book.chapter import HEADINGS, Book, Chapter
 from edition.book.destinations import Destinations
 from edition.book.pictures import collect_pictures
 from edition.book.sections import body_of, section
@@ -27,7 +28,7 @@ def make_book(edition: Edition, formatter: Formatter) -> Book:
     book.chapters = [_about(edition, book), *([abstract] if abstract else [])]
     for page in _sections(edition):
         book.chapters.append(section(edition, destinations, page))
-    book.chapters += BackMatter(edition, destinations, formatter).chapters()
+    book.chapters += back_matter(edition, destinations, formatter)
     _unlink_missing(book)
     _close_gaps(book)
     collect_pictures(book, edition.project.root / edition.project.docs)

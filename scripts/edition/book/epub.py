@@ -6,7 +6,6 @@ import io
 import uuid
 import zipfile
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 
@@ -14,7 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 from markupsafe import Markup, escape
 
-from edition.book.chapter import TEMPLATES, Book, Chapter
+from edition.book.book_templates import TEMPLATES
+from edition.book.chapter import Book, Chapter
 from edition.book.pictures import MEDIA_TYPES
 from edition.language.dates import zip_day
 
@@ -27,31 +27,9 @@ _EPUB_TYPES = {
 }
 """The `epub:type` of elements of a class."""
 
-_ROLES = ("abstract", "bibliography", "chapter", "glossary", "index", "preface")
-"""The roles of chapters for which DPUB-ARIA has a role of the same name."""
 
-
-@dataclass
-class Part:
-    """A file of the book: a chapter of level 1 and its sections."""
-
-    chapters: list[Chapter]
-
-    @property
-    def head(self) -> Chapter:
-        return self.chapters[0]
-
-    @property
-    def name(self) -> str:
-        return f"{self.head.id}.xhtml"
-
-    @property
-    def role(self) -> str:
-        return self.head.role
-
-    @property
-    def aria(self) -> str:
-        return f"doc-{self.role}" if self.role in _ROLES else "doc-chapter"
+Part = list[Chapter]
+"""What is in one file of the book: a chapter of level 1 and its sections."""
 
 
 def book_epub(book: Book) -> bytes:
@@ -61,32 +39,35 @@ def book_epub(book: Book) -> bytes:
 def _files(book: Book) -> dict[str, str | bytes]:
     """The files of the container by path."""
     parts = _parts(book)
-    year, month, day = book.day
-    modified = f"{year:04}-{month:02}-{day:02}T00:00:00Z"
     # It stays the same from version to version, as the specification asks.
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.paper.title} / {book.title}").urn
     pictures = [(name, MEDIA_TYPES[PurePath(name).suffix]) for name in sorted(book.pictures)]
-    package = {"identifier": identifier, "modified": modified, "pictures": pictures}
+    values = {"book": book, "parts": parts, "identifier": identifier, "pictures": pictures}
     files: dict[str, str | bytes] = {
         "META-INF/container.xml": TEMPLATES.read("container.xml"),
-        "EPUB/package.opf": TEMPLATES.fill("package.opf", book=book, parts=parts, **package),
-        "EPUB/nav.xhtml": TEMPLATES.fill("nav.xhtml", parts=parts),
-        "EPUB/title.xhtml": TEMPLATES.fill("title.xhtml", book=book),
         "EPUB/book.css": TEMPLATES.read("book.css"),
     }
-    file_of_id = {id: part.name for part in parts for one in part.chapters for id in one.ids()}
+    for name in ("package.opf", "nav.xhtml", "title.xhtml"):
+        files[f"EPUB/{name}"] = TEMPLATES.fill(name, **values)
+    file_of_id = {id: _file(part) for part in parts for one in part for id in one.ids()}
     xhtml = partial(_xhtml, file_of_id)
     for part in parts:
-        files[f"EPUB/{part.name}"] = TEMPLATES.fill("part.xhtml", part=part, xhtml=xhtml)
+        files[f"EPUB/{_file(part)}"] = TEMPLATES.fill("part.xhtml", part=part, xhtml=xhtml)
     return files | {f"EPUB/{name}": data for name, data in book.pictures.items()}
 
 
+def _file(part: Part) -> str:
+    """The name of a part's file in the folder EPUB."""
+    return f"{part[0].id}.xhtml"
+
+
 def _parts(book: Book) -> list[Part]:
+    """The parts in reading order. The first chapter of a book has level 1."""
     parts: list[Part] = []
     for chapter in book.chapters:
-        if chapter.level == 1 or not parts:
-            parts.append(Part([]))
-        parts[-1].chapters.append(chapter)
+        if chapter.level == 1:
+            parts.append([])
+        parts[-1].append(chapter)
     return parts
 
 
@@ -94,10 +75,10 @@ def _xhtml(file_of_id: dict[str, str], chapter: Chapter) -> Markup:
     """A chapter's body as XHTML: links name the file that they lead to."""
     body = deepcopy(chapter.body)
     for element in body.iter("*"):
-        kind = _EPUB_TYPES.get(element.get("class") or "")
+        kind = _EPUB_TYPES.get(element.get("class", ""))
         if kind:
             element.set("{http://www.idpf.org/2007/ops}type", kind)
-        href = element.get("href") or ""
+        href = element.get("href", "")
         file = file_of_id.get(href[1:], "") if href.startswith("#") else ""
         if file and file != file_of_id[chapter.id]:
             element.set("href", file + href)
@@ -110,6 +91,7 @@ def _xhtml(file_of_id: dict[str, str], chapter: Chapter) -> Markup:
 
 
 def _show_number(paragraph: HtmlElement) -> None:
+    """Write the paper's number before the words of a paragraph."""
     number = etree.Element("span", {"class": "number"})
     number.text = paragraph.attrib.pop("data-number")
     number.tail = f" {paragraph.text or ''}"

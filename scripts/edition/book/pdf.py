@@ -12,39 +12,53 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 from typing import NamedTuple
 
 import typst
 
 from edition.book.pdf_links import Place, name_links
+from edition.cache import Cache, fingerprint
 
-FONT_PACKAGES = {
-    "fontpkg_amiri": "fontpkg-amiri",
-    "pylopdf_fonts_ko": "pylopdf-fonts-ko",
-    "pylopdf_fonts_zh_cn": "pylopdf-fonts-zh-cn",
-}
-"""Modules of fonts and the packages that bring them.
+FONTS = ("fontpkg_amiri", "pylopdf_fonts_ko", "pylopdf_fonts_zh_cn")
+"""Packages of fonts.
 
 Amiri is for Arabic script (a Naskh: from a PDF with a Nastaliq face words are copied wrong), Noto
 Serif SC for Chinese, Noto Serif KR for Korean. Latin, Greek and Cyrillic are in Libertinus Serif,
 which Typst itself brings. A package may be missing: see `_replace_scripts`.
 """
 
+CACHED = "edition.pdf"
+"""The name in the cache: a line with the characters that it cannot print, then the PDF."""
+
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-_LAST_LATIN = "\u02ff"
+_NOT_LATIN = re.compile("[^\\0-\u02ff]")
 
 
 class Pdf(NamedTuple):
     """A PDF, and a character of each script that no font has: those read `[U+0E20]` in it."""
 
     data: bytes
-    unprinted: tuple[str, ...] = ()
+    unprinted: str = ""
 
 
-def compile_pdf(
-    source: str, day: tuple[int, int, int], pictures: Mapping[str, bytes] = MappingProxyType({})
+def cached_pdf(
+    cache: Cache, source: str, day: tuple[int, int, int], pictures: Mapping[str, bytes]
 ) -> Pdf:
+    """The PDF of a Typst source, from the cache if it was made of the same before.
+
+    The names of the pictures, which the source has, are made of their bytes.
+    """
+    inputs = fingerprint(source, str(day), *versions())
+    cached = cache.get(CACHED, inputs)
+    if cached is not None:
+        unprinted, _, data = cached.partition(b"\n")
+        return Pdf(data, unprinted.decode())
+    made = compile_pdf(source, day, pictures)
+    cache.set(CACHED, inputs, made.unprinted.encode() + b"\n" + made.data)
+    return made
+
+
+def compile_pdf(source: str, day: tuple[int, int, int], pictures: Mapping[str, bytes]) -> Pdf:
     """The PDF of a Typst source with its pictures, dated `day`.
 
     The same source, Typst and fonts make the same bytes.
@@ -58,12 +72,13 @@ def compile_pdf(
     timestamp = timegm((*day, 0, 0, 0))
     missing: set[str] = set()
     while True:
+        printable, examples = _replace_scripts(source, missing)
         try:
-            data, places = _run_typst(_replace_scripts(source, missing), timestamp, pictures)
-            return Pdf(name_links(data, places), _examples(source, missing))
+            data, places = _run_typst(printable, timestamp, pictures)
+            return Pdf(name_links(data, places), examples)
         except typst.TypstError as error:
             undisplayed = "".join(_NO_GLYPH.findall(str(error)))
-            found = {_script(c) for c in undisplayed if c > _LAST_LATIN}
+            found = set(map(_script, _NOT_LATIN.findall(undisplayed)))
             if found <= missing:
                 raise
             missing |= found
@@ -71,18 +86,15 @@ def compile_pdf(
 
 def versions() -> list[str]:
     """The versions of the packages that the bytes of a PDF depend on."""
-    packages = ["pikepdf", "typst"]
-    packages += [package for module, package in FONT_PACKAGES.items() if find_spec(module)]
+    packages = ["pikepdf", "typst", *filter(find_spec, FONTS)]
     return [f"{package} {version(package)}" for package in packages]
 
 
 @cache
 def _fonts() -> typst.Fonts:
-    folders: list[str] = []
-    for module in FONT_PACKAGES:
-        spec = find_spec(module)
-        if spec:
-            folders += spec.submodule_search_locations or []
+    """The fonts of the packages that are there, and those that Typst brings."""
+    specs = filter(None, map(find_spec, FONTS))
+    folders = [folder for spec in specs for folder in spec.submodule_search_locations or ()]
     return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
 
@@ -107,24 +119,21 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").partition(" ")[0]
 
 
-def _examples(source: str, scripts: set[str]) -> tuple[str, ...]:
-    """The first character of each of these scripts in a source."""
-    found: dict[str, str] = {}
-    for character in source if scripts else "":
-        if character > _LAST_LATIN and _script(character) in scripts:
-            found.setdefault(_script(character), character)
-    return tuple(found.values())
+def _replace_scripts(source: str, scripts: set[str]) -> tuple[str, str]:
+    """The source with characters of these scripts as `[U+0915]`; its title page explains that.
 
-
-def _replace_scripts(source: str, scripts: set[str]) -> str:
-    """The source with characters of these scripts as `[U+0915]`; its title page explains that."""
+    And the first character of each of these scripts.
+    """
     if not scripts:
-        return source
+        return source, ""
+    examples: dict[str, str] = {}
 
-    def replaced(character: str) -> str:
-        if character > _LAST_LATIN and _script(character) in scripts:
-            return f"[U+{ord(character):04X}]"
-        return character
+    def replace(match: re.Match[str]) -> str:
+        script = _script(match[0])
+        if script not in scripts:
+            return match[0]
+        examples.setdefault(script, match[0])
+        return f"[U+{ord(match[0]):04X}]"
 
-    text = "".join(map(replaced, source))
-    return text.replace("unprintable: false", "unprintable: true")
+    text = _NOT_LATIN.sub(replace, source).replace("unprintable: false", "unprintable: true")
+    return text, "".join(examples.values())

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import NamedTuple
 
-from pikepdf import Array, Dictionary, Name, NameTree, Object, ObjectStreamMode, Page, Pdf
+from pikepdf import Array, Name, NameTree, Object, ObjectStreamMode, Page, Pdf
 
 SCHEME = "place:"
 """The beginning of the address of a link within the book; templates/book.typ writes it."""
@@ -30,14 +30,16 @@ class Place(NamedTuple):
 
 
 def name_links(data: bytes, places: Iterable[Place]) -> bytes:
-    """The PDF with a name for each place (ISO 32000-1, 12.3.2.3), and links that lead to the names.
+    """The PDF of a book with a name for each place, and links that lead to the names.
 
-    With the names `edition.pdf#nameddest=…` leads to a place too. The same input makes the same
-    bytes. Raises KeyError where a link leads to a place that is not there.
+    Named destinations: ISO 32000-1, 12.3.2.3. With them `edition.pdf#nameddest=…` leads to a place
+    too. The same input makes the same bytes.
+
+    Raises KeyError where a link leads to a place that is not there.
     """
     with Pdf.open(BytesIO(data)) as pdf:
         pages = list(pdf.pages)
-        names = _names(pdf)
+        names = NameTree(pdf.Root.Names.Dests)  # in which Typst names the headings of chapters
         for place in places:
             names[place.name] = _destination(pages[place.page - 1], place)
         numbers = {page.obj.objgen: number for number, page in enumerate(pages, 1)}
@@ -58,15 +60,6 @@ def _address(link: Object) -> str:
     """The web address of a link. Typst writes it as UTF-8, which is no encoding of PDF strings."""
     uri = link.A.get("/URI") if "/A" in link else None
     return "" if uri is None else bytes(uri).decode("utf-8", "replace")
-
-
-def _names(pdf: Pdf) -> NameTree:
-    """The document's named places; Typst has named the headings that have a label."""
-    if "/Names" not in pdf.Root:
-        pdf.Root.Names = Dictionary()
-    if "/Dests" not in pdf.Root.Names:
-        pdf.Root.Names.Dests = NameTree.new(pdf).obj
-    return NameTree(pdf.Root.Names.Dests)
 
 
 def _destination(page: Page, place: Place) -> Array:

@@ -28,13 +28,16 @@ MEDIA_TYPES = {
 
 
 def resolve_pictures(page: Page, body: HtmlElement) -> None:
-    """Name each picture by its path below docs/, and drop attributes that only the site needs."""
+    """Name each picture by its path below docs/, and drop attributes that only the site needs.
+
+    One from the web or from outside of docs/ has no path: it will be described.
+    """
     for image in body.iter("img"):
-        address = urlsplit(image.get("src") or "")
+        address = urlsplit(image.get("src", ""))
         is_local = not (address.scheme or address.netloc)
         base = "" if address.path.startswith("/") else posixpath.dirname(page.path)
         path = posixpath.normpath(posixpath.join(base, unquote(address.path).lstrip("/")))
-        width, alt, id = (image.get(name) or "" for name in ("width", "alt", "id"))
+        width, alt, id = (image.get(name, "") for name in ("width", "alt", "id"))
         image.attrib.clear()
         if id:
             image.set("id", id)
@@ -48,7 +51,7 @@ def collect_pictures(book: Book, docs: Path) -> None:
     """Read the pictures of a book; one that cannot be shown is replaced by its description."""
     for chapter in book.chapters:
         for image in list(chapter.body.iter("img")):
-            data, suffix = _read(docs, image.get("src") or "")
+            data, suffix = _read(docs, image.get("src", ""))
             if suffix:
                 name = f"picture-{fingerprint(data)[:16]}{suffix}"
                 book.pictures[name] = data
@@ -58,15 +61,11 @@ def collect_pictures(book: Book, docs: Path) -> None:
 
 
 def _describe(image: HtmlElement) -> None:
+    """Put the description of a picture in its place."""
+    alt = " ".join(image.get("alt", "").split())
     words = lxml.html.Element("span")
-    words.text, words.tail = description(image), image.tail
+    words.text, words.tail = f"[Picture: {alt}]" if alt else "[Picture]", image.tail
     image.getparent().replace(image, words)
-
-
-def description(image: HtmlElement) -> str:
-    """What stands for a picture in plain text."""
-    alt = " ".join((image.get("alt") or "").split())
-    return f"[Picture: {alt}]" if alt else "[Picture]"
 
 
 def _read(docs: Path, path: str) -> tuple[bytes, str]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections import defaultdict
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import lxml.html
+from lxml import etree
 from lxml.html import HtmlElement
 
-from edition.book.chapter import TEMPLATES, Chapter, fill, parse
+from edition.book.book_templates import fill
+from edition.book.chapter import Chapter
 from edition.book.destinations import Destinations, page_id
 from edition.book.pictures import resolve_pictures
-from edition.model import Citation, Edition, Note, Page
+from edition.model import Edition, Note, Page
 from edition.model.pages.annotation import AnnotatedPage, Mark
 from edition.model.pages.blocks import HEADINGS
 from edition.model.pages.markdown import TAG
@@ -21,7 +21,10 @@ from edition.model.pages.target import Target
 
 _PLAIN = {"details": "div", "summary": "p"}
 """What cannot be folded in a book."""
-_NOT_IN_A_BOOK = set("audio button form iframe input script style svg video".split())
+_NOT_IN_A_BOOK = "audio button form iframe input script style svg video".split()
+_TITLE_AND_WAYS_BACK = "(.//h1)[1] | .//*[@class='footnote-backref']"
+_BEFORE = "preceding-sibling::node()[self::* or string()][1]"
+_ADJOINING_MARKS = f".//a[@class='noteref'][{_BEFORE}[@class='noteref']]"
 
 
 def section(edition: Edition, destinations: Destinations, page: Page) -> Chapter:
@@ -31,9 +34,7 @@ def section(edition: Edition, destinations: Destinations, page: Page) -> Chapter
     body = body_of(edition, destinations, page)
     body.insert(0, _head(page, notes, body))
     if notes:
-        works = edition.bibliography
-        shown = fill("notes.html", page=page, id=id, notes=notes, bibliography=works)
-        body.extend(list(shown))
+        body.extend(list(fill("notes.html", edition=edition, page=page, id=id, notes=notes)))
     return Chapter(
         id=id,
         title=page.title,
@@ -51,11 +52,9 @@ def body_of(edition: Edition, destinations: Destinations, page: Page) -> HtmlEle
     body = annotated.root
     _divide_note_marks(body)
     _set_citations(edition, page, body)
-    title = next(body.iter("h1"), None)
-    for element in list(body.iter("*")):
-        is_way_back = element.get("class") == "footnote-backref"
-        if element.tag in _NOT_IN_A_BOOK or element is title or is_way_back:
-            element.drop_tree()
+    etree.strip_elements(body, *_NOT_IN_A_BOOK, with_tail=False)
+    for element in body.xpath(_TITLE_AND_WAYS_BACK):
+        element.drop_tree()
     resolve_pictures(page, body)
     for element in body.iter("*"):
         element.tag = _PLAIN.get(element.tag, element.tag)
@@ -67,10 +66,9 @@ def body_of(edition: Edition, destinations: Destinations, page: Page) -> HtmlEle
 
 def _head(page: Page, notes: list[Note], body: HtmlElement) -> HtmlElement:
     """The line below the heading, with the marks of the notes that are on the whole section."""
-    (head,) = fill("section-head.html", page=page)
     marked = {mark.get("href") for mark in body.find_class("noteref")}
-    head.extend(_note_mark(note) for note in notes if f"#{note.anchor}" not in marked)
-    _divide_note_marks(head)
+    on_section = [note for note in notes if f"#{note.anchor}" not in marked]
+    (head,) = fill("section-head.html", page=page, notes=on_section)
     return head
 
 
@@ -81,43 +79,25 @@ def _mark_notes(annotated: AnnotatedPage, page: Page, notes: list[Note]) -> None
         marks = []
         for note in sorted(here, key=lambda note: note.id):
             start, end = paragraph.find(note.lemma) or (0, len(paragraph.text))
-            marks.append(Mark(start, end, after=_note_mark(note)))
+            (mark,) = fill("note-mark.html", note=note)
+            marks.append(Mark(start, end, after=mark))
         if marks:
             annotated.annotate(paragraph, marks)
 
 
-def _note_mark(note: Note) -> HtmlElement:
-    attributes = {
-        "class": "noteref",
-        "id": f"at-{note.anchor}",
-        "href": f"#{note.anchor}",
-        "role": "doc-noteref",
-        "aria-label": f"Editorial note {note.id}",
-    }
-    mark = lxml.html.Element("a", attributes)
-    mark.text = note.signed_number
-    return mark
-
-
 def _divide_note_marks(body: HtmlElement) -> None:
     """Set a raised comma between two marks: 1 and 2 must not read as 12."""
-    for mark in body.find_class("noteref"):
-        previous = mark.getprevious()
-        if previous is not None and previous.get("class") == "noteref" and not previous.tail:
-            comma = lxml.html.Element("sup")
-            comma.text = ","
-            previous.addnext(comma)
+    for mark in body.xpath(_ADJOINING_MARKS):
+        comma = lxml.html.Element("sup")
+        comma.text = ","
+        mark.addprevious(comma)
 
 
 def _set_citations(edition: Edition, page: Page, body: HtmlElement) -> None:
     """Show citations by the paper's numbers, or by name and year."""
-    citations: dict[str, list[Citation]] = defaultdict(list)
-    for citation in page.citations:
-        citations[str(citation.start)].append(citation)
     for mark in list(body.iter(TAG)):
-        here = citations[mark.get("start", "")]
-        html = TEMPLATES.fill("citations.html", citations=here, edition=edition)
-        shown = parse(html.strip())
+        here = [one for one in page.citations if str(one.start) == mark.get("start")]
+        shown = fill("citations.html", citations=here, edition=edition)
         shown.tag, shown.tail = "span", mark.tail
         shown.set("class", "citations")
         mark.getparent().replace(mark, shown)
@@ -145,9 +125,7 @@ def _move_link(destinations: Destinations, page: Page, element: HtmlElement) -> 
     href = element.get("href")
     if element.tag != "a" or not href or element.get("class") in ("citation", "noteref"):
         return
-    link = urlsplit(href)
+    link = urlsplit(urljoin(f"/{page.path}", href))
     if not (link.scheme or link.netloc):
-        base = posixpath.dirname(page.path)
-        path = posixpath.normpath(posixpath.join("/", base, link.path)).lstrip("/")
-        target = Target(path if link.path else page.path, link.fragment)
-        element.set("href", "#" + destinations.id(target))
+        target = Target(link.path.removeprefix("/"), link.fragment)
+        element.set("href", f"#{destinations.id(target)}")

@@ -15,10 +15,8 @@ SEASONS = "Spring Summer Fall Winter".split()
 NBSP = "\u00a0"
 """The no-break space."""
 
-_ZONE = r"(?P<zone>Z|[+-](?:0\d|1[0-4]):[0-5]\d)"
-_ISO = re.compile(
-    rf"^(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:T(\d{{2}}):(\d{{2}}){_ZONE}?)?)?)?$", re.ASCII
-)
+_TIME = r"T([01]\d|2[0-3]):[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)?"
+_ISO = re.compile(rf"\d{{4}}(-\d\d(-\d\d({_TIME})?)?)?", re.ASCII)
 _SEASON = re.compile(r"(\d{4})-2([1-4])", re.ASCII)
 _PRECISION = {1: "year", 2: "month", 3: "day", 5: "minute"}
 
@@ -34,26 +32,21 @@ class Moment:
 
     @property
     def start(self) -> datetime | None:
-        """The first minute of it, in its own zone; None where it is no date."""
-        match = _ISO.match(self.iso)
-        if not match:
+        """The first minute of it, with its zone where that is known; None where it is no date."""
+        if not _ISO.fullmatch(self.iso):
             return None
-        year, month, day, hour, minute = (int(part or 0) for part in match.groups()[:5])
-        if year == MAXYEAR:
-            return None  # a year ends where the next begins, and this one has none after it
         try:
-            return datetime(year, month if match[2] else 1, day if match[3] else 1, hour, minute)
+            start = datetime.fromisoformat(self.iso + "0000-01-01"[len(self.iso) :])
         except ValueError:
             return None
+        # A year ends where the next begins, and the last one has none after it.
+        return start if start.year < MAXYEAR else None
 
     @property
     def parts(self) -> tuple[int, ...]:
         """Year, month, day, hour, minute: as many as are known; empty where it is no date."""
-        start, match = self.start, _ISO.match(self.iso)
-        if start is None or match is None:
-            return ()
-        known = len([part for part in match.groups()[:5] if part is not None])
-        return (start.year, start.month, start.day, start.hour, start.minute)[:known]
+        known = min(len(self.iso) // 3, 5)
+        return tuple(self.start.timetuple())[:known] if self.start else ()
 
     @property
     def precision(self) -> str:
@@ -63,25 +56,22 @@ class Moment:
     @property
     def zone(self) -> str:
         """`UTC`, `UTC+8`, `UTC−3:30`; empty where it is not known."""
-        match = _ISO.match(self.iso)
-        offset = match["zone"] if match else None
-        if not offset:
-            return ""
-        hours, _, minutes = offset.removeprefix("Z").partition(":")
-        if not int(hours or 0) and not int(minutes or 0):
-            return "UTC"
-        sign = "+" if hours[0] == "+" else "\N{MINUS SIGN}"
-        return f"UTC{sign}{int(hours[1:])}" + (f":{minutes}" if int(minutes) else "")
+        name = (self.start and self.start.tzname()) or ""
+        return re.sub(r"(?<=[+-])0|:00$", "", name).replace("-", "\N{MINUS SIGN}")
+
+
+def first_day(iso: str) -> tuple[int, int, int]:
+    """Year, month and day of a date. A month or day that is not given is the first.
+
+    A date that is none is the first day that a file in a ZIP archive can have.
+    """
+    start = Moment(iso).start
+    return (start.year, start.month, start.day) if start else FIRST_ZIP_DAY
 
 
 def zip_day(iso: str) -> tuple[int, int, int]:
-    """Year, month and day for a file in a ZIP archive: the nearest that it can have.
-
-    A month or day that is not given is the first; a date that is none is the first day.
-    """
-    start = Moment(iso).start
-    day = (start.year, start.month, start.day) if start else FIRST_ZIP_DAY
-    return min(max(day, FIRST_ZIP_DAY), LAST_ZIP_DAY)
+    """Like `first_day`, for a file in a ZIP archive: the nearest that it can have."""
+    return min(max(first_day(iso), FIRST_ZIP_DAY), LAST_ZIP_DAY)
 
 
 def readable_date(iso: str) -> str:

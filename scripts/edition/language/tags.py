@@ -38,9 +38,8 @@ def _by_any_name() -> dict[str, _Language]:
     by_tag = {language.tag.lower(): language for language in languages}
     by_tag["zh"] = by_tag["zh-cn"] = by_tag["zh-hans"]
     by_tag["zh-tw"] = by_tag["zh-hk"] = by_tag["zh-hant"]
-    by_name: dict[str, _Language] = {}
-    for language in sorted(languages, key=lambda language: len(language.tag)):
-        by_name.setdefault(language.name.lower(), language)
+    by_length = sorted(languages, key=lambda language: len(language.tag))
+    by_name = {language.name.lower(): language for language in reversed(by_length)}
     return by_name | by_tag | _by_babel_name()
 
 

@@ -1,0 +1,54 @@
+"""Fills the templates of books: Jinja's, and stylesheets of XSLT."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import lxml.html
+from lxml import etree
+from lxml.html import HtmlElement
+
+from edition.citing.citation_words import as_written, citation_text, emphasized
+from edition.citing.self_citation import paper_author_line, restatement_of, voice
+from edition.language.dates import readable_moment
+from edition.language.markup import direction
+from edition.model.apparatus.name import KINDS
+from edition.model.files.template_folder import TemplateFolder
+from edition.model.pages.inline import inline_html
+
+TEMPLATES = TemplateFolder(
+    Path(__file__).parent / "templates",
+    as_written=as_written,
+    citation_text=citation_text,
+    direction=direction,
+    emphasized=emphasized,
+    inline=inline_html,
+    name_kinds=KINDS,
+    paper_author_line=paper_author_line,
+    readable_moment=readable_moment,
+    restatement_of=restatement_of,
+    voice=voice,
+)
+
+
+def parse(html: str) -> HtmlElement:
+    """A piece of HTML below one `div`."""
+    return lxml.html.fragment_fromstring(html, create_parent="div")
+
+
+def fill(template: str, **values: object) -> HtmlElement:
+    """A template of HTML with values filled in, below one `div`."""
+    return parse(TEMPLATES.fill(template, **values))
+
+
+def stylesheet(name: str, **functions: Callable[[str], object]) -> etree.XSLT:
+    """An XSLT 1.0 stylesheet of templates/, which calls one of the functions as `py:name(…)`."""
+    called = {("python", name): partial(_call, one) for name, one in functions.items()}
+    return etree.XSLT(etree.XML(TEMPLATES.read(name)), extensions=called)
+
+
+def _call(function: Callable[[str], object], _context: object, value: str | list[str]) -> object:
+    """Call a function of a stylesheet with a text, or with the text of a node."""
+    return function("".join(value))
