@@ -13,7 +13,6 @@ from inspect import isgeneratorfunction
 from types import ModuleType
 
 from edition.checks import (
-    bibliography,
     citation_rules,
     concordance_rules,
     data_rules,
@@ -29,6 +28,16 @@ from edition.checks.apparatus import (
     name_rules,
     note_rules,
     relation_rules,
+)
+from edition.checks.bibliography import (
+    date_rules,
+    duplicate_rules,
+    entry_rules,
+    field_rules,
+    form_rules,
+    person_rules,
+    url_rules,
+    value_rules,
 )
 from edition.checks.exceptions import apply_exceptions
 from edition.checks.levels import with_levels
@@ -54,7 +63,16 @@ def rules_in(*modules: ModuleType) -> list[Rule]:
 _UNTRUSTED = rules_in(character_rules, markup_rules, domain_rules, file_rules)
 RULE_GROUPS: dict[str, Sequence[Rule]] = {
     "Citations": rules_in(citation_rules),
-    "Bibliography": bibliography.RULES,
+    "Bibliography": rules_in(
+        entry_rules,
+        field_rules,
+        value_rules,
+        person_rules,
+        date_rules,
+        url_rules,
+        duplicate_rules,
+        form_rules,
+    ),
     "Concordance": rules_in(concordance_rules),
     "Pages": rules_in(page_rules, paragraph_rules, markdown_rules, link_rules, published_rules),
     "Data": rules_in(data_rules),
@@ -64,7 +82,7 @@ RULE_GROUPS: dict[str, Sequence[Rule]] = {
 """Every rule for the sources, in the manual's order."""
 
 RULES: list[Rule] = [rule for rules in RULE_GROUPS.values() for rule in rules]
-_WITHOUT_EXCEPTIONS = [*_UNTRUSTED, bibliography.unsafe_address, data_rules.malformed_data]
+_WITHOUT_EXCEPTIONS = [*_UNTRUSTED, url_rules.unsafe_address, data_rules.malformed_data]
 WITH_EXCEPTIONS = frozenset(rule_name(rule) for rule in RULES if rule not in _WITHOUT_EXCEPTIONS)
 """The rules for which docs/data/exceptions.yml may list exceptions."""
 

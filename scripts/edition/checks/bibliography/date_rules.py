@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from edition.checks.date_parts import Parts, agree, date_parts, is_before
 from edition.model import Edition, Moment, Reference
 from edition.model.works.bib_value import issued_in, month_number
-from edition.problem import Problem, Problems
+from edition.problem import Problems
 
 FIELDS = ("date", "urldate", "origdate", "eventdate", "archivedate")
 _IN_ADDRESSES = [
@@ -43,9 +43,8 @@ def impossible_date(edition: Edition) -> Problems:
             value = reference.text(name)
             if value and (hint := _hint(name, value)):
                 kind = "date" if name in FIELDS else name
-                yield Problem(
+                yield (
                     reference.line_of(name),
-                    "impossible-date",
                     f"the {name} '{value}' is not a {kind}.",
                     hint,
                 )
@@ -91,16 +90,14 @@ def mixed_date(edition: Edition) -> Problems:
         parts = date_parts(date.split("/")[0])
         year, month = date_parts(reference.text("year")), month_number(reference.text("month"))
         if parts and year and year[0] != parts[0]:
-            yield Problem(
+            yield (
                 reference.line_of("year"),
-                "mixed-date",
                 f"the year '{year[0]}' disagrees with the date '{date}'.",
                 _CORRECT,
             )
         if len(parts) > 1 and month and parts[1] != month:
-            yield Problem(
+            yield (
                 reference.line_of("month"),
-                "mixed-date",
                 f"the month '{reference.text('month')}' disagrees with the date '{date}'.",
                 _CORRECT,
             )
@@ -117,9 +114,8 @@ def access_before_publication(edition: Edition) -> Problems:
         date, accessed = reference.date, reference.accessed
         issued = date_parts(date.split("/")[0])
         if is_before(date_parts(accessed), issued):
-            yield Problem(
+            yield (
                 reference.line_of("urldate"),
-                "access-before-publication",
                 f"'{reference.key}' was read on '{accessed}', before its date '{date}'.",
                 _CORRECT,
             )
@@ -135,9 +131,8 @@ def date_against_address(edition: Edition) -> Problems:
         found = _date_in_address(reference)
         if not agree(date_parts(reference.date), found):
             written = "-".join(f"{part:02}" for part in found)
-            yield Problem(
+            yield (
                 reference.line_of("date"),
-                "date-against-address",
                 f"the date '{reference.date}' is not that in the address, '{written}'.",
                 "Compare it with the page; correct the date or the address.",
             )
@@ -152,6 +147,3 @@ def _date_in_address(reference: Reference) -> Parts:
         if match := re.search(pattern, path):
             return date_parts("-".join(part.zfill(2) for part in match.groups()))
     return ()
-
-
-RULES = [impossible_date, mixed_date, access_before_publication, date_against_address]

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz
 
 from edition.model import Edition, Reference
-from edition.problem import Problem, Problems
+from edition.problem import Problems
 
 ALIKE = 92
 """Percent by which two titles, and two authors, must be alike to be taken for the same."""
@@ -31,9 +31,8 @@ def same_address(edition: Edition) -> Problems:
         address = _normal_address(reference.url)
         other = first.setdefault(address, reference)
         if address and _are_two_works(reference, other):
-            yield Problem(
+            yield (
                 reference.line_of("url"),
-                "same-address",
                 f"'{reference.key}' has the address of '{other.key}' ({other.location}).",
                 _HINT,
             )
@@ -61,9 +60,8 @@ def same_work(edition: Edition) -> Problems:
         one, other = works[first].reference, works[second].reference
         if _are_two_works(one, other) and works[first].is_like(works[second]):
             known = f"'{one.key}' ({one.location})"
-            yield Problem(
+            yield (
                 other.location,
-                "same-work",
                 f"'{other.key}' looks like {known}: '{other.title[:60]}'.",
                 _HINT,
             )
@@ -137,6 +135,3 @@ def _are_two_works(one: Reference, other: Reference) -> bool:
 
 def _related(reference: Reference) -> list[str]:
     return reference.keys_in("related")
-
-
-RULES = [same_address, same_work]

@@ -11,7 +11,7 @@ from edition.checks.bibliography.data_model import OTHER_NAMES, TYPES
 from edition.checks.nearest import one_slip
 from edition.model import Edition, Reference
 from edition.model.files.yaml import read_yaml
-from edition.problem import Problem, Problems
+from edition.problem import Problems
 
 _KEY = re.compile(r"(?=[a-z][a-z0-9]*?(?:\d{4}|nd)[a-z])[a-z0-9-]*+")
 _CITED_KEY = re.compile(r"(?<=@)[\w:.-]*\w")
@@ -26,9 +26,8 @@ def duplicate_key(edition: Edition) -> Problems:
     it.
     """
     for reference, first in _with_a_used_key(edition, are_equal=False):
-        yield Problem(
+        yield (
             reference.location,
-            "duplicate-key",
             f"the key '{reference.key}' is already used at {first.location}.",
             "Give this entry its own key, or delete it.",
         )
@@ -38,9 +37,8 @@ def repeated_entry(edition: Edition) -> Problems:
     """An entry is not given a second time, letter for letter. `make format` deletes the second."""
     for reference, first in _with_a_used_key(edition, are_equal=True):
         in_one_file = reference.location.path == first.location.path
-        yield Problem(
+        yield (
             reference.location,
-            "repeated-entry",
             f"'{reference.key}' is already given at {first.location}, and is the same.",
             "Run `make format`, which deletes this one." if in_one_file else "Delete one.",
         )
@@ -69,7 +67,7 @@ def key_convention(edition: Edition) -> Problems:
     for reference in edition.bibliography.entries:
         if fault := _key_fault(reference):
             message, hint = fault
-            yield Problem(reference.location, "key-convention", message, hint)
+            yield (reference.location, message, hint)
 
 
 def _key_fault(reference: Reference) -> tuple[str, str] | None:
@@ -130,7 +128,7 @@ def unknown_type(edition: Edition) -> Problems:
                 hint = f"Did you mean '@{OTHER_NAMES[reference.type]}'?"
             else:
                 hint = one_slip(reference.type, TYPES, otherwise, "@")
-            yield Problem(reference.location, "unknown-type", message, hint)
+            yield (reference.location, message, hint)
 
 
 def uncited_entry(edition: Edition) -> Problems:
@@ -147,9 +145,8 @@ def uncited_entry(edition: Edition) -> Problems:
             if is_papers
             else "Name it under `sources:` of a note"
         )
-        yield Problem(
+        yield (
             reference.location,
-            "uncited-entry",
             f"nothing cites '{reference.key}'.",
             f"{use}, or delete the entry.",
         )
@@ -167,9 +164,8 @@ def uncited_entries(edition: Edition) -> Problems:
         uncited = list(entries)
         keys = ", ".join(f"'{entry.key}'" for entry in uncited[:SHOWN])
         more = f" and {len(uncited) - SHOWN} more" if len(uncited) > SHOWN else ""
-        yield Problem(
+        yield (
             uncited[0].location,
-            "uncited-entries",
             f"nothing cites {keys}{more} of {path}.",
             "Cite them, or delete the entries.",
         )
@@ -207,13 +203,3 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:
             yield from _texts(item)
-
-
-RULES = [
-    duplicate_key,
-    repeated_entry,
-    key_convention,
-    unknown_type,
-    uncited_entry,
-    uncited_entries,
-]

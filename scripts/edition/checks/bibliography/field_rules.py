@@ -12,7 +12,7 @@ from edition.language.tags import known_languages, language_tag
 from edition.model import Edition
 from edition.model.works.bibliography import NO_WORKS
 from edition.model.works.private_fields import is_private
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\uabff\uac00-\ud7ff\uf900-\ufaff]")
 
@@ -30,9 +30,8 @@ def required_field(edition: Edition) -> Problems:
             names = field.split("/")
             if field != "date" and not any(map(reference.value, names)):
                 missing = " or ".join(f"'{name}'" for name in names)
-                yield Problem(
+                yield (
                     reference.location,
-                    "required-field",
                     f"@{reference.type} '{reference.key}' has no {missing}.",
                     f"Add `{names[0]} = {{…}}`.",
                 )
@@ -46,9 +45,8 @@ def undated_work(edition: Edition) -> Problems:
     """
     for reference in edition.bibliography.entries:
         if not reference.date and "date" in TYPES.get(reference.type, ("date",)):
-            yield Problem(
+            yield (
                 reference.location,
-                "undated-work",
                 f"'{reference.key}' has no date.",
                 "Add `date = {…}`; if none is known, record that in docs/data/exceptions.yml.",
             )
@@ -72,9 +70,8 @@ def unknown_field(edition: Edition) -> Problems:
                 unknown.setdefault((location.path, name), []).append(location)
     for (_, name), locations in unknown.items():
         count = f", in {len(locations)} entries," if len(locations) > 1 else ""
-        yield Problem(
+        yield (
             locations[0],
-            "unknown-field",
             f"'{name}'{count} is not a field that a reader would see.",
             one_slip(name, FIELDS, "Take it out, or use a field that biblatex has."),
         )
@@ -85,9 +82,8 @@ def empty_field(edition: Edition) -> Problems:
     for reference in edition.bibliography.entries:
         for name, value in reference.fields.items():
             if not value.strip("{} \t\n"):
-                yield Problem(
+                yield (
                     reference.line_of(name),
-                    "empty-field",
                     f"'{name}' of '{reference.key}' is empty.",
                     "Run `make format`, which takes it out.",
                 )
@@ -103,9 +99,8 @@ def missing_language(edition: Edition) -> Problems:
             if reference.langid or reference.type in NO_WORKS:
                 continue
             shared = language(reference.fields)
-            yield Problem(
+            yield (
                 reference.location,
-                "missing-language",
                 f"'{reference.key}' does not say in which language it is.",
                 f"Run `make format`, which writes '{shared}' as in the other entries."
                 if shared
@@ -144,9 +139,8 @@ def unknown_language(edition: Edition) -> Problems:
     otherwise = "Write it as babel does: english, french, ngerman, chinese, …"
     for language in fields(edition, "langid", "origlanguage"):
         if not all(map(language_tag, re.split(r"\s+and\s+|,\s*", language.value))):
-            yield Problem(
+            yield (
                 language.location,
-                "unknown-language",
                 f"'{language.value}' is not a language that this edition knows.",
                 one_slip(language.value, known_languages(), otherwise),
             )
@@ -158,27 +152,14 @@ def unknown_related(edition: Edition) -> Problems:
     for field in fields(edition, "related", "crossref", "xref", "xdata"):
         for key in map(str.strip, field.value.split(",")):
             if key == field.reference.key:
-                yield Problem(
+                yield (
                     field.location,
-                    "unknown-related",
                     f"'{key}' is the entry itself.",
                     "Name the other one.",
                 )
             elif key and key not in known:
-                yield Problem(
+                yield (
                     field.location,
-                    "unknown-related",
                     f"'{key}' is not in bib/.",
                     did_you_mean(key, known, "Add the entry, or correct the key."),
                 )
-
-
-RULES = [
-    required_field,
-    undated_work,
-    unknown_field,
-    empty_field,
-    missing_language,
-    unknown_language,
-    unknown_related,
-]

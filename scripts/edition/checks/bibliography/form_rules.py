@@ -7,7 +7,7 @@ from os.path import commonprefix
 from edition.checks.bibliography.normal_form import NotNormalizable, entry_rank, normal_form
 from edition.model import Edition, Reference
 from edition.model.files.text import read_text
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 
 def entry_order(edition: Edition) -> Problems:
@@ -22,9 +22,11 @@ def entry_order(edition: Edition) -> Problems:
             if reference.location.path != path:
                 continue
             if highest and _rank(reference) < _rank(highest):
-                message = f"'{reference.key}' comes after '{highest.key}'."
-                hint = "Run `make format`, or move the entry up."
-                yield Problem(reference.location, "entry-order", message, hint)
+                yield (
+                    reference.location,
+                    f"'{reference.key}' comes after '{highest.key}'.",
+                    "Run `make format`, or move the entry up.",
+                )
             else:
                 highest = reference
 
@@ -50,9 +52,8 @@ def not_normal_form(edition: Edition) -> Problems:
             same = commonprefix([text, normal])  # noqa: RUF071 (they are no paths)
             line = same.count("\n") + 1
             written = text.split("\n")[line - 1].strip()[:60]
-            yield Problem(
+            yield (
                 Location(path, line),
-                "not-normal-form",
                 f"'{written}' is not written in the common form.",
                 "Run `make format`.",
             )
@@ -63,6 +64,3 @@ def _readable(edition: Edition) -> list[str]:
     problems = edition.bibliography.problems
     broken = {problem.location.path for problem in problems if problem.is_unread}
     return [path for path in edition.project.bibliographies if path not in broken]
-
-
-RULES = [entry_order, not_normal_form]

@@ -12,7 +12,7 @@ from edition.checks.bibliography.name_order import family_first, family_names
 from edition.checks.bibliography.values import is_braced
 from edition.model import Edition
 from edition.model.works.person_names import is_extended, split_names
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 # Words that name a body in English; a person's name has none of them.
 _BODY_WORDS = (
@@ -75,9 +75,8 @@ def body_split(edition: Edition) -> Problems:
     """
     for name in _unbraced_names(edition):
         if name.is_body:
-            yield Problem(
+            yield (
                 name.location,
-                "body-split",
                 f"'{name.text}' in {name.field} is a body and would "
                 "be taken apart like a person's name.",
                 f"Write `{name.field} = {{{{…}}}}` with the whole name inside.",
@@ -97,9 +96,8 @@ def name_form(edition: Edition) -> Problems:
         hint = "Write 'Family, Given', or braces around a name that has no parts."
         if in_order := family_first(name.text):
             hint = f"Run `make format`, which writes '{in_order}'."
-        yield Problem(
+        yield (
             name.location,
-            "name-form",
             f"'{name.text}' in {name.field} does not say which is the family name.",
             hint,
         )
@@ -115,23 +113,20 @@ def unreadable_name(edition: Edition) -> Problems:
         if not name.is_persons:
             continue
         if not text.strip(" ,") or _AND.search(text):
-            yield Problem(
+            yield (
                 name.location,
-                "unreadable-name",
                 f"{name.field} has an empty name beside '{text}'.",
                 "Look for an 'and' too many.",
             )
         elif ";" in text.replace("&amp;", ""):
-            yield Problem(
+            yield (
                 name.location,
-                "unreadable-name",
                 f"'{text[:60]}' in {name.field} has a semicolon.",
                 "Write 'and' between persons.",
             )
         elif commas > 2:
-            yield Problem(
+            yield (
                 name.location,
-                "unreadable-name",
                 f"'{text[:60]}' in {name.field} has {commas} commas.",
                 "Write 'and' between persons.",
             )
@@ -147,9 +142,8 @@ def swapped_names(edition: Edition) -> Problems:
         first, _, second = (part.strip() for part in name.text.partition(","))
         is_family = not second.isupper() and second.lower() in family_names() - _GIVEN_IN_ENGLISH
         if is_family and _looks_like_given_name(first):
-            yield Problem(
+            yield (
                 name.location,
-                "swapped-names",
                 f"'{name.text}' in {name.field} seems to have the given name first.",
                 f"Write '{second}, {first}', or record it in "
                 "docs/data/exceptions.yml if it is right.",
@@ -169,6 +163,3 @@ def _looks_like_given_name(name: str) -> bool:
     if plain in family_names():
         return False
     return bool(_SYLLABLES.fullmatch(plain) or _HAN.fullmatch(name))
-
-
-RULES = [body_split, name_form, unreadable_name, swapped_names]

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from edition.checks.bibliography.fields import fields
 from edition.model import Edition
 from edition.model.works.tex import verbatim
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 FIELDS = ("url", "archiveurl")
 """The fields of an entry that hold an address."""
@@ -36,7 +36,7 @@ def unsafe_address(edition: Edition) -> Problems:
     for address, location in _addresses(edition):
         if danger := _danger(address):
             reason, hint = danger
-            yield Problem(location, "unsafe-address", f"'{address[:120]}' {reason}.", hint)
+            yield (location, f"'{address[:120]}' {reason}.", hint)
 
 
 def bad_address(edition: Edition) -> Problems:
@@ -48,7 +48,7 @@ def bad_address(edition: Edition) -> Problems:
     for address, location in _addresses(edition):
         if fault := _fault(address):
             reason, hint = fault
-            yield Problem(location, "bad-address", f"'{address[:120]}' {reason}.", hint)
+            yield (location, f"'{address[:120]}' {reason}.", hint)
 
 
 def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
@@ -119,9 +119,8 @@ def tracking_in_address(edition: Edition) -> Problems:
             continue
         if tracking := _TRACKING.findall(parts.query):
             query = _TRACKING.sub("", parts.query).lstrip("&")
-            yield Problem(
+            yield (
                 location,
-                "tracking-in-address",
                 f"'{tracking[0]}' in the address tracks readers.",
                 f"Write '{parts._replace(query=query).geturl()}'.",
             )
@@ -132,12 +131,8 @@ def text_fragment_in_address(edition: Edition) -> Problems:
     for address, location in _addresses(edition):
         start = address.find(":~:")
         if start >= 0:
-            yield Problem(
+            yield (
                 location,
-                "text-fragment-in-address",
                 f"'{address[start:][:40]}' marks words on the page.",
                 f"Write '{address[:start].rstrip('#')}'.",
             )
-
-
-RULES = [unsafe_address, bad_address, tracking_in_address, text_fragment_in_address]

@@ -14,7 +14,7 @@ from edition.model import Edition
 from edition.model.works.private_fields import is_private
 from edition.model.works.reference import VERBATIM
 from edition.model.works.tex import read_tex
-from edition.problem import Location, Problem, Problems
+from edition.problem import Location, Problems
 
 _COMPARE = "Compare it with the publication."
 _PAGE = r"(?:[A-Za-z]?\d+|[ivxlcdm]+)"
@@ -35,6 +35,44 @@ _BETWEEN_NUMBERS = re.compile(
 _NOT_PRINTED = frozenset("abstract keywords keyword sortkey presort options execute key".split())
 
 
+def undefined_macro(edition: Edition) -> Problems:
+    """A macro, a value without braces, is defined by an `@string`: `journal = annals`.
+
+    It stands above in the same list, or in another. BibTeX's own are the months, jan to dec. Of any
+    other only the name would be printed.
+    """
+    used: dict[tuple[str, str, str], list[Location]] = {}
+    for reference in edition.bibliography.entries:
+        for name, macro in reference.macros.items():
+            location = reference.line_of(name)
+            used.setdefault((location.path, name, macro), []).append(location)
+    for (_, name, macro), locations in used.items():
+        count = f", which {len(locations)} entries have" if len(locations) > 1 else ""
+        yield (
+            locations[0],
+            f"nothing defines the macro '{macro}'{count}.",
+            f"Write `{name} = {{…}}`, or define it: `@string{{{macro} = {{…}}}}`.",
+        )
+
+
+def unread_markup(edition: Edition) -> Problems:
+    """A value has no TeX that the edition cannot read: readers would see its source.
+
+    Accents, symbols, `\\emph`, `\\textsuperscript`, `\\enquote` and their like are read, and so are
+    simple mathematics between dollar signs and the HTML of catalogs, `<i>` or `&amp;`.
+    """
+    for reference in edition.bibliography.entries:
+        for name, value in reference.fields.items():
+            if name in _NOT_PRINTED or name in VERBATIM or is_private(name):
+                continue
+            for left in dict.fromkeys(read_tex(value).unread):
+                yield (
+                    reference.line_of(name),
+                    f"'{left[:60]}' in '{name}' would be printed as it is.",
+                    "Write the character itself, or take the command out.",
+                )
+
+
 def unbraced_title(edition: Edition) -> Problems:
     """A title is in two pairs of braces, `title = {{…}}`.
 
@@ -42,9 +80,8 @@ def unbraced_title(edition: Edition) -> Problems:
     """
     for title in fields(edition, "title"):
         if not is_braced(title.value):
-            yield Problem(
+            yield (
                 title.location,
-                "unbraced-title",
                 f"the title '{title.value[:60]}' is in one pair of braces.",
                 "Write `title = {{…}},`.",
             )
@@ -54,16 +91,14 @@ def pages_form(edition: Edition) -> Problems:
     """Pages are numbers or ranges with two dashes, with a comma between: `95--116, 158`."""
     for pages in fields(edition, "pages"):
         if not _PAGES.fullmatch(pages.value):
-            yield Problem(
+            yield (
                 pages.location,
-                "pages-form",
                 f"the pages '{pages.value}' are not of the common form.",
                 _mends(mended_pages(pages.value)) or _COMPARE,
             )
         elif backward := _backward_range(pages.value):
-            yield Problem(
+            yield (
                 pages.location,
-                "pages-form",
                 f"the pages '{backward}' end before they begin.",
                 "Correct one of the two numbers, and write both in full.",
             )
@@ -104,9 +139,8 @@ def volume_form(edition: Edition) -> Problems:
         # The number of a report is what its institution makes it: `WP/24/3`.
         is_number = field.name == "volume" or field.reference.type == "article"
         if is_number and not _VOLUME.fullmatch(field.value):
-            yield Problem(
+            yield (
                 field.location,
-                "volume-form",
                 f"the {field.name} '{field.value}' is not a number.",
                 _volume_hint(field.name, field.value),
             )
@@ -132,9 +166,8 @@ def bad_doi(edition: Edition) -> Problems:
     """A DOI begins with `10.` and is written without its resolver: `doi = {10.1000/182}`."""
     for doi in fields(edition, "doi"):
         if not _DOI.fullmatch(doi.value):
-            yield Problem(
+            yield (
                 doi.location,
-                "bad-doi",
                 f"'{doi.value}' is not a DOI.",
                 _mends(mended_doi(doi.value)) or "Copy it from the publisher's page.",
             )
@@ -173,9 +206,8 @@ def _unsound_numbers(edition: Edition, name: str, validate: Callable[[str], str]
                 hint = _COMPARE
                 if name == "isbn" and issn.is_valid(number):
                     hint = f"It is an ISSN: write `issn = {{{number}}}`."
-                yield Problem(
+                yield (
                     field.location,
-                    f"bad-{name}",
                     f"'{number}' is not an {name.upper()}: {reason}.",
                     hint,
                 )
@@ -187,55 +219,3 @@ def _numbers(value: str) -> Iterator[str]:
         # A number may have spaces within, `978 3 16 148410 0`; two numbers are longer.
         several = [word for word in part.split() if len(word) > 7]
         yield from several if len(several) > 1 else filter(None, [part.strip()])
-
-
-def undefined_macro(edition: Edition) -> Problems:
-    """A macro, a value without braces, is defined by an `@string`: `journal = annals`.
-
-    It stands above in the same list, or in another. BibTeX's own are the months, jan to dec. Of any
-    other only the name would be printed.
-    """
-    used: dict[tuple[str, str, str], list[Location]] = {}
-    for reference in edition.bibliography.entries:
-        for name, macro in reference.macros.items():
-            location = reference.line_of(name)
-            used.setdefault((location.path, name, macro), []).append(location)
-    for (_, name, macro), locations in used.items():
-        count = f", which {len(locations)} entries have" if len(locations) > 1 else ""
-        yield Problem(
-            locations[0],
-            "undefined-macro",
-            f"nothing defines the macro '{macro}'{count}.",
-            f"Write `{name} = {{…}}`, or define it: `@string{{{macro} = {{…}}}}`.",
-        )
-
-
-def unread_markup(edition: Edition) -> Problems:
-    """A value has no TeX that the edition cannot read: readers would see its source.
-
-    Accents, symbols, `\\emph`, `\\textsuperscript`, `\\enquote` and their like are read, and so are
-    simple mathematics between dollar signs and the HTML of catalogs, `<i>` or `&amp;`.
-    """
-    for reference in edition.bibliography.entries:
-        for name, value in reference.fields.items():
-            if name in _NOT_PRINTED or name in VERBATIM or is_private(name):
-                continue
-            for left in dict.fromkeys(read_tex(value).unread):
-                yield Problem(
-                    reference.line_of(name),
-                    "unread-markup",
-                    f"'{left[:60]}' in '{name}' would be printed as it is.",
-                    "Write the character itself, or take the command out.",
-                )
-
-
-RULES = [
-    undefined_macro,
-    unread_markup,
-    unbraced_title,
-    pages_form,
-    volume_form,
-    bad_doi,
-    bad_issn,
-    bad_isbn,
-]
