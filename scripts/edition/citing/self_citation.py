@@ -11,7 +11,7 @@ before. An edition of the paper's own text has the paper's authors.
 
 from __future__ import annotations
 
-from edition.citing.csl_item import CslItem, CslName, csl_date, make_item
+from edition.citing.csl_item import CslItem, CslName, csl_date, known
 from edition.citing.ris import ris_name
 from edition.language.dates import Moment
 from edition.model import Edition, Page, Paper
@@ -149,7 +149,7 @@ def _key(edition: Edition) -> str:
 def paper_item(edition: Edition) -> CslItem:
     """The paper. Without a journal it is a `document`, which claims no kind of publication."""
     paper = edition.paper
-    return make_item(
+    return known(
         {
             "id": _key(edition),
             "type": "article-journal" if paper.journal else "document",
@@ -170,7 +170,7 @@ def paper_item(edition: Edition) -> CslItem:
 def page_item(edition: Edition, page: Page) -> CslItem:
     """A page of the edition; the home page stands for the edition as a whole."""
     path = filter(None, page.address.split("/"))
-    return make_item(
+    return known(
         {
             "id": "-".join([_key(edition), "edition", *path]),
             "type": "webpage",

@@ -66,7 +66,8 @@ def _for_gb(item: CslItem) -> CslItem:
 
 
 def is_chinese(item: CslItem) -> bool:
-    return item.get("language", "").startswith("zh")
+    language: str = item.get("language", "")
+    return language.startswith("zh")
 
 
 @dataclass(frozen=True, kw_only=True)
