@@ -7,6 +7,8 @@ published.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from typing import NamedTuple
 
 from edition.model import Edition, Event, Form, Name, Note
 from edition.model import Row as ConcordanceRow
@@ -16,11 +18,20 @@ from edition.model.pages.target import Target
 
 Row = dict[str, object]
 
-NOTE_COLUMNS = "id type verdict section paragraph address lemma text sources confidence".split()
-EVENT_COLUMNS = (
-    "id date until precision kind text section paragraph address citations corrected note".split()
-)
-NUMBER_COLUMNS = "number key section paragraph address locator".split()
+
+class Table(NamedTuple):
+    """What is published as JSON and, for a spreadsheet, as CSV with these columns."""
+
+    rows: Callable[[Edition], list[Row]]
+    columns: list[str]
+
+
+def table_json(table: Table, edition: Edition) -> bytes:
+    return json_bytes(table.rows(edition))
+
+
+def table_csv(table: Table, edition: Edition) -> bytes:
+    return csv_bytes(table.rows(edition), table.columns)
 
 
 def _section(edition: Edition, path: str) -> str:
@@ -43,18 +54,9 @@ def _note(edition: Edition, note: Note) -> Row:
     }
 
 
-def _notes(edition: Edition) -> list[Row]:
-    return [_note(edition, note) for note in edition.notes]
-
-
-def notes_json(edition: Edition) -> bytes:
+def notes(edition: Edition) -> list[Row]:
     """Every editorial note, in the order of the text."""
-    return json_bytes(_notes(edition))
-
-
-def notes_csv(edition: Edition) -> bytes:
-    """The same for a spreadsheet."""
-    return csv_bytes(_notes(edition), NOTE_COLUMNS)
+    return [_note(edition, note) for note in edition.notes]
 
 
 def _event(edition: Edition, event: Event) -> Row:
@@ -74,18 +76,9 @@ def _event(edition: Edition, event: Event) -> Row:
     }
 
 
-def _events(edition: Edition) -> list[Row]:
-    return [_event(edition, event) for event in edition.timeline]
-
-
-def timeline_json(edition: Edition) -> bytes:
+def events(edition: Edition) -> list[Row]:
     """Every dated event, with the paper's date and, where a note corrects it, the record's."""
-    return json_bytes(_events(edition))
-
-
-def timeline_csv(edition: Edition) -> bytes:
-    """The same for a spreadsheet."""
-    return csv_bytes(_events(edition), EVENT_COLUMNS)
+    return [_event(edition, event) for event in edition.timeline]
 
 
 def _number(edition: Edition, number: ConcordanceRow) -> Row:
@@ -99,18 +92,25 @@ def _number(edition: Edition, number: ConcordanceRow) -> Row:
     }
 
 
-def _numbers(edition: Edition) -> list[Row]:
+def numbers(edition: Edition) -> list[Row]:
+    """The printed numbers with the work, the paragraph and the locator of each."""
     return [_number(edition, row) for row in edition.concordance]
 
 
-def concordance_json(edition: Edition) -> bytes:
-    """The printed numbers with the work, the paragraph and the locator of each."""
-    return json_bytes(_numbers(edition))
-
-
-def concordance_csv(edition: Edition) -> bytes:
-    """The same for a spreadsheet."""
-    return csv_bytes(_numbers(edition), NUMBER_COLUMNS)
+TABLES = {
+    "concordance": Table(numbers, "number key section paragraph address locator".split()),
+    "notes": Table(
+        notes,
+        "id type verdict section paragraph address lemma text sources confidence".split(),
+    ),
+    "timeline": Table(
+        events,
+        (
+            "id date until precision kind text section paragraph address citations corrected note"
+        ).split(),
+    ),
+}
+"""The tables by the names of their files."""
 
 
 def _form(form: Form) -> Row:

@@ -16,7 +16,7 @@ from typing import Any
 import lxml.html
 
 from edition.language.dates import readable_moment
-from edition.model import Edition, Form, Mention, Name, Note, Page, Term
+from edition.model import Edition, Name, Note, Page, Term
 from edition.model.apparatus.mention import Finder
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import Paragraph
@@ -31,10 +31,6 @@ def _document(page: Page, anchor: str, kind: str, title: str, *text: str) -> Doc
         "title": title,
         "text": " ".join(filter(None, text)),
     }
-
-
-def _texts(forms: tuple[Form, ...]) -> str:
-    return " ".join(form.text for form in forms)
 
 
 def _references(edition: Edition, page: Page) -> Iterator[Document]:
@@ -57,32 +53,34 @@ def _references(edition: Edition, page: Page) -> Iterator[Document]:
 def _notes(edition: Edition, page: Page) -> Iterator[Document]:
     for note in edition.notes:
         title = f"Note {note.id}: {note.lemma or note.type_name}"
-        yield _document(page, note.anchor, "note", title, inline_text(note.text)) | {
-            "context": _context(edition, note)
-        }
+        document = _document(page, note.anchor, "note", title, inline_text(note.text))
+        document["context"] = _context(edition, note)
+        yield document
 
 
 def _context(edition: Edition, note: Note) -> str:
     """The sentence that a note is about, and the name of its page."""
     page = edition.by_path.get(note.page)
-    paragraph = page.paragraph(note.paragraph) if page else None
+    if not page:
+        return ""
+    paragraph = page.paragraph(note.paragraph)
     span = paragraph.find(note.lemma) if paragraph else None
     sentence = paragraph.sentence_around(span[0]) if paragraph and span else ""
-    return f"{sentence} {page.label if page else ''}".strip()
+    return f"{sentence} {page.label}".strip()
+
+
+def _entry(page: Page, entry: Name | Term, text: str) -> Document:
+    title, *others = entry.all_forms
+    forms = " ".join(form.text for form in entry.forms)
+    return _document(page, entry.id, "name", title, ", ".join(others), forms, inline_text(text))
 
 
 def _names(edition: Edition, page: Page) -> Iterator[Document]:
-    for name in edition.names:
-        aliases = ", ".join(name.all_forms[1:])
-        description = inline_text(name.description)
-        yield _document(page, name.id, "name", name.name, aliases, _texts(name.forms), description)
+    return (_entry(page, name, name.description) for name in edition.names)
 
 
 def _glossary(edition: Edition, page: Page) -> Iterator[Document]:
-    for term in edition.glossary:
-        aliases = ", ".join(term.aliases)
-        text = inline_text(term.text)
-        yield _document(page, term.id, "name", term.term, aliases, _texts(term.forms), text)
+    return (_entry(page, term, term.text) for term in edition.glossary)
 
 
 def _timeline(edition: Edition, page: Page) -> Iterator[Document]:
@@ -123,20 +121,8 @@ def has_own_documents(edition: Edition, page: Page) -> bool:
     return bool(page.paragraphs) or has_table or any(_listed(edition, page))
 
 
-def _other_forms(mentions: list[Mention], known: dict[str, Name | Term]) -> list[list[str]]:
-    """What is named in a text, and how else it is called: `["FATF", "Financial Action …"]`."""
-    found: dict[str, list[str]] = {}
-    for mention in mentions:
-        items = [known[id] for id in mention.ids]
-        forms = [chain(item.all_forms, (form.text for form in item.forms)) for item in items]
-        others = [form for form in chain.from_iterable(forms) if form != mention.form]
-        if others:
-            found[mention.form] = [mention.form, *dict.fromkeys(others)]
-    return list(found.values())
-
-
 class OtherForms:
-    """Adds to documents the other forms of the names and terms in their text."""
+    """Finds the other forms of the names and terms in a text."""
 
     def __init__(self, edition: Edition) -> None:
         # A name and a term may have the same id: each kind has a finder of its own.
@@ -145,11 +131,25 @@ class OtherForms:
             for entries in (edition.names, edition.glossary)
         ]
 
-    def of(self, paragraph: Paragraph) -> Document:
-        """The field `also` of a text; nothing where it names nothing that has another form."""
-        found = [_other_forms(finder.mentions(paragraph), known) for finder, known in self._kinds]
-        also = list(chain.from_iterable(found))
-        return {"also": also} if also else {}
+    def add(self, document: Document, paragraph: Paragraph) -> Document:
+        """The document with the field `also`, if its text names what has another form.
+
+        Each list begins with the form in the text: `["FATF", "Financial Action …"]`.
+        """
+        also = []
+        for finder, known in self._kinds:
+            forms = {}
+            for mention in finder.mentions(paragraph):
+                named = [known[id] for id in mention.ids]
+                forms[mention.form] = list(dict.fromkeys([mention.form, *_all_forms(named)]))
+            also += [found for found in forms.values() if len(found) > 1]
+        return document | {"also": also} if also else document
+
+
+def _all_forms(entries: list[Name | Term]) -> Iterator[str]:
+    for entry in entries:
+        yield from entry.all_forms
+        yield from (form.text for form in entry.forms)
 
 
 def _page_documents(
@@ -157,12 +157,8 @@ def _page_documents(
 ) -> Iterator[Document]:
     """The documents of a page. `is_numbered` is true where the paper numbers its paragraphs."""
     kind = "text" if page.section or not page.address else "page"
-    yield {
-        "location": page.address,
-        "kind": kind,
-        "title": page.label,
-        "text": page.description,
-    }
+    first = _document(page, "", kind, page.label, page.description)
+    yield first | {"location": page.address}
     for paragraph in page.paragraphs:
         title = edition.label(paragraph.target) if paragraph.number else page.label
         title = title.replace(", paragraph ", ", ¶")
@@ -170,11 +166,11 @@ def _page_documents(
         is_summary = kind == "text" and page.address and is_numbered and not paragraph.number
         own_kind = "page" if is_summary else kind
         document = _document(page, paragraph.id, own_kind, title, paragraph.text)
-        yield document | others.of(paragraph)
+        yield others.add(document, paragraph)
     for document in _listed(edition, page):
         if document["kind"] == "note":
             text = Paragraph("", page.path, page.location_at(0), document["text"])
-            document |= others.of(text)
+            document = others.add(document, text)
         yield document
 
 
@@ -198,9 +194,7 @@ def search_index(edition: Edition, plugin_index: str) -> str:
     """The plugin's index with our documents for those pages; the plugin's know headings only."""
     index = json.loads(plugin_index)
     ours = search_documents(edition)
-    documents: list[Document] = []
-    for page_documents in ours.values():
-        documents += page_documents
+    documents = list(chain.from_iterable(ours.values()))
     for document in index["docs"]:
         if document["location"].partition("#")[0] not in ours:
             documents.append(document | {"kind": "page", "text": _words(document["text"])})
