@@ -34,7 +34,7 @@ from mkdocs.structure.pages import Page
 from edition.book.book_files import PDF, BookFiles
 from edition.cache import Cache
 from edition.citing.formatter import Formatter
-from edition.citing.forms import CitationForms
+from edition.citing.forms import CitationForms, page_requests, reference_requests
 from edition.citing.styled_citations import StyledCitations
 from edition.exports import exports_of
 from edition.exports.search_index import complete_search, has_own_documents
@@ -71,10 +71,10 @@ class Build:
         disk_cache = Cache(edition.project.root)
         formatter = Formatter(edition.bibliography, edition.link_status)
         # The first page of a preview does not wait for them, and is to have a core for itself.
-        styled = StyledCitations(disk_cache, processes=1 if session.is_preview else None)
-        self.forms = CitationForms(edition, styled)
+        self.styled = StyledCitations(disk_cache, processes=1 if session.is_preview else None)
+        forms = CitationForms(edition, self.styled)
         self.builder = PageBuilder(edition, formatter, _rule_groups)
-        self.citing = Citing(edition, self.forms, formatter, config.site_name)
+        self.citing = Citing(edition, forms, formatter, config.site_name)
         self.book = BookFiles(edition, formatter, disk_cache)
         self.exports = _safe(exports_of(edition) | self.book.files())
         documents = {
@@ -177,9 +177,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = session.build = Build(config)
     edition = build.edition
     if session.is_preview:
-        build.forms.start_pages()
+        build.styled.start(page_requests(edition))
     else:
-        build.forms.start_all()
+        build.styled.start([*page_requests(edition), *reference_requests(edition)])
         build.book.start_pdf(ThreadPoolExecutor(1))
         build.report_problems()
     # The site map is dated by the edition and not by the clock: two builds of a commit are equal.
@@ -285,7 +285,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         write_files(make_files(build.exports), Path(config.site_dir))
         build.report_unprinted()
         return env
-    if not build.forms.are_ready:
+    if not build.styled.is_ready:
         config.extra.pop("citing")
     session.environment = session.environment or env
     session.environment.auto_reload = True  # compiles a template that was edited
@@ -302,7 +302,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         Thread(target=build.report_problems, daemon=True).start()
     else:
         write_files(make_files(build.documents), site)
-        build.forms.prune()
+        build.styled.prune()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
@@ -321,7 +321,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     def download() -> None:
         build = session.build
-        build.forms.start_references()
+        build.styled.start(reference_requests(build.edition))
         session.downloads = make_files(build.exports | build.documents)
         write_files(session.downloads, Path(config.site_dir))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import pytest
 
 from edition.citing.citeproc import Formatted, Request
-from edition.citing.forms import CitationForms
+from edition.citing.forms import CitationForms, page_requests, reference_requests
 from edition.citing.styles import STYLES
 from edition.model import Bibliography, Edition, Reference
 from edition.problem import Location
@@ -49,9 +49,9 @@ def placeless(root) -> Edition:
 
 @pytest.fixture
 def forms(placeless) -> CitationForms:
-    found = CitationForms(placeless, Printed())
-    found.start_all()
-    return found
+    printed = Printed()
+    printed.start([*page_requests(placeless), *reference_requests(placeless)])
+    return CitationForms(placeless, printed)
 
 
 def test_of_a_page_address_day_and_paragraph_are_marked(forms, placeless):
