@@ -64,7 +64,6 @@ def test_what_the_paper_prints_otherwise_is_said_in_sentences() -> None:
         usere="{burning bright.}",
         annotation="{The year is inferred.}",
     )
-    assert entry.printed_titles == ["Oils, the Wick"]
     assert entry.printed == [
         "Author in the paper: Lights Bd.",
         "In the paper: “Oils, the Wick”.",
