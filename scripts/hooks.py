@@ -234,7 +234,7 @@ def _hide_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files
     if build.page and session.is_preview:
         build.remembered = session.memory.get(build.page, build.fingerprints.of(build.page))
         page.meta["title"] = build.page.title
-    if build.page and has_own_documents(build.edition, build.page):
+    if build.page and has_own_documents(build.page):
         # The search plugin need not read what `on_post_build` puts in place of its documents.
         page.meta["search"] = {"exclude": True}
     return ""

@@ -129,13 +129,12 @@ def name_list(names: list[str], most: int = 3) -> str:
 
 
 def _names(authors: list[Author]) -> list[CslName]:
-    names: list[CslName] = []
-    for author in authors:
-        if author.given:
-            names.append({"family": author.family, "given": author.given})
-        else:
-            names.append({"literal": author.family})
-    return names
+    return [
+        {"family": author.family, "given": author.given}
+        if author.given
+        else {"literal": author.family}
+        for author in authors
+    ]
 
 
 def _key(edition: Edition) -> str:

@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from edition.model import Edition, Event, Form, Name, Note
-from edition.model import Row as ConcordanceRow
+from edition.model import Edition, Form, Name
 from edition.model.files.tables import csv_bytes, json_bytes
 from edition.model.pages.inline import inline_text
 from edition.model.pages.target import Target
@@ -39,62 +38,59 @@ def _section(edition: Edition, path: str) -> str:
     return page.section if page else ""
 
 
-def _note(edition: Edition, note: Note) -> Row:
-    return {
-        "id": note.id,
-        "type": note.type,
-        "verdict": note.verdict,
-        "section": _section(edition, note.page),
-        "paragraph": note.paragraph,
-        "address": edition.address(Target(note.page, note.anchor)),
-        "lemma": note.lemma,
-        "text": inline_text(note.text),
-        "sources": list(note.sources),
-        "confidence": note.confidence_in_words,
-    }
-
-
 def notes(edition: Edition) -> list[Row]:
     """Every editorial note, in the order of the text."""
-    return [_note(edition, note) for note in edition.notes]
-
-
-def _event(edition: Edition, event: Event) -> Row:
-    return {
-        "id": event.id,
-        "date": event.date.iso,
-        "until": event.until.iso if event.until else None,
-        "precision": event.date.precision,
-        "kind": event.kind,
-        "text": event.text,
-        "section": _section(edition, event.target.page),
-        "paragraph": event.target.anchor,
-        "address": edition.address(event.target),
-        "citations": list(event.citations),
-        "corrected": event.corrected.iso if event.corrected else None,
-        "note": event.note,
-    }
+    return [
+        {
+            "id": note.id,
+            "type": note.type,
+            "verdict": note.verdict,
+            "section": _section(edition, note.page),
+            "paragraph": note.paragraph,
+            "address": edition.address(Target(note.page, note.anchor)),
+            "lemma": note.lemma,
+            "text": inline_text(note.text),
+            "sources": list(note.sources),
+            "confidence": note.confidence_in_words,
+        }
+        for note in edition.notes
+    ]
 
 
 def events(edition: Edition) -> list[Row]:
     """Every dated event, with the paper's date and, where a note corrects it, the record's."""
-    return [_event(edition, event) for event in edition.timeline]
-
-
-def _number(edition: Edition, number: ConcordanceRow) -> Row:
-    return {
-        "number": number.number,
-        "key": number.key,
-        "section": _section(edition, number.page),
-        "paragraph": number.paragraph,
-        "address": edition.address(number.target),
-        "locator": number.locator or None,
-    }
+    return [
+        {
+            "id": event.id,
+            "date": event.date.iso,
+            "until": event.until.iso if event.until else None,
+            "precision": event.date.precision,
+            "kind": event.kind,
+            "text": event.text,
+            "section": _section(edition, event.target.page),
+            "paragraph": event.target.anchor,
+            "address": edition.address(event.target),
+            "citations": list(event.citations),
+            "corrected": event.corrected.iso if event.corrected else None,
+            "note": event.note,
+        }
+        for event in edition.timeline
+    ]
 
 
 def numbers(edition: Edition) -> list[Row]:
     """The printed numbers with the work, the paragraph and the locator of each."""
-    return [_number(edition, row) for row in edition.concordance]
+    return [
+        {
+            "number": number.number,
+            "key": number.key,
+            "section": _section(edition, number.page),
+            "paragraph": number.paragraph,
+            "address": edition.address(number.target),
+            "locator": number.locator or None,
+        }
+        for number in edition.concordance
+    ]
 
 
 TABLES = {

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import lxml.html
+from markupsafe import Markup
 
 from edition.language.dates import readable_moment
 from edition.model import Edition, Name, Note, Page, Term
@@ -24,22 +24,22 @@ from edition.model.pages.page import Paragraph
 Document = dict[str, Any]
 
 
-def _document(page: Page, anchor: str, kind: str, title: str, *text: str) -> Document:
+def _document(anchor: str, kind: str, title: str, *text: str) -> Document:
+    """A document of a page, whose address comes before the location."""
     return {
-        "location": f"{page.address}#{anchor}",
+        "location": anchor and f"#{anchor}",
         "kind": kind,
         "title": title,
         "text": " ".join(filter(None, text)),
     }
 
 
-def _references(edition: Edition, page: Page) -> Iterator[Document]:
+def _references(edition: Edition) -> Iterator[Document]:
     for reference in edition.bibliography:
         numbers = " ".join(f"[{number}]" for number in reference.numbers)
         titles = map(reference.text, ("origtitle", "userd", "usera", "userb", "userc"))
         other_titles = [title for title in titles if title.lower() != reference.title.lower()]
         yield _document(
-            page,
             reference.anchor,
             "reference",
             f"{numbers} {reference.short}".strip(),
@@ -50,10 +50,10 @@ def _references(edition: Edition, page: Page) -> Iterator[Document]:
         )
 
 
-def _notes(edition: Edition, page: Page) -> Iterator[Document]:
+def _notes(edition: Edition) -> Iterator[Document]:
     for note in edition.notes:
         title = f"Note {note.id}: {note.lemma or note.type_name}"
-        document = _document(page, note.anchor, "note", title, inline_text(note.text))
+        document = _document(note.anchor, "note", title, inline_text(note.text))
         document["context"] = _context(edition, note)
         yield document
 
@@ -69,34 +69,34 @@ def _context(edition: Edition, note: Note) -> str:
     return f"{sentence} {page.label}".strip()
 
 
-def _entry(page: Page, entry: Name | Term, text: str) -> Document:
+def _entry(entry: Name | Term, text: str) -> Document:
     title, *others = entry.all_forms
     forms = " ".join(form.text for form in entry.forms)
-    return _document(page, entry.id, "name", title, ", ".join(others), forms, inline_text(text))
+    return _document(entry.id, "name", title, ", ".join(others), forms, inline_text(text))
 
 
-def _names(edition: Edition, page: Page) -> Iterator[Document]:
-    return (_entry(page, name, name.description) for name in edition.names)
+def _names(edition: Edition) -> Iterator[Document]:
+    return (_entry(name, name.description) for name in edition.names)
 
 
-def _glossary(edition: Edition, page: Page) -> Iterator[Document]:
-    return (_entry(page, term, term.text) for term in edition.glossary)
+def _glossary(edition: Edition) -> Iterator[Document]:
+    return (_entry(term, term.text) for term in edition.glossary)
 
 
-def _timeline(edition: Edition, page: Page) -> Iterator[Document]:
+def _timeline(edition: Edition) -> Iterator[Document]:
     for event in edition.timeline:
         date = readable_moment(event.date)
-        yield _document(page, event.id, "event", date, inline_text(event.text))
+        yield _document(event.id, "event", date, inline_text(event.text))
 
 
-def _evidence(edition: Edition, page: Page) -> Iterator[Document]:
+def _evidence(edition: Edition) -> Iterator[Document]:
     for item in edition.evidence_by_number.values():
         title = f"[{item.number}] {item.verdict_name}"
         texts = item.quotation, item.translation, item.remark
-        yield _document(page, item.anchor, "reference", title, *texts)
+        yield _document(item.anchor, "reference", title, *texts)
 
 
-_LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {
+_LISTS: dict[str, Callable[[Edition], Iterator[Document]]] = {
     "references": _references,
     "notes": _notes,
     "names": _names,
@@ -104,21 +104,21 @@ _LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {
     "evidence": _evidence,
     "timeline": _timeline,
 }
-_TABLES = {"concordance-numbers", "concordance-paragraphs"}
+_TABLES = "concordance-numbers concordance-paragraphs".split()
 """Tables of numbers: nobody looks for those by words, and their page is found by its name."""
+_COVERED = frozenset([*_LISTS, *_TABLES])
 
 
 def _listed(edition: Edition, page: Page) -> Iterator[Document]:
     """The documents of the lists that the page has."""
     for directive in page.directives:
         if directive in _LISTS:
-            yield from _LISTS[directive](edition, page)
+            yield from _LISTS[directive](edition)
 
 
-def has_own_documents(edition: Edition, page: Page) -> bool:
+def has_own_documents(page: Page) -> bool:
     """Whether a page is found by its paragraphs or its lists; the plugin need not read it then."""
-    has_table = not _TABLES.isdisjoint(page.directives)
-    return bool(page.paragraphs) or has_table or any(_listed(edition, page))
+    return bool(page.paragraphs) or not _COVERED.isdisjoint(page.directives)
 
 
 class OtherForms:
@@ -157,15 +157,14 @@ def _page_documents(
 ) -> Iterator[Document]:
     """The documents of a page. `is_numbered` is true where the paper numbers its paragraphs."""
     kind = "text" if page.section or not page.address else "page"
-    first = _document(page, "", kind, page.label, page.description)
-    yield first | {"location": page.address}
+    yield _document("", kind, page.label, page.description)
     for paragraph in page.paragraphs:
         title = edition.label(paragraph.target) if paragraph.number else page.label
         title = title.replace(", paragraph ", ", ¶")
         # The summaries of an overview, which have no number, come after the paper's own text.
         is_summary = kind == "text" and page.address and is_numbered and not paragraph.number
         own_kind = "page" if is_summary else kind
-        document = _document(page, paragraph.id, own_kind, title, paragraph.text)
+        document = _document(paragraph.id, own_kind, title, paragraph.text)
         yield others.add(document, paragraph)
     for document in _listed(edition, page):
         if document["kind"] == "note":
@@ -183,11 +182,14 @@ def search_documents(edition: Edition) -> dict[str, list[Document]]:
     """The documents of those pages that have documents of their own, by the page's address."""
     others = OtherForms(edition)
     is_numbered = any(one.number for page in edition.pages for one in page.paragraphs)
-    return {
-        page.address: list(_page_documents(edition, page, others, is_numbered))
-        for page in edition.pages
-        if has_own_documents(edition, page) and not _is_left_out(page)
-    }
+    found: dict[str, list[Document]] = {}
+    for page in edition.pages:
+        if has_own_documents(page) and not _is_left_out(page):
+            documents = list(_page_documents(edition, page, others, is_numbered))
+            for document in documents:
+                document["location"] = page.address + document["location"]
+            found[page.address] = documents
+    return found
 
 
 def search_index(edition: Edition, plugin_index: str) -> str:
@@ -204,11 +206,7 @@ def search_index(edition: Edition, plugin_index: str) -> str:
 
 def _words(html: str) -> str:
     """The words of a piece of HTML, which the plugin leaves in its texts."""
-    if not html:
-        return ""
-    spaced = html.replace("<", " <")  # two cells of a table are two words
-    tree = lxml.html.fragment_fromstring(spaced, create_parent="div")
-    return " ".join(str(tree.text_content()).split())
+    return Markup(html.replace("<", " <")).striptags()  # two cells of a table are two words
 
 
 def complete_search(edition: Edition, folder: Path) -> None:
