@@ -126,16 +126,10 @@ def pages(work: Reference, name: str) -> Text:
     return Text("page " if str(numbers).isalnum() else "pages ", numbers)
 
 
-def edition(work: Reference, name: str) -> Text:
-    """`Second edition`, as the entry words it; `Edition 2` where it gives the number alone."""
+def number(work: Reference, name: str) -> Text:
+    """A field that is a number alone; else nothing."""
     text = plain(work, name)
-    return Text("Edition ", text) if str(text).isdecimal() else text.capfirst()
-
-
-def series(work: Reference, name: str) -> Text:
-    """`Blue Books`, `new series`; `series 3` where the entry gives the number alone."""
-    text = plain(work, name)
-    return Text("series ", text) if str(text).isdecimal() else text
+    return text if str(text).isdecimal() else Text()
 
 
 def capital(work: Reference, name: str) -> Text:
@@ -163,15 +157,14 @@ FORMS: dict[str, Callable[[Reference, str], Text]] = {
     form.__name__: form
     for form in (
         capital,
-        edition,
         emphasized,
         host,
         how_published,
         journal,
         language,
+        number,
         pages,
         people,
-        series,
         titled,
         unless_author,
     )
