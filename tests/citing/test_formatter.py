@@ -8,8 +8,11 @@ import lxml.html
 import pytest
 from markupsafe import Markup
 
+from edition.citing.coins import coins
+from edition.citing.csl_json import csl_item
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
+from edition.citing.ris import ris_of_items
 from edition.model import Bibliography, Edition, Reference
 from edition.model.works.bibliography import read_bibliography
 from edition.problem import Location
@@ -20,11 +23,14 @@ def formatted(type: str, /, **fields: str) -> FormattedReference:
 
 
 def test_other_kinds_and_odd_values(golden) -> None:
-    """The entries of descriptions.bib, as they are printed."""
+    """The entries of descriptions.bib, as they are printed, and as RIS and COinS."""
     works = read_bibliography(Path(__file__).parent, ["descriptions.bib"])
     assert works.problems == []
-    lines = [f"{work.key}: {Formatter(works)(work).plain}\n" for work in works]
-    golden("citing/descriptions.txt", "".join(lines))
+    parts = []
+    for work in works:
+        item = csl_item(work)
+        parts += [f"{work.key}: {Formatter(works)(work).plain}", ris_of_items([item]), coins(item)]
+    golden("citing/descriptions.txt", "\n".join([*parts, ""]))
 
 
 def test_a_value_too_deep_to_read_is_printed_without_braces() -> None:

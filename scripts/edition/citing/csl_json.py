@@ -42,13 +42,17 @@ def _publication(reference: Reference, kind: str) -> dict[str, str]:
     body = text("publisher") or text("institution")
     if kind == "webpage":  # the site's name, which BibTeX calls its organization
         return {"container-title": text("maintitle") or text("organization"), "publisher": body}
-    journal = with_subtitle(text("journal"), text("journalsubtitle"))
-    is_book = kind == "book"  # of which `booktitle` repeats the title, for those that inherit it
-    book = "" if is_book else with_subtitle(text("booktitle"), text("booksubtitle"))
-    return {
-        "container-title": journal or book,
+    found = {
+        "container-title": with_subtitle(text("journal"), text("journalsubtitle")),
         "publisher": body or text("organization"),
     }
+    if kind != "book":
+        book = with_subtitle(text("booktitle"), text("booksubtitle"))
+        return found | {"container-title": found["container-title"] or book}
+    # Its `booktitle` repeats the title, for those that inherit it. The whole of which it is a
+    # volume is printed as a series is.
+    whole = with_subtitle(text("maintitle"), text("mainsubtitle"))
+    return {"collection-title": text("series") or whole} | found
 
 
 def _numbering(reference: Reference, kind: str) -> dict[str, str]:
@@ -81,34 +85,56 @@ def _remarks(reference: Reference) -> dict[str, str]:
     return found | {"edition": addition} if is_edition else found
 
 
+def _people(reference: Reference) -> dict[str, list[CslName]]:
+    """The names of each role; a collaboration stands last among the authors."""
+    found = {}
+    for field, role in TABLES["roles"].items():
+        found[role] = [csl_name(person) for person in reference.people(field)]
+    if collaboration := reference.text("collaboration"):
+        found["author"].append({"literal": collaboration})
+    return found
+
+
+def _texts(reference: Reference) -> dict[str, str]:
+    """The fields that CSL has under another name."""
+    variables = TABLES["variables"].items()
+    return {
+        variable: reference.text(field) for field, variable in variables if reference.value(field)
+    }
+
+
+def _genre(reference: Reference, kind: str) -> str:
+    """What kind of thesis or report it is, in words."""
+    written = reference.text("type")
+    name = reference.type if kind == "thesis" and not written else written
+    words: str = TABLES["genres"].get(name, written)
+    return words
+
+
 def csl_item(reference: Reference) -> CslItem:
     """The item of one reference."""
-    text, kind = reference.text, csl_type(reference)
-    item: CslItem = {"id": reference.key, "type": kind, "title": reference.full_title}
-    for field, role in TABLES["roles"].items():
-        item[role] = [csl_name(person) for person in reference.people(field)]
-    if collaboration := text("collaboration"):
-        item["author"].append({"literal": collaboration})
-    for field, variable in TABLES["variables"].items():
-        if reference.value(field):
-            item[variable] = text(field)
-    item["DOI"] = reference.doi
-    if kind == "book" and not reference.value("series"):
-        item["collection-title"] = with_subtitle(text("maintitle"), text("mainsubtitle"))
-    item |= _publication(reference, kind)
-    item |= _numbering(reference, kind)
-    item |= _remarks(reference)
-    genre = text("type") or (reference.type if kind == "thesis" else "")
-    item["genre"] = TABLES["genres"].get(genre, text("type"))
-    item["event-place"] = plain_text(reference.venue)
-    item["status"] = text("pubstate")
-    item["publisher-place"] = text("address")
-    item["language"] = language_tag(reference.langid)
-    item["URL"] = reference.url or ("" if reference.doi else reference.eprint_address)
-    item["issued"] = csl_date(reference.date)
-    item["accessed"] = csl_date(reference.accessed)
-    item["original-date"] = csl_date(text("origdate"))
-    item["event-date"] = csl_date(text("eventdate"))
+    kind = csl_type(reference)
+    item: CslItem = {
+        "id": reference.key,
+        "type": kind,
+        "title": reference.full_title,
+        **_people(reference),
+        **_texts(reference),
+        "DOI": reference.doi,
+        **_publication(reference, kind),
+        **_numbering(reference, kind),
+        **_remarks(reference),
+        "genre": _genre(reference, kind),
+        "event-place": plain_text(reference.venue),
+        "status": reference.text("pubstate"),
+        "publisher-place": reference.text("address"),
+        "language": language_tag(reference.langid),
+        "URL": reference.url or ("" if reference.doi else reference.eprint_address),
+        "issued": csl_date(reference.date),
+        "accessed": csl_date(reference.accessed),
+        "original-date": csl_date(reference.text("origdate")),
+        "event-date": csl_date(reference.text("eventdate")),
+    }
     return known(item)
 
 
