@@ -103,7 +103,7 @@ def feed_author(edition: Edition) -> str:
 
 def voice(paper: Paper) -> str:
     """Whose account the text is, and of when, in one sentence for the head of every page."""
-    names = name_list([author.family for author in paper.authors]) if paper.authors else ""
+    names = name_list([author.family for author in paper.authors])
     year = f" in {paper.year[:4]}" if Moment(paper.year).parts else ""
     if paper.edition.restates:
         return f"What {names or 'the authors'} wrote{year}, in this edition’s words."
@@ -116,7 +116,8 @@ def restatement_of(paper: Paper) -> str:
     if not paper.edition.restates:
         return ""
     year = f" ({paper.year[:4]})" if Moment(paper.year).parts else ""
-    by = f" by {name_list([author.name for author in paper.authors])}" if paper.authors else ""
+    names = name_list([author.name for author in paper.authors])
+    by = f" by {names}" if names else ""
     return f"restatement of “{paper.title or UNTITLED}”{year}{by}"
 
 
