@@ -1,7 +1,7 @@
 """The style of a bibliographic description: author first, in the order readers expect.
 
 Its templates are in entry-templates.toml. Here is what each field prints: texts with markup, of
-pybtex (docs.pybtex.org, "Rich text"). What a work does not have prints an empty text.
+pybtex (docs.pybtex.org, "Rich text"). They are asked for what the work has.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ TEMPLATES: dict[str, Any] = tomllib.loads(
 KINDS = {type: kind for kind in TEMPLATES["kinds"].values() for type in kind["types"]}
 MOST_NAMES, NAMES_OF_MANY = 10, 7
 """Of more names than ten the first seven are printed, as the Chicago Manual of Style has it."""
+
+NOTHING = Text()
+"""What a field or a part prints that the work does not have."""
 
 _FIELD = re.compile(r"\{([\w:]+)\}")
 _OUR_WORD = re.compile(
@@ -65,9 +68,8 @@ def plain(work: Reference, name: str) -> Text:
 
 def titled(work: Reference, name: str) -> Text:
     """A title with its subtitle: `maintitle` has `mainsubtitle`."""
-    title = _written(work, name)
     subtitle = work.value(f"{name.removesuffix('title')}subtitle")
-    return rich_text(with_subtitle(title, subtitle)) if title else Text()
+    return rich_text(with_subtitle(_written(work, name), subtitle))
 
 
 def emphasized(work: Reference, name: str) -> Text:
@@ -79,18 +81,18 @@ def host(work: Reference, name: str) -> Text:
     """The book; nothing where the entry is that book, and has its title for its parts."""
     book = emphasized(work, name)
     title = str(rich_text(work.value("title")))
-    return Text() if title and str(book).startswith(title) else book
+    return NOTHING if title and str(book).startswith(title) else book
 
 
 def unless_author(work: Reference, name: str) -> Text:
     """A publishing body, unless it was named as the author already."""
     authors = [str(person).strip("{}") for person in work.authors]
-    return Text() if work.value(name).strip("{}") in authors else plain(work, name)
+    return NOTHING if work.value(name).strip("{}") in authors else plain(work, name)
 
 
 def journal(work: Reference, name: str) -> Text:
     """The journal with its subtitle, unless it is the author."""
-    return emphasized(work, name) if unless_author(work, name) else Text()
+    return emphasized(work, name) if unless_author(work, name) else NOTHING
 
 
 def people(work: Reference, role: str) -> Text:
@@ -121,7 +123,7 @@ def _words(words: list[str]) -> list[Text]:
 def pages(work: Reference, name: str) -> Text:
     """`pages 5–19`, `page 5`; how many there are, `viii + 60 p.`, as it is written."""
     numbers = dashify(plain(work, name))
-    if not numbers or re.search(r"\d\s*p(?:ages|p)?\.?$", str(numbers)):
+    if re.search(r"\d\s*p(?:ages|p)?\.?$", str(numbers)):
         return numbers
     return Text("page " if str(numbers).isalnum() else "pages ", numbers)
 
@@ -129,7 +131,7 @@ def pages(work: Reference, name: str) -> Text:
 def number(work: Reference, name: str) -> Text:
     """A field that is a number alone; else nothing."""
     text = plain(work, name)
-    return text if str(text).isdecimal() else Text()
+    return text if str(text).isdecimal() else NOTHING
 
 
 def capital(work: Reference, name: str) -> Text:
@@ -139,7 +141,7 @@ def capital(work: Reference, name: str) -> Text:
 
 def how_published(work: Reference, name: str) -> Text:
     """How the work was published, if that says more than its address."""
-    return capital(work, name) if work.how_published else Text()
+    return capital(work, name) if work.how_published else NOTHING
 
 
 def language(work: Reference, name: str) -> Text:
@@ -177,7 +179,7 @@ def _field(work: Reference, field: str) -> Text:
     if field in TEMPLATES["parts"]:
         return _part(work, TEMPLATES["parts"][field])
     name, _, form = field.partition(":")
-    return FORMS.get(form, plain)(work, name)
+    return FORMS.get(form, plain)(work, name) if _written(work, name) else NOTHING
 
 
 def _part(work: Reference, template: str) -> Text:
@@ -187,7 +189,7 @@ def _part(work: Reference, template: str) -> Text:
         pieces[1::2] = [_field(work, field) for field in pieces[1::2]]
         if all(pieces[1::2]):
             return Text(*pieces)
-    return Text()
+    return NOTHING
 
 
 def _joined(separator: str, texts: Iterable[Text]) -> Text:
