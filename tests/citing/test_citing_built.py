@@ -21,7 +21,7 @@ def test_every_page_has_one_canonical_address(built, made_up):
         ]
 
 
-@pytest.mark.parametrize("address", ["", "towers/stone/"])
+@pytest.mark.parametrize("address", ["", "references/", "towers/stone/"])
 def test_the_block_of_a_page(built, golden, address):
     [block] = built.page(address).xpath("//details[@id='cite']")
     golden(f"citing/block-{address.replace('/', '') or 'home'}.html", as_lines(block))
