@@ -37,7 +37,7 @@ from watchdog.observers.polling import PollingObserver
 from edition.book.book_files import PDF, BookFiles
 from edition.cache import Cache
 from edition.citing.formatter import Formatter
-from edition.citing.forms import CitationForms
+from edition.citing.forms import CitationForms, page_requests, reference_requests
 from edition.citing.styled_citations import StyledCitations
 from edition.exports import exports_of
 from edition.exports.search_index import complete_search, has_own_documents
@@ -77,10 +77,10 @@ class Build:
         disk_cache = Cache(edition.project.root)
         formatter = Formatter(edition.bibliography, edition.link_status)
         # The first page of a preview does not wait for them, and is to have a core for itself.
-        styled = StyledCitations(disk_cache, processes=1 if session.is_preview else None)
-        self.forms = CitationForms(edition, styled)
+        self.styled = StyledCitations(disk_cache, processes=1 if session.is_preview else None)
+        forms = CitationForms(edition, self.styled)
         self.builder = PageBuilder(edition, formatter, _rule_groups)
-        self.citing = Citing(edition, self.forms, formatter, config.site_name)
+        self.citing = Citing(edition, forms, formatter, config.site_name)
         self.book = BookFiles(edition, formatter, disk_cache)
         self.exports = _safe(exports_of(edition) | self.book.files())
         documents = {
@@ -183,9 +183,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = session.build = Build(config)
     edition = build.edition
     if session.is_preview:
-        build.forms.start_pages()
+        build.styled.start(page_requests(edition))
     else:
-        build.forms.start_all()
+        build.styled.start([*page_requests(edition), *reference_requests(edition)])
         build.book.start_pdf(ThreadPoolExecutor(1))
         build.report_problems()
     # The site map is dated by the edition and not by the clock: two builds of a commit are equal.
@@ -242,7 +242,7 @@ def _hide_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files
     if build.page and session.is_preview:
         build.remembered = session.memory.get(build.page, build.fingerprints.of(build.page))
         page.meta["title"] = build.page.title
-    if build.page and has_own_documents(build.edition, build.page):
+    if build.page and has_own_documents(build.page):
         # The search plugin need not read what `on_post_build` puts in place of its documents.
         page.meta["search"] = {"exclude": True}
     return ""
@@ -291,7 +291,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         write_files(make_files(build.exports), Path(config.site_dir))
         build.report_unprinted()
         return env
-    if not build.forms.are_ready:
+    if not build.styled.is_ready:
         config.extra.pop("citing")
     session.environment = session.environment or env
     session.environment.auto_reload = True  # compiles a template that was edited
@@ -308,7 +308,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         complete_search(build.edition, site / "search")
         write_files(make_files(build.documents), site)
-        build.forms.prune()
+        build.styled.prune()
 
 
 def after_pages(build: Build, site: Path) -> None:
@@ -334,7 +334,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     def download() -> None:
         build = session.build
-        build.forms.start_references()
+        build.styled.start(reference_requests(build.edition))
         session.downloads = make_files(build.exports | build.documents)
         write_files(session.downloads, Path(config.site_dir))
 

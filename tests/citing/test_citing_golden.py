@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from edition.cache import Cache
 from edition.citing.citeproc import Request
-from edition.citing.coins import coins
 from edition.citing.csl_json import csl_item
 from edition.citing.self_citation import page_item, paper_item
 from edition.citing.styled_citations import StyledCitations
 from edition.citing.styles import STYLES
-from edition.exports import FILES, exports_of
+from edition.exports import exports_of
 from edition.model import Edition
 from edition.site.head import head_of
 
@@ -31,11 +32,17 @@ def placed(root) -> Edition:
 
 @pytest.fixture(scope="module")
 def requests(placed: Edition) -> list[Request]:
-    """The paper, two pages and every work of the bibliography."""
+    """The paper, two pages, every work of the bibliography, and what styles trip over.
+
+    Of the items in odd-items.json, the two with four authors say "et al." in their own languages,
+    the two of one year are not told apart as 2018a and 2018b, and markup in a title is text. IEEE
+    and GB/T 7714 print a locator, but no number: that is of the citing text's own list.
+    """
+    odd = json.loads((Path(__file__).parent / "odd-items.json").read_text("utf-8"))
     found = [Request(paper_item(placed)), Request(paper_item(placed), "sec. 2")]
     for path in ("index.md", "towers/stone.md"):
         found.append(Request(page_item(placed, placed.by_path[path]), "para. 3"))
-    return found + [Request(csl_item(reference)) for reference in placed.bibliography]
+    return found + [Request(item) for item in [*map(csl_item, placed.bibliography), *odd]]
 
 
 @pytest.fixture(scope="module")
@@ -55,22 +62,15 @@ def test_a_style(style, requests, styled, golden):
     golden(f"citing/{style.id}.txt", "\n".join(lines))
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        path
-        for path in FILES
-        if path.startswith(
-            ("downloads/editors.", "downloads/paper.", "downloads/references.", "llms")
-        )
-    ],
-)
-def test_a_file(path, placed, golden):
-    golden(f"citing/{path.removeprefix('downloads/')}", FILES[path](placed))
+@pytest.mark.parametrize("name", ["editors", "paper", "references"])
+@pytest.mark.parametrize("format", ["bib", "bib.txt", "json", "ris"])
+def test_a_list_of_works(name, format, placed, golden):
+    golden(f"citing/{name}.{format}", exports_of(placed)[f"downloads/{name}.{format}"]())
 
 
-def test_files_that_are_made_together(placed, golden):
+def test_files_for_programs(placed, golden):
     files = exports_of(placed)
+    golden("citing/llms.txt", files["llms.txt"]())
     golden("citing/linkset.json", files["linkset.json"]())
     golden("citing/page.json", files["towers/stone/index.json"]())
 
@@ -92,7 +92,5 @@ def test_coins_are_on_the_list_of_references_alone(placed):
     for page in placed.pages:
         head = head_of(placed, "", page.path)
         assert head
-        assert len(head.coins) == (
-            len(placed.paper_references) if page.path == "references.md" else 0
-        )
-    assert coins(csl_item(placed.paper_references[0])).startswith("url_ver=Z39.88-2004&")
+        listed = placed.paper_references if page.path == "references.md" else []
+        assert len(head.coins) == len(listed)

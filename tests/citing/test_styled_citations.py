@@ -51,22 +51,15 @@ def test_what_has_changed_is_formatted_anew(tmp_path):
     assert build(tmp_path, OTHER)["apa"].reference == "Other, apa"
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda file: file.unlink(),
-        lambda file: file.write_bytes(b""),
-        lambda file: file.write_bytes(file.read_bytes()[:-9]),
-        lambda file: file.write_bytes(file.read_bytes().replace(b"One", b"Two")),
-        lambda file: file.write_bytes(b"\xff\x00\n{}"),
-    ],
-    ids=["deleted", "empty", "cut short", "changed", "no text"],
-)
-def test_a_damaged_cache_gives_the_same_citations(tmp_path, damage, runs):
+def test_a_damaged_cache_gives_the_same_citations(tmp_path, runs):
     build(tmp_path, ITEM)
-    damage(tmp_path / FOLDER / CACHE_NAME)
-    assert build(tmp_path, ITEM) == EXPECTED
-    assert len(runs) == 2 * len(STYLES)
+    file = tmp_path / FOLDER / CACHE_NAME
+    whole = file.read_bytes()
+    for damaged in (b"", whole[:-9], whole.replace(b"One", b"Two"), b"\xff\x00\n{}"):
+        file.write_bytes(damaged)
+        runs.clear()
+        assert build(tmp_path, ITEM) == EXPECTED
+        assert len(runs) == len(STYLES)
 
 
 def test_another_processor_makes_the_cache_stale(tmp_path, monkeypatch, runs):

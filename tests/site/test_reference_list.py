@@ -11,7 +11,7 @@ import pytest
 from edition.book.contents import make_book
 from edition.book.plain_text import book_text
 from edition.citing.formatter import Formatter
-from edition.exports import FILES
+from edition.exports import exports_of
 from edition.model import Edition
 from edition.review.passages import work_passages
 from edition.site.templates import macro
@@ -61,6 +61,6 @@ def test_book_and_review_say_it_too(annotated):
 
 def test_the_exported_list_has_the_annotation_and_not_the_printed_forms(annotated):
     for format in ("bib", "json", "ris"):
-        data = FILES[f"downloads/references.{format}"](annotated).decode()
+        data = exports_of(annotated)[f"downloads/references.{format}"]().decode()
         assert ANNOTATION in data
         assert "and so to bed" not in data

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from edition.citing.csl_item import CslItem, CslName, csl_date, iso_date, text_of
+from edition.citing.csl_item import CROSSWALK, CslItem, CslName, csl_date, iso_date
 from edition.model import Reference
 from edition.model.works.bib_value import MONTH_MACROS
 from edition.model.works.private_fields import is_private
@@ -20,15 +20,6 @@ INTERNAL = {
     *("keywords", "related", "relatedtype", "relatedstring", "crossref", "xref", "xdata", "ids"),
     *PRINTED_FORMS,
 }
-VARIABLES = {
-    "title": "title",
-    "container-title": "organization",
-    "version": "version",
-    "URL": "url",
-    "genre": "note",
-}
-"""Variables of CSL and the fields of BibTeX that mean the same."""
-
 # Mathematics, commands and addresses in a value stay as they are.
 _SPECIAL = re.compile(rf"{MATH}|\\url\{{[^{{}}]*\}}|\\.|(?P<special>[%#&_])")
 
@@ -82,8 +73,8 @@ def bibtex_of_item(item: CslItem) -> str:
     """The paper or a page of the edition. Double braces keep a title's capitals as they are."""
     issued = iso_date(item.get("issued"))
     fields = {"author": " and ".join(_name(name) for name in item.get("author", []))}
-    for variable, name in VARIABLES.items():
-        fields[name] = text_of(item, variable)
+    for variable, name in CROSSWALK["bibtex"]["fields"].items():
+        fields[name] = item.get(variable, "")
     fields["title"] = "{" + fields["title"] + "}"
     fields["date"] = issued
     fields |= _year_and_month(issued)

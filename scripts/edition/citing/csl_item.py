@@ -1,90 +1,33 @@
-"""The types of CSL-JSON: one item, its names and its dates.
+"""An item of CSL-JSON: its variables, its names and its dates.
 
 Source: the schema `csl-data.json` of Citation Style Language 1.0.2; the tests validate against it.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
-from typing import TypedDict, cast
+from pathlib import Path
+from typing import Any
 
 from edition.language.dates import Moment
 
-CslName = TypedDict(
-    "CslName",
-    {"family": str, "given": str, "non-dropping-particle": str, "suffix": str, "literal": str},
-    total=False,
+CslName = dict[str, str]
+"""A person in parts (`family`, `given`, …); a body has only a `literal`."""
+CslDate = dict[str, list[list[int]]]
+"""A date as precise as known, `{"date-parts": [[2024, 4]]}`, or the two dates of a range."""
+CslItem = dict[str, Any]
+"""The variables of an item: texts, names and dates. What is unknown is absent, never empty."""
+
+CROSSWALK: dict[str, Any] = tomllib.loads(
+    Path(__file__).with_name("crosswalk.toml").read_text("utf-8")
 )
-"""A person in parts; a body has only a `literal`."""
-
-CslDate = TypedDict("CslDate", {"date-parts": list[list[int]]})
-"""A date as precise as known, `[[2024, 4]]`, or the two dates of a range."""
-
-CslItem = TypedDict(
-    "CslItem",
-    {
-        "id": str,
-        "type": str,
-        "title": str,
-        "author": list[CslName],
-        "editor": list[CslName],
-        "translator": list[CslName],
-        "container-author": list[CslName],
-        "container-title": str,
-        "collection-title": str,
-        "collection-number": str,
-        "original-title": str,
-        "event-title": str,
-        "event-place": str,
-        "event-date": CslDate,
-        "publisher": str,
-        "publisher-place": str,
-        "volume": str,
-        "number-of-volumes": str,
-        "number-of-pages": str,
-        "part-number": str,
-        "chapter-number": str,
-        "issue": str,
-        "number": str,
-        "page": str,
-        "edition": str,
-        "version": str,
-        "genre": str,
-        "note": str,
-        "annote": str,
-        "status": str,
-        "title-short": str,
-        "PMID": str,
-        "PMCID": str,
-        "keyword": str,
-        "language": str,
-        "DOI": str,
-        "ISBN": str,
-        "ISSN": str,
-        "URL": str,
-        "issued": CslDate,
-        "accessed": CslDate,
-        "original-date": CslDate,
-    },
-    total=False,
-)
-"""An item of CSL-JSON."""
+"""What each format calls types and fields."""
 
 
-def known(facts: Mapping[str, object]) -> dict[str, object]:
-    """The facts without those that have no value: what is unknown is absent, never empty."""
+def known(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts without those that have no value, in their order."""
     return {name: value for name, value in facts.items() if value}
-
-
-def make_item(variables: Mapping[str, object]) -> CslItem:
-    """An item of those variables that have a value, in their order."""
-    return cast(CslItem, known(variables))
-
-
-def text_of(item: CslItem, variable: str) -> str:
-    """The value of a variable that holds text; empty where the item has none."""
-    value = item.get(variable)
-    return value if isinstance(value, str) else ""
 
 
 def csl_date(iso: str) -> CslDate | None:
@@ -106,10 +49,7 @@ def named(names: list[CslName]) -> list[CslName]:
     return [name for name in names if name.get("literal") != "others"]
 
 
-def page_range(item: CslItem) -> tuple[str, str] | None:
-    """First and last page of one range, `5-19`; None for a single page or several ranges."""
-    pages = item.get("page", "")
-    if "-" not in pages or "," in pages:
-        return None
-    first, _, last = pages.partition("-")
-    return first, last
+def page_range(item: CslItem) -> tuple[str, str]:
+    """First and last page of one range, `5-19`; empty for a single page or several ranges."""
+    first, _, last = item.get("page", "").partition("-")
+    return (first, last) if last and "," not in first + last else ("", "")

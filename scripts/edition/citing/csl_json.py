@@ -3,109 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from pybtex.database import Person
 
-from edition.citing.csl_item import CslItem, CslName, csl_date, make_item
+from edition.citing.csl_item import CROSSWALK, CslItem, CslName, csl_date, known
 from edition.language.tags import language_tag
 from edition.model import Edition, Page, Reference
 from edition.model.works.reference import with_subtitle
 from edition.model.works.tex import plain_text
 
-TYPES = {
-    "artwork": "graphic",
-    "audio": "song",
-    "book": "book",
-    "bookinbook": "chapter",
-    "booklet": "pamphlet",
-    "collection": "book",
-    "conference": "paper-conference",
-    "dataset": "dataset",
-    "electronic": "webpage",
-    "image": "figure",
-    "inbook": "chapter",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "inreference": "entry-encyclopedia",
-    "jurisdiction": "legal_case",
-    "legislation": "legislation",
-    "letter": "personal_communication",
-    "manual": "report",
-    "mastersthesis": "thesis",
-    "movie": "motion_picture",
-    "music": "song",
-    "mvbook": "book",
-    "mvcollection": "book",
-    "mvproceedings": "book",
-    "mvreference": "book",
-    "online": "webpage",
-    "patent": "patent",
-    "performance": "performance",
-    "periodical": "periodical",
-    "phdthesis": "thesis",
-    "proceedings": "book",
-    "reference": "book",
-    "report": "report",
-    "review": "review",
-    "software": "software",
-    "standard": "standard",
-    "suppbook": "chapter",
-    "suppcollection": "chapter",
-    "suppperiodical": "article-journal",
-    "techreport": "report",
-    "thesis": "thesis",
-    "unpublished": "manuscript",
-    "video": "motion_picture",
-    "webpage": "webpage",
-    "www": "webpage",
-}
-"""CSL's types by those of BibTeX and biblatex. An `article` may be one of three kinds."""
-ARTICLES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
-GENRES = {
-    "bathesis": "Bachelor's thesis",
-    "mastersthesis": "Master's thesis",
-    "mathesis": "Master's thesis",
-    "phdthesis": "PhD thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-}
-"""By entry type, or by biblatex's word for it in `type`."""
-ROLES = {
-    "author": "author",
-    "editor": "editor",
-    "translator": "translator",
-    "bookauthor": "container-author",
-}
-VARIABLES = {
-    "annotation": "annote",
-    "chapter": "chapter-number",
-    "doi": "DOI",
-    "edition": "edition",
-    "eventtitle": "event-title",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "origtitle": "original-title",
-    "pagetotal": "number-of-pages",
-    "part": "part-number",
-    "pmid": "PMID",
-    "pmcid": "PMCID",
-    "series": "collection-title",
-    "shorttitle": "title-short",
-    "type": "genre",
-    "version": "version",
-    "volume": "volume",
-    "volumes": "number-of-volumes",
-}
-"""Fields of BibTeX and the variables of CSL that mean the same."""
+TABLES = CROSSWALK["csl"]
 
 
 def csl_type(reference: Reference) -> str:
     """CSL's type; `document` where BibTeX's says nothing of the kind of work."""
+    kind: str = TABLES["types"].get(reference.type, "document")
     if reference.type == "article":
-        return ARTICLES.get(reference.text("entrysubtype"), "article-journal")
-    return TYPES.get(reference.type, "document")
+        kind = TABLES["articles"].get(reference.text("entrysubtype"), "article-journal")
+    return kind
 
 
 def csl_name(person: Person) -> CslName:
@@ -116,10 +31,9 @@ def csl_name(person: Person) -> CslName:
         "non-dropping-particle": person.prelast_names,
         "suffix": person.lineage_names,
     }
-    known = {name: plain_text(" ".join(words)) for name, words in parts.items() if words}
-    if known.keys() <= {"family"}:
-        return {"literal": known.get("family", "")}
-    return cast(CslName, known)
+    written = {name: plain_text(" ".join(words)) for name, words in parts.items() if words}
+    is_body = written.keys() <= {"family"}
+    return {"literal": written.get("family", "")} if is_body else written
 
 
 def _publication(reference: Reference, kind: str) -> dict[str, str]:
@@ -128,13 +42,17 @@ def _publication(reference: Reference, kind: str) -> dict[str, str]:
     body = text("publisher") or text("institution")
     if kind == "webpage":  # the site's name, which BibTeX calls its organization
         return {"container-title": text("maintitle") or text("organization"), "publisher": body}
-    journal = with_subtitle(text("journal"), text("journalsubtitle"))
-    is_book = kind == "book"  # of which `booktitle` repeats the title, for those that inherit it
-    book = "" if is_book else with_subtitle(text("booktitle"), text("booksubtitle"))
-    return {
-        "container-title": journal or book,
+    found = {
+        "container-title": with_subtitle(text("journal"), text("journalsubtitle")),
         "publisher": body or text("organization"),
     }
+    if kind != "book":
+        book = with_subtitle(text("booktitle"), text("booksubtitle"))
+        return found | {"container-title": found["container-title"] or book}
+    # Its `booktitle` repeats the title, for those that inherit it. The whole of which it is a
+    # volume is printed as a series is.
+    whole = with_subtitle(text("maintitle"), text("mainsubtitle"))
+    return {"collection-title": text("series") or whole} | found
 
 
 def _numbering(reference: Reference, kind: str) -> dict[str, str]:
@@ -167,40 +85,57 @@ def _remarks(reference: Reference) -> dict[str, str]:
     return found | {"edition": addition} if is_edition else found
 
 
+def _people(reference: Reference) -> dict[str, list[CslName]]:
+    """The names of each role; a collaboration stands last among the authors."""
+    found = {}
+    for field, role in TABLES["roles"].items():
+        found[role] = [csl_name(person) for person in reference.people(field)]
+    if collaboration := reference.text("collaboration"):
+        found["author"].append({"literal": collaboration})
+    return found
+
+
+def _texts(reference: Reference) -> dict[str, str]:
+    """The fields that CSL has under another name."""
+    variables = TABLES["variables"].items()
+    return {
+        variable: reference.text(field) for field, variable in variables if reference.value(field)
+    }
+
+
+def _genre(reference: Reference, kind: str) -> str:
+    """What kind of thesis or report it is, in words."""
+    written = reference.text("type")
+    name = reference.type if kind == "thesis" and not written else written
+    words: str = TABLES["genres"].get(name, written)
+    return words
+
+
 def csl_item(reference: Reference) -> CslItem:
     """The item of one reference."""
-    text, kind = reference.text, csl_type(reference)
-    item: dict[str, object] = {"id": reference.key, "type": kind, "title": reference.full_title}
-    for field, role in ROLES.items():
-        item[role] = [csl_name(person) for person in reference.people(field)]
-    if collaboration := text("collaboration"):
-        item["author"] = [
-            *map(csl_name, reference.people("author")),
-            CslName(literal=collaboration),
-        ]
-    for field, variable in VARIABLES.items():
-        if reference.value(field):
-            item[variable] = text(field)
-    item["DOI"] = reference.doi
-    if kind == "book" and not reference.value("series"):
-        item["collection-title"] = with_subtitle(text("maintitle"), text("mainsubtitle"))
-    item |= _publication(reference, kind)
-    item |= _numbering(reference, kind)
-    item |= _remarks(reference)
-    genre = text("type")
-    item["genre"] = GENRES.get(genre, genre)
-    if kind == "thesis" and not genre:
-        item["genre"] = GENRES.get(reference.type, "")
-    item["event-place"] = plain_text(reference.venue)
-    item["status"] = text("pubstate")
-    item["publisher-place"] = text("address")
-    item["language"] = language_tag(reference.langid)
-    item["URL"] = reference.url or ("" if reference.doi else reference.eprint_address)
-    item["issued"] = csl_date(reference.date)
-    item["accessed"] = csl_date(reference.accessed)
-    item["original-date"] = csl_date(text("origdate"))
-    item["event-date"] = csl_date(text("eventdate"))
-    return make_item(item)
+    kind = csl_type(reference)
+    item: CslItem = {
+        "id": reference.key,
+        "type": kind,
+        "title": reference.full_title,
+        **_people(reference),
+        **_texts(reference),
+        "DOI": reference.doi,
+        **_publication(reference, kind),
+        **_numbering(reference, kind),
+        **_remarks(reference),
+        "genre": _genre(reference, kind),
+        "event-place": plain_text(reference.venue),
+        "status": reference.text("pubstate"),
+        "publisher-place": reference.text("address"),
+        "language": language_tag(reference.langid),
+        "URL": reference.url or ("" if reference.doi else reference.eprint_address),
+        "issued": csl_date(reference.date),
+        "accessed": csl_date(reference.accessed),
+        "original-date": csl_date(reference.text("origdate")),
+        "event-date": csl_date(reference.text("eventdate")),
+    }
+    return known(item)
 
 
 def cited_items(edition: Edition, page: Page) -> list[CslItem]:

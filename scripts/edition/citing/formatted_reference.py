@@ -82,42 +82,17 @@ class FormattedReference:
 
         A DOI is shown as its address: Crossref's "DOI display guidelines".
         """
-        reference = self.reference
-        found = [(reference.doi_address, reference.doi_address)]
-        if reference.eprint_address not in ("", reference.url):
-            found.append(
-                (reference.eprint_address, re.sub("^https?://", "", reference.eprint_address))
-            )
-        return [link for link in found if link[0]]
+        doi, eprint = self.reference.doi_address, self.reference.eprint_address
+        found = [(doi, doi)] if doi else []
+        if eprint not in ("", self.reference.url):
+            found.append((eprint, re.sub("^https?://", "", eprint)))
+        return found
 
     @property
     def relation(self) -> str:
         """How the related works are related, in words."""
-        if own := self.reference.text("relatedstring"):
-            return own
-        return RELATIONS.get(self.reference.text("relatedtype"), "See also")
-
-    @property
-    def printed_titles(self) -> list[str]:
-        """The titles as the paper prints them, each once, where their words differ."""
-        seen = {_words(self.reference.title)}
-        found = []
-        for name in ("usera", "userb", "userc"):
-            title = self.reference.text(name)
-            if title and _words(title) not in seen:
-                seen.add(_words(title))
-                found.append(title)
-        return found
-
-    @property
-    def printed_author(self) -> str:
-        """The authors or the body as the paper prints them, where they differ."""
-        return self.reference.text("userd")
-
-    @property
-    def stray_words(self) -> str:
-        """Words that the paper prints after the entry and that belong to no part of it."""
-        return self.reference.text("usere")
+        type = self.reference.text("relatedtype")
+        return self.reference.text("relatedstring") or RELATIONS.get(type, "See also")
 
     @property
     def annotation(self) -> str:
@@ -128,14 +103,20 @@ class FormattedReference:
     def printed(self) -> list[str]:
         """What the paper prints otherwise than the entry has it, in sentences; no address."""
         found = []
-        if self.printed_author:
-            found.append(f"Author in the paper: {self.printed_author.rstrip('.')}.")
-        if self.printed_titles:
-            titles = "; ".join(f"“{title}”" for title in self.printed_titles)
-            found.append(f"In the paper: {titles}.")
-        if self.stray_words:
-            found.append(f"Printed after the entry: “{self.stray_words}”")
+        if author := self.reference.text("userd"):
+            found.append(f"Author in the paper: {author.rstrip('.')}.")
+        if titles := "”; “".join(self._printed_titles()):
+            found.append(f"In the paper: “{titles}”.")
+        if stray := self.reference.text("usere"):
+            found.append(f"Printed after the entry: “{stray}”")
         return found
+
+    def _printed_titles(self) -> list[str]:
+        """The titles as the paper prints them, each once, where their words differ."""
+        found = {_words(self.reference.title): ""}
+        for title in map(self.reference.text, ("usera", "userb", "userc")):
+            found.setdefault(_words(title), title)
+        return list(filter(None, found.values()))
 
     @property
     def printed_address(self) -> str:

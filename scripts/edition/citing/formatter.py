@@ -3,81 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 
-from markupsafe import Markup, escape
-from pybtex.backends.html import Backend as PybtexHtml
+from markupsafe import Markup
+from pybtex.backends.html import Backend as HtmlBackend
 from pybtex.backends.plaintext import Backend as PlainBackend
-from pybtex.database import Entry
-from pybtex.exceptions import PybtexError
 
-from edition.citing.entry_style import CONTRIBUTORS, EditionStyle
+from edition.citing.entry_style import description
 from edition.citing.formatted_reference import FormattedReference
-from edition.language.dates import readable_date
 from edition.language.markup import mark_languages
 from edition.model.works.bibliography import Bibliography
 from edition.model.works.link_status import LinkStatus
-from edition.model.works.reference import ALIASES, Reference
+from edition.model.works.reference import Reference
 from edition.problem import Location
-
-PYBTEX_TYPES = {
-    "article": "article",
-    "book": "book",
-    "bookinbook": "inbook",
-    "booklet": "book",
-    "collection": "book",
-    "conference": "inproceedings",
-    "inbook": "inbook",
-    "incollection": "incollection",
-    "inproceedings": "inproceedings",
-    "inreference": "incollection",
-    "mastersthesis": "mastersthesis",
-    "mvbook": "book",
-    "mvcollection": "book",
-    "mvproceedings": "book",
-    "mvreference": "book",
-    "periodical": "book",
-    "phdthesis": "phdthesis",
-    "proceedings": "book",
-    "reference": "book",
-    "report": "techreport",
-    "review": "article",
-    "suppbook": "inbook",
-    "suppcollection": "incollection",
-    "suppperiodical": "article",
-    "techreport": "techreport",
-    "thesis": "phdthesis",
-}
-"""The templates of `EditionStyle` by BibTeX's and biblatex' types. Any other is a `misc`."""
-
-ROLES = ("author", "editor", "bookauthor", "translator", *CONTRIBUTORS)
-
-
-class _Html(PybtexHtml):  # type: ignore[misc]  # pybtex has no types
-    def format_protected(self, text: str) -> str:
-        """Braces that protect capitals mean nothing to a reader."""
-        return text
-
-
-def _pybtex_entry(reference: Reference) -> Entry:
-    fields = reference.all_fields
-    fields |= {name: value for name in ALIASES if (value := reference.value(name))}
-    fields |= {
-        "date": reference.date,
-        "eprint": reference.eprint,
-        "venue": reference.venue,
-        "howpublished": reference.value("howpublished") if reference.how_published else "",
-    }
-    persons = {role: reference.people(role) for role in ROLES if fields.pop(role, "")}
-    entry = Entry(PYBTEX_TYPES.get(reference.type, "misc"), fields, persons)
-    entry.key = reference.key
-    return entry
-
-
-@cache
-def _style() -> EditionStyle:
-    return EditionStyle()  # 20 ms: pybtex finds its parts through the entry points of packages
 
 
 class Formatter:
@@ -117,19 +56,6 @@ def _describe(key: str, kind: str, fields: tuple[tuple[str, str], ...]) -> tuple
     Cached by what the entry says: a preview formats only what was edited.
     """
     reference = Reference(key=key, type=kind, fields=dict(fields), location=Location(""))
-    try:
-        text = _style().format_entry(key, _pybtex_entry(reference)).text
-        # Spaces stand for the line ends in values.
-        html = text.render(_Html()).replace("\n", " ")
-        plain = text.render(PlainBackend()).replace("\n", " ")
-    except (PybtexError, ValueError, KeyError, IndexError, RecursionError):
-        return _bare_description(reference)
-    return Markup(mark_languages(html, reference.langid)), plain
-
-
-def _bare_description(reference: Reference) -> tuple[Markup, str]:
-    """Author, title and date, for an entry that pybtex cannot format: its TeX is broken."""
-    date = readable_date(reference.date)
-    parts = filter(None, [reference.text("author"), reference.title, date])
-    plain = ". ".join(parts)
-    return escape(plain), plain
+    text = description(reference)
+    html = mark_languages(text.render(HtmlBackend()), reference.langid)
+    return Markup(html), text.render(PlainBackend())

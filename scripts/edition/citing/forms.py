@@ -19,7 +19,7 @@ from edition.citing.csl_item import CslDate, CslItem
 from edition.citing.csl_json import csl_item
 from edition.citing.ris import ris_of_items
 from edition.citing.self_citation import page_item, paper_item
-from edition.citing.styled_citations import InStyles, StyledCitations
+from edition.citing.styled_citations import StyledCitations
 from edition.citing.styles import STYLES, Style
 from edition.model import Edition, Page, Reference
 from edition.model.files.tables import json_bytes
@@ -67,119 +67,97 @@ def _marked_day(day: re.Match[str]) -> str:
     return f'<span class="cite-today" data-form="{form}">date of reading</span>'
 
 
-def _mark(html: str, address: str) -> str:
-    """Mark the day of reading, and the address of the page."""
-    html = _DAY.sub(_marked_day, html)
+def _mark(html: str, address: str) -> Markup:
+    """Mark the day of reading, and the address of the page, if it is not empty."""
+    html = _DAY.sub(_marked_day, str(html))
     written = str(escape(address))
     shown = "address of this page" if address == ADDRESS else written
-    return html.replace(written, f'<span class="cite-address">{shown}</span>') if address else html
+    if address:
+        html = html.replace(written, f'<span class="cite-address">{shown}</span>')
+    return Markup(html)
 
 
-def _mark_place(html: str, section: str) -> str:
+def _mark_place(html: Markup, section: str) -> Markup:
     """Mark the place cited; empty where the style shows none."""
-    name = escape(section)
-    place = f'<span class="cite-place" data-section="{name}">{name}</span>'
-    return html.replace(PLACE, place) if PLACE in html else ""
+    place = Markup('<span class="cite-place" data-section="{0}">{0}</span>').format(section)
+    return html.replace(PLACE, place) if PLACE in html else Markup("")
 
 
-def _styled(
-    whole: InStyles, at_place: InStyles | None = None, address: str = "", section: str = ""
-) -> list[Styled]:
-    """Every style, with those parts marked that a script completes."""
-    found = []
-    for style in STYLES:
-        reference, citation = whole[style.id]
-        located = at_place[style.id].citation if at_place else ""
-        styled = Styled(
-            style=style,
-            reference=Markup(_mark(reference, address)),
-            citation=Markup(_mark(citation, address)),
-            located=Markup(_mark_place(_mark(located, address), section)),
-        )
-        found.append(styled)
-    return found
+def _page_item(edition: Edition, page: Page) -> CslItem:
+    """The page's item, with a stand-in for its address where that is unknown."""
+    item = page_item(edition, page)
+    return item if "URL" in item else item | {"URL": ADDRESS}
 
 
-def _formats(item: CslItem, bibtex: str) -> list[tuple[str, Markup]]:
-    texts = {
-        "BibTeX": bibtex,
-        "RIS": ris_of_items([item]),
-        "CSL-JSON": json_bytes([item]).decode(),
-    }
-    return [(name, escape(text)) for name, text in texts.items()]
+def _page_requests(edition: Edition, page: Page) -> list[Request]:
+    """The page as a whole and at a paragraph."""
+    item = _page_item(edition, page) | {"accessed": DAY}
+    return [Request(item), Request(item, f"para. {PLACE}")]
+
+
+def _paper_requests(edition: Edition) -> list[Request]:
+    """The paper as a whole and at a section."""
+    item = paper_item(edition)
+    return [Request(item), Request(item, f"sec. {PLACE}")]
+
+
+def page_requests(edition: Edition) -> Iterator[Request]:
+    """The paper and every page of the edition."""
+    yield from _paper_requests(edition)
+    for page in edition.pages:
+        yield from _page_requests(edition, page)
+
+
+def reference_requests(edition: Edition) -> Iterator[Request]:
+    """Every work of the bibliography that has a title."""
+    items = map(csl_item, edition.bibliography)
+    return (Request(item) for item in items if "title" in item)
 
 
 class CitationForms:
-    """All forms of an edition. `styled` formats them; the `start_…` methods have it begin."""
+    """All forms of an edition, whose requests `styled` was told to start with."""
 
     def __init__(self, edition: Edition, styled: StyledCitations) -> None:
         self._edition = edition
         self._styled = styled
 
-    def start_pages(self) -> None:
-        """Begin to format the paper and every page of the edition."""
-        self._styled.start(self._all_pages())
-
-    def start_references(self) -> None:
-        """Begin to format every work of the bibliography that has a title."""
-        self._styled.start(self._all_references())
-
-    def start_all(self) -> None:
-        """Begin to format pages and works, in half as many runs as if they began one by one."""
-        self._styled.start([*self._all_pages(), *self._all_references()])
-
-    def _all_pages(self) -> Iterator[Request]:
-        yield from self._paper_requests()
-        for page in self._edition.pages:
-            yield from self._page_requests(page)
-
-    def _all_references(self) -> Iterator[Request]:
-        items = map(csl_item, self._edition.bibliography)
-        return (Request(item) for item in items if "title" in item)
-
-    @property
-    def are_ready(self) -> bool:
-        """Whether everything that was started is formatted."""
-        return self._styled.is_ready
-
-    def prune(self) -> None:
-        """Forget cached forms that this build did not ask for."""
-        self._styled.prune()
-
-    def _page_item(self, page: Page) -> CslItem:
-        """The page's item, with a stand-in for its address where that is unknown."""
-        item = page_item(self._edition, page)
-        return item if "URL" in item else item | {"URL": ADDRESS}
-
-    def _page_requests(self, page: Page) -> tuple[Request, Request]:
-        """The page as a whole and at a paragraph."""
-        item = self._page_item(page) | {"accessed": DAY}
-        return Request(item), Request(item, f"para. {PLACE}")
-
-    def _paper_requests(self) -> tuple[Request, Request]:
-        """The paper as a whole and at a section."""
-        item = paper_item(self._edition)
-        return Request(item), Request(item, f"sec. {PLACE}")
-
     def of_page(self, page: Page) -> Citable:
         """This page of this edition, to be cited as a whole or at one of its paragraphs."""
-        item = self._page_item(page)
-        whole, at_place = map(self._styled.get, self._page_requests(page))
-        formats = [
-            (name, Markup(_mark(str(text), item["URL"])))
-            for name, text in _formats(item, bibtex_of_item(item))
-        ]
-        return Citable("edition", _styled(whole, at_place, item["URL"]), formats)
+        item = _page_item(self._edition, page)
+        styles = self._styles(_page_requests(self._edition, page), address=item["URL"])
+        return Citable("edition", styles, _formats(item, bibtex_of_item(item), item["URL"]))
 
     def of_paper(self, page: Page) -> Citable:
         """The paper, to be cited as a whole or at the section that `page` restates."""
         item = paper_item(self._edition)
-        whole, at_place = map(self._styled.get, self._paper_requests())
-        styles = _styled(whole, at_place if page.section else None, section=page.section)
+        whole, at_section = _paper_requests(self._edition)
+        requests = [whole, at_section] if page.section else [whole]
+        styles = self._styles(requests, section=page.section)
         return Citable("paper", styles, _formats(item, bibtex_of_item(item)))
 
     def of_reference(self, reference: Reference) -> Citable:
         """A work of the bibliography; in no style where it has no title."""
         item = csl_item(reference)
-        styles = _styled(self._styled.get(Request(item))) if "title" in item else []
+        styles = self._styles([Request(item)]) if "title" in item else []
         return Citable("source", styles, _formats(item, bibtex_entry(reference)))
+
+    def _styles(
+        self, requests: list[Request], address: str = "", section: str = ""
+    ) -> list[Styled]:
+        """Every style of a whole and, if there are two requests, of a place in it."""
+        whole, *at_place = map(self._styled.get, requests)
+        found = []
+        for style in STYLES:
+            reference, citation = (_mark(html, address) for html in whole[style.id])
+            located = _mark(at_place[0][style.id].citation, address) if at_place else Markup("")
+            found.append(Styled(style, reference, citation, _mark_place(located, section)))
+        return found
+
+
+def _formats(item: CslItem, bibtex: str, address: str = "") -> list[tuple[str, Markup]]:
+    texts = {
+        "BibTeX": bibtex,
+        "RIS": ris_of_items([item]),
+        "CSL-JSON": json_bytes([item]).decode(),
+    }
+    return [(name, _mark(escape(text), address)) for name, text in texts.items()]

@@ -11,7 +11,7 @@ before. An edition of the paper's own text has the paper's authors.
 
 from __future__ import annotations
 
-from edition.citing.csl_item import CslItem, CslName, csl_date, make_item
+from edition.citing.csl_item import CslItem, CslName, csl_date, known
 from edition.citing.ris import ris_name
 from edition.language.dates import Moment
 from edition.model import Edition, Page, Paper
@@ -103,7 +103,7 @@ def feed_author(edition: Edition) -> str:
 
 def voice(paper: Paper) -> str:
     """Whose account the text is, and of when, in one sentence for the head of every page."""
-    names = name_list([author.family for author in paper.authors]) if paper.authors else ""
+    names = name_list([author.family for author in paper.authors])
     year = f" in {paper.year[:4]}" if Moment(paper.year).parts else ""
     if paper.edition.restates:
         return f"What {names or 'the authors'} wrote{year}, in this edition’s words."
@@ -116,7 +116,8 @@ def restatement_of(paper: Paper) -> str:
     if not paper.edition.restates:
         return ""
     year = f" ({paper.year[:4]})" if Moment(paper.year).parts else ""
-    by = f" by {name_list([author.name for author in paper.authors])}" if paper.authors else ""
+    names = name_list([author.name for author in paper.authors])
+    by = f" by {names}" if names else ""
     return f"restatement of “{paper.title or UNTITLED}”{year}{by}"
 
 
@@ -129,13 +130,12 @@ def name_list(names: list[str], most: int = 3) -> str:
 
 
 def _names(authors: list[Author]) -> list[CslName]:
-    names: list[CslName] = []
-    for author in authors:
-        if author.given:
-            names.append({"family": author.family, "given": author.given})
-        else:
-            names.append({"literal": author.family})
-    return names
+    return [
+        {"family": author.family, "given": author.given}
+        if author.given
+        else {"literal": author.family}
+        for author in authors
+    ]
 
 
 def _key(edition: Edition) -> str:
@@ -149,7 +149,7 @@ def _key(edition: Edition) -> str:
 def paper_item(edition: Edition) -> CslItem:
     """The paper. Without a journal it is a `document`, which claims no kind of publication."""
     paper = edition.paper
-    return make_item(
+    return known(
         {
             "id": _key(edition),
             "type": "article-journal" if paper.journal else "document",
@@ -170,7 +170,7 @@ def paper_item(edition: Edition) -> CslItem:
 def page_item(edition: Edition, page: Page) -> CslItem:
     """A page of the edition; the home page stands for the edition as a whole."""
     path = filter(None, page.address.split("/"))
-    return make_item(
+    return known(
         {
             "id": "-".join([_key(edition), "edition", *path]),
             "type": "webpage",

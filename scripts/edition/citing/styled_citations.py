@@ -17,7 +17,7 @@ from pathlib import Path
 from edition.cache import Cache, fingerprint
 from edition.citing import styles
 from edition.citing.citeproc import Formatted, Request, format_items, processor_version, style_text
-from edition.citing.styles import STYLES
+from edition.citing.styles import STYLES, Style
 
 CACHE_NAME = "citations.json"
 
@@ -61,15 +61,14 @@ class StyledCitations:
             self._used.add(key)
             if key not in self._known:
                 missing[key] = request
+        groups: dict[tuple[Style, str], dict[str, Request]] = defaultdict(dict)
         for style in STYLES:
-            by_locale: dict[str, dict[str, Request]] = defaultdict(dict)
             for key, request in missing.items():
-                adapted = Request(style.adapted(request.item), request.locator)
-                by_locale[style.locale_of(adapted.item)][key] = adapted
-            for locale, adapted_by_key in by_locale.items():
-                adapted_requests = list(adapted_by_key.values())
-                run = self._threads.submit(format_items, adapted_requests, style.csl, locale)
-                self._runs.append((style.id, list(adapted_by_key), run))
+                item = style.adapted(request.item)
+                groups[style, style.locale_of(item)][key] = Request(item, request.locator)
+        for (style, locale), group in groups.items():
+            run = self._threads.submit(format_items, list(group.values()), style.csl, locale)
+            self._runs.append((style.id, list(group), run))
 
     @property
     def is_ready(self) -> bool:

@@ -42,8 +42,7 @@ def _genre(item: CslItem) -> str:
 
 def _with_genre(item: CslItem) -> CslItem:
     """Harvard and IEEE do not print what kind of text a web page is."""
-    genre = _genre(item)
-    return _with_addition(item, genre) if genre else item
+    return _with_addition(item, _genre(item))
 
 
 def _for_harvard(item: CslItem) -> CslItem:
@@ -66,7 +65,8 @@ def _for_gb(item: CslItem) -> CslItem:
 
 
 def is_chinese(item: CslItem) -> bool:
-    return item.get("language", "").startswith("zh")
+    language: str = item.get("language", "")
+    return language.startswith("zh")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The edition in the formats that programs and their users read.
 
-`FILES` is the table of contents: the path of each file below the site's root, and the function that
-makes its bytes.
+`exports_of` is the table of contents: the path of each file below the site's root, and the function
+that makes its bytes.
 """
 
 from __future__ import annotations
@@ -9,77 +9,59 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from edition.citing.typed_links import FEED, LINKSET, twin_address
 from edition.exports.address_list import addresses_json
-from edition.exports.apparatus_data import (
-    concordance_csv,
-    concordance_json,
-    names_json,
-    notes_csv,
-    notes_json,
-    timeline_csv,
-    timeline_json,
-)
+from edition.exports.apparatus_data import TABLES, names_json, table_csv, table_json
 from edition.exports.calendar import timeline_ics
 from edition.exports.changes_feed import changes_feed
-from edition.exports.evidence_data import evidence_files
+from edition.exports.evidence_data import EVIDENCE
 from edition.exports.linkset import linkset
-from edition.exports.llms import llms_txt, robots_txt
-from edition.exports.page_json import page_twins
+from edition.exports.llms import is_at_root, llms_txt, robots_txt
+from edition.exports.page_json import page_twin
 from edition.exports.reference_files import (
-    as_bib,
-    as_json,
+    WORK_FORMATS,
     as_ris,
-    editors,
-    entries_ris,
     paper_bib,
     paper_json,
     paper_ris,
-    references,
 )
 from edition.model import Edition
+from edition.model.pages.changelog import versions_of
 
 FILES: dict[str, Callable[[Edition], bytes]] = {
     "addresses.json": addresses_json,
-    "downloads/concordance.csv": concordance_csv,
-    "downloads/concordance.json": concordance_json,
-    # Some servers send a `.bib` as a download, since they do not know it: `.bib.txt` is the same.
-    "downloads/editors.bib": editors(as_bib),
-    "downloads/editors.bib.txt": editors(as_bib),
-    "downloads/editors.json": editors(as_json),
-    "downloads/editors.ris": editors(as_ris),
     "downloads/names.json": names_json,
-    "downloads/notes.csv": notes_csv,
-    "downloads/notes.json": notes_json,
     "downloads/paper.bib": paper_bib,
     "downloads/paper.bib.txt": paper_bib,
     "downloads/paper.json": paper_json,
     "downloads/paper.ris": paper_ris,
-    "downloads/references.bib": references(as_bib),
-    "downloads/references.bib.txt": references(as_bib),
-    "downloads/references.json": references(as_json),
-    "downloads/references.ris": references(as_ris),
-    "downloads/timeline.csv": timeline_csv,
     "downloads/timeline.ics": timeline_ics,
-    "downloads/timeline.json": timeline_json,
     "llms.txt": llms_txt,
 }
-
-FILE_SETS: list[Callable[[Edition], dict[str, Callable[[], bytes]]]] = [
-    changes_feed,
-    entries_ris,
-    evidence_files,
-    linkset,
-    page_twins,
-    robots_txt,
-]
-"""Functions for several files, or for one that not every edition has: the functions by path."""
+"""The files that every edition has one of."""
 
 
 def exports_of(edition: Edition) -> dict[str, Callable[[], bytes]]:
     """The function that makes each file of this edition, by the file's path."""
-    files: dict[str, Callable[[], bytes]] = {}
-    for path, make in FILES.items():
-        files[path] = partial(make, edition)
-    for file_set in FILE_SETS:
-        files |= file_set(edition)
-    return files
+    files = dict(FILES)
+    if versions_of(edition.pages):
+        files[FEED] = changes_feed
+    if edition.project.site_url:  # the addresses of a linkset are absolute
+        files[LINKSET] = linkset
+    if is_at_root(edition):
+        files["robots.txt"] = robots_txt
+    made: dict[str, Callable[[], bytes]] = {}
+    for path, make in files.items():
+        made[path] = partial(make, edition)
+    tables = TABLES | EVIDENCE if edition.evidence else TABLES
+    for name, table in tables.items():
+        made[f"downloads/{name}.json"] = partial(table_json, table, edition)
+        made[f"downloads/{name}.csv"] = partial(table_csv, table, edition)
+    for format, write in WORK_FORMATS.items():
+        made[f"downloads/references.{format}"] = partial(write, edition.paper_references)
+        made[f"downloads/editors.{format}"] = partial(write, edition.editors_references)
+    for work in edition.bibliography:  # what a browser hands to a reference manager
+        made[f"references/{work.key}.ris"] = partial(as_ris, [work])
+    for page in edition.pages:
+        made[twin_address(page)] = partial(page_twin, edition, page)
+    return made

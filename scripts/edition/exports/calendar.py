@@ -14,35 +14,30 @@ if TYPE_CHECKING:
     from icalendar import Event as CalendarEvent
 
 
-def _start(moment: Moment) -> date:
-    """The first day of a year, a month or a day."""
-    year, month, day = (*moment.parts[:3], 1, 1)[:3]
-    return date(year, month, day)
-
-
-def _end(moment: Moment) -> date:
+def _end(moment: Moment, start: datetime) -> date:
     """The day after the last of a year, a month or a day, since an event's end is exclusive."""
-    start = _start(moment)
     if moment.precision == "year":
         return date(start.year + 1, 1, 1)
     if moment.precision == "month":
-        return date(start.year + start.month // 12, start.month % 12 + 1, 1)
-    return start + timedelta(days=1)
+        return (start.date() + timedelta(days=31)).replace(day=1)
+    return start.date() + timedelta(days=1)
 
 
-def _calendar_dates(moment: Moment, until: Moment) -> tuple[date, date]:
-    """Start and end of what two dates cover: all of a year, a month, a day or a minute.
+def _calendar_dates(event: Event) -> tuple[date, date] | None:
+    """Start and end of an event: all of its years, months, days or minutes; None for no dates.
 
     A minute is a floating time (RFC 5545, 3.3.5), unless both dates name their zone.
     """
-    if moment.precision == until.precision == "minute":
-        start, last = datetime.fromisoformat(moment.iso), datetime.fromisoformat(until.iso)
-        if moment.zone and until.zone:
-            start, last = start.astimezone(UTC), last.astimezone(UTC)
-        else:
-            start, last = start.replace(tzinfo=None), last.replace(tzinfo=None)
-        return start, last + timedelta(minutes=1)
-    return _start(moment), _end(until)
+    until = event.until or event.date
+    start, last = event.date.start, until.start
+    if not start or not last:
+        return None
+    if event.date.precision != "minute" or until.precision != "minute":
+        return start.date(), _end(until, last)
+    if event.date.zone and until.zone:
+        start = datetime.fromisoformat(event.date.iso).astimezone(UTC)
+        last = datetime.fromisoformat(until.iso).astimezone(UTC)
+    return start, last + timedelta(minutes=1)
 
 
 def _calendar_event(edition: Edition, event: Event, start: date, end: date) -> CalendarEvent:
@@ -72,11 +67,8 @@ def timeline_ics(edition: Edition) -> bytes:
     calendar.add("prodid", "-//digital edition//timeline//EN")
     calendar.add("version", "2.0")
     for event in edition.timeline:
-        until = event.until or event.date
-        if not event.date.parts or not until.parts:
-            continue
-        start, end = _calendar_dates(event.date, until)
-        if start < end:
-            calendar.add_component(_calendar_event(edition, event, start, end))
+        dates = _calendar_dates(event)
+        if dates and dates[0] < dates[1]:
+            calendar.add_component(_calendar_event(edition, event, *dates))
     data: bytes = calendar.to_ical(sorted=False)
     return data

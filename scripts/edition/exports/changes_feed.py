@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -11,13 +9,14 @@ from edition.citing.self_citation import absolute, edition_title, feed_author
 from edition.citing.typed_links import FEED
 from edition.model import Edition
 from edition.model.files.template_folder import TemplateFolder
-from edition.model.pages.changelog import CHANGELOG, Version, versions_of
+from edition.model.pages.changelog import CHANGELOG, versions_of
 from edition.model.pages.inline import inline_text
 
 TEMPLATES = TemplateFolder(Path(__file__).with_name("templates"))
 
 
-def _feed(edition: Edition, versions: list[Version]) -> bytes:
+def changes_feed(edition: Edition) -> bytes:
+    """The feed of an edition that has dated versions."""
     changelog = edition.by_path[CHANGELOG].address
     title = edition.paper.title
     feed = TEMPLATES.fill(
@@ -28,13 +27,7 @@ def _feed(edition: Edition, versions: list[Version]) -> bytes:
         author=feed_author(edition),
         address=absolute(edition, changelog) or changelog,
         own_address=absolute(edition, FEED) if edition.project.site_url else "",
-        versions=versions,
+        versions=versions_of(edition.pages),
         text=lambda markdown: " ".join(inline_text(markdown).split()),
     )
     return f"{feed}\n".encode()
-
-
-def changes_feed(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """The feed; none where no version is dated."""
-    versions = versions_of(edition.pages)
-    return {FEED: partial(_feed, edition, versions)} if versions else {}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from functools import partial
 
 from edition.citing.self_citation import absolute
-from edition.citing.typed_links import LINKSET, typed_links
+from edition.citing.typed_links import typed_links
 from edition.model import Edition, Page
 from edition.model.files.tables import json_bytes
 
@@ -22,10 +20,6 @@ def _page(edition: Edition, page: Page) -> dict[str, object]:
     return {"anchor": absolute(edition, page.address), **relations}
 
 
-def _linkset(edition: Edition) -> bytes:
+def linkset(edition: Edition) -> bytes:
+    """The links of an edition whose address is known."""
     return json_bytes({"linkset": [_page(edition, page) for page in edition.pages]})
-
-
-def linkset(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """The file; none where the site's own address is unknown, since a linkset's are absolute."""
-    return {LINKSET: partial(_linkset, edition)} if edition.project.site_url else {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from urllib.parse import urlsplit
 
 from edition.citing.self_citation import (
@@ -52,15 +50,12 @@ def llms_txt(edition: Edition) -> bytes:
     return text.encode()
 
 
-def _robots(edition: Edition) -> bytes:
-    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(edition, 'sitemap.xml')}\n".encode()
-
-
-def robots_txt(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """A file that says where the sitemap is.
-
-    Only where the site is at its host's root: robots look nowhere else.
-    """
+def is_at_root(edition: Edition) -> bool:
+    """Whether the site is at its host's root: robots look nowhere else."""
     site = edition.project.site_url
-    is_at_root = bool(site) and not urlsplit(site).path.strip("/")
-    return {"robots.txt": partial(_robots, edition)} if is_at_root else {}
+    return bool(site) and not urlsplit(site).path.strip("/")
+
+
+def robots_txt(edition: Edition) -> bytes:
+    """A file that says where the sitemap is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(edition, 'sitemap.xml')}\n".encode()

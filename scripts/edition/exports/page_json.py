@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from edition.citing.csl_item import known
 from edition.citing.csl_json import cited_items
 from edition.citing.self_citation import (
@@ -16,7 +13,6 @@ from edition.citing.self_citation import (
     page_voice,
     paper_item,
 )
-from edition.citing.typed_links import twin_address
 from edition.exports.evidence_data import evidence_facts
 from edition.model import Citation, Edition, Page, Paragraph
 from edition.model.files.tables import json_bytes
@@ -63,15 +59,11 @@ def _facts(edition: Edition, page: Page) -> dict[str, object]:
     }
 
 
-def _twin(edition: Edition, page: Page) -> bytes:
+def page_twin(edition: Edition, page: Page) -> bytes:
+    """The page as data. Numbers of notes are those of `downloads/notes.json`."""
     text = {
         "paragraphs": [_paragraph(edition, paragraph) for paragraph in page.paragraphs],
         "notes": [note.id for note in edition.notes_on(page.path)],
         "references": cited_items(edition, page),
     }
     return json_bytes(known(_facts(edition, page)) | text)
-
-
-def page_twins(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """Every page's twin by its address. Numbers of notes are those of `downloads/notes.json`."""
-    return {twin_address(page): partial(_twin, edition, page) for page in edition.pages}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from edition.citing.bibtex import bibtex_entry, bibtex_of_item
 from edition.citing.csl_json import csl_item
@@ -11,8 +10,6 @@ from edition.citing.ris import ris_of_items
 from edition.citing.self_citation import paper_item
 from edition.model import Edition, Reference
 from edition.model.files.tables import json_bytes
-
-WriteWorks = Callable[[list[Reference]], bytes]
 
 
 def as_bib(works: list[Reference]) -> bytes:
@@ -27,19 +24,14 @@ def as_ris(works: list[Reference]) -> bytes:
     return ris_of_items(map(csl_item, works)).encode()
 
 
-def references(write: WriteWorks) -> Callable[[Edition], bytes]:
-    """A file of the works that the paper cites, in the order of their printed numbers."""
-    return lambda edition: write(edition.paper_references)
-
-
-def editors(write: WriteWorks) -> Callable[[Edition], bytes]:
-    """A file of the works that only the editorial notes cite."""
-    return lambda edition: write(edition.editors_references)
-
-
-def entries_ris(edition: Edition) -> dict[str, Callable[[], bytes]]:
-    """Each work in a file of its own: what a browser hands to a reference manager."""
-    return {f"references/{work.key}.ris": partial(as_ris, [work]) for work in edition.bibliography}
+WORK_FORMATS: dict[str, Callable[[list[Reference]], bytes]] = {
+    "bib": as_bib,
+    # Some servers send a `.bib` as a download, since they do not know it: `.bib.txt` is the same.
+    "bib.txt": as_bib,
+    "json": as_json,
+    "ris": as_ris,
+}
+"""The formats of a list of works, by the end of the file's name."""
 
 
 def paper_bib(edition: Edition) -> bytes:

@@ -13,10 +13,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import lxml.html
+from markupsafe import Markup
 
 from edition.language.dates import readable_moment
-from edition.model import Edition, Form, Mention, Name, Note, Page, Term
+from edition.model import Edition, Name, Note, Page, Term
 from edition.model.apparatus.mention import Finder
 from edition.model.pages.inline import inline_text
 from edition.model.pages.page import Paragraph
@@ -24,26 +24,22 @@ from edition.model.pages.page import Paragraph
 Document = dict[str, Any]
 
 
-def _document(page: Page, anchor: str, kind: str, title: str, *text: str) -> Document:
+def _document(anchor: str, kind: str, title: str, *text: str) -> Document:
+    """A document of a page, whose address comes before the location."""
     return {
-        "location": f"{page.address}#{anchor}",
+        "location": anchor and f"#{anchor}",
         "kind": kind,
         "title": title,
         "text": " ".join(filter(None, text)),
     }
 
 
-def _texts(forms: tuple[Form, ...]) -> str:
-    return " ".join(form.text for form in forms)
-
-
-def _references(edition: Edition, page: Page) -> Iterator[Document]:
+def _references(edition: Edition) -> Iterator[Document]:
     for reference in edition.bibliography:
         numbers = " ".join(f"[{number}]" for number in reference.numbers)
         titles = map(reference.text, ("origtitle", "userd", "usera", "userb", "userc"))
         other_titles = [title for title in titles if title.lower() != reference.title.lower()]
         yield _document(
-            page,
             reference.anchor,
             "reference",
             f"{numbers} {reference.short}".strip(),
@@ -54,51 +50,53 @@ def _references(edition: Edition, page: Page) -> Iterator[Document]:
         )
 
 
-def _notes(edition: Edition, page: Page) -> Iterator[Document]:
+def _notes(edition: Edition) -> Iterator[Document]:
     for note in edition.notes:
         title = f"Note {note.id}: {note.lemma or note.type_name}"
-        yield _document(page, note.anchor, "note", title, inline_text(note.text)) | {
-            "context": _context(edition, note)
-        }
+        document = _document(note.anchor, "note", title, inline_text(note.text))
+        document["context"] = _context(edition, note)
+        yield document
 
 
 def _context(edition: Edition, note: Note) -> str:
     """The sentence that a note is about, and the name of its page."""
     page = edition.by_path.get(note.page)
-    paragraph = page.paragraph(note.paragraph) if page else None
+    if not page:
+        return ""
+    paragraph = page.paragraph(note.paragraph)
     span = paragraph.find(note.lemma) if paragraph else None
     sentence = paragraph.sentence_around(span[0]) if paragraph and span else ""
-    return f"{sentence} {page.label if page else ''}".strip()
+    return f"{sentence} {page.label}".strip()
 
 
-def _names(edition: Edition, page: Page) -> Iterator[Document]:
-    for name in edition.names:
-        aliases = ", ".join(name.all_forms[1:])
-        description = inline_text(name.description)
-        yield _document(page, name.id, "name", name.name, aliases, _texts(name.forms), description)
+def _entry(entry: Name | Term, text: str) -> Document:
+    title, *others = entry.all_forms
+    forms = " ".join(form.text for form in entry.forms)
+    return _document(entry.id, "name", title, ", ".join(others), forms, inline_text(text))
 
 
-def _glossary(edition: Edition, page: Page) -> Iterator[Document]:
-    for term in edition.glossary:
-        aliases = ", ".join(term.aliases)
-        text = inline_text(term.text)
-        yield _document(page, term.id, "name", term.term, aliases, _texts(term.forms), text)
+def _names(edition: Edition) -> Iterator[Document]:
+    return (_entry(name, name.description) for name in edition.names)
 
 
-def _timeline(edition: Edition, page: Page) -> Iterator[Document]:
+def _glossary(edition: Edition) -> Iterator[Document]:
+    return (_entry(term, term.text) for term in edition.glossary)
+
+
+def _timeline(edition: Edition) -> Iterator[Document]:
     for event in edition.timeline:
         date = readable_moment(event.date)
-        yield _document(page, event.id, "event", date, inline_text(event.text))
+        yield _document(event.id, "event", date, inline_text(event.text))
 
 
-def _evidence(edition: Edition, page: Page) -> Iterator[Document]:
+def _evidence(edition: Edition) -> Iterator[Document]:
     for item in edition.evidence_by_number.values():
         title = f"[{item.number}] {item.verdict_name}"
         texts = item.quotation, item.translation, item.remark
-        yield _document(page, item.anchor, "reference", title, *texts)
+        yield _document(item.anchor, "reference", title, *texts)
 
 
-_LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {
+_LISTS: dict[str, Callable[[Edition], Iterator[Document]]] = {
     "references": _references,
     "notes": _notes,
     "names": _names,
@@ -106,37 +104,25 @@ _LISTS: dict[str, Callable[[Edition, Page], Iterator[Document]]] = {
     "evidence": _evidence,
     "timeline": _timeline,
 }
-_TABLES = {"concordance-numbers", "concordance-paragraphs"}
+_TABLES = "concordance-numbers concordance-paragraphs".split()
 """Tables of numbers: nobody looks for those by words, and their page is found by its name."""
+_COVERED = frozenset([*_LISTS, *_TABLES])
 
 
 def _listed(edition: Edition, page: Page) -> Iterator[Document]:
     """The documents of the lists that the page has."""
     for directive in page.directives:
         if directive in _LISTS:
-            yield from _LISTS[directive](edition, page)
+            yield from _LISTS[directive](edition)
 
 
-def has_own_documents(edition: Edition, page: Page) -> bool:
+def has_own_documents(page: Page) -> bool:
     """Whether a page is found by its paragraphs or its lists; the plugin need not read it then."""
-    has_table = not _TABLES.isdisjoint(page.directives)
-    return bool(page.paragraphs) or has_table or any(_listed(edition, page))
-
-
-def _other_forms(mentions: list[Mention], known: dict[str, Name | Term]) -> list[list[str]]:
-    """What is named in a text, and how else it is called: `["FATF", "Financial Action …"]`."""
-    found: dict[str, list[str]] = {}
-    for mention in mentions:
-        items = [known[id] for id in mention.ids]
-        forms = [chain(item.all_forms, (form.text for form in item.forms)) for item in items]
-        others = [form for form in chain.from_iterable(forms) if form != mention.form]
-        if others:
-            found[mention.form] = [mention.form, *dict.fromkeys(others)]
-    return list(found.values())
+    return bool(page.paragraphs) or not _COVERED.isdisjoint(page.directives)
 
 
 class OtherForms:
-    """Adds to documents the other forms of the names and terms in their text."""
+    """Finds the other forms of the names and terms in a text."""
 
     def __init__(self, edition: Edition) -> None:
         # A name and a term may have the same id: each kind has a finder of its own.
@@ -145,11 +131,25 @@ class OtherForms:
             for entries in (edition.names, edition.glossary)
         ]
 
-    def of(self, paragraph: Paragraph) -> Document:
-        """The field `also` of a text; nothing where it names nothing that has another form."""
-        found = [_other_forms(finder.mentions(paragraph), known) for finder, known in self._kinds]
-        also = list(chain.from_iterable(found))
-        return {"also": also} if also else {}
+    def add(self, document: Document, paragraph: Paragraph) -> Document:
+        """The document with the field `also`, if its text names what has another form.
+
+        Each list begins with the form in the text: `["FATF", "Financial Action …"]`.
+        """
+        also = []
+        for finder, known in self._kinds:
+            forms = {}
+            for mention in finder.mentions(paragraph):
+                named = [known[id] for id in mention.ids]
+                forms[mention.form] = list(dict.fromkeys([mention.form, *_all_forms(named)]))
+            also += [found for found in forms.values() if len(found) > 1]
+        return document | {"also": also} if also else document
+
+
+def _all_forms(entries: list[Name | Term]) -> Iterator[str]:
+    for entry in entries:
+        yield from entry.all_forms
+        yield from (form.text for form in entry.forms)
 
 
 def _page_documents(
@@ -157,24 +157,19 @@ def _page_documents(
 ) -> Iterator[Document]:
     """The documents of a page. `is_numbered` is true where the paper numbers its paragraphs."""
     kind = "text" if page.section or not page.address else "page"
-    yield {
-        "location": page.address,
-        "kind": kind,
-        "title": page.label,
-        "text": page.description,
-    }
+    yield _document("", kind, page.label, page.description)
     for paragraph in page.paragraphs:
         title = edition.label(paragraph.target) if paragraph.number else page.label
         title = title.replace(", paragraph ", ", ¶")
         # The summaries of an overview, which have no number, come after the paper's own text.
         is_summary = kind == "text" and page.address and is_numbered and not paragraph.number
         own_kind = "page" if is_summary else kind
-        document = _document(page, paragraph.id, own_kind, title, paragraph.text)
-        yield document | others.of(paragraph)
+        document = _document(paragraph.id, own_kind, title, paragraph.text)
+        yield others.add(document, paragraph)
     for document in _listed(edition, page):
         if document["kind"] == "note":
             text = Paragraph("", page.path, page.location_at(0), document["text"])
-            document |= others.of(text)
+            document = others.add(document, text)
         yield document
 
 
@@ -187,20 +182,21 @@ def search_documents(edition: Edition) -> dict[str, list[Document]]:
     """The documents of those pages that have documents of their own, by the page's address."""
     others = OtherForms(edition)
     is_numbered = any(one.number for page in edition.pages for one in page.paragraphs)
-    return {
-        page.address: list(_page_documents(edition, page, others, is_numbered))
-        for page in edition.pages
-        if has_own_documents(edition, page) and not _is_left_out(page)
-    }
+    found: dict[str, list[Document]] = {}
+    for page in edition.pages:
+        if has_own_documents(page) and not _is_left_out(page):
+            documents = list(_page_documents(edition, page, others, is_numbered))
+            for document in documents:
+                document["location"] = page.address + document["location"]
+            found[page.address] = documents
+    return found
 
 
 def search_index(edition: Edition, plugin_index: str) -> str:
     """The plugin's index with our documents for those pages; the plugin's know headings only."""
     index = json.loads(plugin_index)
     ours = search_documents(edition)
-    documents: list[Document] = []
-    for page_documents in ours.values():
-        documents += page_documents
+    documents = list(chain.from_iterable(ours.values()))
     for document in index["docs"]:
         if document["location"].partition("#")[0] not in ours:
             documents.append(document | {"kind": "page", "text": _words(document["text"])})
@@ -210,11 +206,7 @@ def search_index(edition: Edition, plugin_index: str) -> str:
 
 def _words(html: str) -> str:
     """The words of a piece of HTML, which the plugin leaves in its texts."""
-    if not html:
-        return ""
-    spaced = html.replace("<", " <")  # two cells of a table are two words
-    tree = lxml.html.fragment_fromstring(spaced, create_parent="div")
-    return " ".join(str(tree.text_content()).split())
+    return Markup(html.replace("<", " <")).striptags()  # two cells of a table are two words
 
 
 def complete_search(edition: Edition, folder: Path) -> None:

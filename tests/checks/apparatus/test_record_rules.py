@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.checks import check_sources
-from edition.exports.apparatus_data import names_json, notes_csv, timeline_csv
-from edition.exports.calendar import timeline_ics
+from edition.exports import exports_of
 from edition.model import Edition
 from edition.site.page_builder import PageBuilder
 
@@ -54,7 +53,8 @@ def test_any_value_is_reported_and_shown(path: str, overlay) -> None:
         pages = PageBuilder(edition)
         for page in edition.pages:
             pages.complete(page, page.html)
-        for export in (names_json, notes_csv, timeline_csv, timeline_ics):
-            assert export(edition)
+        files = exports_of(edition)
+        for name in ("names.json", "notes.csv", "timeline.csv", "timeline.ics"):
+            assert files[f"downloads/{name}"]()
 
     check()
