@@ -34,7 +34,7 @@ def rendered(edition: Edition, *citations: Citation) -> lxml.html.HtmlElement:
 
 
 def cite(key: str, **values) -> Citation:
-    return Citation(key, PLACE, "a.md", 0, 1, **values)
+    return Citation(key, PLACE, "a.md", 0, **values)
 
 
 def test_a_work_without_a_number_is_named_by_author_and_year(tmp_path):

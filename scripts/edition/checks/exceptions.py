@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition
-from edition.model.files.records import Record, read_as
+from edition.model.files.records import Record
 from edition.model.files.yaml import read_items
 from edition.problem import Problem, Problems
 
@@ -48,7 +47,7 @@ class Exemption:
 def read_exceptions(edition: Edition) -> list[Exemption]:
     """The exceptions in file order; an empty list if there is no file."""
     path = f"{edition.project.data}/{FILE}"
-    return read_items(edition.project.root, path, partial(read_as, Exemption))[0]
+    return read_items(edition.project.root, path, Exemption)[0]
 
 
 def apply_exceptions(

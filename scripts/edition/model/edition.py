@@ -8,17 +8,21 @@ from functools import cached_property
 from pathlib import Path
 
 from edition.language.dates import NBSP
-from edition.model.apparatus.argument import Column, read_argument
-from edition.model.apparatus.event import Event, read_timeline
-from edition.model.apparatus.evidence import Evidence, read_evidence
+from edition.model.apparatus.argument import Column
+from edition.model.apparatus.event import Event
+from edition.model.apparatus.evidence import FILE as EVIDENCE
+from edition.model.apparatus.evidence import Evidence
 from edition.model.apparatus.mention import Mention, find_mentions
-from edition.model.apparatus.name import Name, Term, read_glossary, read_names
-from edition.model.apparatus.note import LeftOut, Note, read_notes
-from edition.model.apparatus.relation import Relation, read_relations
+from edition.model.apparatus.name import Name, Term
+from edition.model.apparatus.note import LeftOut, Note
+from edition.model.apparatus.relation import Relation
+from edition.model.files.records import Item
+from edition.model.files.yaml import read_items
 from edition.model.pages.citation import Citation
 from edition.model.pages.concordance import Row, number_citations, read_concordance
 from edition.model.pages.page import Page, read_page
-from edition.model.pages.redirect import Redirect, read_redirects
+from edition.model.pages.redirect import FILE as REDIRECTS
+from edition.model.pages.redirect import Redirect
 from edition.model.pages.target import Target
 from edition.model.paper import Paper, read_paper
 from edition.model.project import Project, read_project
@@ -26,6 +30,9 @@ from edition.model.works.bibliography import Bibliography, read_bibliography
 from edition.model.works.link_status import LinkStatus, read_link_status
 from edition.model.works.reference import Reference
 from edition.problem import Problem
+
+NOTES = "notes"
+LEFT_OUT = "left-out.yml"
 
 
 @dataclass
@@ -67,27 +74,35 @@ class Edition:
             edition.problems += page.problems
         number_citations(concordance, pages)
         edition._read_apparatus()
+        edition.link_status, problems = read_link_status(project.root)
+        edition.problems += problems
         return edition
 
     def _read_apparatus(self) -> None:
-        root, data = self.project.root, self.project.data
-        notes, self.left_out, note_problems = read_notes(root, data)
-        self.names, name_problems = read_names(root, data)
-        self.glossary, glossary_problems = read_glossary(root, data)
-        self.timeline, timeline_problems = read_timeline(root, data)
-        self.relations, relation_problems = read_relations(root, data)
-        self.argument, argument_problems = read_argument(root, data)
-        self.evidence, evidence_problems = read_evidence(root, data)
-        self.redirects, redirect_problems = read_redirects(root, data)
-        self.link_status, link_problems = read_link_status(root)
-        self.problems += note_problems + name_problems + glossary_problems + timeline_problems
-        self.problems += relation_problems + argument_problems + redirect_problems + link_problems
-        self.problems += evidence_problems
+        self.names = self._items("names.yml", Name)
+        self.glossary = self._items("glossary.yml", Term)
+        self.timeline = self._items("timeline.yml", Event)
+        self.relations = self._items("relations.yml", Relation)
+        self.argument = self._items("argument.yml", Column)
+        self.evidence = self._items(EVIDENCE, Evidence)
+        self.redirects = self._items(REDIRECTS, Redirect)
+        self.left_out = self._items(f"{NOTES}/{LEFT_OUT}", LeftOut)
+        # There is one file of notes for each page: `notes/space.yml` for `space.md`.
+        folder = self.project.root / self.project.data / NOTES
+        for file in sorted(folder.rglob("*.yml")):
+            path = file.relative_to(folder)
+            if file.name != LEFT_OUT:
+                page = path.with_suffix(".md").as_posix()
+                self.notes += self._items(f"{NOTES}/{path.as_posix()}", Note, page=page)
         order = {page.path: at for at, page in enumerate(self.pages)}
-        unknown = len(order)
-        self.notes = sorted(
-            notes, key=lambda note: (order.get(note.page, unknown), self._position(note))
-        )
+        self.notes.sort(key=lambda note: (order.get(note.page, len(order)), self._position(note)))
+
+    def _items(self, path: str, kind: type[Item], **given: object) -> list[Item]:
+        """The records of a data file as items; none if there is no such file."""
+        data = self.project.data
+        items, problems = read_items(self.project.root, f"{data}/{path}", kind, **given)
+        self.problems += problems
+        return items
 
     def _position(self, note: Note) -> tuple[int, int]:
         """Paragraph and character at which a note stands; notes on the whole page come first."""
@@ -164,10 +179,8 @@ class Edition:
     @cached_property
     def evidence_by_number(self) -> dict[int, Evidence]:
         """What the source of each printed number says, in the order of the numbers."""
-        found: dict[int, Evidence] = {}
-        for item in sorted(self.evidence, key=lambda item: item.number):
-            found.setdefault(item.number, item)
-        return found
+        first = {item.number: item for item in reversed(self.evidence)}
+        return dict(sorted(first.items()))
 
     @cached_property
     def name_mentions(self) -> list[Mention]:
@@ -187,11 +200,8 @@ class Edition:
     @cached_property
     def citations_by_number(self) -> dict[int, Citation]:
         """The first citation with each printed number, which has the number's anchor."""
-        found: dict[int, Citation] = {}
-        for citation in self.citations:
-            if citation.number:
-                found.setdefault(citation.number, citation)
-        return found
+        citations = [citation for citation in self.citations if not citation.is_repeated]
+        return {citation.number: citation for citation in citations if citation.number}
 
     @cached_property
     def cited_by(self) -> dict[str, list[Citation]]:

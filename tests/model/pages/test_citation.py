@@ -97,5 +97,5 @@ def test_a_cross_reference_is_told_from_a_work(key: str) -> None:
 
 def test_the_anchor_is_the_printed_number() -> None:
     place = Location("docs/a.md", 1)
-    assert Citation("a", place, "a.md", 0, 4, number=7).anchor == "cite-7"
-    assert Citation("a", place, "a.md", 0, 4).anchor == ""
+    assert Citation("a", place, "a.md", 0, number=7).anchor == "cite-7"
+    assert Citation("a", place, "a.md", 0).anchor == ""

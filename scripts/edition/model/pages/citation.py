@@ -109,18 +109,17 @@ def _folded(value: str | None) -> str:
 class Citation:
     """A citation in the text.
 
-    `start` and `end` are offsets in the page's Markdown body of its bracket, or of what stands for
-    it in running text; several parts of one bracket share them. `context` is the HTML element it
-    stands in: `p`, `li`, `td`, `h2`, … `paragraph` is the id of that element, or of the numbered
-    paragraph that a list or table follows. `number` is the printed number, if it has one, and
-    `is_repeated` where an earlier citation has it too. `is_named` and `is_hidden` are a `Part`'s.
+    `start` is the offset in the page's Markdown body of its bracket, or of what stands for it in
+    running text; several parts of one bracket share it. `context` is the HTML element it stands in:
+    `p`, `li`, `td`, `h2`, … `paragraph` is the id of that element, or of the numbered paragraph
+    that a list or table follows. `number` is the printed number, if it has one, and `is_repeated`
+    where an earlier citation has it too. `is_named` and `is_hidden` are a `Part`'s.
     """
 
     key: str
     location: Location
     page: str
     start: int
-    end: int
     prefix: str = ""
     locator: str = ""
     paragraph: str = ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from edition.model.files.records import Record
 from edition.model.files.yaml import read_records
@@ -42,38 +41,29 @@ def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
 
     A record without its four fields is reported and left out.
     """
-    path = f"{data}/{FILE}"
-    records, problems = read_records(root, path)
+    records, problems = read_records(root, f"{data}/{FILE}")
     rows = []
     for record in records:
-        if row := _row(record):
-            rows.append(row)
-        else:
+        try:
+            rows.append(_row(record))
+        except ValueError:
             hint = "Copy the row above and change its values."
             problems.append(Problem(record.location, "malformed-data", _FIELDS, hint))
     return rows, problems
 
 
-def _row(record: Record) -> Row | None:
-    number, paragraph = _whole(record.get("number")), _whole(record.get("paragraph"))
-    if number is None or paragraph is None or "key" not in record or "page" not in record:
-        return None
+def _row(record: Record) -> Row:
+    """A row, whose numbers may be written as text. Raises ValueError where a field is missing."""
+    if not record.keys() >= {"key", "page"}:
+        raise ValueError
     return Row(
-        number=number,
+        number=int(str(record.get("number"))),
         key=record.text("key"),
         page=record.text("page"),
-        paragraph=paragraph,
+        paragraph=int(str(record.get("paragraph"))),
         location=record.location,
         locator=record.text("locator"),
     )
-
-
-def _whole(value: Any) -> int | None:
-    """A whole number, also one written as text."""
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return None
 
 
 def number_citations(rows: list[Row], pages: list[Page]) -> None:
