@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -44,74 +44,79 @@ class Edition:
     bibliography: Bibliography
     concordance: list[Row]
     pages: list[Page]
-    notes: list[Note] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    glossary: list[Term] = field(default_factory=list)
-    timeline: list[Event] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
-    argument: list[Column] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    redirects: list[Redirect] = field(default_factory=list)
-    link_status: dict[str, LinkStatus] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note]
+    left_out: list[LeftOut]
+    names: list[Name]
+    glossary: list[Term]
+    timeline: list[Event]
+    relations: list[Relation]
+    argument: list[Column]
+    evidence: list[Evidence]
+    redirects: list[Redirect]
+    link_status: dict[str, LinkStatus]
+    problems: list[Problem]
 
     @classmethod
     def load(cls, root: Path | str) -> Edition:
         """Load the edition in the folder `root`. What cannot be read is in `problems`."""
         project = read_project(Path(root))
-        paper, paper_problems = read_paper(project.root, project.data)
-        concordance, concordance_problems = read_concordance(project.root, project.data)
-        bibliography = read_bibliography(project.root, project.bibliographies)
+        root, data = project.root, project.data
+        paper, paper_problems = read_paper(root, data)
+        concordance, concordance_problems = read_concordance(root, data)
+        bibliography = read_bibliography(root, project.bibliographies)
+        link_status, link_problems = read_link_status(root)
         pages = [
-            read_page(project.root, project.docs, path, project.extensions, bibliography.author_of)
+            read_page(root, project.docs, path, project.extensions, bibliography.author_of)
             for path in dict.fromkeys(project.pages)
         ]
-        edition = cls(project, paper, bibliography, concordance, pages)
-        edition.problems += project.problems + paper_problems + concordance_problems
-        edition.problems += bibliography.problems
-        for page in pages:
-            edition.problems += page.problems
         number_citations(concordance, pages)
-        edition._read_apparatus()
-        edition.link_status, problems = read_link_status(project.root)
-        edition.problems += problems
+        problems = project.problems + paper_problems + concordance_problems + link_problems
+        problems += bibliography.problems
+        for page in pages:
+            problems += page.problems
+
+        def items(path: str, kind: type[Item], **given: object) -> list[Item]:
+            """The records of a data file as items; none if there is no such file."""
+            found, more = read_items(project.root, f"{data}/{path}", kind, **given)
+            problems.extend(more)
+            return found
+
+        edition = cls(
+            project=project,
+            paper=paper,
+            bibliography=bibliography,
+            concordance=concordance,
+            pages=pages,
+            notes=[],
+            left_out=items(f"{NOTES}/{LEFT_OUT}", LeftOut),
+            names=items("names.yml", Name),
+            glossary=items("glossary.yml", Term),
+            timeline=items("timeline.yml", Event),
+            relations=items("relations.yml", Relation),
+            argument=items("argument.yml", Column),
+            evidence=items(EVIDENCE, Evidence),
+            redirects=items(REDIRECTS, Redirect),
+            link_status=link_status,
+            problems=problems,
+        )
+        # There is one file of notes for each page: `notes/space.yml` for `space.md`.
+        for file in sorted((root / data / NOTES).rglob("*.yml")):
+            path = file.relative_to(root / data / NOTES)
+            if file.name != LEFT_OUT:
+                page_path = path.with_suffix(".md").as_posix()
+                edition.notes += items(f"{NOTES}/{path.as_posix()}", Note, page=page_path)
+        edition.notes.sort(key=edition._position)
         return edition
 
-    def _read_apparatus(self) -> None:
-        self.names = self._items("names.yml", Name)
-        self.glossary = self._items("glossary.yml", Term)
-        self.timeline = self._items("timeline.yml", Event)
-        self.relations = self._items("relations.yml", Relation)
-        self.argument = self._items("argument.yml", Column)
-        self.evidence = self._items(EVIDENCE, Evidence)
-        self.redirects = self._items(REDIRECTS, Redirect)
-        self.left_out = self._items(f"{NOTES}/{LEFT_OUT}", LeftOut)
-        # There is one file of notes for each page: `notes/space.yml` for `space.md`.
-        folder = self.project.root / self.project.data / NOTES
-        for file in sorted(folder.rglob("*.yml")):
-            path = file.relative_to(folder)
-            if file.name != LEFT_OUT:
-                page = path.with_suffix(".md").as_posix()
-                self.notes += self._items(f"{NOTES}/{path.as_posix()}", Note, page=page)
-        order = {page.path: at for at, page in enumerate(self.pages)}
-        self.notes.sort(key=lambda note: (order.get(note.page, len(order)), self._position(note)))
-
-    def _items(self, path: str, kind: type[Item], **given: object) -> list[Item]:
-        """The records of a data file as items; none if there is no such file."""
-        data = self.project.data
-        items, problems = read_items(self.project.root, f"{data}/{path}", kind, **given)
-        self.problems += problems
-        return items
-
-    def _position(self, note: Note) -> tuple[int, int]:
-        """Paragraph and character at which a note stands; notes on the whole page come first."""
-        page = self.by_path.get(note.page)
-        for at, paragraph in enumerate(page.paragraphs if page else [], start=1):
-            if paragraph.id == note.paragraph:
-                span = paragraph.find(note.lemma)
-                return at, span[0] if span else -1
-        return 0, 0
+    def _position(self, note: Note) -> tuple[int, int, int]:
+        """Page, paragraph and character at which a note stands; -1 for what it does not name."""
+        if note.page not in self.by_path:
+            return len(self.pages), -1, -1
+        ids = [paragraph.id for paragraph in self.by_path[note.page].paragraphs]
+        at = ids.index(note.paragraph) if note.paragraph in ids else -1
+        paragraph = self.by_path[note.page].paragraph(note.paragraph)
+        span = paragraph.find(note.lemma) if paragraph else None
+        return list(self.by_path).index(note.page), at, span[0] if span else -1
 
     def has(self, target: Target) -> bool:
         """Whether the target is a page of the edition, or a paragraph with an id in one."""
@@ -161,16 +166,9 @@ class Edition:
     def by_path(self) -> dict[str, Page]:
         return {page.path: page for page in self.pages}
 
-    @cached_property
-    def _notes_by_page(self) -> dict[str, list[Note]]:
-        found: dict[str, list[Note]] = defaultdict(list)
-        for note in self.notes:
-            found[note.page].append(note)
-        return found
-
     def notes_on(self, path: str) -> list[Note]:
         """The notes of a page, in the order of the words that they are on."""
-        return list(self._notes_by_page.get(path, ()))
+        return [note for note in self.notes if note.page == path]
 
     @cached_property
     def notes_by_id(self) -> dict[int, Note]:
