@@ -10,7 +10,6 @@ from collections import defaultdict
 from xml.etree.ElementTree import Element
 
 import lxml.html
-import markdown
 
 from edition.model import Citation, Edition, Page, Reference
 from edition.model.pages.manuscript import ManuscriptExtension
@@ -28,15 +27,8 @@ class RenderedEdition:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._context = Context(edition)
-        extensions = edition.project.extensions
-        self._markdown = markdown.Markdown(
-            extensions=[
-                *extensions.names,
-                CitationExtension(self._render_citation),
-                ManuscriptExtension(),
-            ],
-            extension_configs={name: dict(options) for name, options in extensions.options},
-        )
+        own = (CitationExtension(self._render_citation), ManuscriptExtension())
+        self._markdown = edition.project.extensions.parser(*own)
         self._citations: dict[int, list[Citation]] = {}
 
     def passages(self, page: Page) -> list[Passage]:

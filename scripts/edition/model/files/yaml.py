@@ -166,6 +166,15 @@ def read_yaml(root: Path, path: str) -> tuple[Any, list[Problem]]:
     return (None, problems) if problems else parse_yaml(text, path)
 
 
+def read_record(root: Path, path: str, message: str, hint: str) -> tuple[Record, list[Problem]]:
+    """The record that `root/path` is; an empty one, and a problem, where it is something else."""
+    value, problems = read_yaml(root, path)
+    if isinstance(value, Record):
+        return value, problems
+    location = Location(path)
+    return Record(location), problems or [Problem(location, "malformed-data", message, hint)]
+
+
 def read_records(root: Path, path: str) -> tuple[list[Record], list[Problem]]:
     """The records of `root/path`, a file that is a list of them. It may be absent."""
     if not (root / path).exists():
