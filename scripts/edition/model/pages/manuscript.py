@@ -15,7 +15,7 @@ r"""A Python-Markdown extension for what manuscripts hold, written for Pandoc, Q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
@@ -36,14 +36,14 @@ _FIGURE = re.compile(
     r"""[ ]{0,3}!\[(?P<caption>(?:[^\[\]]|\[[^\[\]]*\])+)\]
         \([ ]*(?:<(?P<angle>[^<>\n]+)>|(?P<source>(?:[^()<>\s]|\([^()\s]*\)|[ ](?!["' )]))+))
         (?:\s+(?:"(?P<title>[^"]*)"|'(?P<other>[^']*)'))?\s*\)
-        [ ]*(?:\{:?(?P<attributes>[^{}\n]*)\})?\s*(?:\n\{:(?P<below>[^{}\n]*)\})?\s*""",
+        [ ]*(?:\{:?(?P<attributes>[^{}\n]*)\})?
+        \s*(?:\n\{:(?![^{}\n]*\#p\d)(?P<below>[^{}\n]*)\})?\s*""",
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\s*\\label\{([^{}]*)\}")
 _ID = re.compile(r"#([\w:.-]+)")
 _SIZE = re.compile(r"\b(width|height)=[\"']?([\d.]+(?:%|px)?)(?=[\s\"']|$)")
 _BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
-_PARAGRAPH = re.compile(r"#p\d")
 
 _FORMULA = (
     r"(?P<block>\$\$(?:(?!\$\$)[\s\S])+\$\$)"
@@ -93,13 +93,25 @@ class ManuscriptExtension(Extension):
         md.parser.blockprocessors.register(figures, "edition-figures", 15)
         line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
         md.inlinePatterns.register(line_break, "edition-breaks", 182)
-        md.inlinePatterns.register(_TextCommands(_TEXT, md), "edition-text-commands", 184)
-        md.inlinePatterns.register(_References(md, self._numbers), "edition-references", 186)
-        md.inlinePatterns.register(_Formulas(_FORMULA, md), "edition-formulas", 185)
+        text_commands = _Inline(_TEXT, md, _text_command)
+        md.inlinePatterns.register(text_commands, "edition-text-commands", 184)
+        references = _Inline(_REFERENCE, md, self._reference)
+        md.inlinePatterns.register(references, "edition-references", 186)
+        md.inlinePatterns.register(_Inline(_FORMULA, md, _formula), "edition-formulas", 185)
         md.treeprocessors.register(_Descriptions(md), "edition-descriptions", 5)
         md.treeprocessors.register(_NotesWithoutMark(md), "edition-notes-without-mark", 4)
         md.treeprocessors.register(_Tasks(md), "edition-tasks", 30)
         md.treeprocessors.register(_FormulaBlocks(md), "edition-formula-blocks", 7)
+
+    def _reference(self, match: re.Match[str]) -> Element | None:
+        """A link for a reference to a figure of the page; what names no figure is left alone."""
+        id = match["label"] or match["key"]
+        if id not in self._numbers:
+            return None
+        is_named = match["command"] == "ref" or _NAMED.search(match.string, 0, match.start())
+        link = Element("a", {"href": f"#{id}"})
+        link.text = AtomicString(f"{'' if is_named else 'Figure '}{self._numbers[id]}")
+        return link
 
 
 class _Unnumbered(Preprocessor):
@@ -113,26 +125,22 @@ class _Figures(BlockProcessor):
         self._numbers = numbers
 
     def test(self, parent: Element, block: str) -> bool:
-        match = _FIGURE.fullmatch(block)
-        return bool(match) and not _PARAGRAPH.search((match["below"] or "") if match else "")
+        return bool(_FIGURE.fullmatch(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         match = _FIGURE.fullmatch(blocks.pop(0))
         assert match
         attributes = f"{match['attributes'] or ''} {match['below'] or ''}"
-        figure = SubElement(parent, "figure")
-        label = _LABEL.search(match["caption"])
-        named = _ID.search(attributes)
         caption = _LABEL.sub("", match["caption"]).strip()
+        named = _LABEL.search(match["caption"]) or _ID.search(attributes)
         number = len(self._numbers) + 1
-        id = (label[1] if label else "") or (named[1] if named else "")
+        id = named[1] if named else ""
         self._numbers.setdefault(id or f" {number}", number)
+        figure = SubElement(parent, "figure")
         source = (match["angle"] or match["source"]).replace(" ", "%20")
-        image = SubElement(figure, "img", {"src": source})
+        image = SubElement(figure, "img", {"src": source, **dict(_SIZE.findall(attributes))})
         if title := match["title"] or match["other"]:
             image.set("title", title)
-        for name, value in _SIZE.findall(attributes):
-            image.set(name, value)
         if id:
             figure.set("id", id)
             if not re.match("fig", caption, re.IGNORECASE):
@@ -223,45 +231,36 @@ class _NotesWithoutMark(Treeprocessor):
                     paragraph.remove(link)
 
 
-class _References(InlineProcessor):
-    """Makes a link of a reference to a figure of the page; what names no figure is left alone."""
+class _Inline(InlineProcessor):
+    """Makes an element of what a pattern matches; where `make` returns None, it is left alone."""
 
-    def __init__(self, md: Markdown, numbers: dict[str, int]) -> None:
-        super().__init__(_REFERENCE, md)
-        self._numbers = numbers
+    def __init__(
+        self, pattern: str, md: Markdown, make: Callable[[re.Match[str]], Element | None]
+    ) -> None:
+        super().__init__(pattern, md)
+        self._make = make
 
     def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
         self, match: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        id = match["label"] or match["key"]
-        if id not in self._numbers:
-            return None, None, None
-        is_named = match["command"] == "ref" or _NAMED.search(data, 0, match.start())
-        link = Element("a", {"href": f"#{id}"})
-        link.text = AtomicString(f"{'' if is_named else 'Figure '}{self._numbers[id]}")
-        return link, match.start(), match.end()
+        element = self._make(match)
+        return (None, None, None) if element is None else (element, match.start(), match.end())
 
 
-class _TextCommands(InlineProcessor):
-    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
-        self, match: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
-        element = Element(_ELEMENTS.get(match["command"], "span"))
-        element.text = AtomicString(match["text"]) if element.tag == "code" else match["text"]
-        return element, match.start(), match.end()
+def _text_command(match: re.Match[str]) -> Element:
+    element = Element(_ELEMENTS.get(match["command"], "span"))
+    element.text = AtomicString(match["text"]) if element.tag == "code" else match["text"]
+    return element
 
 
-class _Formulas(InlineProcessor):
-    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
-        self, match: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        written = match[0]
-        # In `$5 to 10 US$` the dollars are money: a formula with spaces has a sign of one.
-        if match["line"] and " " in written and not _IS_FORMULA.search(written):
-            return None, None, None
-        code = Element("code", {"class": "math"})
-        code.text = AtomicString(written)
-        return code, match.start(), match.end()
+def _formula(match: re.Match[str]) -> Element | None:
+    written = match[0]
+    # In `$5 to 10 US$` the dollars are money: a formula with spaces has a sign of one.
+    if match["line"] and " " in written and not _IS_FORMULA.search(written):
+        return None
+    code = Element("code", {"class": "math"})
+    code.text = AtomicString(written)
+    return code
 
 
 class _FormulaBlocks(Treeprocessor):
@@ -269,10 +268,10 @@ class _FormulaBlocks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for paragraph in root.iter("p"):
-            if paragraph.get("id") or len(paragraph) != 1 or paragraph[0].get("class") != "math":
+            inside = list(paragraph)
+            if paragraph.get("id") or [one.get("class") for one in inside] != ["math"]:
                 continue
-            around = (paragraph.text or "") + (paragraph[0].tail or "")
-            if not around.strip():
+            if not ((paragraph.text or "") + (inside[0].tail or "")).strip():
                 paragraph.tag = "div"
                 paragraph.set("class", "formula")
 
