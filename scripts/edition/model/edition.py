@@ -20,7 +20,7 @@ from edition.model.files.records import Item
 from edition.model.files.yaml import read_items
 from edition.model.pages.citation import Citation
 from edition.model.pages.concordance import Row, number_citations, read_concordance
-from edition.model.pages.page import Page, read_page
+from edition.model.pages.page import Page, Paragraph, read_page
 from edition.model.pages.redirect import FILE as REDIRECTS
 from edition.model.pages.redirect import Redirect
 from edition.model.pages.target import Target
@@ -105,23 +105,34 @@ class Edition:
             if file.name != LEFT_OUT:
                 page_path = path.with_suffix(".md").as_posix()
                 edition.notes += items(f"{NOTES}/{path.as_posix()}", Note, page=page_path)
-        edition.notes.sort(key=edition._position)
+        edition._sort_notes()
         return edition
 
-    def _position(self, note: Note) -> tuple[int, int, int]:
-        """Page, paragraph and character at which a note stands; -1 for what it does not name."""
-        if note.page not in self.by_path:
-            return len(self.pages), -1, -1
-        ids = [paragraph.id for paragraph in self.by_path[note.page].paragraphs]
-        at = ids.index(note.paragraph) if note.paragraph in ids else -1
-        paragraph = self.by_path[note.page].paragraph(note.paragraph)
-        span = paragraph.find(note.lemma) if paragraph else None
-        return list(self.by_path).index(note.page), at, span[0] if span else -1
+    def _sort_notes(self) -> None:
+        """Sort the notes as what they are on stands in the text; the page comes before its text."""
+        order = {place: at for at, place in enumerate(self._places)}
+
+        def position(note: Note) -> tuple[int, int]:
+            place = note.target if note.target in order else Target(note.page)
+            paragraph = self._places.get(place)
+            span = paragraph.find(note.lemma) if paragraph else None
+            return order.get(place, len(order)), span[0] if span else -1
+
+        self.notes.sort(key=position)
+
+    @cached_property
+    def _places(self) -> dict[Target, Paragraph | None]:
+        """The pages and their paragraphs with an id, in reading order."""
+        places: dict[Target, Paragraph | None] = {}
+        for page in self.pages:
+            places[Target(page.path)] = None
+            for paragraph in page.paragraphs:
+                places.setdefault(paragraph.target, paragraph)
+        return places
 
     def has(self, target: Target) -> bool:
         """Whether the target is a page of the edition, or a paragraph with an id in one."""
-        page = self.by_path.get(target.page)
-        return page is not None and (not target.anchor or page.paragraph(target.anchor) is not None)
+        return target in self._places
 
     def address(self, target: Target) -> str:
         """The address of a target below the site's root; empty where there is no such page."""
@@ -137,15 +148,14 @@ class Edition:
         number = target.anchor.removeprefix("p")
         if number[:1].isdigit():
             return f"{label}, paragraph {number}"
-        named = page and page.paragraph(target.anchor)
-        return f"{label}, {target.anchor}" if named else label
+        return f"{label}, {target.anchor}" if self._places.get(target) else label
 
     def short_label(self, target: Target) -> str:
         """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, else `abstract`."""
         page = self.by_path.get(target.page)
         if page is None:
             return target.page
-        paragraph = page.paragraph(target.anchor)
+        paragraph = self._places.get(target)
         name = page.section or (paragraph.id if paragraph else page.title)
         if paragraph and paragraph.number:
             return f"{name}{NBSP}¶{paragraph.id[1:]}"

@@ -112,7 +112,8 @@ def _read_extensions(configured: Any) -> tuple[Extensions, list[Problem]]:
         message = f"the Markdown extension '{name}' cannot be loaded: {reason}."
         hint = "Correct its name or its options."
         problems.append(Problem(Location(CONFIG), "malformed-data", message, hint))
-    return extensions.without(unknown), problems
+    names = tuple(name for name in extensions.names if name not in unknown)
+    return Extensions(names, extensions.options), problems
 
 
 def is_hidden(path: PurePath) -> bool:

@@ -17,7 +17,7 @@ _WITHIN = re.compile(r"\s*(?:#|data:)")
 @lru_cache(maxsize=256)
 def picture_suffix(data: bytes) -> str:
     """The ending for a picture's name by what it holds; empty where it cannot be shown."""
-    from PIL import Image, UnidentifiedImageError  # lazy: most editions have no pictures
+    from PIL import Image  # lazy: most editions have no pictures
 
     if b"<svg" in data[:4096]:
         return ".svg" if _is_svg(data) else ""
@@ -25,13 +25,7 @@ def picture_suffix(data: bytes) -> str:
         with Image.open(BytesIO(data)) as picture:
             picture.load()
             return _SUFFIXES.get(picture.format or "", "")
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombError,
-        UnidentifiedImageError,
-    ):
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return ""
 
 

@@ -31,11 +31,7 @@ _QUICK_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class _Refused(Exception):
-    """What YAML allows and an edition does not."""
-
-    def __init__(self, line: int, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.line, self.message, self.hint = line, message, hint
+    """What YAML allows and an edition does not: the line, a message and a hint."""
 
 
 class _Reader:
@@ -145,7 +141,7 @@ def _parse(text: str, path: str, first_line: int) -> tuple[Any, Problem | None]:
         except (yaml.YAMLError, ValueError):
             return _Reader(text, path, first_line, yaml.SafeLoader).read_document(), None
     except _Refused as refused:
-        line, message, hint = refused.line, refused.message, refused.hint
+        line, message, hint = refused.args
     except yaml.YAMLError as error:
         line = _error_line(error, text) + first_line
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -180,17 +176,18 @@ def read_records(root: Path, path: str) -> tuple[list[Record], list[Problem]]:
     if not (root / path).exists():
         return [], []
     value, problems = read_yaml(root, path)
-    if value is None:
-        return [], problems
-    if not isinstance(value, list):
+    if not isinstance(value, list | None):
         hint = "Begin each record with `- `."
         return [], [Problem(Location(path), "malformed-data", "the file is not a list.", hint)]
-    for item in value:
-        if not isinstance(item, Record):
+    records = []
+    for item in value or []:
+        if isinstance(item, Record):
+            records.append(item)
+        else:
             message = f"'{item}' stands where a record should."
             hint = "Write it as `- name: value`."
             problems.append(Problem(Location(path), "malformed-data", message, hint))
-    return [item for item in value if isinstance(item, Record)], problems
+    return records, problems
 
 
 def read_items(

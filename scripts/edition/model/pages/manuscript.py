@@ -164,9 +164,9 @@ def is_deep(fence: re.Match[str]) -> bool:
 
 def _outdent(lines: list[str], start: int, fence: re.Match[str]) -> None:
     """Take the spaces before a fence also from the lines below it, up to the fence that closes."""
-    for at in range(start, len(lines) if fence["indent"] else start):
-        spaces = len(lines[at]) - len(lines[at].lstrip(" "))
-        lines[at] = lines[at][min(spaces, len(fence["indent"])) :]
+    indent = re.compile(f" {{0,{len(fence['indent'])}}}")
+    for at in range(start, len(lines)):
+        lines[at] = indent.sub("", lines[at], count=1)
         if lines[at].rstrip() == fence["fence"]:
             return
 

@@ -26,7 +26,7 @@ with and without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -265,10 +265,6 @@ class Extensions:
             except Exception as error:  # an extension may raise anything
                 found[name] = " ".join(str(error).split())
         return found
-
-    def without(self, names: Collection[str]) -> Extensions:
-        """These without some."""
-        return Extensions(tuple(name for name in self.names if name not in names), self.options)
 
 
 @lru_cache(maxsize=4)
