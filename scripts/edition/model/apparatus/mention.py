@@ -71,5 +71,8 @@ class Finder:
 def find_mentions(entries: Iterable[Name | Term], pages: Iterable[Page]) -> list[Mention]:
     """Every mention on every page, in reading order."""
     finder = Finder(entries)
-    paragraphs = (paragraph for page in pages for paragraph in page.paragraphs)
-    return [mention for paragraph in paragraphs for mention in finder.mentions(paragraph)]
+    found: list[Mention] = []
+    for page in pages:
+        for paragraph in page.paragraphs:
+            found += finder.mentions(paragraph)
+    return found

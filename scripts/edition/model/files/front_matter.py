@@ -13,9 +13,10 @@ _FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOT
 
 
 def split_front_matter(text: str, file: str) -> tuple[Record, str, int, list[Problem]]:
-    """The front matter of the text of `file`, its body, the body's first line, the problems.
+    """Split the text of `file`.
 
-    Front matter that is absent or unreadable is an empty Record.
+    Returns the front matter, the Markdown body, the body's first line and the problems. Front
+    matter that is absent or unreadable is an empty Record, and the body is read all the same.
     """
     match = _FRONT_MATTER.match(text)
     written = match[0] if match else ""

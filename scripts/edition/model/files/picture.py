@@ -16,7 +16,10 @@ _WITHIN = re.compile(r"\s*(?:#|data:)")
 
 @lru_cache(maxsize=256)
 def picture_suffix(data: bytes) -> str:
-    """The ending for a picture's name by what it holds; empty where it cannot be shown."""
+    """The ending for a picture's name by what it holds; empty where it cannot be shown.
+
+    Cached by the bytes: a rule, the site and the book ask for the same pictures.
+    """
     from PIL import Image  # lazy: most editions have no pictures
 
     if b"<svg" in data[:4096]:
@@ -44,9 +47,11 @@ def _is_svg(data: bytes) -> bool:
 
 
 def _is_length(size: str) -> bool:
+    """Whether it is a length above zero, as `12.5` or `30em`; browsers and Typst read both."""
     return bool(_LENGTH.fullmatch(size)) and bool(re.search("[1-9]", size))
 
 
 def _is_within(image: etree._Element) -> bool:
+    """Whether an image in the picture is a part of its file, and is not loaded from elsewhere."""
     address = image.get("href") or image.get("{http://www.w3.org/1999/xlink}href") or ""
     return not address or bool(_WITHIN.match(address))

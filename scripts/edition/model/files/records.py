@@ -75,6 +75,7 @@ class Record(dict[str, Any]):
         return Record(self.line_of(name))
 
     def _list(self, name: str) -> list[Any]:
+        """The values of a field: none where it is absent, one where it is no list."""
         value = self.get(name)
         if value is None:
             return []
@@ -82,10 +83,12 @@ class Record(dict[str, Any]):
 
 
 def _text(value: object) -> str:
+    """A plain value as text, with white space folded; a list or a record is no text."""
     return "" if value is None or isinstance(value, list | dict) else " ".join(str(value).split())
 
 
 def _moment(record: Record, name: str) -> Moment | None:
+    """A point in time; None for a field that is absent or empty, of which no date is expected."""
     text = record.text(name)
     return Moment(text) if text else None
 

@@ -22,6 +22,7 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
         message = f"'{path}' cannot be read ({error.strerror})."
         hint = "Add the file, or correct its name."
         return "", [Problem(Location(path), "missing-file", message, hint)]
+    # A null byte is UTF-8, but no text holds one: it tells UTF-16, or a file that is no text.
     offset = max(data.find(b"\0"), 0)
     if len(data) > LARGEST:
         offset, message = 0, f"the file is larger than {LARGEST // 1024 // 1024} MB."

@@ -58,9 +58,14 @@ class _Reader:
         return documents[0] if documents else None
 
     def _line(self, event: Any) -> int:
+        """The line of the file on which an event stands."""
         return int(event.start_mark.line) + self._first_line
 
     def _value(self, event: Any, depth: int) -> Any:
+        """The value that begins with an event. `depth` is how many lists and mappings it is in.
+
+        Raises _Refused for what YAML allows and an edition does not.
+        """
         line = self._line(event)
         if isinstance(event, yaml.AliasEvent):
             message = f"the alias '*{event.anchor}' is not allowed."
@@ -84,6 +89,7 @@ class _Reader:
             yield event
 
     def _field(self, record: Record, event: Any, depth: int) -> None:
+        """Add to a record the field whose key begins with an event."""
         line = self._line(event)
         self._value(event, depth)
         # YAML allows a list or a mapping as a key.
@@ -115,6 +121,7 @@ def _scalar(event: Any, line: int) -> Any:
 
 
 def _refuse_text(text: str, line: int) -> None:
+    """Raise _Refused for a text that could not be written, or not be read as Markdown."""
     if half := _SURROGATE.search(text):
         message = f"'\\u{ord(half[0]):04x}' is half a character."
         raise _Refused(line, message, "Write the character itself.")
@@ -135,6 +142,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Pro
 
 @lru_cache(maxsize=8192)
 def _parse(text: str, path: str, first_line: int) -> tuple[Any, Problem | None]:
+    """The value, or the one problem that keeps it from being read; see `parse_yaml`."""
     try:
         try:
             return _Reader(text, path, first_line, _QUICK_LOADER).read_document(), None

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.model.files.records import Record
+from edition.model.files.records import Record, read_as
 from edition.model.files.yaml import read_records
 from edition.model.pages.page import Page, paragraph_number
 from edition.model.pages.target import Target
@@ -21,7 +21,10 @@ _FIELDS = (
 
 @dataclass(frozen=True)
 class Row:
-    """A printed number, its work, the page below docs/, and the paper's paragraph in it."""
+    """A printed number, its work, the page below docs/, and the paper's paragraph in it.
+
+    `key` is the key of the work; `locator` the pages of it that the paper prints, if any.
+    """
 
     number: int
     key: str
@@ -56,14 +59,8 @@ def _row(record: Record) -> Row:
     """A row, whose numbers may be written as text. Raises ValueError where a field is missing."""
     if not record.keys() >= {"key", "page"}:
         raise ValueError
-    return Row(
-        number=int(str(record.get("number"))),
-        key=record.text("key"),
-        page=record.text("page"),
-        paragraph=int(str(record.get("paragraph"))),
-        location=record.location,
-        locator=record.text("locator"),
-    )
+    number, paragraph = (int(str(record.get(name))) for name in ("number", "paragraph"))
+    return read_as(Row, record, number=number, paragraph=paragraph, location=record.location)
 
 
 def number_citations(rows: list[Row], pages: list[Page]) -> None:

@@ -85,8 +85,7 @@ class ManuscriptExtension(Extension):
         """Register the processors: figures before paragraphs, formulas after code."""
         md.registerExtension(self)
         md.ESCAPED_CHARS = list(dict.fromkeys([*md.ESCAPED_CHARS, *punctuation]))
-        md.preprocessors.register(_Fences(md), "edition-fences", 26)
-        md.preprocessors.register(_Unnumbered(md), "edition-unnumbered", 26)
+        md.preprocessors.register(_Lines(md), "edition-lines", 26)
         align = {"use_align_attribute": False}
         md.parser.blockprocessors.register(_Tables(md.parser, align), "table", 75)
         figures = _Figures(md.parser, self._numbers)
@@ -98,10 +97,8 @@ class ManuscriptExtension(Extension):
         references = _Inline(_REFERENCE, md, self._reference)
         md.inlinePatterns.register(references, "edition-references", 186)
         md.inlinePatterns.register(_Inline(_FORMULA, md, _formula), "edition-formulas", 185)
-        md.treeprocessors.register(_Descriptions(md), "edition-descriptions", 5)
-        md.treeprocessors.register(_NotesWithoutMark(md), "edition-notes-without-mark", 4)
+        md.treeprocessors.register(_Blocks(md), "edition-blocks", 4)
         md.treeprocessors.register(_Tasks(md), "edition-tasks", 30)
-        md.treeprocessors.register(_FormulaBlocks(md), "edition-formula-blocks", 7)
 
     def _reference(self, match: re.Match[str]) -> Element | None:
         """A link for a reference to a figure of the page; what names no figure is left alone."""
@@ -112,11 +109,6 @@ class ManuscriptExtension(Extension):
         link = Element("a", {"href": f"#{id}"})
         link.text = AtomicString(f"{'' if is_named else 'Figure '}{self._numbers[id]}")
         return link
-
-
-class _Unnumbered(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        return [_UNNUMBERED.sub(r"\1", line) for line in lines]
 
 
 class _Figures(BlockProcessor):
@@ -148,13 +140,15 @@ class _Figures(BlockProcessor):
         SubElement(figure, "figcaption").text = caption
 
 
-class _Fences(Preprocessor):
+class _Lines(Preprocessor):
+    """Simplifies the lines that open code, and headings."""
+
     def run(self, lines: list[str]) -> list[str]:
         for number, fence in list(opening_fences(lines)):
             if not is_deep(fence):
                 lines[number] = fence["fence"] + _fence_attributes(fence["words"])
                 _outdent(lines, number + 1, fence)
-        return lines
+        return [_UNNUMBERED.sub(r"\1", line) for line in lines]
 
 
 def is_deep(fence: re.Match[str]) -> bool:
@@ -204,15 +198,25 @@ class _Tables(TableProcessor):
         super()._build_row(row, parent, [*align, *[None] * more])  # type: ignore[misc]
 
 
-class _Descriptions(Treeprocessor):
-    """The description of a figure is its caption, as a reader sees it."""
+class _Blocks(Treeprocessor):
+    """Completes figures, footnotes and formulas when the text in them is read."""
 
     def run(self, root: Element) -> None:
         for figure in root.iter("figure"):
-            image, caption = figure.find("img"), figure.find("figcaption")
-            if image is not None and caption is not None and image.get("alt") is None:
-                words = HTML_PLACEHOLDER_RE.sub(self._entity, "".join(caption.itertext()))
-                image.set("alt", _BEFORE_MARK.sub("", " ".join(words.split())))
+            self._describe(figure)
+        ids = {f"#{element.get('id')}" for element in root.iter("sup")}
+        for paragraph in root.iter("p"):
+            for link in paragraph.findall("a[@class='footnote-backref']"):
+                if link.get("href") not in ids:
+                    paragraph.remove(link)  # a footnote that no mark leads to has no way back
+            _set_formula_apart(paragraph)
+
+    def _describe(self, figure: Element) -> None:
+        """The description of a figure is its caption, as a reader sees it."""
+        image, caption = figure.find("img"), figure.find("figcaption")
+        if image is not None and caption is not None and image.get("alt") is None:
+            words = HTML_PLACEHOLDER_RE.sub(self._entity, "".join(caption.itertext()))
+            image.set("alt", _BEFORE_MARK.sub("", " ".join(words.split())))
 
     def _entity(self, match: re.Match[str]) -> str:
         """What was set aside: an entity such as `&ldquo;`, and not a tag."""
@@ -220,15 +224,14 @@ class _Descriptions(Treeprocessor):
         return match[0] if isinstance(stored, str) and stored.startswith("&") else ""
 
 
-class _NotesWithoutMark(Treeprocessor):
-    """A footnote that no mark leads to has no way back."""
-
-    def run(self, root: Element) -> None:
-        ids = {f"#{element.get('id')}" for element in root.iter("sup")}
-        for paragraph in root.iter("p"):
-            for link in paragraph.findall("a[@class='footnote-backref']"):
-                if link.get("href") not in ids:
-                    paragraph.remove(link)
+def _set_formula_apart(paragraph: Element) -> None:
+    """A formula that is alone in its paragraph, without an id, is a block and no paragraph."""
+    inside = list(paragraph)
+    if paragraph.get("id") or [one.get("class") for one in inside] != ["math"]:
+        return
+    if not ((paragraph.text or "") + (inside[0].tail or "")).strip():
+        paragraph.tag = "div"
+        paragraph.set("class", "formula")
 
 
 class _Inline(InlineProcessor):
@@ -261,19 +264,6 @@ def _formula(match: re.Match[str]) -> Element | None:
     code = Element("code", {"class": "math"})
     code.text = AtomicString(written)
     return code
-
-
-class _FormulaBlocks(Treeprocessor):
-    """A formula that is alone in its paragraph, without an id, is a block and no paragraph."""
-
-    def run(self, root: Element) -> None:
-        for paragraph in root.iter("p"):
-            inside = list(paragraph)
-            if paragraph.get("id") or [one.get("class") for one in inside] != ["math"]:
-                continue
-            if not ((paragraph.text or "") + (inside[0].tail or "")).strip():
-                paragraph.tag = "div"
-                paragraph.set("class", "formula")
 
 
 class _Tasks(Treeprocessor):
