@@ -26,6 +26,7 @@ from edition.checks import check_sources
 from edition.citing.formatter import Formatter
 from edition.model import Edition, Page
 from edition.model.pages.annotation import AnnotatedPage
+from edition.model.pages.citation import parse_in_text
 from edition.review.passages import page_passages
 from edition.site.page_builder import PageBuilder
 from hooks import make_files
@@ -318,8 +319,9 @@ def epub_words(data: bytes) -> str:
 def source_words(edition: Edition, page: Page) -> list[str]:
     """The words of a page's Markdown, without citations, directives and attributes of elements."""
     body = page.body
-    for citation in sorted({(c.start, c.end) for c in page.citations}, reverse=True):
-        body = f"{body[: citation[0]]} · {body[citation[1] :]}"  # spaces alone may begin code
+    for start in sorted({citation.start for citation in page.citations}, reverse=True):
+        length = parse_in_text(body[start:])[1] or body[start:].index("]") + 1
+        body = f"{body[:start]} · {body[start + length :]}"  # spaces alone may begin code
     body = re.sub(
         r"^\\[a-z-]+$|\\(?:emph|text[a-z]*)(?=\{)|\\(?:auto)?ref\{[^}]*\}|@fig:x|\\label\{[^}]*\}|^# .*$",
         "",

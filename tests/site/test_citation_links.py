@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import lxml.html
 import markdown
 import pytest
 
-from edition.model import Bibliography, Citation, Edition, Paper, Reference
+from edition.model import Bibliography, Citation, Edition, Reference
 from edition.model.pages.markdown import Bracket, CitationExtension, fragment
-from edition.model.project import Project
 from edition.problem import Location
 from edition.site.citation_links import citation_label, citation_nodes
 
@@ -19,9 +19,8 @@ PLACE = Location("docs/a.md", 1)
 
 def edition_with(tmp_path, **entries: dict[str, str]) -> Edition:
     references = {key: Reference(key, "misc", fields, PLACE) for key, fields in entries.items()}
-    return Edition(
-        Project(tmp_path), Paper(), Bibliography(references, list(references.values())), [], []
-    )
+    works = Bibliography(references, list(references.values()))
+    return replace(Edition.load(tmp_path), bibliography=works)
 
 
 def rendered(edition: Edition, *citations: Citation) -> lxml.html.HtmlElement:
@@ -34,7 +33,7 @@ def rendered(edition: Edition, *citations: Citation) -> lxml.html.HtmlElement:
 
 
 def cite(key: str, **values) -> Citation:
-    return Citation(key, PLACE, "a.md", 0, 1, **values)
+    return Citation(key, PLACE, "a.md", 0, **values)
 
 
 def test_a_work_without_a_number_is_named_by_author_and_year(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import lxml.html
@@ -9,10 +10,9 @@ import markdown
 import pytest
 from markdown.extensions import Extension
 
-from edition.model import Bibliography, Edition, Paper, Reference
+from edition.model import Bibliography, Edition, Reference
 from edition.model.pages.markdown import Bracket, CitationExtension, Extensions, fragment
 from edition.model.pages.page import read_page
-from edition.model.project import Project
 from edition.problem import Location
 from edition.site.citation_links import citation_nodes
 from edition.site.paragraph_marks import ParagraphMarks
@@ -56,7 +56,7 @@ def test_the_model_reads_the_id_that_a_heading_gets(tmp_path, heading):
         key: Reference(key, "misc", {"author": "Brine, Ada", "date": "1919"}, Location("a", 1))
         for key in "ab"
     }
-    edition = Edition(Project(tmp_path), Paper(), Bibliography(entries), [], [page])
+    edition = replace(Edition.load(tmp_path), bibliography=Bibliography(entries), pages=[page])
 
     def render(bracket: Bracket) -> Element:
         citations = [one for one in page.citations if one.start == bracket.start]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
 
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition
-from edition.model.files.records import Record, read_as
+from edition.model.files.records import Record
 from edition.model.files.yaml import read_items
 from edition.problem import Problem, Problems, problems_of
 
@@ -51,7 +50,7 @@ def apply_exceptions(
     """
     own: list[Problem] = []
     path = f"{edition.project.data}/{FILE}"
-    exceptions, unread = read_items(edition.project.root, path, partial(read_as, Exemption))
+    exceptions, unread = read_items(edition.project.root, path, Exemption)
     for exception in exceptions:
         faults = [
             *problems_of(exception_without_reason, exception),

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from edition.language.dates import NBSP
-from edition.model.apparatus.argument import Column, read_argument
-from edition.model.apparatus.event import Event, read_timeline
-from edition.model.apparatus.evidence import Evidence, read_evidence
+from edition.model.apparatus.argument import Column
+from edition.model.apparatus.event import Event
+from edition.model.apparatus.evidence import FILE as EVIDENCE
+from edition.model.apparatus.evidence import Evidence
 from edition.model.apparatus.mention import Mention, find_mentions
-from edition.model.apparatus.name import Name, Term, read_glossary, read_names
-from edition.model.apparatus.note import LeftOut, Note, read_notes
-from edition.model.apparatus.relation import Relation, read_relations
+from edition.model.apparatus.name import Name, Term
+from edition.model.apparatus.note import LeftOut, Note
+from edition.model.apparatus.relation import Relation
+from edition.model.files.records import Item
+from edition.model.files.yaml import read_items
 from edition.model.pages.citation import Citation
 from edition.model.pages.concordance import Row, number_citations, read_concordance
-from edition.model.pages.page import Page, read_page
-from edition.model.pages.redirect import Redirect, read_redirects
+from edition.model.pages.page import Page, Paragraph, read_page
+from edition.model.pages.redirect import FILE as REDIRECTS
+from edition.model.pages.redirect import Redirect
 from edition.model.pages.target import Target
 from edition.model.paper import Paper, read_paper
 from edition.model.project import Project, read_project
@@ -26,6 +30,9 @@ from edition.model.works.bibliography import Bibliography, read_bibliography
 from edition.model.works.link_status import LinkStatus, read_link_status
 from edition.model.works.reference import Reference
 from edition.problem import Problem
+
+NOTES = "notes"
+LEFT_OUT = "left-out.yml"
 
 
 @dataclass
@@ -37,71 +44,95 @@ class Edition:
     bibliography: Bibliography
     concordance: list[Row]
     pages: list[Page]
-    notes: list[Note] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    glossary: list[Term] = field(default_factory=list)
-    timeline: list[Event] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
-    argument: list[Column] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    redirects: list[Redirect] = field(default_factory=list)
-    link_status: dict[str, LinkStatus] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note]
+    left_out: list[LeftOut]
+    names: list[Name]
+    glossary: list[Term]
+    timeline: list[Event]
+    relations: list[Relation]
+    argument: list[Column]
+    evidence: list[Evidence]
+    redirects: list[Redirect]
+    link_status: dict[str, LinkStatus]
+    problems: list[Problem]
 
     @classmethod
     def load(cls, root: Path | str) -> Edition:
         """Load the edition in the folder `root`. What cannot be read is in `problems`."""
         project = read_project(Path(root))
-        paper, paper_problems = read_paper(project.root, project.data)
-        concordance, concordance_problems = read_concordance(project.root, project.data)
-        bibliography = read_bibliography(project.root, project.bibliographies)
+        root, data = project.root, project.data
+        paper, paper_problems = read_paper(root, data)
+        concordance, concordance_problems = read_concordance(root, data)
+        bibliography = read_bibliography(root, project.bibliographies)
+        link_status, link_problems = read_link_status(root)
         pages = [
-            read_page(project.root, project.docs, path, project.extensions, bibliography.author_of)
+            read_page(root, project.docs, path, project.extensions, bibliography.author_of)
             for path in dict.fromkeys(project.pages)
         ]
-        edition = cls(project, paper, bibliography, concordance, pages)
-        edition.problems += project.problems + paper_problems + concordance_problems
-        edition.problems += bibliography.problems
-        for page in pages:
-            edition.problems += page.problems
         number_citations(concordance, pages)
-        edition._read_apparatus()
+        problems = project.problems + paper_problems + concordance_problems + link_problems
+        problems += bibliography.problems
+        for page in pages:
+            problems += page.problems
+
+        def items(path: str, kind: type[Item], **given: object) -> list[Item]:
+            """The records of a data file as items; none if there is no such file."""
+            found, more = read_items(project.root, f"{data}/{path}", kind, **given)
+            problems.extend(more)
+            return found
+
+        edition = cls(
+            project=project,
+            paper=paper,
+            bibliography=bibliography,
+            concordance=concordance,
+            pages=pages,
+            notes=[],
+            left_out=items(f"{NOTES}/{LEFT_OUT}", LeftOut),
+            names=items("names.yml", Name),
+            glossary=items("glossary.yml", Term),
+            timeline=items("timeline.yml", Event),
+            relations=items("relations.yml", Relation),
+            argument=items("argument.yml", Column),
+            evidence=items(EVIDENCE, Evidence),
+            redirects=items(REDIRECTS, Redirect),
+            link_status=link_status,
+            problems=problems,
+        )
+        # There is one file of notes for each page: `notes/space.yml` for `space.md`.
+        for file in sorted((root / data / NOTES).rglob("*.yml")):
+            path = file.relative_to(root / data / NOTES)
+            if file.name != LEFT_OUT:
+                page_path = path.with_suffix(".md").as_posix()
+                edition.notes += items(f"{NOTES}/{path.as_posix()}", Note, page=page_path)
+        edition._sort_notes()
         return edition
 
-    def _read_apparatus(self) -> None:
-        root, data = self.project.root, self.project.data
-        notes, self.left_out, note_problems = read_notes(root, data)
-        self.names, name_problems = read_names(root, data)
-        self.glossary, glossary_problems = read_glossary(root, data)
-        self.timeline, timeline_problems = read_timeline(root, data)
-        self.relations, relation_problems = read_relations(root, data)
-        self.argument, argument_problems = read_argument(root, data)
-        self.evidence, evidence_problems = read_evidence(root, data)
-        self.redirects, redirect_problems = read_redirects(root, data)
-        self.link_status, link_problems = read_link_status(root)
-        self.problems += note_problems + name_problems + glossary_problems + timeline_problems
-        self.problems += relation_problems + argument_problems + redirect_problems + link_problems
-        self.problems += evidence_problems
-        order = {page.path: at for at, page in enumerate(self.pages)}
-        unknown = len(order)
-        self.notes = sorted(
-            notes, key=lambda note: (order.get(note.page, unknown), self._position(note))
-        )
+    def _sort_notes(self) -> None:
+        """Sort the notes as what they are on stands in the text; the page comes before its text."""
+        order = {place: at for at, place in enumerate(self._places)}
 
-    def _position(self, note: Note) -> tuple[int, int]:
-        """Paragraph and character at which a note stands; notes on the whole page come first."""
-        page = self.by_path.get(note.page)
-        for at, paragraph in enumerate(page.paragraphs if page else [], start=1):
-            if paragraph.id == note.paragraph:
-                span = paragraph.find(note.lemma)
-                return at, span[0] if span else -1
-        return 0, 0
+        def position(note: Note) -> tuple[int, int]:
+            place = note.target if note.target in order else Target(note.page)
+            paragraph = self._places.get(place)
+            span = paragraph.find(note.lemma) if paragraph else None
+            return order.get(place, len(order)), span[0] if span else -1
+
+        self.notes.sort(key=position)
+
+    @cached_property
+    def _places(self) -> dict[Target, Paragraph | None]:
+        """The pages and their paragraphs with an id, in reading order."""
+        places: dict[Target, Paragraph | None] = {}
+        for page in self.pages:
+            places[Target(page.path)] = None
+            for paragraph in page.paragraphs:
+                places.setdefault(paragraph.target, paragraph)
+        return places
 
     def has(self, target: Target) -> bool:
         """Whether the target is a page of the edition, or a paragraph with an id in one."""
-        page = self.by_path.get(target.page)
-        return page is not None and (not target.anchor or page.paragraph(target.anchor) is not None)
+        return target in self._places
 
     def address(self, target: Target) -> str:
         """The address of a target below the site's root; empty where there is no such page."""
@@ -117,15 +148,14 @@ class Edition:
         number = target.anchor.removeprefix("p")
         if number[:1].isdigit():
             return f"{label}, paragraph {number}"
-        named = page and page.paragraph(target.anchor)
-        return f"{label}, {target.anchor}" if named else label
+        return f"{label}, {target.anchor}" if self._places.get(target) else label
 
     def short_label(self, target: Target) -> str:
         """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, else `abstract`."""
         page = self.by_path.get(target.page)
         if page is None:
             return target.page
-        paragraph = page.paragraph(target.anchor)
+        paragraph = self._places.get(target)
         name = page.section or (paragraph.id if paragraph else page.title)
         if paragraph and paragraph.number:
             return f"{name}{NBSP}¶{paragraph.id[1:]}"
@@ -146,16 +176,9 @@ class Edition:
     def by_path(self) -> dict[str, Page]:
         return {page.path: page for page in self.pages}
 
-    @cached_property
-    def _notes_by_page(self) -> dict[str, list[Note]]:
-        found: dict[str, list[Note]] = defaultdict(list)
-        for note in self.notes:
-            found[note.page].append(note)
-        return found
-
     def notes_on(self, path: str) -> list[Note]:
         """The notes of a page, in the order of the words that they are on."""
-        return list(self._notes_by_page.get(path, ()))
+        return [note for note in self.notes if note.page == path]
 
     @cached_property
     def notes_by_id(self) -> dict[int, Note]:
@@ -164,10 +187,8 @@ class Edition:
     @cached_property
     def evidence_by_number(self) -> dict[int, Evidence]:
         """What the source of each printed number says, in the order of the numbers."""
-        found: dict[int, Evidence] = {}
-        for item in sorted(self.evidence, key=lambda item: item.number):
-            found.setdefault(item.number, item)
-        return found
+        first = {item.number: item for item in reversed(self.evidence)}
+        return dict(sorted(first.items()))
 
     @cached_property
     def name_mentions(self) -> list[Mention]:
@@ -187,11 +208,8 @@ class Edition:
     @cached_property
     def citations_by_number(self) -> dict[int, Citation]:
         """The first citation with each printed number, which has the number's anchor."""
-        found: dict[int, Citation] = {}
-        for citation in self.citations:
-            if citation.number:
-                found.setdefault(citation.number, citation)
-        return found
+        citations = [citation for citation in self.citations if not citation.is_repeated]
+        return {citation.number: citation for citation in citations if citation.number}
 
     @cached_property
     def cited_by(self) -> dict[str, list[Citation]]:

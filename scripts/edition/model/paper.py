@@ -9,7 +9,7 @@ from pathlib import Path
 
 from edition.language.dates import Moment
 from edition.model.files.records import Record, read_as
-from edition.model.files.yaml import read_yaml
+from edition.model.files.yaml import read_record
 from edition.model.works.reference import bare_doi, doi_address
 from edition.problem import Location, Problem
 
@@ -150,14 +150,9 @@ def _keywords(record: Record) -> list[str]:
 
 def read_paper(root: Path, data: str) -> tuple[Paper, list[Problem]]:
     """Read the paper's metadata. What is absent stays empty; a check reports what must not be."""
-    path = f"{data}/{FILE}"
-    record, problems = read_yaml(root, path)
-    if not isinstance(record, Record):
-        if not problems:
-            message = "the file has no `title:` and no `authors:`."
-            hint = "See the file of another edition."
-            problems.append(Problem(Location(path), "malformed-data", message, hint))
-        record = Record(Location(path))
+    message = "the file has no `title:` and no `authors:`."
+    hint = "See the file of another edition."
+    record, problems = read_record(root, f"{data}/{FILE}", message, hint)
     paper = read_as(
         Paper,
         record,

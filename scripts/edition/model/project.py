@@ -9,8 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urljoin
 
-from edition.model.files.records import Record
-from edition.model.files.yaml import read_yaml
+from edition.model.files.yaml import read_record
 from edition.model.pages.markdown import Extensions
 from edition.problem import Location, Problem
 
@@ -30,13 +29,17 @@ class Project:
     root: Path
     name: str = ""
     docs: str = "docs"
-    data: str = "docs/data"
     bibliographies: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     extensions: Extensions = field(default_factory=lambda: Extensions(()))
     site_url: str = ""
     edit_url: str = ""
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def data(self) -> str:
+        """The folder of the data files."""
+        return f"{self.docs}/data"
 
     @property
     def paper_bibliography(self) -> str:
@@ -65,38 +68,32 @@ def _nav_pages(nav: Any) -> Iterator[str]:
             yield from _nav_pages(item)
 
 
-def _read_config(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+def _read_config(root: Path, path: str = CONFIG) -> tuple[dict[str, Any], list[Problem]]:
     """The settings of mkdocs.yml, and those that it inherits (mkdocs.org, "INHERIT")."""
-    config: dict[str, Any] = {}
-    path = CONFIG
-    for _ in range(2):  # the file of the paper, and the one that it inherits
-        settings, problems = read_yaml(root, path)
-        if not isinstance(settings, Record):
-            if not problems:
-                message = f"{path} has no settings."
-                hint = "Take a released version of the file."
-                problems = [Problem(Location(path), "malformed-data", message, hint)]
-            return {}, problems
-        config = settings | config
-        parent = settings.text("INHERIT")
-        if not parent:
-            break
-        path = posixpath.join(posixpath.dirname(path), parent)
-    return config, []
+    hint = "Take a released version of the file."
+    settings, problems = read_record(root, path, f"{path} has no settings.", hint)
+    parent = settings.text("INHERIT")
+    if problems or not parent or path != CONFIG:
+        return settings, problems
+    inherited, problems = _read_config(root, posixpath.join(posixpath.dirname(path), parent))
+    return inherited | settings, problems
 
 
 def read_project(root: Path) -> Project:
     """Read the project in the folder `root`."""
     config, problems = _read_config(root)
-    project = Project(root, problems=problems)
     if problems:
-        return project
-    project.name = str(config.get("site_name") or "")
-    project.docs = str(config.get("docs_dir") or "docs")
-    project.data = f"{project.docs}/data"
-    project.pages = list(_nav_pages(config.get("nav")))
-    project.extensions = _extensions(project, config.get("markdown_extensions") or [])
-    project.bibliographies = _bibliographies(root)
+        return Project(root, problems=problems)
+    extensions, problems = _read_extensions(config.get("markdown_extensions"))
+    project = Project(
+        root,
+        name=str(config.get("site_name") or ""),
+        docs=str(config.get("docs_dir") or "docs"),
+        bibliographies=_bibliographies(root),
+        pages=list(_nav_pages(config.get("nav"))),
+        extensions=extensions,
+        problems=problems,
+    )
     if project.paper_bibliography not in project.bibliographies:
         message = "the list of the works that the paper cites is not there."
         others = " or ".join(f"'{path}'" for path in project.other_bibliographies[:3])
@@ -106,15 +103,17 @@ def read_project(root: Path) -> Project:
     return project
 
 
-def _extensions(project: Project, configured: Any) -> Extensions:
-    """The Markdown extensions; what cannot be loaded is a problem of the project."""
+def _read_extensions(configured: Any) -> tuple[Extensions, list[Problem]]:
+    """The Markdown extensions that can be loaded, and a problem for each of the others."""
     extensions = Extensions.of(configured if isinstance(configured, list) else [])
     unknown = extensions.unknown()
+    problems = []
     for name, reason in unknown.items():
         message = f"the Markdown extension '{name}' cannot be loaded: {reason}."
         hint = "Correct its name or its options."
-        project.problems.append(Problem(Location(CONFIG), "malformed-data", message, hint))
-    return extensions.without(unknown)
+        problems.append(Problem(Location(CONFIG), "malformed-data", message, hint))
+    names = tuple(name for name in extensions.names if name not in unknown)
+    return Extensions(names, extensions.options), problems
 
 
 def is_hidden(path: PurePath) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.model import Edition
-from edition.model.apparatus.evidence import VERDICTS, read_evidence
+from edition.model.apparatus.evidence import VERDICTS
 
 
 def test_of_two_records_for_a_number_the_first_holds(overlay):
@@ -20,10 +20,6 @@ def test_what_is_not_known_is_shown_as_it_is_written(overlay):
     (item,) = Edition.load(overlay({"docs/data/evidence.yml": text})).evidence
     assert (item.number, item.verdict_name, item.verdict_sentence) == (0, "maybe", "maybe.")
     assert (item.seen_in_words, item.is_copy) == ("glimpsed", False)
-
-
-def test_a_paper_without_the_file_has_none(tmp_path):
-    assert read_evidence(tmp_path, "docs/data") == ([], [])
 
 
 def test_the_made_up_paper_has_every_verdict(made_up):

@@ -33,77 +33,6 @@ def annotated(html: str, *marks: Mark, text: str = TEXT) -> str:
     return str(page)
 
 
-@pytest.mark.parametrize(
-    ("html", "words", "made"),
-    [
-        (PLAIN, "One two", '<p id="p1"><i>One two</i><sup>a</sup> three, four and five.</p>'),
-        (PLAIN, "five.", '<p id="p1">One two three, four and <i>five.</i><sup>a</sup></p>'),
-        (
-            RICH,
-            "two",
-            '<p id="p1">One <em><i>two</i><sup>a</sup></em> <a href="x">three, <b>four</b></a> and five.</p>',
-        ),
-        # A link in a link is no HTML: the mark stands after the link.
-        (
-            RICH,
-            "three",
-            '<p id="p1">One <em>two</em> <a href="x"><i>three</i>, <b>four</b></a><sup>a</sup> and five.</p>',
-        ),
-        (
-            RICH,
-            "four",
-            '<p id="p1">One <em>two</em> <a href="x">three, <b><i>four</i></b></a><sup>a</sup> and five.</p>',
-        ),
-        # Words that reach over the border of an element are not wrapped.
-        (
-            RICH,
-            "One two three",
-            '<p id="p1">One <em>two</em> <a href="x">three, <b>four</b></a><sup>a</sup> and five.</p>',
-        ),
-        (
-            RICH,
-            "four and",
-            '<p id="p1">One <em>two</em> <a href="x">three, <b>four</b></a> and<sup>a</sup> five.</p>',
-        ),
-    ],
-)
-def test_a_mark_stands_after_its_words_and_around_them(html, words, made):
-    assert annotated(html, note(TEXT, words)) == made
-
-
-@pytest.mark.parametrize(
-    ("words", "made"),
-    [
-        (
-            ("two three", "three, four"),
-            "One <i>two three</i><sup>a</sup>, four<sup>b</sup> and five.",
-        ),
-        (
-            ("two three, four", "three"),
-            "One two <i>three</i><sup>b</sup>, four<sup>a</sup> and five.",
-        ),
-        (("two three", "three"), "One <i>two three</i><sup>a</sup><sup>b</sup>, four and five."),
-        (("two", "two three"), "One <i>two</i><sup>a</sup> three<sup>b</sup>, four and five."),
-        (
-            ("One", "two", "four"),
-            "<i>One</i><sup>a</sup> <i>two</i><sup>b</sup> three, <i>four</i><sup>c</sup> and five.",
-        ),
-        (("two", "two"), "One <i>two</i><sup>a</sup><sup>b</sup> three, four and five."),
-    ],
-)
-def test_overlapping_words_are_wrapped_once_and_every_mark_stands_after_its_own(words, made):
-    marks = [note(TEXT, each, name) for each, name in zip(words, "abc", strict=False)]
-    assert annotated(PLAIN, *marks) == f'<p id="p1">{made}</p>'
-
-
-def test_two_marks_whose_words_end_in_one_link_keep_their_order():
-    html = annotated(RICH, note(TEXT, "three", "a"), note(TEXT, "four", "b"))
-    assert (
-        html
-        == '<p id="p1">One <em>two</em> <a href="x"><i>three</i>, <b><i>four</i></b></a><sup>a</sup><sup>b</sup> and five.</p>'
-    )
-
-
 CITED = (
     "<p id='p1'>Lit.<a class='citation'>[1]</a>, <a class='citation'>[2]</a><span class='citation-locator'>, p. 3</span> Out"
     " <span class='citation-prefix'>see </span><a class='citation'>[3]</a>. Dark<a class='pilcrow'>¶1</a></p>"
@@ -159,22 +88,6 @@ def test_a_block_stands_after_its_paragraph():
     page = AnnotatedPage("text <p id='p1'>One</p> <p id='p2'>Two</p>")
     page.insert_after_paragraph("p1", "<p>Block</p>")
     assert str(page) == 'text <p id="p1">One</p>\n<p>Block</p> <p id="p2">Two</p>'
-
-
-@pytest.mark.parametrize(
-    ("words", "free"),
-    [
-        ("One", True),
-        ("two", True),
-        ("three", False),
-        ("four", False),
-        ("One two", False),
-        ("and five.", True),
-    ],
-)
-def test_words_are_free_that_stand_in_one_piece_and_in_no_link(words, free):
-    start = TEXT.index(words)
-    assert AnnotatedPage(RICH).free(paragraph(), start, start + len(words)) is free
 
 
 @given(

@@ -1,13 +1,10 @@
-"""Reads evidence.yml: what the source of each printed number says of the sentence that cites it."""
+"""evidence.yml: what the source of each printed number says of the sentence that cites it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from edition.model.files.records import Record, read_as
-from edition.model.files.yaml import read_items
-from edition.problem import Problem
+from edition.model.files.records import Record
 
 FILE = "evidence.yml"
 UNREAD = "unread"
@@ -49,9 +46,9 @@ class Evidence:
     translation: str = ""
     source: str = ""
     report: str = ""
-    is_copy: bool = False
+    is_copy: bool = field(default=False, metadata={"name": "copy"})
     address: str = ""
-    notes: tuple[int, ...] = ()
+    notes: tuple[int, ...] = field(default=(), metadata={"name": "note"})
     date: str = ""
     remark: str = ""
 
@@ -76,18 +73,3 @@ class Evidence:
     def keys(self) -> list[str]:
         """The keys of the works that it names."""
         return [key for key in (self.source, self.report) if key]
-
-
-def _evidence(record: Record) -> Evidence:
-    return read_as(
-        Evidence,
-        record,
-        number=record.number("number") or 0,
-        is_copy=record.get("copy") is True,
-        notes=record.numbers("note"),
-    )
-
-
-def read_evidence(root: Path, data: str) -> tuple[list[Evidence], list[Problem]]:
-    """The records in file order; none where there is no such file."""
-    return read_items(root, f"{data}/{FILE}", _evidence)

@@ -1,16 +1,12 @@
-"""Reads names.yml and glossary.yml: names and terms, with every form that the text uses."""
+"""names.yml and glossary.yml: names and terms, with every form that the text uses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from edition.model.files.records import Record, read_as
-from edition.model.files.yaml import read_items
+from edition.model.files.records import FIELD_TYPES, Record, read_as
 from edition.model.pages.target import Target
-from edition.problem import Problem
 
-NAMES, GLOSSARY = "names.yml", "glossary.yml"
 KINDS = {
     "person": "People",
     "body": "Organizations",
@@ -27,6 +23,23 @@ class Form:
     lang: str
     text: str
     source: str
+
+
+Only = tuple[tuple[str, frozenset[Target]], ...]
+"""Forms, each with the paragraphs in which it means one of the names that share it."""
+
+
+def _read_forms(record: Record, name: str) -> tuple[Form, ...]:
+    return tuple(read_as(Form, form) for form in record.records(name))
+
+
+def _read_only(record: Record, name: str) -> Only:
+    only = record.record(name)
+    return tuple((form, frozenset(map(Target.parse, only.texts(form)))) for form in only)
+
+
+FIELD_TYPES["tuple[Form, ...]"] = _read_forms
+FIELD_TYPES["Only"] = _read_only
 
 
 @dataclass(frozen=True)
@@ -46,7 +59,7 @@ class Name:
     family: str = ""
     printed: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    only: tuple[tuple[str, frozenset[Target]], ...] = ()
+    only: Only = ()
     forms: tuple[Form, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -82,26 +95,3 @@ class Term:
 
 def _forms(record: Record) -> tuple[Form, ...]:
     return tuple(read_as(Form, form) for form in record.records("forms"))
-
-
-def _only(record: Record) -> tuple[tuple[str, frozenset[Target]], ...]:
-    only = record.record("only")
-    return tuple((form, frozenset(map(Target.parse, only.texts(form)))) for form in only)
-
-
-def _name(record: Record) -> Name:
-    return read_as(Name, record, only=_only(record), forms=_forms(record))
-
-
-def _term(record: Record) -> Term:
-    return read_as(Term, record, forms=_forms(record))
-
-
-def read_names(root: Path, data: str) -> tuple[list[Name], list[Problem]]:
-    """The index of names, in file order."""
-    return read_items(root, f"{data}/{NAMES}", _name)
-
-
-def read_glossary(root: Path, data: str) -> tuple[list[Term], list[Problem]]:
-    """The glossary, in file order."""
-    return read_items(root, f"{data}/{GLOSSARY}", _term)

@@ -1,18 +1,12 @@
-"""Reads notes/: the editorial notes on words of the text, with their sources."""
+"""notes/: the editorial notes on words of the text, with their sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
-from edition.model.files.records import Record, read_as
-from edition.model.files.yaml import read_items
+from edition.model.files.records import Record
 from edition.model.pages.target import Target
-from edition.problem import Problem
 
-FOLDER = "notes"
-LEFT_OUT = "left-out.yml"
 TYPES = {
     "fact": "Figure or fact",
     "contradiction": "Contradiction or repetition",
@@ -99,26 +93,3 @@ class LeftOut:
     reason: str
     record: Record
     into: int | None = None
-
-
-def _note(page: str, record: Record) -> Note:
-    return read_as(Note, record, id=record.number("id") or 0, page=page)
-
-
-def read_notes(root: Path, data: str) -> tuple[list[Note], list[LeftOut], list[Problem]]:
-    """The notes, and the findings that became none.
-
-    There is one file of notes for each page: `notes/space.yml` for `space.md`.
-    """
-    notes: list[Note] = []
-    path = f"{data}/{FOLDER}/{LEFT_OUT}"
-    left_out, problems = read_items(root, path, partial(read_as, LeftOut))
-    folder = root / data / FOLDER
-    for file in sorted(folder.rglob("*.yml")):
-        if file.name != LEFT_OUT:
-            page = file.relative_to(folder).with_suffix(".md").as_posix()
-            path = file.relative_to(root).as_posix()
-            found, more = read_items(root, path, partial(_note, page))
-            notes += found
-            problems += more
-    return notes, left_out, problems

@@ -1,16 +1,12 @@
-"""Reads relations.yml: how places of the paper answer, repeat, contradict or sum up one another."""
+"""relations.yml: how places of the paper answer, repeat, contradict or sum up one another."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from edition.model.files.records import Record, read_as
-from edition.model.files.yaml import read_items
+from edition.model.files.records import Record
 from edition.model.pages.target import Target
-from edition.problem import Problem
 
-FILE = "relations.yml"
 TYPES = {
     "answered-by": ("Addressed in", "Responds to"),
     "repeated-in": ("Repeated in", "First stated in"),
@@ -24,17 +20,7 @@ TYPES = {
 class Relation:
     """Two places of the paper. `TYPES` has the words for its type, as seen from either place."""
 
-    source: Target
+    source: Target = field(metadata={"name": "from"})
     type: str
-    target: Target
+    target: Target = field(metadata={"name": "to"})
     record: Record
-
-
-def _relation(record: Record) -> Relation:
-    source, target = (Target.parse(record.text(end)) for end in ("from", "to"))
-    return read_as(Relation, record, source=source, target=target)
-
-
-def read_relations(root: Path, data: str) -> tuple[list[Relation], list[Problem]]:
-    """The relations in file order."""
-    return read_items(root, f"{data}/{FILE}", _relation)

@@ -16,8 +16,11 @@ _WITHIN = re.compile(r"\s*(?:#|data:)")
 
 @lru_cache(maxsize=256)
 def picture_suffix(data: bytes) -> str:
-    """The ending for a picture's name by what it holds; empty where it cannot be shown."""
-    from PIL import Image, UnidentifiedImageError  # lazy: most editions have no pictures
+    """The ending for a picture's name by what it holds; empty where it cannot be shown.
+
+    Cached by the bytes: a rule, the site and the book ask for the same pictures.
+    """
+    from PIL import Image  # lazy: most editions have no pictures
 
     if b"<svg" in data[:4096]:
         return ".svg" if _is_svg(data) else ""
@@ -25,13 +28,7 @@ def picture_suffix(data: bytes) -> str:
         with Image.open(BytesIO(data)) as picture:
             picture.load()
             return _SUFFIXES.get(picture.format or "", "")
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombError,
-        UnidentifiedImageError,
-    ):
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return ""
 
 
@@ -50,9 +47,11 @@ def _is_svg(data: bytes) -> bool:
 
 
 def _is_length(size: str) -> bool:
+    """Whether it is a length above zero, as `12.5` or `30em`; browsers and Typst read both."""
     return bool(_LENGTH.fullmatch(size)) and bool(re.search("[1-9]", size))
 
 
 def _is_within(image: etree._Element) -> bool:
+    """Whether an image in the picture is a part of its file, and is not loaded from elsewhere."""
     address = image.get("href") or image.get("{http://www.w3.org/1999/xlink}href") or ""
     return not address or bool(_WITHIN.match(address))

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from edition.language.dates import Moment
+from edition.model.pages.target import Target
 from edition.problem import Location
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ class Record(dict[str, Any]):
         return Record(self.line_of(name))
 
     def _list(self, name: str) -> list[Any]:
+        """The values of a field: none where it is absent, one where it is no list."""
         value = self.get(name)
         if value is None:
             return []
@@ -80,26 +83,42 @@ class Record(dict[str, Any]):
 
 
 def _text(value: object) -> str:
+    """A plain value as text, with white space folded; a list or a record is no text."""
     return "" if value is None or isinstance(value, list | dict) else " ".join(str(value).split())
 
 
-_BY_TYPE: dict[str, Callable[[Record, str], object]] = {
+def _moment(record: Record, name: str) -> Moment | None:
+    """A point in time; None for a field that is absent or empty, of which no date is expected."""
+    text = record.text(name)
+    return Moment(text) if text else None
+
+
+FIELD_TYPES: dict[str, Callable[[Record, str], object]] = {
     "str": Record.text,
     "tuple[str, ...]": Record.texts,
+    "bool": lambda record, name: record.get(name) is True,
+    "int": lambda record, name: record.number(name) or 0,
     "int | None": Record.number,
     "tuple[int, ...]": Record.numbers,
+    "Moment": lambda record, name: Moment(record.text(name)),
+    "Moment | None": _moment,
+    "Target": lambda record, name: Target.parse(record.text(name)),
+    "tuple[Target, ...]": lambda record, name: tuple(map(Target.parse, record.texts(name))),
     "Record": lambda record, _name: record,
 }
+"""How a field is read, by the name of its type. A module may add those that it defines."""
 
 
 def read_as(kind: type[Item], record: Record, **given: object) -> Item:
     """An item of the dataclass `kind`, with the fields of the record that are named like its own.
 
-    Each is read by its type; one of type Record is the whole record. `given` are the fields that
-    the record names otherwise, or that hold something else.
+    Each is read by its type; one of type Record is the whole record. A field that the record names
+    otherwise has that name in its metadata, as `name`. `given` are the fields that hold something
+    else.
     """
     values = dict(given)
     for field in fields(kind):
         if field.name not in given:
-            values[field.name] = _BY_TYPE[str(field.type)](record, field.name)
+            name = field.metadata.get("name", field.name)
+            values[field.name] = FIELD_TYPES[str(field.type)](record, name)
     return kind(**values)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
 from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -25,12 +24,9 @@ def csv_bytes(rows: list[dict[str, Any]], columns: list[str]) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(columns)
-    writer.writerows(_cells(row, columns) for row in rows)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
     return buffer.getvalue().encode("utf-8-sig")
-
-
-def _cells(row: Mapping[str, Any], columns: list[str]) -> list[str]:
-    return [_cell(row.get(column)) for column in columns]
 
 
 def _cell(value: Any) -> str:

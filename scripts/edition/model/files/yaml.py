@@ -3,56 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 
 from edition.model.files.limits import over_limit
-from edition.model.files.records import Record
+from edition.model.files.records import Item, Record, read_as
 from edition.model.files.text import read_text
 from edition.problem import Location, Problem
 
-Item = TypeVar("Item")
 DEEPEST = 40
 """Lists and mappings within one another. No data of an edition comes near it."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNGUESSED = ("timestamp", "float", "int")
-_WHOLE_NUMBER = re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$")
+_WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_INT = "tag:yaml.org,2002:int"
+_WORDS: dict[str, bool | None] = {"": None, "~": None}
+for _word, _value in [("null", None), *yaml.SafeLoader.bool_values.items()]:
+    _WORDS |= dict.fromkeys((_word, _word.capitalize(), _word.upper()), _value)
+
+# libyaml is ten times as quick. What it refuses is read again by the Python loader, whose messages
+# are the same on every machine.
+_QUICK_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class _Refused(Exception):
-    """What YAML allows and an edition does not."""
-
-    def __init__(self, line: int, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.line, self.message, self.hint = line, message, hint
-
-
-def _text_loader(base: Any) -> Any:
-    """A loader that reads whole numbers, booleans and null, and leaves all other values as text.
-
-    YAML 1.1 would read `12:30` as 750, `010` as 8 and `2024-06` as a date.
-    """
-
-    class TextLoader(base):  # type: ignore[misc]  # the base is chosen when the module is loaded
-        pass
-
-    TextLoader.yaml_implicit_resolvers = {
-        first: [item for item in resolvers if item[0].rpartition(":")[2] not in _UNGUESSED]
-        for first, resolvers in base.yaml_implicit_resolvers.items()
-    }
-    TextLoader.add_implicit_resolver("tag:yaml.org,2002:int", _WHOLE_NUMBER, list("-+0123456789"))
-    return TextLoader
-
-
-_LOADER = _text_loader(yaml.SafeLoader)
-# libyaml is ten times as quick. What it refuses is read again by the Python loader, whose messages
-# are the same on every machine.
-_QUICK_LOADER = _text_loader(yaml.CSafeLoader) if yaml.__with_libyaml__ else _LOADER
+    """What YAML allows and an edition does not: the line, a message and a hint."""
 
 
 class _Reader:
@@ -63,80 +42,86 @@ class _Reader:
     """
 
     def __init__(self, text: str, path: str, first_line: int, loader: Any) -> None:
-        self._loader = loader(text)
+        self._events: Iterator[Any] = yaml.parse(text, loader)
         self._path = path
         self._first_line = first_line
 
     def read_document(self) -> Any:
         """The value of the only document in the text; None for an empty text."""
-        try:
-            self._loader.get_event()  # the start of the stream
-            value = None
-            if not self._loader.check_event(yaml.StreamEndEvent):
-                self._loader.get_event()  # the start of the document
-                value = self._value(self._loader.get_event(), depth=0)
-                self._loader.get_event()  # the end of the document
-            if not self._loader.check_event(yaml.StreamEndEvent):
-                line = self._line(self._loader.get_event())
-                message = "a second document begins here."
-                raise _Refused(line, message, "Take the line `---` out.")
-            return value
-        finally:
-            self._loader.dispose()
+        documents: list[Any] = []
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if documents:
+                    message = "a second document begins here."
+                    raise _Refused(self._line(event), message, "Take the line `---` out.")
+                documents.append(self._value(next(self._events), depth=0))
+        return documents[0] if documents else None
 
-    def _line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + self._first_line  # type: ignore[union-attr]  # it has a mark
+    def _line(self, event: Any) -> int:
+        """The line of the file on which an event stands."""
+        return int(event.start_mark.line) + self._first_line
 
     def _value(self, event: Any, depth: int) -> Any:
+        """The value that begins with an event. `depth` is how many lists and mappings it is in.
+
+        Raises _Refused for what YAML allows and an edition does not.
+        """
         line = self._line(event)
         if isinstance(event, yaml.AliasEvent):
             message = f"the alias '*{event.anchor}' is not allowed."
             raise _Refused(line, message, "Write the value out.")
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            _refuse_text(event.value, line)
+            return _scalar(event, line)
         if depth == DEEPEST:
             message = f"the data is nested more than {DEEPEST} deep."
             raise _Refused(line, message, "Flatten it.")
         if isinstance(event, yaml.SequenceStartEvent):
-            items = []
-            while not isinstance(event := self._loader.get_event(), yaml.SequenceEndEvent):
-                items.append(self._value(event, depth + 1))
-            return items
+            return [self._value(item, depth + 1) for item in self._within()]
         record = Record(Location(self._path, line))
-        while not isinstance(event := self._loader.get_event(), yaml.MappingEndEvent):
-            self._field(record, event, depth + 1)
+        for key in self._within():
+            self._field(record, key, depth + 1)
         return record
 
+    def _within(self) -> Iterator[Any]:
+        """The first event of each item of a list or mapping; the caller takes the item's others."""
+        while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
+            yield event
+
     def _field(self, record: Record, event: Any, depth: int) -> None:
-        line, key = self._line(event), ""
-        if isinstance(event, yaml.ScalarEvent):
-            key = event.value
-            _refuse_text(key, line)
-        else:
-            self._value(event, depth)  # YAML allows a list or a mapping as a key
+        """Add to a record the field whose key begins with an event."""
+        line = self._line(event)
+        self._value(event, depth)
+        # YAML allows a list or a mapping as a key.
+        key = event.value if isinstance(event, yaml.ScalarEvent) else ""
         if key in record:
             message = f"the key '{key}' stands twice in one record."
             raise _Refused(line, message, "Keep one of them.")
-        record[key] = self._value(self._loader.get_event(), depth)
+        record[key] = self._value(next(self._events), depth)
         record.lines[key] = line
 
-    def _scalar(self, event: Any) -> Any:
-        line = self._line(event)
-        _refuse_text(event.value, line)
-        tag = event.tag
-        if tag is None:
-            tag = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)
-        if tag.startswith("!"):
-            return event.value  # as `!ENV SITE_URL` in mkdocs.yml
-        node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
-        try:
-            return self._loader.construct_object(node)
-        except (ValueError, LookupError, AttributeError):  # as `!!int x`
-            message = f"'{event.value}' is not what its tag '{tag}' says."
-            raise _Refused(line, message, "Take the tag away.") from None
+
+def _scalar(event: Any, line: int) -> Any:
+    """Whole numbers, booleans and null; all other values are text.
+
+    YAML 1.1 would read `12:30` as 750, `010` as 8 and `2024-06` as a date.
+    """
+    text, tag = event.value, event.tag or _INT
+    if event.tag is None and event.implicit[0] and text in _WORDS:
+        return _WORDS[text]
+    is_number = event.implicit[0] and _WHOLE_NUMBER.fullmatch(text)
+    if tag.startswith("!") or not (event.tag or is_number):
+        return text  # a tag as `!ENV SITE_URL` in mkdocs.yml is ignored
+    try:
+        node = yaml.ScalarNode(tag, text, event.start_mark)
+        return yaml.constructor.SafeConstructor().construct_object(node)
+    except (ValueError, LookupError, AttributeError):  # as `!!int x`
+        message = f"'{text}' is not what its tag '{tag}' says."
+        raise _Refused(line, message, "Take the tag away.") from None
 
 
 def _refuse_text(text: str, line: int) -> None:
+    """Raise _Refused for a text that could not be written, or not be read as Markdown."""
     if half := _SURROGATE.search(text):
         message = f"'\\u{ord(half[0]):04x}' is half a character."
         raise _Refused(line, message, "Write the character itself.")
@@ -157,13 +142,14 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Pro
 
 @lru_cache(maxsize=8192)
 def _parse(text: str, path: str, first_line: int) -> tuple[Any, Problem | None]:
+    """The value, or the one problem that keeps it from being read; see `parse_yaml`."""
     try:
         try:
             return _Reader(text, path, first_line, _QUICK_LOADER).read_document(), None
         except (yaml.YAMLError, ValueError):
-            return _Reader(text, path, first_line, _LOADER).read_document(), None
+            return _Reader(text, path, first_line, yaml.SafeLoader).read_document(), None
     except _Refused as refused:
-        line, message, hint = refused.line, refused.message, refused.hint
+        line, message, hint = refused.args
     except yaml.YAMLError as error:
         line = _error_line(error, text) + first_line
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -184,27 +170,40 @@ def read_yaml(root: Path, path: str) -> tuple[Any, list[Problem]]:
     return (None, problems) if problems else parse_yaml(text, path)
 
 
+def read_record(root: Path, path: str, message: str, hint: str) -> tuple[Record, list[Problem]]:
+    """The record that `root/path` is; an empty one, and a problem, where it is something else."""
+    value, problems = read_yaml(root, path)
+    if isinstance(value, Record):
+        return value, problems
+    location = Location(path)
+    return Record(location), problems or [Problem(location, "malformed-data", message, hint)]
+
+
 def read_records(root: Path, path: str) -> tuple[list[Record], list[Problem]]:
     """The records of `root/path`, a file that is a list of them. It may be absent."""
     if not (root / path).exists():
         return [], []
     value, problems = read_yaml(root, path)
-    if value is None:
-        return [], problems
-    if not isinstance(value, list):
+    if not isinstance(value, list | None):
         hint = "Begin each record with `- `."
         return [], [Problem(Location(path), "malformed-data", "the file is not a list.", hint)]
-    for item in value:
-        if not isinstance(item, Record):
+    records = []
+    for item in value or []:
+        if isinstance(item, Record):
+            records.append(item)
+        else:
             message = f"'{item}' stands where a record should."
             hint = "Write it as `- name: value`."
             problems.append(Problem(Location(path), "malformed-data", message, hint))
-    return [item for item in value if isinstance(item, Record)], problems
+    return records, problems
 
 
 def read_items(
-    root: Path, path: str, make: Callable[[Record], Item]
+    root: Path, path: str, kind: type[Item], **given: object
 ) -> tuple[list[Item], list[Problem]]:
-    """What `make` makes of each record, and the problems; see `read_records`."""
+    """Each record as an item of the dataclass `kind`, and the problems.
+
+    See `read_records`, and `read_as` for `given`.
+    """
     records, problems = read_records(root, path)
-    return [make(record) for record in records], problems
+    return [read_as(kind, record, **given) for record in records], problems

@@ -15,19 +15,21 @@ and what stands around them); a paragraph's own link (`a.pilcrow`) is no part of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.model.pages.blocks import is_mark
+from edition.model.pages.blocks import NOTE_MARK
 from edition.model.pages.markdown import TAG
 from edition.model.pages.page import Paragraph
 
-_NO_TEXT = ("citation", "pilcrow")
-"""How the classes begin of elements that are no part of a paragraph's text."""
+_TEXTS = (
+    f".//text()[not(ancestor::{TAG} or ancestor::{NOTE_MARK} or ancestor::*[ancestor::p]"
+    "[starts-with(@class, 'citation') or starts-with(@class, 'pilcrow')])]"
+)
+"""The texts and tails within a paragraph, in reading order, without those of citations."""
 
 
 class Position(NamedTuple):
@@ -45,8 +47,8 @@ class Position(NamedTuple):
     @property
     def link(self) -> HtmlElement | None:
         """The link in which it stands, if any."""
-        around = [] if self.in_tail else [self.element]
-        return next((e for e in [*around, *self.element.iterancestors()] if e.tag == "a"), None)
+        links = self.element.xpath("ancestor::a" if self.in_tail else "ancestor-or-self::a")
+        return links[-1] if links else None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class AnnotatedPage:
 
     def free(self, paragraph: Paragraph, start: int, end: int) -> bool:
         """Whether characters `start` to `end` can be made a link: in one piece and in no link."""
-        words = _words(self.positions(paragraph), start, end)
+        words = self.positions(paragraph)[start:end]
         return _are_in_one_piece(words) and words[0].link is None
 
     def annotate(self, paragraph: Paragraph, marks: list[Mark]) -> None:
@@ -99,7 +101,7 @@ class AnnotatedPage:
         """
         positions = self.positions(paragraph)
         del self._positions[paragraph.id]  # the characters are about to move
-        marks = [mark for mark in marks if _words(positions, mark.start, mark.end)]
+        marks = [mark for mark in marks if 0 <= mark.start < mark.end <= len(positions)]
         marks.sort(key=lambda mark: mark.start)
         ends = {mark.end for mark in marks}
         for end in sorted(ends, reverse=True):
@@ -108,7 +110,7 @@ class AnnotatedPage:
                 if mark.after is not None:
                     _insert_after(positions[end - 1], mark.after)
             for mark in here:
-                words = _words(positions, mark.start, end)
+                words = positions[mark.start : end]
                 is_divided = any(mark.start < other < end for other in ends)
                 if mark.around is not None and not is_divided and _are_in_one_piece(words):
                     _wrap(words, mark.around)
@@ -129,16 +131,9 @@ class AnnotatedPage:
         paragraph.addnext(block)
 
 
-def _words(positions: list[Position], start: int, end: int) -> list[Position]:
-    """The positions of characters `start` to `end`; none where the text has no such characters."""
-    return positions[start:end] if 0 <= start < end <= len(positions) else []
-
-
 def _are_in_one_piece(words: list[Position]) -> bool:
     """Whether characters stand in one text or tail."""
-    return bool(words) and all(
-        word.element is words[0].element and word.in_tail == words[0].in_tail for word in words
-    )
+    return len({(word.element, word.in_tail) for word in words}) == 1
 
 
 def _positions(element: HtmlElement, text: str) -> list[Position]:
@@ -148,31 +143,15 @@ def _positions(element: HtmlElement, text: str) -> list[Position]:
     browser folds, and what stands between two citations.
     """
     found: list[Position] = []
-    for holder, in_tail, piece in _pieces(element):
+    for piece in element.xpath(_TEXTS):
+        holder = piece.getparent()
         for index, character in enumerate(piece):
             if len(found) == len(text):
                 return found
             expected = text[len(found)]
             if character == expected or (expected == " " and character.isspace()):
-                found.append(Position(holder, in_tail, index))
+                found.append(Position(holder, piece.is_tail, index))
     return found if len(found) == len(text) else []
-
-
-def _pieces(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool, str]]:
-    """The texts and tails within an element, in reading order, without those of citations."""
-    if element.text:
-        yield element, False, element.text
-    for child in element:
-        if _is_text(child):
-            yield from _pieces(child)
-        if child.tail:
-            yield child, True, child.tail
-
-
-def _is_text(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag == TAG or is_mark(element):
-        return False
-    return not str(element.get("class", "")).startswith(_NO_TEXT)
 
 
 def _insert_after(position: Position, new: HtmlElement) -> None:
@@ -180,28 +159,28 @@ def _insert_after(position: Position, new: HtmlElement) -> None:
 
     A link in a link is no HTML.
     """
-    link, text, end = position.link, position.holder, position.at + 1
-    if link is not None:
+    link = position.link
+    if link is None:
+        _replace(position, position.at + 1, position.at + 1, new)
+    else:
         new.tail, link.tail = link.tail, None
         link.addnext(new)
-    else:
-        new.tail = text[end:]
-        _cut(position, new, text[:end])
 
 
 def _wrap(words: list[Position], around: HtmlElement) -> None:
     """Set an element around characters of one text or tail."""
     first, end = words[0], words[-1].at + 1
-    text = first.holder
-    around.text, around.tail = text[first.at : end], text[end:]
-    _cut(first, around, text[: first.at])
+    around.text = first.holder[first.at : end]
+    _replace(first, first.at, end, around)
 
 
-def _cut(position: Position, new: HtmlElement, before: str) -> None:
-    """Leave only `before` of the text at a position, and insert an element after it."""
+def _replace(position: Position, start: int, end: int, new: HtmlElement) -> None:
+    """Put an element in the place of characters `start` to `end` of a text or tail."""
+    text, element = position.holder, position.element
+    new.tail = text[end:]
     if position.in_tail:
-        position.element.tail = before
-        position.element.addnext(new)
+        element.tail = text[:start]
+        element.addnext(new)
     else:
-        position.element.text = before
-        position.element.insert(0, new)
+        element.text = text[:start]
+        element.insert(0, new)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import lxml.html
 from lxml.html import HtmlElement
 
-from edition.model.pages.citation import parse_in_text
+from edition.model.pages.citation import Part, parse_block, parse_in_text
 from edition.model.pages.link import Link
 from edition.model.pages.markdown import TAG, Extensions, convert
 from edition.model.pages.sentences import Span, sentence_spans
@@ -20,6 +19,17 @@ _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "capti
 _OTHER_FLOW = _BLOCKS | {"dl", "ol", "pre", "table", "ul"}
 """Elements in a block that are no part of its text: a list in an item is not in its sentence."""
 
+_IS_FLOW = " or ".join(f"self::{tag}" for tag in sorted(_OTHER_FLOW))
+_FLOW_DEPTH = f"count(ancestor-or-self::*[{_IS_FLOW}])"
+NOTE_MARK = "sup[starts-with(@id, 'fnref')]"
+"""The mark of a footnote, which is no part of the text."""
+
+_FLOW = (
+    f"(.//text() | .//{TAG})[count(ancestor::*[{_IS_FLOW}]) = $depth]"
+    f"[not(ancestor::{TAG} or ancestor::{NOTE_MARK})]"
+)
+"""The texts and citation markers of a block, in reading order."""
+
 DEEPEST = 40
 """Elements within one another. Typst sets no more than some 60, and no text comes near it."""
 
@@ -28,11 +38,11 @@ _CLOSING = tuple(".,;:!?)\u2019\u201d")
 
 @dataclass(frozen=True)
 class Marker:
-    """A citation: its offsets in the block's text and in the body, its bracket's inside."""
+    """A citation: its offsets in the block's text and in the body, and its parts."""
 
     offset: int
     start: int
-    inside: str
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -49,23 +59,26 @@ class Block:
     sentences: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(kw_only=True)
 class Content:
-    """What a Markdown body says, whatever page it is on. Shared: see `read_content`."""
+    """What a Markdown body says, whatever page it is on. Shared: nobody may change it.
 
-    html: str
-    unread: tuple[int, ...]
-    heading: str
-    anchors: tuple[str, ...]
-    links: tuple[Link, ...]
-    images: tuple[Link, ...]
-    blocks: tuple[Block, ...]
+    `html` is what it renders to. `unread` has the offsets of brackets with an `@` that are no
+    citations.
+    """
+
+    html: str = field(default="", repr=False)
+    unread: list[int] = field(default_factory=list)
+    heading: str = ""
+    anchors: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Link] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
 
     @property
     def named_keys(self) -> list[str]:
         """The works whose authors the text names (`@key`), each once."""
-        inside = (marker.inside for block in self.blocks for marker in block.markers)
-        first = (parts[0] for text in inside if (parts := parse_in_text(text)[0]))
+        first = (marker.parts[0] for block in self.blocks for marker in block.markers)
         return list(dict.fromkeys(part.key for part in first if part.is_named))
 
 
@@ -82,26 +95,27 @@ def read_content(body: str, extensions: Extensions, authors: Authors = ()) -> Co
     """
     html, unread = convert(body, extensions, dict(authors))
     root = parse_html(html)
-    if _depth(root) > DEEPEST:
+    if root.xpath(f"boolean(.//*[count(ancestor::*) > {DEEPEST}])"):
         raise RecursionError
-    heading = next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), "")
+    # In reading order: the headings, the paragraphs with an id, and what citations stand in.
+    found = root.iter("p", TAG, *HEADINGS)
+    readable = [element for element in found if element.tag != "p" or element.get("id")]
+    blocks = dict.fromkeys(_block_of(one) if one.tag == TAG else one for one in readable)
     return Content(
         html=html,
-        unread=tuple(unread),
-        heading=heading,
-        anchors=tuple(element.get("id") for element in root.iter("*") if element.get("id")),
-        links=tuple(_link(element) for element in root.iter("a") if element.get("href")),
-        images=tuple(_image(element) for element in root.iter("img") if element.get("src")),
-        blocks=tuple(_read_blocks(root)),
+        unread=unread,
+        heading=next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), ""),
+        anchors=[element.get("id") for element in root.xpath(".//*[@id != '']")],
+        links=[
+            _link(one, one.get("href"), one.text_content())
+            for one in root.xpath(".//a[@href != '']")
+        ],
+        images=[
+            _link(one, one.get("src"), one.get("alt") or "")
+            for one in root.xpath(".//img[@src != '']")
+        ],
+        blocks=[_read_block(block, body) for block in blocks],
     )
-
-
-def _depth(root: HtmlElement) -> int:
-    """How many elements are within one another."""
-    depths = {root: 0}
-    for element in root.iterdescendants():
-        depths[element] = depths[element.getparent()] + 1
-    return max(depths.values())
 
 
 def parse_html(html: str) -> HtmlElement:
@@ -112,12 +126,8 @@ def parse_html(html: str) -> HtmlElement:
     return root
 
 
-def _link(element: HtmlElement) -> Link:
-    return Link(element.get("href"), element.text_content(), _block_of(element).get("id") or "")
-
-
-def _image(element: HtmlElement) -> Link:
-    return Link(element.get("src"), element.get("alt") or "", _block_of(element).get("id") or "")
+def _link(element: HtmlElement, target: str, text: str) -> Link:
+    return Link(target, text, _block_of(element).get("id") or "")
 
 
 def _block_of(element: HtmlElement) -> HtmlElement:
@@ -126,52 +136,34 @@ def _block_of(element: HtmlElement) -> HtmlElement:
     return next(around, element.getparent())
 
 
-def _read_blocks(root: HtmlElement) -> Iterator[Block]:
-    """The headings, the blocks with citations and the paragraphs with an id, in reading order."""
-    seen: set[HtmlElement] = set()
-    for element in root.iter("p", TAG, *HEADINGS):
-        if element.tag == "p" and not element.get("id"):
-            continue
-        block = _block_of(element) if element.tag == TAG else element
-        if block not in seen:
-            seen.add(block)
-            yield _read_block(block)
-
-
-def _read_block(block: HtmlElement) -> Block:
+def _read_block(block: HtmlElement, body: str) -> Block:
     text = ""
     markers: list[Marker] = []
-    for piece in _flow(block):
+    for piece in block.xpath(_FLOW, depth=block.xpath(_FLOW_DEPTH)):
         if isinstance(piece, str):
             folded = re.sub(r"\s+", " ", piece)
             follows_marker = markers and markers[-1].offset == len(text)
             if follows_marker and folded.startswith(_CLOSING):
                 text = text.rstrip()  # `so [@key].` reads `so.` without the citation
             text += folded.lstrip() if not text or text.endswith(" ") else folded
-        elif (start := piece.get("start", "")).isdecimal() and len(start) < 10:
-            markers.append(Marker(len(text), int(start), piece.get("inside", "")))
+        elif marker := _marker(piece, len(text), body):
+            markers.append(marker)
+    text = text.rstrip()
     return Block(
         tag=block.tag,
         id=block.get("id") or "",
-        text=text.rstrip(),
+        text=text,
         markers=tuple(markers),
-        sentences=tuple(sentence_spans(text.rstrip())),
+        sentences=tuple(sentence_spans(text)),
     )
 
 
-def is_mark(element: HtmlElement) -> bool:
-    """Whether an element is the mark of a footnote, which is no part of the text."""
-    return element.tag == "sup" and (element.get("id") or "").startswith("fnref")
-
-
-def _flow(block: HtmlElement) -> Iterator[str | HtmlElement]:
-    """The texts and citation markers of a block, in reading order."""
-    if block.text:
-        yield block.text
-    for child in block:
-        if child.tag == TAG:
-            yield child
-        elif isinstance(child.tag, str) and child.tag not in _OTHER_FLOW and not is_mark(child):
-            yield from _flow(child)
-        if child.tail:
-            yield child.tail
+def _marker(element: HtmlElement, offset: int, body: str) -> Marker | None:
+    """The marker that an element makes; None if the page itself wrote it as HTML."""
+    start, inside = element.get("start", ""), element.get("inside", "")
+    if not re.fullmatch("[0-9]{1,9}", start):
+        return None
+    at = int(start)
+    parts = parse_block(inside) if body.startswith("[", at) else parse_in_text(inside)[0]
+    is_ours = parts and body.startswith(("[", "@", "-@"), at)
+    return Marker(offset, at, tuple(parts)) if parts and is_ours else None

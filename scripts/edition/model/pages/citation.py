@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edition.model.pages.target import Target
 from edition.problem import Location
@@ -24,7 +24,8 @@ _PART = re.compile(
 )
 # In running text a key ends before punctuation and before what Markdown gives a meaning.
 _IN_TEXT = re.compile(
-    r"""(?P<hidden>-?)@(?:\{(?P<any>[^{}@;\n]+)\}|(?P<key>[^\W_](?:[:.\#$%+?~/-]?_*+[^\W_]|[:/](?=/))*+))
+    r"""(?P<cited>(?P<hidden>-?)@
+          (?:\{(?P<any>[^{}@;\n]+)\}|(?P<key>[^\W_](?:[:.\#$%+?~/-]?_*+[^\W_]|[:/](?=/))*+)))
         (?:[ \n]?\[(?P<inside>[^\[\]^@;`\\][^\[\]`\\]*)\](?![(\[:]))?""",
     re.VERBOSE,
 )
@@ -59,7 +60,8 @@ def parse_block(inside: str) -> list[Part] | None:
         match = _PART.fullmatch(before + piece)
         if not match:
             return None
-        prefix, suffix = (_folded(match[name]) for name in ("prefix", "suffix"))
+        prefix = " ".join((match["prefix"] or "").split())
+        suffix = " ".join(match["suffix"].split())
         key = match["any"] or match["key"]
         parts.append(Part(key, prefix, suffix, is_hidden=bool(match["hidden"])))
         before = ""
@@ -86,14 +88,17 @@ def parse_in_text(text: str) -> tuple[list[Part], int]:
     match = _IN_TEXT.match(text)
     if not match:
         return [], 0
-    first = Part(match["any"] or match["key"], is_named=True)
-    if match["hidden"]:
-        first = replace(first, is_named=False, is_hidden=True)
+    key, is_hidden = match["any"] or match["key"], bool(match["hidden"])
     locator, _, rest = (match["inside"] or "").partition(";")
     others = parse_block(rest) if rest else []
-    if match["inside"] is None or "@" in locator or others is None:
-        return [first], match.end("key" if match["key"] else "any") + (not match["key"])
-    return [replace(first, suffix=_folded(locator)), *others], match.end()
+    if "@" in locator or others is None:
+        locator, others = "", []
+        end = match.end("cited")
+    else:
+        end = match.end()
+    suffix = " ".join(locator.split())
+    first = Part(key, suffix=suffix, is_named=not is_hidden, is_hidden=is_hidden)
+    return [first, *others], end
 
 
 def is_cross_reference(key: str) -> bool:
@@ -101,26 +106,21 @@ def is_cross_reference(key: str) -> bool:
     return bool(re.match(CROSS_REFERENCE, key))
 
 
-def _folded(value: str | None) -> str:
-    return " ".join((value or "").split())
-
-
 @dataclass
 class Citation:
     """A citation in the text.
 
-    `start` and `end` are offsets in the page's Markdown body of its bracket, or of what stands for
-    it in running text; several parts of one bracket share them. `context` is the HTML element it
-    stands in: `p`, `li`, `td`, `h2`, … `paragraph` is the id of that element, or of the numbered
-    paragraph that a list or table follows. `number` is the printed number, if it has one, and
-    `is_repeated` where an earlier citation has it too. `is_named` and `is_hidden` are a `Part`'s.
+    `start` is the offset in the page's Markdown body of its bracket, or of what stands for it in
+    running text; several parts of one bracket share it. `context` is the HTML element it stands in:
+    `p`, `li`, `td`, `h2`, … `paragraph` is the id of that element, or of the numbered paragraph
+    that a list or table follows. `number` is the printed number, if it has one, and `is_repeated`
+    where an earlier citation has it too. `is_named` and `is_hidden` are a `Part`'s.
     """
 
     key: str
     location: Location
     page: str
     start: int
-    end: int
     prefix: str = ""
     locator: str = ""
     paragraph: str = ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from edition.model.files.records import Record
+from edition.model.files.records import Record, read_as
 from edition.model.files.yaml import read_records
 from edition.model.pages.page import Page, paragraph_number
 from edition.model.pages.target import Target
@@ -22,7 +21,10 @@ _FIELDS = (
 
 @dataclass(frozen=True)
 class Row:
-    """A printed number, its work, the page below docs/, and the paper's paragraph in it."""
+    """A printed number, its work, the page below docs/, and the paper's paragraph in it.
+
+    `key` is the key of the work; `locator` the pages of it that the paper prints, if any.
+    """
 
     number: int
     key: str
@@ -42,38 +44,23 @@ def read_concordance(root: Path, data: str) -> tuple[list[Row], list[Problem]]:
 
     A record without its four fields is reported and left out.
     """
-    path = f"{data}/{FILE}"
-    records, problems = read_records(root, path)
+    records, problems = read_records(root, f"{data}/{FILE}")
     rows = []
     for record in records:
-        if row := _row(record):
-            rows.append(row)
-        else:
+        try:
+            rows.append(_row(record))
+        except ValueError:
             hint = "Copy the row above and change its values."
             problems.append(Problem(record.location, "malformed-data", _FIELDS, hint))
     return rows, problems
 
 
-def _row(record: Record) -> Row | None:
-    number, paragraph = _whole(record.get("number")), _whole(record.get("paragraph"))
-    if number is None or paragraph is None or "key" not in record or "page" not in record:
-        return None
-    return Row(
-        number=number,
-        key=record.text("key"),
-        page=record.text("page"),
-        paragraph=paragraph,
-        location=record.location,
-        locator=record.text("locator"),
-    )
-
-
-def _whole(value: Any) -> int | None:
-    """A whole number, also one written as text."""
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return None
+def _row(record: Record) -> Row:
+    """A row, whose numbers may be written as text. Raises ValueError where a field is missing."""
+    if not record.keys() >= {"key", "page"}:
+        raise ValueError
+    number, paragraph = (int(str(record.get(name))) for name in ("number", "paragraph"))
+    return read_as(Row, record, number=number, paragraph=paragraph, location=record.location)
 
 
 def number_citations(rows: list[Row], pages: list[Page]) -> None:

@@ -15,7 +15,7 @@ r"""A Python-Markdown extension for what manuscripts hold, written for Pandoc, Q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
@@ -36,14 +36,14 @@ _FIGURE = re.compile(
     r"""[ ]{0,3}!\[(?P<caption>(?:[^\[\]]|\[[^\[\]]*\])+)\]
         \([ ]*(?:<(?P<angle>[^<>\n]+)>|(?P<source>(?:[^()<>\s]|\([^()\s]*\)|[ ](?!["' )]))+))
         (?:\s+(?:"(?P<title>[^"]*)"|'(?P<other>[^']*)'))?\s*\)
-        [ ]*(?:\{:?(?P<attributes>[^{}\n]*)\})?\s*(?:\n\{:(?P<below>[^{}\n]*)\})?\s*""",
+        [ ]*(?:\{:?(?P<attributes>[^{}\n]*)\})?
+        \s*(?:\n\{:(?![^{}\n]*\#p\d)(?P<below>[^{}\n]*)\})?\s*""",
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\s*\\label\{([^{}]*)\}")
 _ID = re.compile(r"#([\w:.-]+)")
 _SIZE = re.compile(r"\b(width|height)=[\"']?([\d.]+(?:%|px)?)(?=[\s\"']|$)")
 _BEFORE_MARK = re.compile(r" (?=[.,;:!?)])")
-_PARAGRAPH = re.compile(r"#p\d")
 
 _FORMULA = (
     r"(?P<block>\$\$(?:(?!\$\$)[\s\S])+\$\$)"
@@ -85,26 +85,30 @@ class ManuscriptExtension(Extension):
         """Register the processors: figures before paragraphs, formulas after code."""
         md.registerExtension(self)
         md.ESCAPED_CHARS = list(dict.fromkeys([*md.ESCAPED_CHARS, *punctuation]))
-        md.preprocessors.register(_Fences(md), "edition-fences", 26)
-        md.preprocessors.register(_Unnumbered(md), "edition-unnumbered", 26)
+        md.preprocessors.register(_Lines(md), "edition-lines", 26)
         align = {"use_align_attribute": False}
         md.parser.blockprocessors.register(_Tables(md.parser, align), "table", 75)
         figures = _Figures(md.parser, self._numbers)
         md.parser.blockprocessors.register(figures, "edition-figures", 15)
         line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
         md.inlinePatterns.register(line_break, "edition-breaks", 182)
-        md.inlinePatterns.register(_TextCommands(_TEXT, md), "edition-text-commands", 184)
-        md.inlinePatterns.register(_References(md, self._numbers), "edition-references", 186)
-        md.inlinePatterns.register(_Formulas(_FORMULA, md), "edition-formulas", 185)
-        md.treeprocessors.register(_Descriptions(md), "edition-descriptions", 5)
-        md.treeprocessors.register(_NotesWithoutMark(md), "edition-notes-without-mark", 4)
+        text_commands = _Inline(_TEXT, md, _text_command)
+        md.inlinePatterns.register(text_commands, "edition-text-commands", 184)
+        references = _Inline(_REFERENCE, md, self._reference)
+        md.inlinePatterns.register(references, "edition-references", 186)
+        md.inlinePatterns.register(_Inline(_FORMULA, md, _formula), "edition-formulas", 185)
+        md.treeprocessors.register(_Blocks(md), "edition-blocks", 4)
         md.treeprocessors.register(_Tasks(md), "edition-tasks", 30)
-        md.treeprocessors.register(_FormulaBlocks(md), "edition-formula-blocks", 7)
 
-
-class _Unnumbered(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        return [_UNNUMBERED.sub(r"\1", line) for line in lines]
+    def _reference(self, match: re.Match[str]) -> Element | None:
+        """A link for a reference to a figure of the page; what names no figure is left alone."""
+        id = match["label"] or match["key"]
+        if id not in self._numbers:
+            return None
+        is_named = match["command"] == "ref" or _NAMED.search(match.string, 0, match.start())
+        link = Element("a", {"href": f"#{id}"})
+        link.text = AtomicString(f"{'' if is_named else 'Figure '}{self._numbers[id]}")
+        return link
 
 
 class _Figures(BlockProcessor):
@@ -113,26 +117,22 @@ class _Figures(BlockProcessor):
         self._numbers = numbers
 
     def test(self, parent: Element, block: str) -> bool:
-        match = _FIGURE.fullmatch(block)
-        return bool(match) and not _PARAGRAPH.search((match["below"] or "") if match else "")
+        return bool(_FIGURE.fullmatch(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         match = _FIGURE.fullmatch(blocks.pop(0))
         assert match
         attributes = f"{match['attributes'] or ''} {match['below'] or ''}"
-        figure = SubElement(parent, "figure")
-        label = _LABEL.search(match["caption"])
-        named = _ID.search(attributes)
         caption = _LABEL.sub("", match["caption"]).strip()
+        named = _LABEL.search(match["caption"]) or _ID.search(attributes)
         number = len(self._numbers) + 1
-        id = (label[1] if label else "") or (named[1] if named else "")
+        id = named[1] if named else ""
         self._numbers.setdefault(id or f" {number}", number)
+        figure = SubElement(parent, "figure")
         source = (match["angle"] or match["source"]).replace(" ", "%20")
-        image = SubElement(figure, "img", {"src": source})
+        image = SubElement(figure, "img", {"src": source, **dict(_SIZE.findall(attributes))})
         if title := match["title"] or match["other"]:
             image.set("title", title)
-        for name, value in _SIZE.findall(attributes):
-            image.set(name, value)
         if id:
             figure.set("id", id)
             if not re.match("fig", caption, re.IGNORECASE):
@@ -140,13 +140,15 @@ class _Figures(BlockProcessor):
         SubElement(figure, "figcaption").text = caption
 
 
-class _Fences(Preprocessor):
+class _Lines(Preprocessor):
+    """Simplifies the lines that open code, and headings."""
+
     def run(self, lines: list[str]) -> list[str]:
         for number, fence in list(opening_fences(lines)):
             if not is_deep(fence):
                 lines[number] = fence["fence"] + _fence_attributes(fence["words"])
                 _outdent(lines, number + 1, fence)
-        return lines
+        return [_UNNUMBERED.sub(r"\1", line) for line in lines]
 
 
 def is_deep(fence: re.Match[str]) -> bool:
@@ -156,9 +158,9 @@ def is_deep(fence: re.Match[str]) -> bool:
 
 def _outdent(lines: list[str], start: int, fence: re.Match[str]) -> None:
     """Take the spaces before a fence also from the lines below it, up to the fence that closes."""
-    for at in range(start, len(lines) if fence["indent"] else start):
-        spaces = len(lines[at]) - len(lines[at].lstrip(" "))
-        lines[at] = lines[at][min(spaces, len(fence["indent"])) :]
+    indent = re.compile(f" {{0,{len(fence['indent'])}}}")
+    for at in range(start, len(lines)):
+        lines[at] = indent.sub("", lines[at], count=1)
         if lines[at].rstrip() == fence["fence"]:
             return
 
@@ -196,15 +198,25 @@ class _Tables(TableProcessor):
         super()._build_row(row, parent, [*align, *[None] * more])  # type: ignore[misc]
 
 
-class _Descriptions(Treeprocessor):
-    """The description of a figure is its caption, as a reader sees it."""
+class _Blocks(Treeprocessor):
+    """Completes figures, footnotes and formulas when the text in them is read."""
 
     def run(self, root: Element) -> None:
         for figure in root.iter("figure"):
-            image, caption = figure.find("img"), figure.find("figcaption")
-            if image is not None and caption is not None and image.get("alt") is None:
-                words = HTML_PLACEHOLDER_RE.sub(self._entity, "".join(caption.itertext()))
-                image.set("alt", _BEFORE_MARK.sub("", " ".join(words.split())))
+            self._describe(figure)
+        ids = {f"#{element.get('id')}" for element in root.iter("sup")}
+        for paragraph in root.iter("p"):
+            for link in paragraph.findall("a[@class='footnote-backref']"):
+                if link.get("href") not in ids:
+                    paragraph.remove(link)  # a footnote that no mark leads to has no way back
+            _set_formula_apart(paragraph)
+
+    def _describe(self, figure: Element) -> None:
+        """The description of a figure is its caption, as a reader sees it."""
+        image, caption = figure.find("img"), figure.find("figcaption")
+        if image is not None and caption is not None and image.get("alt") is None:
+            words = HTML_PLACEHOLDER_RE.sub(self._entity, "".join(caption.itertext()))
+            image.set("alt", _BEFORE_MARK.sub("", " ".join(words.split())))
 
     def _entity(self, match: re.Match[str]) -> str:
         """What was set aside: an entity such as `&ldquo;`, and not a tag."""
@@ -212,69 +224,46 @@ class _Descriptions(Treeprocessor):
         return match[0] if isinstance(stored, str) and stored.startswith("&") else ""
 
 
-class _NotesWithoutMark(Treeprocessor):
-    """A footnote that no mark leads to has no way back."""
-
-    def run(self, root: Element) -> None:
-        ids = {f"#{element.get('id')}" for element in root.iter("sup")}
-        for paragraph in root.iter("p"):
-            for link in paragraph.findall("a[@class='footnote-backref']"):
-                if link.get("href") not in ids:
-                    paragraph.remove(link)
-
-
-class _References(InlineProcessor):
-    """Makes a link of a reference to a figure of the page; what names no figure is left alone."""
-
-    def __init__(self, md: Markdown, numbers: dict[str, int]) -> None:
-        super().__init__(_REFERENCE, md)
-        self._numbers = numbers
-
-    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
-        self, match: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        id = match["label"] or match["key"]
-        if id not in self._numbers:
-            return None, None, None
-        is_named = match["command"] == "ref" or _NAMED.search(data, 0, match.start())
-        link = Element("a", {"href": f"#{id}"})
-        link.text = AtomicString(f"{'' if is_named else 'Figure '}{self._numbers[id]}")
-        return link, match.start(), match.end()
-
-
-class _TextCommands(InlineProcessor):
-    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
-        self, match: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
-        element = Element(_ELEMENTS.get(match["command"], "span"))
-        element.text = AtomicString(match["text"]) if element.tag == "code" else match["text"]
-        return element, match.start(), match.end()
-
-
-class _Formulas(InlineProcessor):
-    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
-        self, match: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        written = match[0]
-        # In `$5 to 10 US$` the dollars are money: a formula with spaces has a sign of one.
-        if match["line"] and " " in written and not _IS_FORMULA.search(written):
-            return None, None, None
-        code = Element("code", {"class": "math"})
-        code.text = AtomicString(written)
-        return code, match.start(), match.end()
-
-
-class _FormulaBlocks(Treeprocessor):
+def _set_formula_apart(paragraph: Element) -> None:
     """A formula that is alone in its paragraph, without an id, is a block and no paragraph."""
+    inside = list(paragraph)
+    if paragraph.get("id") or [one.get("class") for one in inside] != ["math"]:
+        return
+    if not ((paragraph.text or "") + (inside[0].tail or "")).strip():
+        paragraph.tag = "div"
+        paragraph.set("class", "formula")
 
-    def run(self, root: Element) -> None:
-        for paragraph in root.iter("p"):
-            if paragraph.get("id") or len(paragraph) != 1 or paragraph[0].get("class") != "math":
-                continue
-            around = (paragraph.text or "") + (paragraph[0].tail or "")
-            if not around.strip():
-                paragraph.tag = "div"
-                paragraph.set("class", "formula")
+
+class _Inline(InlineProcessor):
+    """Makes an element of what a pattern matches; where `make` returns None, it is left alone."""
+
+    def __init__(
+        self, pattern: str, md: Markdown, make: Callable[[re.Match[str]], Element | None]
+    ) -> None:
+        super().__init__(pattern, md)
+        self._make = make
+
+    def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        element = self._make(match)
+        return (None, None, None) if element is None else (element, match.start(), match.end())
+
+
+def _text_command(match: re.Match[str]) -> Element:
+    element = Element(_ELEMENTS.get(match["command"], "span"))
+    element.text = AtomicString(match["text"]) if element.tag == "code" else match["text"]
+    return element
+
+
+def _formula(match: re.Match[str]) -> Element | None:
+    written = match[0]
+    # In `$5 to 10 US$` the dollars are money: a formula with spaces has a sign of one.
+    if match["line"] and " " in written and not _IS_FORMULA.search(written):
+        return None
+    code = Element("code", {"class": "math"})
+    code.text = AtomicString(written)
+    return code
 
 
 class _Tasks(Treeprocessor):

@@ -26,10 +26,9 @@ with and without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -88,23 +87,6 @@ class Bracket:
 
 
 Render = Callable[[Bracket], Element]
-
-
-class Markers:
-    """Makes the element by which the model finds a citation in the HTML of a page.
-
-    `authors` are those of the works by key. Where the text names one (`@key`), the words are a part
-    of it, and stand before the element.
-    """
-
-    def __init__(self) -> None:
-        self.authors: Mapping[str, str] = MappingProxyType({})
-
-    def __call__(self, bracket: Bracket) -> Element:
-        mark = Element(TAG, {"start": str(bracket.start), "inside": bracket.inside})
-        first = bracket.parts[0]
-        author = self.authors.get(first.key) if first.is_named else None
-        return fragment([named_author(author), mark]) if author else mark
 
 
 def named_author(author: str) -> Element:
@@ -200,17 +182,17 @@ class _OffsetRemover(Postprocessor):
         if OPEN not in text:
             return text
         root = lxml.html.fragment_fromstring(text, create_parent="div")
-        for words in root.xpath(_TEXT_WITH_MARKS):
-            self._unread |= {_offset(mark) for mark in _MARK.findall(words)}
+        marks = _MARK.findall(" ".join(root.xpath(_TEXT_WITH_MARKS)))
+        self._unread.update(int(mark[1:-1].translate(_FROM_MARK)) for mark in marks)
         return _MARK.sub("", text)
 
 
-def _offset(mark: str) -> int:
-    return int(mark.strip(OPEN + CLOSE).translate(_FROM_MARK))
-
-
 class CitationExtension(Extension):
-    """Reads citations; `render` makes the element that stands for one (by default `Markers`).
+    """Reads citations; `render` makes the element that stands for one.
+
+    By default that is one by which the model finds the citation in the HTML of a page. `authors`
+    are then those of the works by key: where the text names one (`@key`), the words are a part of
+    it, and stand before the element.
 
     `unread` then holds the offsets of the brackets with an `@` that stand in running text and are
     no citations. Text in a rendered element is read by Markdown again, unless it is an
@@ -219,8 +201,9 @@ class CitationExtension(Extension):
 
     def __init__(self, render: Render | None = None) -> None:
         super().__init__()
+        self.authors: Mapping[str, str] = {}
         self.unread: set[int] = set()
-        self._render = render or Markers()
+        self._render = render or self._marker
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         md.registerExtension(self)
@@ -237,6 +220,12 @@ class CitationExtension(Extension):
     def reset(self) -> None:
         """Forget the page before."""
         self.unread.clear()
+
+    def _marker(self, bracket: Bracket) -> Element:
+        mark = Element(TAG, {"start": str(bracket.start), "inside": bracket.inside})
+        first = bracket.parts[0]
+        author = self.authors.get(first.key) if first.is_named else None
+        return fragment([named_author(author), mark]) if author else mark
 
 
 _ALWAYS = ("toc", "tables", "fenced_code")
@@ -255,58 +244,47 @@ class Extensions:
     @classmethod
     def of(cls, configured: Iterable[str | Mapping[str, Any]]) -> Extensions:
         """From the value of `markdown_extensions` in mkdocs.yml."""
-        names, options = list(_ALWAYS), {}
+        options: dict[str, Options] = dict.fromkeys(_ALWAYS, ())
         for item in configured:
             for name, values in item.items() if isinstance(item, Mapping) else [(item, None)]:
-                names.append(name)
-                options[name] = _plain_options(values or {})
-        return cls(tuple(dict.fromkeys(names)), tuple(sorted(options.items())))
+                plain = (one for one in (values or {}).items() if isinstance(one[1], str | int))
+                options[name] = tuple(sorted(plain))
+        return cls(tuple(options), tuple(sorted(options.items())))
+
+    def parser(self, *own: Extension) -> Markdown:
+        """A parser with these extensions and with others. Raises what an extension raises."""
+        configs = {name: dict(values) for name, values in self.options}
+        return Markdown(extensions=[*self.names, *own], extension_configs=configs)
 
     def unknown(self) -> dict[str, str]:
         """The names of those that cannot be loaded, each with the reason."""
-        found, options = {}, {name: dict(values) for name, values in self.options}
+        found = {}
         for name in self.names:
             try:
-                Markdown(extensions=[name], extension_configs={name: options.get(name, {})})
+                Extensions((name,), self.options).parser()
             except Exception as error:  # an extension may raise anything
                 found[name] = " ".join(str(error).split())
         return found
 
-    def without(self, names: Collection[str]) -> Extensions:
-        """These without some."""
-        return Extensions(
-            tuple(name for name in self.names if name not in names),
-            tuple(option for option in self.options if option[0] not in names),
-        )
-
-
-def _plain_options(values: Mapping[str, Any]) -> Options:
-    plain = {name: value for name, value in values.items() if isinstance(value, str | int | bool)}
-    return tuple(sorted(plain.items()))
-
 
 @lru_cache(maxsize=4)
-def _parser(extensions: Extensions) -> tuple[Markdown, CitationExtension, Markers]:
+def _parser(extensions: Extensions) -> tuple[Markdown, CitationExtension]:
     from edition.model.pages.manuscript import ManuscriptExtension  # it imports MARK
 
-    markers = Markers()
-    citations = CitationExtension(markers)
-    parser = Markdown(
-        extensions=[*extensions.names, citations, ManuscriptExtension()],
-        extension_configs={name: dict(values) for name, values in extensions.options},
-    )
-    return parser, citations, markers
+    citations = CitationExtension()
+    return extensions.parser(citations, ManuscriptExtension()), citations
 
 
 def convert(
-    body: str, extensions: Extensions, authors: Mapping[str, str] = MappingProxyType({})
+    body: str, extensions: Extensions, authors: Mapping[str, str] | None = None
 ) -> tuple[str, list[int]]:
-    """The HTML of a Markdown body, with `Markers` for citations, and the offsets in `unread`.
+    """The HTML of a Markdown body, with an element for each citation, and the offsets in `unread`.
 
-    Raises RecursionError where the body is nested deeper than Python-Markdown can follow.
+    `authors` are those of `CitationExtension`. Raises RecursionError where the body is nested
+    deeper than Python-Markdown can follow.
     """
-    parser, citations, markers = _parser(extensions)
-    markers.authors = authors
+    parser, citations = _parser(extensions)
+    citations.authors = authors or {}
     try:
         html = parser.reset().convert(body)
     except RecursionError:

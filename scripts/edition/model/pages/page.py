@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +13,7 @@ from edition.model.files.limits import Fault, over_limit
 from edition.model.files.records import Record
 from edition.model.files.text import read_text
 from edition.model.pages.blocks import HEADINGS, Block, Content, read_content
-from edition.model.pages.citation import Citation, parse_block, parse_in_text
-from edition.model.pages.link import Link
+from edition.model.pages.citation import Citation
 from edition.model.pages.markdown import Extensions
 from edition.model.pages.sentences import Span, sentence_at
 from edition.model.pages.target import Target
@@ -80,11 +79,10 @@ class Paragraph:
 
 
 @dataclass
-class Page:
+class Page(Content):
     """A page of the edition. `path` is relative to docs/, `file` to the project's root.
 
-    `body` is the Markdown without front matter, `html` what it renders to, empty where it cannot be
-    read. `unread` has the offsets of brackets with an `@` that are no citations.
+    `body` is the Markdown without front matter. Where it cannot be read, the page has no content.
     """
 
     path: str
@@ -94,13 +92,47 @@ class Page:
     body_line: int = 1
     paragraphs: list[Paragraph] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    images: list[Link] = field(default_factory=list)
-    heading: str = ""
-    html: str = field(default="", repr=False)
-    unread: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Find the citations and paragraphs in the blocks."""
+        paragraph = ""
+        for block in self.blocks:
+            # A table or a list belongs to the paragraph that it follows, up to the next heading.
+            if block.tag in HEADINGS:
+                paragraph = ""
+            elif PARAGRAPH_ID.match(block.id):
+                paragraph = block.id
+            citations = self._citations(block, block.id or paragraph)
+            self.citations += citations
+            if block.tag == "p" and block.id:
+                line, text = self._line_of_id(block.id), block.text
+                self.paragraphs.append(
+                    Paragraph(block.id, self.path, line, text, citations, block.sentences)
+                )
+
+    def _citations(self, block: Block, paragraph: str) -> list[Citation]:
+        return [
+            Citation(
+                key=part.key,
+                location=self.location_at(marker.start),
+                page=self.path,
+                start=marker.start,
+                prefix=part.prefix,
+                locator=part.suffix,
+                paragraph=paragraph,
+                context=block.tag,
+                sentence=sentence_at(block.text, block.sentences, marker.offset),
+                is_named=part.is_named,
+                is_hidden=part.is_hidden,
+            )
+            for marker in block.markers
+            for part in marker.parts
+        ]
+
+    def _line_of_id(self, id: str) -> Location:
+        match = re.search(rf"\{{:[^{{}}\n]*#{re.escape(id)}[\s}}]", self.body)
+        return self.location_at(match.start() if match else 0)
 
     @property
     def label(self) -> str:
@@ -174,80 +206,16 @@ def read_page(
     text, problems = read_text(root, file)
     meta, body, body_line, more = split_front_matter(text, file)
     body = _CONTROL.sub("\ufffd", body)
-    page = Page(path, file, meta, body=body, body_line=body_line, problems=problems + more)
-    fault = over_limit(body)
+    fault, content = over_limit(body), Content()
     if not fault:
         try:
             content = read_content(body, extensions)
             if authors := tuple((key, author_of(key)) for key in content.named_keys):
                 content = read_content(body, extensions, authors)
-            _add_content(page, content)
         except RecursionError:
             message = "lists, quotations or HTML are nested too deeply to be read."
             fault = Fault(0, message, "Flatten them.")
     if fault:
-        location = page.location_at(fault.offset)
-        page.problems.append(Problem(location, "unreadable-file", fault.message, fault.hint))
-    return page
-
-
-def _add_content(page: Page, content: Content) -> None:
-    page.html = content.html
-    page.unread = list(content.unread)
-    page.heading = content.heading
-    page.anchors = list(content.anchors)
-    page.links = list(content.links)
-    page.images = list(content.images)
-    paragraph = ""
-    for block in content.blocks:
-        # A table or a list belongs to the paragraph that it follows, up to the next heading.
-        if block.tag in HEADINGS:
-            paragraph = ""
-        elif PARAGRAPH_ID.match(block.id):
-            paragraph = block.id
-        citations = list(_citations(page, block, block.id or paragraph))
-        page.citations += citations
-        if block.tag == "p" and block.id:
-            page.paragraphs.append(_paragraph(page, block, citations))
-
-
-def _paragraph(page: Page, block: Block, citations: list[Citation]) -> Paragraph:
-    return Paragraph(
-        id=block.id,
-        page=page.path,
-        location=_line_of_id(page, block.id),
-        text=block.text,
-        citations=citations,
-        sentences=block.sentences,
-    )
-
-
-def _line_of_id(page: Page, id: str) -> Location:
-    match = re.search(rf"\{{:[^{{}}\n]*#{re.escape(id)}[\s}}]", page.body)
-    return page.location_at(match.start()) if match else Location(page.file, page.body_line)
-
-
-def _citations(page: Page, block: Block, paragraph: str) -> Iterator[Citation]:
-    for marker in block.markers:
-        if page.body[marker.start : marker.start + 1] == "[":
-            end, parts = page.body.find("]", marker.start) + 1, parse_block(marker.inside)
-        else:
-            parts, length = parse_in_text(page.body[marker.start :])
-            end = marker.start + length
-        if not end or not page.body.startswith(("[", "@", "-@"), marker.start):
-            continue  # an `<x-citation>` that the page itself wrote
-        for part in parts or []:
-            yield Citation(
-                key=part.key,
-                location=page.location_at(marker.start),
-                page=page.path,
-                start=marker.start,
-                end=end,
-                prefix=part.prefix,
-                locator=part.suffix,
-                paragraph=paragraph,
-                context=block.tag,
-                sentence=sentence_at(block.text, block.sentences, marker.offset),
-                is_named=part.is_named,
-                is_hidden=part.is_hidden,
-            )
+        location = Location(file, body_line + body.count("\n", 0, fault.offset))
+        more.append(Problem(location, "unreadable-file", fault.message, fault.hint))
+    return Page(path, file, meta, body, body_line, problems=problems + more, **vars(content))
