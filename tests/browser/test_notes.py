@@ -212,6 +212,7 @@ def test_a_cross_link_shows_the_paragraph_that_it_leads_to(page, site, preview):
     link.tap() if page.viewport_size == PHONE["viewport"] else link.hover()
     expect(preview).to_be_visible()
     words = " ".join(preview.locator(".preview-part").nth(1).inner_text().split())
+    assert len(words) > 20
     expect(page).to_have_url(address)
     page.keyboard.press("Escape")
     link.evaluate("link => link.click()")
