@@ -70,12 +70,12 @@ build, or to the memory, of stock Material for the same pages on this machine in
 """
 
 
-def paper_files() -> dict[str, str]:
+def paper_files() -> dict[str, bytes]:
     """The sources of the paper of this repository; of its settings the last, the navigation."""
     files = [*(ROOT / "docs").rglob("*.*"), *(ROOT / "bib").rglob("*.*")]
-    texts = {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in files}
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    return texts | {"mkdocs.yml": settings[settings.index("\nnav:") :]}
+    contents = {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in files}
+    settings = (ROOT / "mkdocs.yml").read_bytes()
+    return contents | {"mkdocs.yml": settings[settings.index(b"\nnav:") :]}
 
 
 def table(measured: Measured) -> str:
@@ -110,15 +110,15 @@ def report(measured: Measured) -> str:
     )
 
 
-def measure_edition(name: str, files: dict[str, str], measured: Measured) -> None:
+def measure_edition(name: str, files: dict[str, bytes], measured: Measured) -> None:
     """Build and preview an edition with each tool in turn, until the time is over."""
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         for tool, settings in TOOLS.items():
-            for path, text in files.items():
+            for path, content in files.items():
                 file = Path(folder, tool, path)
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(settings + text if path == "mkdocs.yml" else text, "utf-8")
+                file.write_bytes(settings.encode() + content if path == "mkdocs.yml" else content)
         for round in range(ROUNDS):
             if round and time.monotonic() - start > TIME:
                 return
@@ -135,7 +135,9 @@ def main(sizes: list[str]) -> int:
             print(f"'{size}' is not a size such as 20x50: pages x references.", file=sys.stderr)
             return 2
         pages, references = int(found[1]), int(found[2])
-        editions[f"{pages:,} × {references:,}"] = invented_edition(pages, references)
+        invented = invented_edition(pages, references)
+        contents = {path: text.encode() for path, text in invented.items()}
+        editions[f"{pages:,} × {references:,}"] = contents
     measured: Measured = defaultdict(lambda: defaultdict(list))
     for name, files in editions.items():
         measure_edition(name, files, measured)

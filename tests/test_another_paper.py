@@ -9,6 +9,7 @@ import lxml.html
 import pytest
 
 from conftest import LEAST, ROOT, build_site, make, overlay_paper
+from edition.checks import check_sources
 from edition.model import Edition
 
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
@@ -64,7 +65,7 @@ def test_without_data_there_are_problems_and_no_traceback(tmp_path):
     (root / "docs" / "data").mkdir()
     assert (
         "docs/data/paper.yml:1: error: missing-file: 'docs/data/paper.yml' cannot be read (No such file or directory). Add the file, or correct its name."
-        in make("check", f"PAPER={root}").stdout.splitlines()
+        in map(str, check_sources(Edition.load(root)))
     )
     site = build_site(root / "mkdocs.yml", tmp_path / "site", "/", strict=False)
     assert (site.code, "Traceback" in site.output) == (0, False), site.output

@@ -69,10 +69,10 @@ def page_to_edit(docs: Path) -> Path:
 def wait_for(address: str, word: str) -> float:
     """Ask for a page until it holds the word. Returns the seconds; TimeoutError after the limit."""
     start = time.perf_counter()
-    while (seconds := time.perf_counter() - start) < LIMIT:
+    while time.perf_counter() - start < LIMIT:
         with suppress(OSError), urllib.request.urlopen(address, timeout=LIMIT) as answer:
             if word in answer.read().decode("utf-8", "replace"):
-                return seconds
+                return time.perf_counter() - start
         time.sleep(0.02)
     raise TimeoutError
 
