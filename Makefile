@@ -115,7 +115,7 @@ publish: setup ## Add new addresses to docs/data/published.txt, the list of thos
 	@$(PY) scripts/check.py --root "$(PAPER)" --publish
 
 bench: setup ## Measure speed and memory beside stock Material; writes scripts/benchmark/latest.md
-	@$(PY) scripts/bench.py $(or $(SIZES),--output scripts/benchmark/latest.md)
+	@$(PY) scripts/bench.py $(SIZES)
 
 fuzz: setup ## Try random inputs in place of each source file; a broken promise fails it
 	$(call set-up,$(FUZZER),.github/fuzz.txt)

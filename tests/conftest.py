@@ -23,6 +23,7 @@ from edition.model import Edition
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPER = ROOT / "tests" / "paper"
+LEAST = ROOT / "tests" / "least"
 HOST = "https://edition.example"
 # A browser lets pages of such a host use the clipboard, as those of a host with https.
 LOCAL_HOST = "http://edition.localhost"
@@ -47,10 +48,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
     """`golden("citing/apa.txt", text)`: the text is that of the file in tests/golden; `--refresh-golden` writes the file."""
 
     def compare(name: str, found: str | bytes) -> None:
-        file, content = (
-            ROOT / "tests" / "golden" / name,
-            found if isinstance(found, bytes) else found.encode(),
-        )
+        file = ROOT / "tests" / "golden" / name
+        content = found if isinstance(found, bytes) else found.encode()
         if request.config.getoption("--refresh-golden"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -77,19 +76,23 @@ class Site:
             if line.startswith(("WARNING", "ERROR", "CRITICAL", "Aborted"))
         ]
 
+    @property
+    def address(self) -> str:
+        return self.host + self.base
+
+    def file(self, address: str) -> Path:
+        """The file of a page."""
+        return self.folder / address / "index.html"
+
     def addresses(self) -> list[str]:
-        """The pages' addresses below the base: `towers/stone/`; 404.html is none."""
-        return sorted(
-            file.parent.relative_to(self.folder).as_posix().removeprefix(".") + "/"
-            for file in self.folder.rglob("index.html")
-        )
+        """The pages' addresses below the site's: `towers/stone/`; 404.html is none."""
+        folders = (file.parent for file in self.folder.rglob("index.html"))
+        names = (folder.relative_to(self.folder).as_posix() for folder in folders)
+        return sorted(f"{name}/".removeprefix("./") for name in names)
 
     def page(self, address: str) -> lxml.html.HtmlElement:
         """A page as parsed HTML."""
-        return lxml.html.parse(
-            str(self.folder / address.strip("/") / "index.html"),
-            lxml.html.HTMLParser(encoding="utf-8"),
-        ).getroot()
+        return parse_page(self.file(address))
 
     def article(self, address: str) -> lxml.html.HtmlElement:
         """The part of a page that is its text."""
@@ -100,12 +103,12 @@ class Site:
         ids: dict[str, set[str]] = {}
         broken = []
         for address in self.addresses():
-            here = self.host + self.base + address.lstrip("/")
+            here = self.address + address
             for _element, _attribute, link, _at in self.page(address).iterlinks():
                 target = urlsplit(urljoin(here, link))
                 if f"{target.scheme}://{target.netloc}" != self.host:
                     continue
-                if not (self._has(target.path, unquote(target.fragment), ids)):
+                if not self._has(target.path, unquote(target.fragment), ids):
                     broken.append(f"{address} → {link}")
         return broken
 
@@ -120,8 +123,13 @@ class Site:
         if not fragment or file.suffix != ".html":
             return True
         if str(file) not in ids:
-            ids[str(file)] = set(lxml.html.parse(str(file)).getroot().xpath("//@id"))
+            ids[str(file)] = set(parse_page(file).xpath("//@id"))
         return fragment in ids[str(file)]
+
+
+def parse_page(file: Path) -> lxml.html.HtmlElement:
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    return lxml.html.document_fromstring(file.read_bytes(), parser=parser)
 
 
 BLOCKS = (
@@ -178,9 +186,9 @@ def make(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def overlay_paper(root: Path, files: dict[str, str | bytes | None]) -> Path:
-    """Copy the made-up paper to `root` and lay files over it; None takes a file away."""
-    shutil.copytree(PAPER, root, ignore=shutil.ignore_patterns(".cache"))
+def overlay_paper(root: Path, files: dict[str, str | bytes | None], paper: Path = PAPER) -> Path:
+    """Copy a paper to `root` and lay files over it; None takes a file away."""
+    shutil.copytree(paper, root, ignore=shutil.ignore_patterns(".cache"))
     for path, content in files.items():
         file = root / posixpath.normpath(path)
         if content is None:

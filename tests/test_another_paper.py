@@ -8,23 +8,17 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from conftest import ROOT, build_site, make, overlay_paper
+from conftest import LEAST, ROOT, build_site, make, overlay_paper
+from edition.checks import check_sources
 from edition.model import Edition
 
-LEAST = ROOT / "tests" / "least"
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The least paper's folder, somewhere else."""
-    target = tmp_path / "elsewhere" / "least"
-    shutil.copytree(LEAST, target)
-    config = target / "mkdocs.yml"
-    scripts = (ROOT / "scripts").as_posix()
-    text = config.read_text("utf-8").replace("../../scripts", scripts)
-    config.write_text(text, encoding="utf-8")
-    return target
+    return overlay_paper(tmp_path / "elsewhere" / "least", {}, LEAST)
 
 
 def test_the_same_commands_check_and_publish_it(folder):
@@ -71,7 +65,7 @@ def test_without_data_there_are_problems_and_no_traceback(tmp_path):
     (root / "docs" / "data").mkdir()
     assert (
         "docs/data/paper.yml:1: error: missing-file: 'docs/data/paper.yml' cannot be read (No such file or directory). Add the file, or correct its name."
-        in make("check", f"PAPER={root}").stdout.splitlines()
+        in map(str, check_sources(Edition.load(root)))
     )
     site = build_site(root / "mkdocs.yml", tmp_path / "site", "/", strict=False)
     assert (site.code, "Traceback" in site.output) == (0, False), site.output

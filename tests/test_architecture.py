@@ -47,37 +47,33 @@ def name_of(module: Path) -> str:
 
 def package_of(module: Path) -> str:
     """`model` for scripts/edition/model/pages/page.py; empty outside of scripts/edition."""
-    if EDITION not in module.parents:
-        return ""
-    return module.relative_to(EDITION).parts[0].removesuffix(".py")
+    parts = module.relative_to(SCRIPTS).parts
+    return parts[1].removesuffix(".py") if parts[0] == "edition" else ""
 
 
-def imports_of(module: Path) -> set[str]:
-    """The dotted names that a module imports."""
-    found = set()
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+TREES = {module: ast.parse(module.read_text("utf-8")) for module in MODULES}
+OURS = [module for module in MODULES if package_of(module) not in ("", "__init__")]
+each_module = pytest.mark.parametrize("module", MODULES, ids=name_of)
+
+
+def imports_of(module: Path) -> list[list[str]]:
+    """The names that a module imports, divided at the dots."""
+    found = []
+    for node in ast.walk(TREES[module]):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            found += [alias.name.split(".") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are absolute"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+            assert node.module and node.level == 0, "imports are absolute"
+            found += [[*node.module.split("."), alias.name] for alias in node.names]
     return found
 
 
-OURS = [module for module in MODULES if package_of(module) not in ("", "__init__")]
-
-
 @pytest.mark.parametrize("module", OURS, ids=name_of)
-def test_imports_point_one_way(module):
-    package = package_of(module)
-    imported = {name.split(".")[1] for name in imports_of(module) if name.startswith("edition.")}
-    assert imported - {package} <= PACKAGES[package]
-
-
-@pytest.mark.parametrize("module", OURS, ids=name_of)
-def test_no_package_imports_a_command(module):
-    commands = {command.stem for command in SCRIPTS.glob("*.py")}
-    assert not {name.split(".")[0] for name in imports_of(module)} & commands
+def test_imports_point_one_way_and_lead_to_no_command(module):
+    package, imported = package_of(module), imports_of(module)
+    ours = {name[1] for name in imported if name[0] == "edition"}
+    assert ours - {package} <= PACKAGES[package]
+    assert not {name[0] for name in imported} & {command.stem for command in SCRIPTS.glob("*.py")}
 
 
 def test_a_file_name_stands_once():
@@ -85,48 +81,35 @@ def test_a_file_name_stands_once():
     assert [name for name, count in names.items() if count > 1] == []
 
 
-def importers(package: str) -> list[str]:
-    return [
-        name_of(module)
-        for module in MODULES
-        if any(name.split(".")[0] == package for name in imports_of(module))
-    ]
+@pytest.mark.parametrize(
+    ("package", "module"),
+    [("mkdocs", "hooks.py"), ("mkdocs_bibtex", "edition/site/bibtex_plugin.py")],
+)
+def test_only_one_module_knows(package, module):
+    importers = [one for one in MODULES if any(name[0] == package for name in imports_of(one))]
+    assert list(map(name_of, importers)) == [module]
 
 
-def test_only_the_hooks_know_the_site_generator():
-    assert importers("mkdocs") == ["hooks.py"]
-
-
-def test_only_one_module_knows_mkdocs_bibtex():
-    assert importers("mkdocs_bibtex") == ["edition/site/bibtex_plugin.py"]
-
-
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
+@each_module
 def test_nobody_uses_what_is_private_to_another(module):
     """A private attribute, as MkDocs' pages have, is used on `self` and the like only."""
-    own = {"self", "cls", "super()"}
-    defined, used = set(), {}
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    defined, used = {"_asdict", "_fields", "_replace"}, {}
+    for node in ast.walk(TREES[module]):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             defined.add(node.name)
-        if isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr):
+        elif isinstance(node, ast.AnnAssign):
+            defined.add(ast.unparse(node.target))
+        elif isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr):
             if isinstance(node.ctx, ast.Store):
                 defined.add(node.attr)
-            is_named_tuple = node.attr in ("_asdict", "_fields", "_replace")
-            if ast.unparse(node.value) not in own and not is_named_tuple:
+            if ast.unparse(node.value) not in ("self", "cls", "super()"):
                 used[node.attr] = node.lineno
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            defined.add(node.target.id)
     assert {name: line for name, line in used.items() if name not in defined} == {}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_a_module_begins_with_a_docstring(module):
-    assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
-
-
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_a_module_is_named_for_what_it_holds(module):
+@each_module
+def test_a_module_begins_with_a_docstring_and_is_named_for_what_it_holds(module):
+    assert ast.get_docstring(TREES[module])
     assert module.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 import serve
-from conftest import ROOT
+from conftest import LEAST, ROOT, overlay_paper
 
 
 @pytest.mark.parametrize(
@@ -40,64 +39,57 @@ def test_no_free_port(capsys, monkeypatch):
     assert capsys.readouterr().err == "No port from 65535 on is free: choose another one.\n"
 
 
-class Preview:
-    """A running `make serve`; `wait_for` and `wait_for_message` fail after a minute."""
+def wait_for(read: Callable[[], str], words: str) -> None:
+    """Read until the words are there; fails after a minute."""
+    end = time.monotonic() + 60
+    while words not in (found := read()):
+        assert time.monotonic() < end, found
+        time.sleep(0.05)
 
-    def __init__(self, root: Path, output: Path, address: str) -> None:
-        self.root, self._output, self._address = root, output, address
 
-    def wait_for(self, words: str) -> None:
-        self._wait(self._page, words)
-
-    def wait_for_message(self, words: str) -> None:
-        self._wait(lambda: self._output.read_text("utf-8"), words)
-
-    def _page(self) -> str:
-        try:
-            with urlopen(self._address, timeout=10) as response:
-                return response.read().decode()
-        except OSError as error:
-            return str(error)
-
-    def _wait(self, read: Callable[[], str], words: str) -> None:
-        end = time.monotonic() + 60
-        while words not in (found := read()):
-            assert time.monotonic() < end, found
-            time.sleep(0.05)
+def page_at(address: str) -> str:
+    try:
+        with urlopen(address, timeout=10) as response:
+            return response.read().decode()
+    except OSError as error:
+        return str(error)
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    root, output = tmp_path / "least", tmp_path / "output.txt"
-    shutil.copytree(ROOT / "tests" / "least", root)
-    config = root / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("../../", f"{ROOT}/"), encoding="utf-8")
-    port = serve.free_port(8000)
+def root(tmp_path: Path) -> Path:
+    return overlay_paper(tmp_path / "least", {}, LEAST)
+
+
+@pytest.fixture
+def preview(root: Path, tmp_path: Path) -> Iterator[tuple[Callable[[], str], Callable[[], str]]]:
+    """What reads the page and what reads the messages of a running `make serve`."""
+    port, output = serve.free_port(8000), tmp_path / "output.txt"
     command = [sys.executable, str(ROOT / "scripts" / "serve.py"), str(port), str(root)]
     with output.open("w") as file:
         running = subprocess.Popen(
             command, stdout=file, stderr=subprocess.STDOUT, start_new_session=True
         )
     try:
-        yield Preview(root, output, f"http://127.0.0.1:{port}/")
+        yield lambda: page_at(f"http://{serve.HOST}:{port}/"), lambda: output.read_text("utf-8")
     finally:
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
     assert "Traceback" not in output.read_text("utf-8")
 
 
-def test_a_preview_goes_on_and_says_what_is_wrong_while_somebody_types(preview: Preview) -> None:
-    preview.wait_for("the sea is salt")
-    config, page = preview.root / "mkdocs.yml", preview.root / "docs" / "index.md"
+def test_a_preview_goes_on_and_says_what_is_wrong_while_somebody_types(root, preview) -> None:
+    page, messages = preview
+    wait_for(page, "the sea is salt")
+    config, source = root / "mkdocs.yml", root / "docs" / "index.md"
     whole = config.read_text("utf-8")
     config.write_text(f"{whole}extra: [a: b: c\n", encoding="utf-8")
-    preview.wait_for_message("the pages stay as they are until this is mended: ")
-    preview.wait_for("the sea is salt")
+    wait_for(messages, "the pages stay as they are until this is mended: ")
+    wait_for(page, "the sea is salt")
     config.write_text(whole, encoding="utf-8")
-    text = page.read_text("utf-8").replace("the sea is salt", "the sea is bitter")
-    page.write_text(f"{text}\nMore [@nobody2000]\n", encoding="utf-8")
-    preview.wait_for("the sea is bitter")
-    preview.wait_for_message("docs/index.md:12: error: undefined-citation: '@nobody2000'")
-    (preview.root / "docs" / "data" / "paper.yml").write_text("title: [\n", encoding="utf-8")
-    preview.wait_for_message("docs/data/paper.yml:2: error: malformed-data: this is not YAML")
-    preview.wait_for("the sea is bitter")
+    text = source.read_text("utf-8").replace("the sea is salt", "the sea is bitter")
+    source.write_text(f"{text}\nMore [@nobody2000]\n", encoding="utf-8")
+    wait_for(page, "the sea is bitter")
+    wait_for(messages, "docs/index.md:12: error: undefined-citation: '@nobody2000'")
+    (root / "docs" / "data" / "paper.yml").write_text("title: [\n", encoding="utf-8")
+    wait_for(messages, "docs/data/paper.yml:2: error: malformed-data: this is not YAML")
+    wait_for(page, "the sea is bitter")

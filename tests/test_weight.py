@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from weight import FirstView, compressed, first_view, first_views, parse_page
+from conftest import parse_page
+from weight import FirstView, first_views
 
 # A tenth more than on the day they were set: for another version of zlib and a few words. The pages of the made-up paper
 # have little text, so that this is what the edition's machinery costs a reader. The scripts rose by 2,900 for notes that stand whole
@@ -47,7 +46,7 @@ def excess(view: FirstView) -> list[str]:
 
 
 def test_the_first_view_of_every_kind_of_page_keeps_to_its_budget(built) -> None:
-    views = list(first_views(built.folder))
+    views = list(first_views(built))
     assert {view.kind for view in views} == set(PAGES)
     assert [line for view in views for line in excess(view)] == []
 
@@ -55,19 +54,19 @@ def test_the_first_view_of_every_kind_of_page_keeps_to_its_budget(built) -> None
 def test_every_page_of_the_real_edition_is_lighter_than_material_as_it_comes(published) -> None:
     assert {
         view.page: view.files
-        for view in first_views(published.folder)
+        for view in first_views(published)
         if view.size() > (MOST_OF_LISTS if view.kind in LISTS else MOST)
     } == {}
 
 
 def test_no_page_asks_for_the_search_before_it_is_used(built) -> None:
-    asked = {path for view in first_views(built.folder) for path in view.files}
+    asked = {path for view in first_views(built) for path in view.files}
     assert not [path for path in asked if "search" in path]
     assert (built.folder / "search" / "search_index.js").exists()
 
 
 def test_only_the_script_that_sets_the_colors_is_waited_for(built) -> None:
-    for view in first_views(built.folder):
+    for view in first_views(built):
         scripts = parse_page(built.folder / view.page).xpath("//script[@src and not(@defer)]/@src")
         assert [path.rpartition("/")[2] for path in scripts] == ["start.js"], view.page
 
@@ -75,13 +74,3 @@ def test_only_the_script_that_sets_the_colors_is_waited_for(built) -> None:
 def test_the_style_sheets_ask_for_nothing(built) -> None:
     for file in (built.folder / "assets").glob("*.css"):
         assert "url(" not in file.read_text("utf-8"), file
-
-
-def test_each_file_is_counted_once_and_none_on_demand(tmp_path: Path) -> None:
-    html = """<!doctype html><title>x</title><link rel="stylesheet" href="a.css"><link rel="alternate" href="a.css?x"><link rel="icon" href="data:,">
-    <script src="/some-repo/b.js?v=1"></script><script src="b.js"></script><img src="data:image/gif;base64,"><a href="c.js">later</a>"""
-    for name, text in {"index.html": html, "a.css": "p{}", "b.js": "1", "c.js": "2"}.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    view = first_view(tmp_path, "index.html")
-    assert list(view.files) == ["index.html", "a.css", "b.js"]
-    assert view.files["b.js"] == compressed(b"1")

@@ -6,9 +6,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
-import lxml.html
 from lxml.html import HtmlElement
+
+from conftest import Site, parse_page
 
 LOADED = """
 //link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @rel='preload']/@href
@@ -34,11 +36,6 @@ def compressed(content: bytes) -> int:
     return len(zlib.compress(content, 9, wbits=31))
 
 
-def parse_page(file: Path) -> HtmlElement:
-    parser = lxml.html.HTMLParser(encoding="utf-8")
-    return lxml.html.document_fromstring(file.read_bytes(), parser=parser)
-
-
 def kind_of(page: HtmlElement, path: str) -> str:
     """`text`, `overview` (of a section), `home`, or the name of the folder that the page is in."""
     if page.find_class("page-head"):
@@ -46,31 +43,17 @@ def kind_of(page: HtmlElement, path: str) -> str:
     return "home" if path == "index.html" else Path(path).parts[0].removesuffix(".html")
 
 
-def first_view(folder: Path, path: str) -> FirstView:
-    """The page `path` below `folder` and what its HTML makes a browser load."""
-    folder = folder.resolve()
-    page = parse_page(folder / path)
-    files = dict.fromkeys([folder / path])
-    for address in page.xpath(LOADED):
-        if not address.startswith("data:"):
-            files[_file(folder, folder / path, address.partition("?")[0])] = None
-    sizes = {file.relative_to(folder).as_posix(): compressed(file.read_bytes()) for file in files}
+def first_view(site: Site, path: str) -> FirstView:
+    """The page `path` below the site's folder and what its HTML makes a browser load."""
+    page = parse_page(site.folder / path)
+    links = (urljoin(site.base + path, link.partition("?")[0]) for link in page.xpath(LOADED))
+    files = [path, *(link.removeprefix(site.base) for link in links if link[0] == "/")]
+    sizes = {file: compressed((site.folder / file).read_bytes()) for file in files}
     return FirstView(path, kind_of(page, path), sizes)
 
 
-def _file(folder: Path, page: Path, address: str) -> Path:
-    """The file at an address as written in a page.
-
-    An address from the host's root begins with the path under which the site will stand.
-    """
-    if not address.startswith("/"):
-        return (page.parent / address).resolve()
-    names = Path(address).parts[1:]
-    below = [folder.joinpath(*names[first:]) for first in range(len(names))]
-    return next((file for file in below if file.is_file()), below[0])
-
-
-def first_views(folder: Path) -> Iterator[FirstView]:
+def first_views(site: Site) -> Iterator[FirstView]:
     """Every page with an address of its own, and the page for an unknown one."""
-    for file in sorted(folder.rglob("index.html")) + sorted(folder.glob("404.html")):
-        yield first_view(folder, file.relative_to(folder).as_posix())
+    for address in site.addresses():
+        yield first_view(site, f"{address}index.html")
+    yield first_view(site, "404.html")

@@ -1,4 +1,4 @@
-"""Writes an invented edition of any number of pages and references: the same from the same seed.
+"""Makes an invented edition of any number of pages and references: the same from the same seed.
 
 Its words are of no language. Each page has two paragraphs with six citations or more, and a note.
 """
@@ -6,8 +6,7 @@ Its words are of no language. Each page has two paragraphs with six citations or
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterator
 from random import Random
 
 PART = 20  # pages
@@ -15,9 +14,9 @@ CITATIONS = 6  # on a page, at least
 SYLLABLES = "ba bren cal dor el fam gor hin jal kem lor mas nel os pra qui rost sal tur vek".split()
 HEAD = "---\ntitle: {0}\ndescription: {0} of an invented paper.\n---\n\n{1}\n"
 LISTS = {
-    "index.md": HEAD.format("The paper", "\\titlepage"),
-    "references.md": HEAD.format("References", "# References\n\n\\references"),
-    "notes.md": HEAD.format("Notes", "# Notes\n\n\\notes"),
+    "docs/index.md": HEAD.format("The paper", "\\titlepage"),
+    "docs/references.md": HEAD.format("References", "# References\n\n\\references"),
+    "docs/notes.md": HEAD.format("Notes", "# Notes\n\n\\notes"),
 }
 PAPER = """\
 title: An Invented Paper
@@ -40,95 +39,98 @@ description: An invented page.
 {second}
 {{: #p2 }}
 """
+NOTE = """\
+- id: {id}
+  type: fact
+  paragraph: p1
+  lemma: "{lemma}"
+  text: {text}.
+  confidence: high
+  sources: quill1930rules
+"""
+# pybtex knows no `date`
 ENTRY = """\
 @article{{{key},
-  author = {{{family}, {given}}},
+  author = {{{name}}},
   title = {{{{{title}}}}},
-  journal = {{{{{journal}}}}},
+  journal = {{{journal}}},
   volume = {{{volume}}},
   date = {{{year}}},
   year = {{{year}}},
-  langid = {{english}},
-  keywords = {{{numbers}}},
+  langid = {{english}},{keywords}
 }}
-"""  # pybtex knows no `date`
-EDITORS = ENTRY.replace("  keywords = {{{numbers}}},\n", "").format(
-    key="quill1930rules", family="Quill", given="Tobias", title="Rules", journal="Annals",
-    volume=1, year=1930,
+"""
+EDITORS = ENTRY.format(
+    key="quill1930rules", name="Quill, Tobias", title="Rules", journal="Annals", volume=1,
+    year=1930, keywords="",
 )  # fmt: skip
 
 
-class InventedEdition:
-    """The files of docs/ and bib/ by path, and the pages of each part. Works are cited in turn."""
+def invented_edition(pages: int, references: int, seed: int = 1) -> dict[str, str]:
+    """Return the files by path; mkdocs.yml has the navigation alone. Works are cited in turn."""
+    random = Random(seed)
+    words = ["".join(random.choices(SYLLABLES, k=3)) for _ in range(4000)]
 
-    def __init__(self, pages: int, references: int, seed: int = 1) -> None:
-        self.random = Random(seed)
-        self.words = ["".join(self.random.choices(SYLLABLES, k=3)) for _ in range(4000)]
-        self.references = references
-        self.concordance: list[dict[str, object]] = []
-        self.parts: dict[str, list[str]] = defaultdict(list)
-        self.files = {f"docs/{path}": text for path, text in LISTS.items()}
-        self.files |= {"docs/data/paper.yml": PAPER, "bib/editors.bib": EDITORS}
-        sentences = max(CITATIONS, -(-references // pages))
-        for at in range(pages):
-            self.add_page(at, sentences)
-        self.files["docs/data/concordance.yml"] = records(self.concordance)
-        self.files["bib/paper.bib"] = "\n".join(map(self.entry, range(references)))
+    def phrase(count: int) -> str:
+        return " ".join(random.choices(words, k=count)).capitalize()
 
-    @property
-    def navigation(self) -> list[object]:
-        """The `nav` of mkdocs.yml."""
-        return [*LISTS, *({part: pages} for part, pages in self.parts.items())]
-
-    def phrase(self, count: int) -> str:
-        return " ".join(self.random.choices(self.words, k=count)).capitalize()
-
-    def add_page(self, at: int, sentences: int) -> None:
-        part, page = at // PART + 1, at % PART + 1
-        path = f"part-{part}/page-{page}"
-        self.parts[f"Part {part}"].append(f"{path}.md")
-        half = sentences // 2
-        self.files[f"docs/{path}.md"] = PAGE.format(
-            title=self.phrase(2),
-            section=f"{part}.{page}",
-            lemma=at + 1000,
-            first=" ".join(self.cite(f"{path}.md", 1) for _ in range(half)),
-            second=" ".join(self.cite(f"{path}.md", 2) for _ in range(sentences - half)),
+    citations = max(CITATIONS, -(-references // pages))
+    rows = list(concordance(pages, references, citations))
+    files = LISTS | {"docs/data/paper.yml": PAPER, "bib/editors.bib": EDITORS}
+    files["docs/data/concordance.yml"] = "".join(f"- {json.dumps(row)}\n" for row in rows)
+    for at in range(pages):
+        cited = rows[at * citations : (at + 1) * citations]
+        sentences = [f"{phrase(16)}.[@{row['key']}]" for row in cited]
+        path, lemma = path_of(at), str(at + 1000)
+        files[f"docs/{path}"] = PAGE.format(
+            title=phrase(2),
+            section=f"{at // PART + 1}.{at % PART + 1}",
+            lemma=lemma,
+            first=" ".join(sentences[: citations // 2]),
+            second=" ".join(sentences[citations // 2 :]),
         )
-        note = {"id": at + 1, "type": "fact", "paragraph": "p1", "lemma": f"{at + 1000}"}
-        note |= {"text": f"{self.phrase(20)}.", "confidence": "high", "sources": "quill1930rules"}
-        self.files[f"docs/data/notes/{path}.yml"] = records([note])
-
-    def cite(self, page: str, paragraph: int) -> str:
-        """Return a sentence that cites the next work, and enter it in the concordance."""
-        at = len(self.concordance)
-        key = f"work{at % self.references}"
-        row = {"number": at + 1, "key": key, "page": page, "paragraph": paragraph}
-        self.concordance.append(row)
-        return f"{self.phrase(16)}.[@{key}]"
-
-    def entry(self, at: int) -> str:
-        numbers = range(at + 1, len(self.concordance) + 1, self.references)
-        family, given = self.phrase(2).title().split()
-        return ENTRY.format(
-            key=f"work{at}",
-            family=family,
-            given=given,
-            title=self.phrase(5),
-            journal=self.phrase(2),
-            volume=at + 1,
-            year=self.random.randint(1900, 2020),
-            numbers=", ".join(f"ref{number}" for number in numbers),
+        note = NOTE.format(id=at + 1, lemma=lemma, text=phrase(20))
+        files[f"docs/data/notes/{path.removesuffix('.md')}.yml"] = note
+    entries = []
+    for at in range(references):
+        numbers = range(at + 1, len(rows) + 1, references)
+        keywords = ", ".join(f"ref{number}" for number in numbers)
+        entries.append(
+            ENTRY.format(
+                key=f"work{at}",
+                name=phrase(2).title().replace(" ", ", "),
+                title=phrase(5),
+                journal=phrase(2),
+                volume=at + 1,
+                year=random.randint(1900, 2020),
+                keywords=f"\n  keywords = {{{keywords}}},",
+            )
         )
-
-    def write(self, folder: Path) -> None:
-        """Write docs/ and bib/."""
-        for path, text in self.files.items():
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+    files["bib/paper.bib"] = "\n".join(entries)
+    files["mkdocs.yml"] = navigation(pages)
+    return files
 
 
-def records(values: list[dict[str, object]]) -> str:
-    # JSON is YAML that needs no quoting rules.
-    return "".join(f"- {json.dumps(value)}\n" for value in values)
+def path_of(at: int) -> str:
+    return f"part-{at // PART + 1}/page-{at % PART + 1}.md"
+
+
+def concordance(pages: int, references: int, citations: int) -> Iterator[dict[str, object]]:
+    """The numbers of the citations, so many on each page, half of them in its first paragraph."""
+    for number in range(pages * citations):
+        at, on_page = divmod(number, citations)
+        yield {
+            "number": number + 1,
+            "key": f"work{number % references}",
+            "page": path_of(at),
+            "paragraph": 1 if on_page < citations // 2 else 2,
+        }
+
+
+def navigation(pages: int) -> str:
+    lines = [f"  - {path.removeprefix('docs/')}\n" for path in LISTS]
+    for at in range(pages):
+        if at % PART == 0:
+            lines.append(f"  - Part {at // PART + 1}:\n")
+        lines.append(f"    - {path_of(at)}\n")
+    return f"nav:\n{''.join(lines)}"

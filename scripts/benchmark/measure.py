@@ -10,31 +10,20 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from serve import HOST, free_port
 
 PEAK_MEMORY = Path(__file__).with_name("peak_memory.py")
 MKDOCS = [sys.executable, "-m", "mkdocs"]
-STOCK = "stock Material"
-LIMIT = 300  # seconds, after which a build or a preview is given up
-TIME = 180  # seconds, after which no further round of an edition begins
+LIMIT = 300  # seconds, after which a build or a preview is given up and left out
 EDITS = 3  # of a preview
 FIRST_PARAGRAPH = "\n{: #p1 }"
 
-
-@dataclass
-class Row:
-    """What was measured of one tool on one edition: a value per round, seconds and MiB."""
-
-    edition: str
-    tool: str
-    build: list[float] = field(default_factory=list)
-    first_page: list[float] = field(default_factory=list)
-    edit: list[float] = field(default_factory=list)
-    memory: list[float] = field(default_factory=list)
+BUILD, FIRST_PAGE, EDIT, MEMORY = "cold build, s", "first page, s", "edit, s", "memory, MiB"
+Row = dict[str, list[float]]
+"""What was measured of one tool on one edition, by kind: a value for each time."""
 
 
 @contextmanager
@@ -58,78 +47,56 @@ def started(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]
 
 
 def build(folder: Path, row: Row) -> None:
-    """Build without a cache. Raises RuntimeError when the build fails; one too slow is left out."""
-    for old in (".cache", "site"):
-        shutil.rmtree(folder / old, ignore_errors=True)
-    command = [sys.executable, "-S", str(PEAK_MEMORY), *MKDOCS, "build"]
+    """Build without a cache. RuntimeError when the build fails, TimeoutExpired when it is slow."""
+    shutil.rmtree(folder / ".cache", ignore_errors=True)
     start = time.perf_counter()
+    command = [sys.executable, "-S", str(PEAK_MEMORY), *MKDOCS, "build", "--clean"]
     with started(command, folder) as process:
-        try:
-            memory, _ = process.communicate(timeout=LIMIT)
-        except subprocess.TimeoutExpired:
-            return
+        memory, _ = process.communicate(timeout=LIMIT)
     if process.returncode:
         log = (folder / "log.txt").read_text("utf-8", "replace")
-        raise RuntimeError(f"{row.tool} failed on {row.edition}:\n{log[-2000:]}")
-    row.build.append(time.perf_counter() - start)
-    row.memory.append(float(memory))
+        raise RuntimeError(f"the build of {folder} failed:\n{log[-2000:]}")
+    row[BUILD].append(time.perf_counter() - start)
+    row[MEMORY].append(float(memory))
 
 
-def page_to_edit(folder: Path) -> tuple[Path, str]:
-    """Return the first page with a numbered paragraph and its address below the site's."""
-    docs = folder / "docs"
-    for page in sorted(docs.rglob("*.md")):
-        if FIRST_PARAGRAPH in page.read_text("utf-8"):
-            address = page.relative_to(docs).with_suffix("").as_posix() + "/"
-            return page, address.removesuffix("index/")
-    raise ValueError(f"no page in {docs} has a paragraph p1")
+def page_to_edit(docs: Path) -> Path:
+    """Return the first page with a numbered paragraph."""
+    pages = sorted(docs.rglob("*.md"))
+    return next(page for page in pages if FIRST_PARAGRAPH in page.read_text("utf-8"))
 
 
-def wait_for(address: str, word: str) -> float | None:
-    """Ask for a page until it holds the word. Returns the seconds; None after the limit."""
+def wait_for(address: str, word: str) -> float:
+    """Ask for a page until it holds the word. Returns the seconds; TimeoutError after the limit."""
     start = time.perf_counter()
     while time.perf_counter() - start < LIMIT:
-        try:
-            with urllib.request.urlopen(address, timeout=LIMIT) as answer:
-                if word in answer.read().decode("utf-8", "replace"):
-                    return time.perf_counter() - start
-        except OSError:
-            pass  # It does not answer yet.
+        with suppress(OSError), urllib.request.urlopen(address, timeout=LIMIT) as answer:
+            if word in answer.read().decode("utf-8", "replace"):
+                return time.perf_counter() - start
         time.sleep(0.02)
-    return None
+    raise TimeoutError
 
 
 def preview(folder: Path, row: Row) -> None:
     """Start the preview without a cache, wait for a page, then add words to it one by one."""
     shutil.rmtree(folder / ".cache", ignore_errors=True)
-    page, address = page_to_edit(folder)
-    host = f"{HOST}:{free_port()}"
+    page, host = page_to_edit(folder / "docs"), f"{HOST}:{free_port()}"
+    name = page.relative_to(folder / "docs").with_suffix("").as_posix()
+    address = f"http://{host}/{name.removesuffix('index')}/"
     with started([*MKDOCS, "serve", "--no-strict", "--dev-addr", host], folder):
-        first = wait_for(f"http://{host}/{address}", "</html>")
-        if first is None:
-            return
-        row.first_page.append(first)
+        row[FIRST_PAGE].append(wait_for(address, "</html>"))
         # Our preview makes the downloads after its first page; they are not part of an edit.
-        time.sleep(row.build[-1] if row.build else LIMIT)
+        time.sleep(row[BUILD][-1])
         for number in range(EDITS):
             time.sleep(1)
-            word = f"Edited{len(row.edit)}x{number}"
+            word = f"Edited{len(row[EDIT])}x{number}"
             text = page.read_text("utf-8")
             page.write_text(text.replace(FIRST_PARAGRAPH, f" {word}{FIRST_PARAGRAPH}"), "utf-8")
-            seconds = wait_for(f"http://{host}/{address}", word)
-            if seconds is not None:
-                row.edit.append(seconds)
+            row[EDIT].append(wait_for(address, word))
 
 
-def measure(edition: str, tools: list[str], folder: Path, rounds: int) -> list[Row]:
-    """Measure the tools in turn, each in its own folder, so often or until the time is over."""
-    rows = [Row(edition, tool) for tool in tools]
-    start = time.monotonic()
-    for round in range(rounds):
-        if round and time.monotonic() - start > TIME:
-            break
-        for row in rows:
-            print(f"{edition}, round {round + 1}: {row.tool}", file=sys.stderr, flush=True)
-            build(folder / row.tool, row)
-            preview(folder / row.tool, row)
-    return rows
+def measure(folder: Path, row: Row) -> None:
+    """Measure one round of the tool whose edition is in a folder; what is too slow is left out."""
+    with suppress(subprocess.TimeoutExpired, TimeoutError):
+        build(folder, row)
+        preview(folder, row)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
+EDIT = f"{REPOSITORY}/edit/main/"
+FORM = ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml"
 
 
 @pytest.fixture
@@ -24,80 +24,51 @@ def visit(reader: BrowserContext) -> Page:
 
 def source_of(link: str) -> tuple[str, str]:
     """The path that a link leads to, and the text of the line that it names."""
-    assert link.startswith(f"{REPOSITORY}/edit/main/")
-    address = urlsplit(link)
-    path = unquote(address.path.removeprefix(f"{urlsplit(REPOSITORY).path}/edit/main/"))
+    assert link.startswith(EDIT)
+    path, _, line = unquote(link.removeprefix(EDIT)).partition("#L")
     lines = (ROOT / path).read_text("utf-8").splitlines()
-    return path, lines[int(address.fragment.removeprefix("L")) - 1] if address.fragment else ""
+    return path, lines[int(line) - 1] if line else ""
 
 
-def form(template: str) -> dict:
-    return yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / template).read_text("utf-8"))
-
-
-def reported(page: Page) -> dict[str, str]:
-    """The fields of the form that "Report a problem" opens."""
-    page.get_by_role("link", name="Report a problem").click()
-    page.wait_for_url(f"{REPOSITORY}/issues/new?**")
-    return {
-        name: value
-        for name, [value] in parse_qs(urlsplit(page.url).query, strict_parsing=True).items()
-    }
-
-
-def test_every_page_leads_to_its_source(site):
-    for known in site.edition.pages:
-        [link] = site.parsed(known.address).find_class("edit-page")
-        assert source_of(link.get("href")) == (f"docs/{known.path}", ""), known.address
-        assert known.title in (ROOT / known.file).read_text("utf-8")
-
-
-def test_every_reference_leads_to_the_line_of_its_entry(site):
-    listed = site.parsed("references/")
-    for reference in site.edition.bibliography:
+def test_every_page_reference_and_note_leads_to_its_line(site, edition):
+    for page in edition.pages:
+        [link] = site.page(page.address).find_class("edit-page")
+        assert source_of(link.get("href")) == (page.file, ""), page.address
+    listed = site.page("references/")
+    for reference in edition.bibliography:
         link = listed.get_element_by_id(f"ref-{reference.key}").find_class("edit-link")[0]
         path, line = source_of(link.get("href"))
         assert path == reference.location.path
         assert line.startswith("@") and line.endswith(f"{{{reference.key},"), line
+    listed = site.page("notes/")
+    for note in edition.notes:
+        [link] = listed.xpath(f"//a[@aria-label='Edit note {note.id}']/@href")
+        path = f"docs/data/notes/{note.page.removesuffix('.md')}.yml"
+        assert source_of(link) == (path, f"- id: {note.id}")
 
 
-def test_every_note_leads_to_the_line_of_its_record(site):
-    listed = site.parsed("notes/")
-    for note in site.edition.notes:
-        [link] = listed.xpath(f"//a[@aria-label='Edit note {note.id}']")
-        path, line = source_of(link.get("href"))
-        assert (path, line) == (
-            f"docs/data/notes/{note.page.removesuffix('.md')}.yml",
-            f"- id: {note.id}",
-        )
-
-
-def test_following_an_edit_link_opens_the_repository(visit, site):
-    visit.goto(site.edition.pages[1].address)
-    visit.get_by_role("link", name="Edit this page").click()
-    visit.wait_for_url(f"{REPOSITORY}/edit/main/docs/{site.edition.pages[1].path}")
-
-
-def test_a_report_names_page_place_and_version(visit, site):
-    edition = site.edition
+def test_a_report_names_page_place_and_version(visit, edition):
     read = next(p for p in edition.pages if sum(bool(one.number) for one in p.paragraphs) > 1)
     first, second = [paragraph.id for paragraph in read.paragraphs if paragraph.number][:2]
+    visit.goto(read.address)
+    visit.get_by_role("link", name="Edit this page").click()
+    visit.wait_for_url(f"{EDIT}{read.file}")
     for address in (
         f"{read.address}#{first}",
         f"{read.address}#{second}",
         f"references/#ref-{edition.paper_references[0].key}",
-        f"notes/#{edition.notes[0].anchor}",
-        read.address,
         "",
     ):
         visit.goto(address)
-        filled = reported(visit)
+        visit.get_by_role("link", name="Report a problem").click()
+        visit.wait_for_url(f"{REPOSITORY}/issues/new?**")
+        filled = dict(parse_qsl(urlsplit(visit.url).query, strict_parsing=True))
         assert filled == {
-            "template": "correction.yml",
+            "template": FORM.name,
             "place": address or "/",
             "version": edition.paper.edition.version,
         }
         visit.go_back()  # the next report names the next place
-    fields = {field.get("id"): field for field in form(filled.pop("template"))["body"]}
+    fields = {field.get("id"): field["type"] for field in yaml.safe_load(FORM.read_text())["body"]}
     # A query fills in what is typed; a choice would have to be one of its options, word for word.
-    assert {fields[name]["type"] for name in filled} <= {"input", "textarea"}
+    assert {fields["place"], fields["version"]} <= {"input", "textarea"}

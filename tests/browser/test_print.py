@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 import pypdfium2
-import pytest
 from playwright.sync_api import Page
 
-DARK = {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}}
-dark = pytest.mark.parametrize("reader", [DARK], indirect=True, ids=["dark"])
+from browser.reading import WIDE, view
+from edition.model import Note
+
+DARK = {**WIDE, "color_scheme": "dark"}
+CUT = "() => [...document.querySelectorAll('.scroll')].map(box => box.scrollWidth - box.clientWidth).filter(more => more > 1)"
+# A button, or a link that leads nowhere on paper.
+BUTTONS = ("Contents", "Cite this page", "Look up in the Wayback Machine", "Go to the entry")
 
 
 def printed(page: Page, address: str) -> pypdfium2.PdfDocument:
@@ -25,60 +29,47 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-def words(pdf: pypdfium2.PdfDocument) -> str:
-    return letters(" ".join(sheet.get_textpage().get_text_range() for sheet in pdf))
+def missing(pdf: pypdfium2.PdfDocument, wanted: list[str]) -> list[str]:
+    found = letters(" ".join(sheet.get_textpage().get_text_range() for sheet in pdf))
+    return [text for text in wanted if letters(text) not in found]
 
 
-@dark
-def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(page, site, fullest):
-    found = words(printed(page, fullest))
-    known = next(one for one in site.edition.pages if one.address == fullest)
-    for note in site.edition.notes_on(known.path):
-        assert letters(re.split(r"[*<\[(]", note.text)[0])[:60] in found, note.anchor
-    for key in {citation.key for citation in known.citations}:
-        assert letters(site.edition.bibliography[key].url) in found, key
-    assert letters(site.address + fullest) in found
-    for button in (
-        "Contents",
-        "CiteThisPage",
-        "LookupintheWaybackMachine",
-        "Gototheentry",
-        "Previous",
-    ):
-        assert button.lower() not in found.lower()
+def beginning(note: Note) -> str:
+    return re.split(r"[*<\[(]", note.text)[0][:60]
 
 
-@dark
-def test_paper_is_white_and_ink_is_dark(page, fullest):
-    sheet = printed(page, fullest)[0].render(scale=0.5, grayscale=True)
-    tones = bytes(sheet.buffer)
-    light = sum(tone > 240 for tone in tones) / len(tones)
-    assert light > 0.8
+@view(DARK, ids="dark")
+def test_a_page_of_the_text_takes_notes_sources_and_its_address_along(page, site, edition, fullest):
+    pdf = printed(page, fullest.address)
+    keys = {citation.key for citation in fullest.citations}
+    urls = [edition.bibliography[key].url for key in keys]
+    notes = [beginning(note) for note in edition.notes_on(fullest.path)]
+    assert missing(pdf, [*notes, *urls, site.address + fullest.address]) == []
+    buttons = [*BUTTONS, "Previous"]
+    assert missing(pdf, buttons) == buttons
+    # Paper is white and ink is dark.
+    tones = bytes(pdf[0].render(scale=0.5, grayscale=True).buffer)
+    assert sum(tone > 240 for tone in tones) > 0.8 * len(tones)
     assert min(tones) < 90
 
 
-@dark
-@pytest.mark.parametrize("address", ["references/", "notes/", "timeline/", "names/", ""])
-def test_lists_are_printed_whole(page, site, address):
-    edition, found = site.edition, words(printed(page, address))
-    wanted = {
+@view(DARK, ids="dark")
+def test_lists_are_printed_whole(page, site, edition):
+    quotes = site.page("names/").iterfind(".//details//q")
+    for address, wanted in {
         "references/": [reference.url for reference in edition.paper_references],
-        "notes/": [re.split(r"[*<\[(]", note.text)[0][:60] for note in edition.notes],
+        "notes/": [beginning(note) for note in edition.notes],
         "timeline/": [event.text[:60] for event in edition.timeline],
-        "names/": [
-            quote.text_content() for quote in site.parsed("names/").iterfind(".//details//q")
-        ],
+        "names/": [quote.text_content() for quote in quotes],
         "": [edition.paper.title, *(author.name for author in edition.paper.authors)],
-    }[address]
-    assert [text for text in wanted if letters(text) not in found] == []
+    }.items():
+        assert missing(printed(page, address), wanted) == [], address
 
 
-@dark
+@view(DARK, ids="dark")
 def test_no_picture_is_cut_off(page):
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 640, "height": 900})
     for address in ("", "timeline/"):
         page.goto(address)
-        page.emulate_media(media="print")
-        page.set_viewport_size({"width": 640, "height": 900})
-        cut = "() => [...document.querySelectorAll('.scroll')].map(box => box.scrollWidth - box.clientWidth).filter(more => more > 1)"
-        assert page.evaluate(cut) == [], address
-        page.emulate_media(media="screen")
+        assert page.evaluate(CUT) == [], address

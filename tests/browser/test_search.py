@@ -1,8 +1,11 @@
-"""What readers of this paper search for: plurals, other forms, numbers, slips of the pen. The text comes first."""
+"""What readers of this paper search for: plurals, other forms, scripts, numbers, slips of the pen. The text comes first."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from browser.reading import search
 
@@ -37,66 +40,84 @@ SLIPS = {
     "greylist": "grey list",
     "gray list": "grey list",
 }
-assert len(TEXT_FIRST) + len(OTHER_FIRST) == 20
+UNASKED = ("/rules/", "/another-paper/")
 
 
-def first_group(page: Page, query: str) -> tuple[str, str]:
-    """The heading of the first group of results, and the address of its first result."""
+@pytest.fixture
+def home(page: Page) -> Page:
+    """The first page, from which one searches."""
+    page.goto("")
+    return page
+
+
+@pytest.fixture
+def status(home: Page) -> Locator:
+    return home.locator("#search [role=status]")
+
+
+def first_group(page: Page, query: str) -> tuple[bool, str]:
+    """Whether the first group of results is of the text, and the address of its first result."""
     expect(search(page, query).first).to_be_visible()
     group = page.locator("#search .result-group").first
     heading = group.get_by_role("heading").evaluate("heading => heading.firstChild.textContent")
-    return heading.strip(), group.get_by_role("link").first.evaluate("link => link.href")
+    address = group.get_by_role("link").first.evaluate("link => link.href")
+    return heading.strip() == "In the text", address
 
 
-def test_the_text_comes_first_for_what_it_says(page, site):
-    page.goto("")
-    found = {query: first_group(page, query) for query in TEXT_FIRST}
-    assert [query for query, (heading, _) in found.items() if heading != "In the text"] == []
-    assert {
-        query: address
-        for query, (_, address) in found.items()
-        if not address.startswith(f"{site.address}{TEXT_FIRST[query]}")
-    } == {}
+def test_the_text_comes_first_for_what_it_says_and_a_number_finds_its_note(home, site):
+    wrong = {}
+    for query, place in (TEXT_FIRST | OTHER_FIRST).items():
+        is_text, address = first_group(home, query)
+        if is_text is not (query in TEXT_FIRST) or not address.startswith(site.address + place):
+            wrong[query] = address
+    assert wrong == {}
 
 
-def test_a_note_or_a_reference_is_found_by_its_number(page, site):
-    page.goto("")
-    for query, place in OTHER_FIRST.items():
-        heading, address = first_group(page, query)
-        assert heading != "In the text", query
-        assert address.startswith(f"{site.address}{place}"), query
+def test_a_name_is_found_in_other_scripts_and_by_its_alias(home, edition):
+    names = edition.names
+    forms = [(form.lang[:2], form.text, name) for name in names for form in name.forms]
+    aliases = [("", form, name) for name in names for form in name.all_forms[1:] if form.isupper()]
+    sought = {lang: (query, name) for lang, query, name in reversed(forms + aliases)}
+    for lang in ("zh", "ur", ""):
+        query, name = sought[lang]
+        expect(search(home, query).filter(has_text=name.name).first).to_be_visible()
 
 
-def test_a_slip_offers_the_nearest_word_and_nonsense_nothing(page):
-    page.goto("")
-    status = page.locator("#search [role=status]")
+def test_a_result_leads_to_the_paragraph_and_to_the_page(home, edition, fullest):
+    paragraph = next(paragraph for paragraph in fullest.paragraphs if paragraph.number)
+    search(home, " ".join(re.findall(r"\w+", paragraph.text)[:9])).first.click()
+    expect(home).to_have_url(f"{fullest.address}#{paragraph.id}")
+    sought = next(known for known in edition.pages if known.section.count(".") == 1)
+    search(home, sought.title).filter(has_text=sought.title).first.click()
+    expect(home.locator("h1")).to_contain_text(sought.title)
+    assert f"/{sought.address}" in home.url
+
+
+def test_a_slip_offers_the_nearest_word_and_nonsense_nothing(home, status):
     for slip, word in SLIPS.items():
-        search(page, slip)
+        search(home, slip)
         expect(status).to_contain_text(f"Did you mean {word}?")
         status.get_by_role("button", name=word, exact=True).click()
-        expect(page.get_by_role("searchbox")).to_have_value(word)
-        expect(page.locator("#search .result-title").first).to_be_visible()
-    search(page, "qwxzzkv")
+        expect(home.get_by_role("searchbox")).to_have_value(word)
+        expect(home.locator("#search .result-title").first).to_be_visible()
+    search(home, "qwxzzkv")
     expect(status).to_have_text("No results for “qwxzzkv”.")
-    expect(page.locator("#search .results")).to_be_empty()
+    expect(home.locator("#search .results")).to_be_empty()
 
 
-def test_no_reader_is_shown_markup_or_the_rules_of_the_checks(page):
-    page.goto("")
+def test_no_reader_is_shown_markup_or_the_rules_of_the_checks(home, status):
     for query in ("wrong", "checksum", "license", "note", "version"):
-        search(page, query)
-        expect(page.locator("#search [role=status]")).not_to_have_text("Loading …")
-        texts = page.locator("#search .result-text").all_inner_texts()
-        assert not [text for text in texts if "<p>" in text or "<code>" in text], query
-        links = page.locator("#search .result").evaluate_all("all => all.map(link => link.href)")
-        unasked = ("/rules/", "/another-paper/")
-        assert not [link for link in links if any(one in link for one in unasked)], query
+        found = search(home, query)
+        expect(status).not_to_have_text("Loading …")
+        html = " ".join(home.locator("#search .result-text").all_inner_texts())
+        assert "<p>" not in html and "<code>" not in html, query
+        links = " ".join(found.evaluate_all("all => all.map(link => link.href)"))
+        assert not any(one in links for one in UNASKED), query
 
 
-def test_a_long_group_is_shown_in_full_when_asked(page):
-    page.goto("")
-    group = page.locator("#search .result-group").filter(has_text="References")
-    search(page, "China")
+def test_a_long_group_is_shown_in_full_when_asked(home):
+    group = home.locator("#search .result-group").filter(has_text="References")
+    search(home, "China")
     expect(group.get_by_role("link")).to_have_count(5)
     more = group.get_by_role("button", name="Show all")
     total = int(more.inner_text().split()[-1])

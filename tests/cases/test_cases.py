@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from markdown import Markdown
 from mkdocs.exceptions import PluginError
 from PIL import Image
 
-from conftest import ROOT, Site, make
+from conftest import LEAST, Site, make, overlay_paper
 from edition.book.contents import make_book
 from edition.book.epub import book_epub
 from edition.book.pdf import compile_pdf
@@ -32,24 +31,8 @@ from edition.site.page_builder import PageBuilder
 from hooks import make_files
 
 HEAD = '---\ntitle: Salt\nsection: "{}"\ndescription: On salt.\n---\n\n# Salt\n\n'
-CONFIG = (ROOT / "tests/least/mkdocs.yml").read_text("utf-8")
+CONFIG = (LEAST / "mkdocs.yml").read_text("utf-8")
 FIRST = "The sea is salt.[@brine1919sea]\n{: #p1 }\n\n"
-
-
-def lay(folder: Path, files: dict[str, str | bytes | None]) -> Path:
-    """The least paper with files laid over it; None takes one away."""
-    shutil.copytree(ROOT / "tests/least", folder, ignore=shutil.ignore_patterns(".cache"))
-    for path, content in files.items():
-        file = folder / path
-        if content is None:
-            file.unlink()
-            continue
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    config = folder / "mkdocs.yml"
-    scripts = (ROOT / "scripts").as_posix()
-    config.write_text(config.read_text("utf-8").replace("../../scripts", scripts), "utf-8")
-    return folder
 
 
 def picture() -> bytes:
@@ -58,102 +41,32 @@ def picture() -> bytes:
     return buffer.getvalue()
 
 
-# Checked, not built: files, and what is said of them.
-CHECKED: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
-    "a paper that cites by author and year": (
-        {"docs/data/concordance.yml": "[]\n", "bib/paper.bib": "@book{brine1919sea,\n  author = {Brine, Ada},\n  title = {{The Sea}},\n  publisher = {Gull Rock Press},\n  date = {1919},\n  langid = {english},\n}\n"},
-        [],
-    ),
-    "a number that stands wherever the work is cited": (
-        {"docs/index.md": HEAD.format(1) + FIRST + "It is so.[@brine1919sea]\n{: #p2 }\n"},
-        [],
-    ),
-    "a second row for a number": (
-        {
-            "docs/index.md": HEAD.format(1) + FIRST + "It is so.[@brine1919sea]\n{: #p2 }\n",
-            "docs/data/concordance.yml": "- {number: 1, key: brine1919sea, page: index.md, paragraph: 1}\n- {number: 1, key: brine1919sea, page: index.md, paragraph: 2}\n",
-        },
-        [],
-    ),
-    "a paragraph without an id is named at its own line": (
-        {"docs/index.md": HEAD.format(1) + FIRST + "The `salt` command measures it.\n"},
-        ["docs/index.md:12: warning: paragraph-without-id: the paragraph 'The salt command measures it.…' has no id. Add a line `{: #p2 }` with the paper's number below it."],
-    ),
-    "a page in Latin-1": (
-        {"docs/index.md": HEAD.format(1).encode() + "Für das Meer.\n".encode("latin-1")},
-        ["docs/index.md:9: error: unreadable-file: byte 0xfc is not UTF-8. Save the file with the encoding UTF-8."],
-    ),
-    "a page whose name ends in another way": (
-        {"docs/more.markdown": "# More\n"},
-        ["docs/more.markdown:1: warning: page-outside-navigation: 'more.markdown' is not read: its name does not end in '.md'. Rename it, and add it to `nav:`."],
-    ),
-    "quotations within quotations": (
-        {"docs/more.md": "---\ntitle: More\n---\n\n" + "> " * 60 + "deep\n", "mkdocs.yml": CONFIG.replace("  - References", "  - more.md\n  - References")},
-        ["docs/more.md:4: error: unreadable-file: lists, quotations or HTML are nested too deeply to be read. Flatten them."],
-    ),
-    "files whose names begin with a dot": (
-        {"docs/.obsidian/note.md": "# Note", "bib/.#paper.bib": b"\xff"},
-        [],
-    ),
-    "a list in a folder": (
-        {"bib/chapters/one.bib": "@book{gull2001sea,\n  author = {Gull, Eve},\n  title = {{Waves}},\n  publisher = {Gull Rock Press},\n  date = {2001},\n  langid = {english},\n}\n",
-         "docs/index.md": HEAD.format(1) + FIRST + "Waves are high.\n{: #other }\n\nSo [@gull2001sea].\n{: #more }\n"},
-        [],
-    ),
-    "a citation in the description of an image within a line": (
-        {"docs/index.md": HEAD.format(1) + FIRST + "See ![a chart, after [@brine1919sea]](chart.png), ![a map by @brine1919sea](chart.png) and ![a@b.example @nobody](chart.png).\n{: #p2 }\n", "docs/chart.png": picture()},
-        ["docs/index.md:12: error: broken-citation: '@brine1919sea' in the description of an image is printed as it is written. Cite in the text beside the image.",
-         "docs/index.md:12: error: broken-citation: '[@brine1919sea]' in the description of an image is printed as it is written. Cite in the text beside the image."],
-    ),
-    "the only list has another name": (
-        {"bib/references.bib": (ROOT / "tests/least/bib/paper.bib").read_text("utf-8"), "bib/paper.bib": None},
-        [],
-    ),
-    "two lists have other names": (
-        {"bib/a.bib": (ROOT / "tests/least/bib/paper.bib").read_text("utf-8"), "bib/b.bib": "", "bib/paper.bib": None},
-        ["bib/paper.bib:1: error: missing-file: the list of the works that the paper cites is not there. Rename 'bib/a.bib' or 'bib/b.bib', whichever it is."],
-    ),
-    "an extension that is not there": (
-        {"mkdocs.yml": CONFIG + "markdown_extensions: [nosuch]\n"},
-        ["mkdocs.yml:1: error: malformed-data: the Markdown extension 'nosuch' cannot be loaded: No module named 'nosuch'. Correct its name or its options."],
-    ),
-    "a macro made of one that nothing defines": (
-        {"bib/paper.bib": "@string{apjl = apj # { Letters}}\n" + (ROOT / "tests/least/bib/paper.bib").read_text("utf-8").replace("{Gull Rock Press}", "apjl")},
-        ["bib/paper.bib:1: warning: undefined-macro: nothing before it defines the macro 'apj'. Define it above: `@string{apj = {…}}`."],
-    ),
-    "names of packages that look like hosts": (
-        {"docs/index.md": HEAD.format(1) + FIRST + "Use [Salt.jl](https://code.example/salt) and [sea.optimize](https://docs.code.example/sea).\n{: #p2 }\n"},
-        [],
-    ),
-    "a page that the books leave out": (
-        {"docs/index.md": HEAD.format(1) + FIRST, "docs/more.md": "---\ntitle: More\n---\n\n# More\n\nIt is very salt.\n{: #p1 }\n",
-         "mkdocs.yml": CONFIG.replace("  - References", "  - more.md\n  - References")},
-        ["docs/more.md:2: warning: missing-section: the page has the paragraph 'p1', but no section. Add `section: \"…\"` with the paper's number, in quotes."],
-    ),
-    "a key twice in mkdocs.yml": (
-        {"mkdocs.yml": "site_name: A\nsite_name: B\nnav: [index.md, references.md]\n"},
-        ["mkdocs.yml:2: error: malformed-data: the key 'site_name' stands twice in one record. Keep one of them."],
-    ),
-}  # fmt: skip
+LIST = (LEAST / "bib/paper.bib").read_text("utf-8")
+TWO_LISTS = "bib/paper.bib:1: error: missing-file: the list of the works that the paper cites is not there. Rename 'bib/a.bib' or 'bib/b.bib', whichever it is."
+
+
+@pytest.mark.parametrize(
+    ("lists", "expected"),
+    [
+        ({"bib/references.bib": LIST}, []),
+        ({"bib/a.bib": LIST, "bib/b.bib": ""}, [TWO_LISTS]),
+    ],
+)
+def test_a_list_of_another_name_is_found_where_it_is_the_only_one(tmp_path, lists, expected):
+    root = overlay_paper(tmp_path / "paper", {"bib/paper.bib": None, **lists}, LEAST)
+    assert [str(problem) for problem in check_sources(Edition.load(root))] == expected
 
 
 def test_a_paper_without_sections_is_in_the_books_whole(tmp_path: Path) -> None:
     page = HEAD.replace('section: "{}"\n', "") + "The sea is very salt.[@brine1919sea]\n"
-    edition = Edition.load(lay(tmp_path / "paper", {"docs/index.md": page}))
+    edition = Edition.load(overlay_paper(tmp_path / "paper", {"docs/index.md": page}, LEAST))
     text = book_text(make_book(edition, Formatter(edition.bibliography))).decode()
     assert "The sea is very salt." in text
 
 
 def test_a_paper_in_a_folder_with_a_space_is_checked(tmp_path: Path) -> None:
-    done = make("check", f"PAPER={lay(tmp_path / 'my paper', {})}")
+    done = make("check", f"PAPER={overlay_paper(tmp_path / 'my paper', {}, LEAST)}")
     assert (done.returncode, done.stderr) == (0, "No problems.\n")
-
-
-@pytest.mark.parametrize("name", CHECKED)
-def test_what_is_said(tmp_path: Path, name: str) -> None:
-    files, expected = CHECKED[name]
-    edition = Edition.load(lay(tmp_path / "paper", files))
-    assert [str(problem) for problem in check_sources(edition)] == expected
 
 
 # One build of all: the Markdown of a page, and what a reader must find in it.
@@ -190,10 +103,10 @@ def edition_root(tmp_path_factory) -> Path:
         "docs/works.md": "---\ntitle: Works\ndescription: All.\n---\n\n# Works\n\n\\references\n",
         "docs/chart.png": picture(),
         "docs/draft.md": "# Draft\n\nAs told before.[@brine1919sea]\n",
+        "docs/references.md": None,
         "docs/latin.md": "# Latin\n\nFür alle.\n".encode("latin-1"),
     }
-    root = lay(tmp_path_factory.mktemp("cases") / "paper", files)
-    (root / "docs/references.md").unlink()
+    root = overlay_paper(tmp_path_factory.mktemp("cases") / "paper", files, LEAST)
     os.symlink("someone@host.123:456", root / "bib/.#paper.bib")
     os.symlink(".", root / "docs/loop")
     return root
@@ -204,14 +117,6 @@ def site(edition_root: Path, build) -> Site:
     built = build(edition_root / "mkdocs.yml", edition_root / "built", "/")
     assert "Traceback" not in built.output
     return built
-
-
-@pytest.fixture(scope="module")
-def books(site: Site) -> dict[str, str]:
-    """The words of the EPUB and of the plain text."""
-    folder = site.folder / "downloads"
-    epub = epub_words((folder / "edition.epub").read_bytes())
-    return {"epub": epub, "text": (folder / "edition.txt").read_text("utf-8")}
 
 
 @pytest.mark.parametrize(
@@ -237,14 +142,15 @@ def test_a_page_reads_as_it_should(site: Site, name: str, text: str) -> None:
     )
 
 
-def test_the_pictures_of_a_page_are_in_the_books(site: Site, books: dict[str, str]) -> None:
+def test_the_pictures_of_a_page_are_in_the_books(site: Site) -> None:
     with zipfile.ZipFile(site.folder / "downloads/edition.epub") as archive:
         (name,) = [name for name in archive.namelist() if "/picture-" in name]
         assert archive.read(name) == picture()
     assert b"/Subtype/Image" in (site.folder / "downloads/edition.pdf").read_bytes().replace(
         b" ", b""
     )
-    assert "[Picture]\n\nFigure 1: A chart of salt, after" in books["text"]
+    text = (site.folder / "downloads/edition.txt").read_text("utf-8")
+    assert "[Picture]\n\nFigure 1: A chart of salt, after" in text
 
 
 def test_the_build_says_which_characters_the_pdf_lacks(site: Site) -> None:
@@ -342,14 +248,10 @@ def missing_from(words: list[str], text: str) -> str:
     return next((word for word in words if word not in found), "")
 
 
-def test_no_word_of_a_page_is_lost(edition_root: Path, site: Site, books: dict[str, str]) -> None:
+def test_no_word_of_any_case_is_lost(edition_root: Path, site: Site) -> None:
     edition = Edition.load(edition_root)
     assert len(edition.pages) == len(PAGES) + 2
-    for page in edition.pages:
-        words = source_words(edition, page)
-        assert missing_from(words, text_of(site.article(page.address or "/"))) == "", page.path
-        for name, text in books.items():
-            assert missing_from(words, text) == "", f"{page.path} in {name}"
+    assert words_lost(edition, edition.pages, site) == []
 
 
 @pytest.mark.parametrize(("which", "as_built"), [("made_up", "built"), ("real", "published")])
@@ -357,16 +259,24 @@ def test_no_word_of_a_paper_is_lost(
     which: str, as_built: str, request: pytest.FixtureRequest
 ) -> None:
     edition: Edition = request.getfixturevalue(which)
-    site: Site = request.getfixturevalue(as_built)
+    in_books = [page for page in edition.pages if page.section]
+    assert words_lost(edition, in_books, request.getfixturevalue(as_built)) == []
+
+
+def words_lost(edition: Edition, in_books: list[Page], site: Site) -> list[str]:
+    """The first word that each page, and each in the books, has lost."""
     downloads = site.folder / "downloads"
-    text = (downloads / "edition.txt").read_text("utf-8")
-    epub = epub_words((downloads / "edition.epub").read_bytes())
+    books = {
+        "text": (downloads / "edition.txt").read_text("utf-8"),
+        "epub": epub_words((downloads / "edition.epub").read_bytes()),
+    }
+    lost = []
     for page in edition.pages:
-        words = source_words(edition, page)
-        assert missing_from(words, text_of(site.article(page.address or "/"))) == "", page.path
-        if page.section:
-            assert missing_from(words, text) == "", page.path
-            assert missing_from(words, epub) == "", page.path
+        words, texts = source_words(edition, page), {"page": text_of(site.article(page.address))}
+        for name, text in (texts | books if page in in_books else texts).items():
+            if word := missing_from(words, text):
+                lost.append(f"{page.path} in {name}: {word}")
+    return lost
 
 
 PIECES = [
@@ -400,7 +310,9 @@ PIECES = [
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=14))
 def test_no_word_of_any_page_is_lost(tmp_path_factory, pieces: list[str]) -> None:
     folder = tmp_path_factory.mktemp("any") / "paper"
-    edition = Edition.load(lay(folder, {"docs/index.md": HEAD.format(1) + " ".join(pieces)}))
+    edition = Edition.load(
+        overlay_paper(folder, {"docs/index.md": HEAD.format(1) + " ".join(pieces)}, LEAST)
+    )
     page, formatter = edition.pages[0], Formatter(edition.bibliography)
     words = source_words(edition, page)
     html = lxml.html.fromstring(str(PageBuilder(edition, formatter).complete(page, page.html).html))

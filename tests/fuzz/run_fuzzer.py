@@ -23,10 +23,11 @@ from fuzz.targets import TARGETS, dictionary, seeds  # noqa: E402
 
 # One input may take 30 seconds (a hang, not a measure of speed) and 3 GB.
 OPTIONS = "-timeout=30 -rss_limit_mb=3000 -max_len=4096 -print_final_stats=1".split()
+NOISE = ("INFO:", "#", "stat::")
 
 
 def fuzz_here(name: str, folder: Path, options: list[str]) -> None:
-    """Fuzz one target in this process, which libFuzzer ends."""
+    """Fuzz one target in this process, which libFuzzer ends; try a file that the options name."""
     import atheris
 
     with atheris.instrument_imports(include=["edition", "bibtexparser", "markdown", "yaml"]):
@@ -36,60 +37,44 @@ def fuzz_here(name: str, folder: Path, options: list[str]) -> None:
     atheris.Fuzz()
 
 
-def fuzz(name: str, seconds: int) -> bool:
+def fuzz(name: str, options: list[str]) -> bool:
     """Fuzz one target in a process of its own. Returns whether all promises held."""
     target, corpus = TARGETS[name], CORPUS / name
-    corpus.mkdir(parents=True, exist_ok=True)
-    FOUND.mkdir(exist_ok=True)
-    print(f"{name}: {seconds} s …", end=" ", flush=True)
+    for folder in (corpus, FOUND):
+        folder.mkdir(parents=True, exist_ok=True)
+    print(f"{name}: {' '.join(options)} …", end=" ", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        begin = Path(folder) / "seeds"
+        begin, words, original = Path(folder, "seeds"), Path(folder, "words"), PAPER / target.path
         begin.mkdir()
-        original = PAPER / target.path
         text = original.read_bytes() if original.exists() else b""
         for at, seed in enumerate(seeds(target, text)):
             (begin / str(at)).write_bytes(seed)
-        words = Path(folder) / "tokens"
         words.write_text(dictionary(target), encoding="ascii")
-        options = [*OPTIONS, f"-max_total_time={seconds}", f"-dict={words}"]
-        options += [f"-artifact_prefix={FOUND / name}-", str(corpus), str(begin)]
-        command = [sys.executable, __file__, "--here", name, folder, *options]
+        # A file that is tried stands alone.
+        places = [] if Path(options[0]).is_file() else [str(corpus), str(begin)]
+        options = [*OPTIONS, f"-dict={words}", f"-artifact_prefix={FOUND / name}-", *options]
+        command = [sys.executable, __file__, "--here", name, folder, *places, *options]
         done = subprocess.run(command, capture_output=True, text=True, errors="replace")
     output = done.stdout + done.stderr
     count = re.search(r"stat::number_of_executed_units:\s*(\d+)", output)
     print(f"{count[1] if count else 'no'} inputs", flush=True)
     if done.returncode:
-        for line in output.splitlines():
-            if not line.startswith(("INFO:", "#", "stat::")):
-                print(line)
+        print("\n".join(line for line in output.splitlines() if not line.startswith(NOISE)))
         print(f"A promise is broken; the input is in {FOUND}.", flush=True)
     return done.returncode == 0
-
-
-def try_input(name: str, file: Path) -> None:
-    """Try one input, such as one that was found. Raises what it breaks."""
-    from fuzz.promises import Promises, copy_small
-
-    with tempfile.TemporaryDirectory() as folder:
-        paper = copy_small(PAPER, Path(folder) / "paper")
-        Promises(paper, TARGETS[name].path)(file.read_bytes())
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="run_fuzzer.py", description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
-    parser.add_argument("--input", type=Path, help="try this one file as the one TARGET")
+    parser.add_argument("--input", help="try this one file as the targets")
     arguments = parser.parse_args()
     for name in arguments.targets:
         if name not in TARGETS:
             parser.error(f"'{name}' is none of {', '.join(TARGETS)}")
-    if arguments.input:
-        if len(arguments.targets) != 1:
-            parser.error("--input needs one TARGET")
-        try_input(arguments.targets[0], arguments.input)
-        return 0
-    held = [fuzz(name, arguments.seconds) for name in arguments.targets or TARGETS]
+    options = [arguments.input or f"-max_total_time={arguments.seconds}"]
+    held = [fuzz(name, options) for name in arguments.targets or TARGETS]
     return 0 if all(held) else 1
 
 
