@@ -15,7 +15,7 @@ from edition.exports.llms import llms_txt
 from edition.exports.page_json import page_twin
 from edition.model import Edition, Paper
 from edition.model.paper import Author, EditionFacts
-from edition.site.context import Context
+from edition.site.context import Context, PageView
 from edition.site.json_ld import json_ld
 from edition.site.title_page import page_head
 
@@ -87,7 +87,7 @@ def test_a_text_of_its_authors_own_is_nowhere_said_to_be_a_restatement(own_text)
     about = book.chapters[0].body.text_content()
     title = book_text(book).decode().partition("About this edition")[0]
     said = {
-        "head": str(page_head(Context(own_text), page)),
+        "head": str(page_head(PageView(Context(own_text), page))),
         "book": title + about,
         "llms": llms_txt(own_text).decode(),
         "data": page_twin(own_text, page).decode(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.site.context import Context
+from edition.site.context import Context, PageView
 from edition.site.front_page import home_title, several, titlepage
 
 
@@ -17,7 +17,7 @@ def test_an_edition_without_notes_claims_none(edition, overlay):
     paper = "title: Salt\nauthors:\n  - family: Brine\nedition:\n  restates: false\n"
     loaded = edition(overlay({"docs/data/paper.yml": paper}))
     loaded.notes.clear()
-    html = titlepage(Context(loaded), loaded.pages[0]).html
+    html = titlepage(PageView(Context(loaded), loaded.pages[0]))
     assert "A paper by Brine." in html
     assert "note" not in html.replace("notes.md", "") and "restated" not in html
     assert home_title(loaded, "Salt") == "Salt: digital edition of Brine"

@@ -8,7 +8,7 @@ import pytest
 from edition.model import Name
 from edition.model.files.records import Record
 from edition.problem import Location
-from edition.site.context import Context
+from edition.site.context import Context, PageView
 from edition.site.name_index import names
 
 
@@ -29,7 +29,8 @@ def test_a_long_list_is_closed_at_first(overlay, edition):
     words = " ".join(f"Holm sang {number}." for number in ("one", "two", "three", "four"))
     page = f"---\ntitle: Pay\nsection: '2.2'\n---\n\n# Pay\n\n{words}\n{{: #p1 }}\n"
     loaded = edition(overlay({"docs/keepers/pay.md": page}))
-    index = lxml.html.fromstring(str(names(Context(loaded), loaded.by_path["names.md"]).html))
+    view = PageView(Context(loaded), loaded.by_path["names.md"])
+    index = lxml.html.fromstring(str(names(view)))
     holm, rock = (index.get_element_by_id(id).find("details") for id in ("holm", "gull-rock"))
     assert (holm.get("open"), rock.get("open") is None) == (None, False)
     assert holm.findtext("summary").strip() == "6 mentions"

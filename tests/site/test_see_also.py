@@ -6,7 +6,7 @@ from edition.model.apparatus.relation import TYPES
 
 
 def test_a_relation_of_an_unknown_type_is_shown_by_its_name(overlay, edition):
-    from edition.site.context import Context
+    from edition.site.context import Context, PageView
     from edition.site.see_also import see_also
 
     loaded = edition(
@@ -16,6 +16,6 @@ def test_a_relation_of_an_unknown_type_is_shown_by_its_name(overlay, edition):
             }
         )
     )
-    lines = see_also(Context(loaded), loaded.by_path["towers/oil.md"])
+    lines = see_also(PageView(Context(loaded), loaded.by_path["towers/oil.md"]))
     assert [line.striptags() for line in lines.values()] == ["This section odd 2.2 Pay."]
     assert all(len(words) == 2 for words in TYPES.values())

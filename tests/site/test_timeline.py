@@ -27,11 +27,7 @@ def test_a_date_is_as_precise_as_the_paper_has_it(iso, words):
 
 
 def test_dots_do_not_cover_one_another_and_stay_in_the_picture(real):
-    from edition.site.context import Context
-    from edition.site.timeline import _shown
-
-    page = real.by_path["timeline.md"]
-    picture = draw([_shown(Context(real), page, event) for event in real.timeline])
+    picture = draw(real.timeline)
     centers = [(round(x, 1), round(y, 1)) for _, x, y in picture.dots]
     assert len(set(centers)) == len(real.timeline)
     assert all(0 < x < WIDTH and 0 < y < picture.height for x, y in centers)
@@ -39,12 +35,9 @@ def test_dots_do_not_cover_one_another_and_stay_in_the_picture(real):
 
 @pytest.mark.parametrize("first", ["1950", "1500", "0100"])
 def test_the_years_along_the_foot_can_be_read(overlay, edition, first):
-    from edition.site.context import Context
-    from edition.site.timeline import _shown
-
     told = f"- {{id: a, date: '{first}', kind: culture, text: A., place: keepers/songs.md#p1}}\n- {{id: b, date: '2024', kind: culture, text: B., place: keepers/songs.md#p1}}\n"
     loaded = edition(overlay({"docs/data/timeline.yml": told}))
-    picture = draw([_shown(Context(loaded), loaded.pages[0], event) for event in loaded.timeline])
+    picture = draw(loaded.timeline)
     assert 4 <= len(picture.years) <= WIDTH / YEAR
     assert {year % 5 for year, _ in picture.years} == {0}
 

@@ -12,7 +12,7 @@ from edition.checks import check_sources
 from edition.checks.link_check import RULES, outside_addresses
 from edition.model import Edition, LinkStatus
 from edition.model.works.link_status import FILE, link_status_text
-from edition.site.context import Context
+from edition.site.context import Context, PageView
 from edition.site.reference_list import references
 
 DAY = "2026-12-03"
@@ -108,8 +108,8 @@ SHOWN = {
 
 def test_the_list_shows_the_status_of_each_reference(known):
     edition = Edition.load(known({address: status for address, (status, _) in SHOWN.items()}))
-    listed = references(Context(edition), edition.by_path["references.md"])
-    article = lxml.html.fromstring(str(listed.html))
+    view = PageView(Context(edition), edition.by_path["references.md"])
+    article = lxml.html.fromstring(str(references(view)))
     for reference in edition.bibliography:
         entry = article.get_element_by_id(f"ref-{reference.key}")
         shown = [
