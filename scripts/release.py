@@ -40,9 +40,6 @@ def main(words: list[str] | None = None) -> int:
     parser = command_parser(
         "release.py", "Make the files of a release of the version that the changelog begins with."
     )
-    parser.add_argument(
-        "--into", type=Path, help="the folder to make (default: release/ in the edition's folder)"
-    )
     parser.add_argument("--tag", help="only say whether this tag is that of the version")
     parser.add_argument(
         "--changes", action="store_true", help="only print what the changelog says of the version"
@@ -64,7 +61,7 @@ def release(options: argparse.Namespace) -> int:
     if options.tag is not None:
         print(f"The tag '{options.tag}' is that of the version, of {newest.date}.")
         return CLEAN
-    return _make(root, options.into or options.root / "release", newest)
+    return _make(root, options.root / "release", newest)
 
 
 def find_problem(edition: Edition, tag: str | None) -> Problem | None:
