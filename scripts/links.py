@@ -63,10 +63,13 @@ def _link_status(answers: dict[str, Answer], known: dict[str, LinkStatus]) -> di
     today = datetime.now(UTC).date().isoformat()
     status = {}
     for address, answer in answers.items():
-        last_alive = known[address].last_alive if address in known else ""
-        if answer.state == "alive":
-            last_alive = today
-        status[address] = LinkStatus(answer.state, today, last_alive, answer.moved_to)
+        before = known.get(address, LinkStatus())
+        status[address] = LinkStatus(
+            state=answer.state,
+            checked=today,
+            last_alive=today if answer.state == "alive" else before.last_alive,
+            moved_to=answer.moved_to,
+        )
     return status
 
 

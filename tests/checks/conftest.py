@@ -10,9 +10,10 @@ import pytest
 
 from conftest import PAPER, overlay_paper
 from edition import checks
+from edition.checks import link_check
 from edition.model import Edition
 
-ALL_RULES = list(checks.RULES)
+ALL_RULES = [*checks.RULES, *link_check.RULES]
 
 
 def changed(files: dict[str, str | bytes | None], path: str, old: str, new: str) -> str:

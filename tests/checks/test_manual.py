@@ -14,6 +14,7 @@ from edition.checks.manual import EXAMPLES, manual, rule_groups
 from edition.model import Edition
 from edition.model.pages.directives import DIRECTIVES
 from edition.site.page_builder import DIRECTIVES as CARRIED_OUT
+from releases.test_rejected import CASES as REJECTED
 
 ALL = [*RULES, *exceptions.RULES, *site_rules.RULES, *link_check.RULES]
 LYCHEES_WORDS = "dead-link"  # its messages hold words of lychee's, which no test asserts
@@ -66,6 +67,7 @@ def pattern(node: ast.AST) -> str:
 
 def test_an_example_is_what_a_test_asserts(root: Path) -> None:
     asserted = [re.escape(line) for _, case in CASES for line in case["says"].splitlines()]
+    asserted += [re.escape(f": {case['says']}") for case in REJECTED]
     for function in functions(root / "tests"):
         asserted += [line for node in ast.walk(function) for line in pattern(node).split("\\\n")]
     for line in EXAMPLES.read_text("utf-8").splitlines():

@@ -21,10 +21,6 @@ def test_an_address_of_a_folder_and_of_its_file(folder, file):
     assert to_folder(file) == folder
 
 
-def test_the_address_of_the_folder_itself():
-    assert to_folder("index.html#a") == "./#a"
-
-
 @pytest.mark.parametrize(
     ("html", "changed"),
     [

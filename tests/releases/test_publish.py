@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from filecmp import cmp
 from pathlib import Path
 
 import lxml.html
@@ -23,6 +24,7 @@ LASTING = "https://edition.example/some-repo/v/1.2.0/towers/stone/"
 
 
 def run(paper: Path) -> int:
+    """Put the released versions into the site of a paper."""
     return versions.main(["--root", str(paper)])
 
 
@@ -35,22 +37,20 @@ def site(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(file: Path) -> lxml.html.HtmlElement:
+    """A page of a site."""
     return lxml.html.fromstring(file.read_bytes().decode())
 
 
 def banner(file: Path) -> str:
+    """The only banner of a page."""
     (found,) = read(file).find_class("version-banner")
     return as_lines(found)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by their path in it."""
     files = (file for file in folder.rglob("*") if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-
-
-def problems(paper: Path) -> list[str]:
-    site = CheckedSite(Edition.load(paper), paper / "site", BASE)
-    return [str(problem) for problem in check_site(site)]
 
 
 def test_the_newest_is_at_the_plain_address_as_it_was_built(site, new_paper):
@@ -59,12 +59,17 @@ def test_the_newest_is_at_the_plain_address_as_it_was_built(site, new_paper):
 
 
 @pytest.mark.parametrize(
-    "name", ["keepers/pay/", "keepers/chants/", "keepers/bells/", "references/brine1919lamps.html"]
+    ("name", "file"),
+    [
+        ("pay", "keepers/pay/index.html"),
+        ("chants", "keepers/chants/index.html"),
+        ("bells", "keepers/bells/index.html"),
+        ("brine1919lamps", "references/brine1919lamps.html"),
+    ],
 )
-def test_an_old_page_leads_to_the_newest(site, golden, name):
+def test_an_old_page_leads_to_the_newest(site, golden, name, file):
     """To the same page, one that has moved, one that is gone, and the document of a work."""
-    file = site / OLD / name
-    golden(f"releases/{file.stem}.html", banner(file / "index.html" if file.is_dir() else file))
+    golden(f"releases/{name}.html", banner(site / OLD / file))
 
 
 def test_the_list_of_versions(site, golden):
@@ -72,12 +77,9 @@ def test_the_list_of_versions(site, golden):
     golden("releases/versions.html", re.sub(r"\d\.\d MB", "0.4 MB", listed))
     moved = read(site / OLD / "v/index.html").xpath("//meta[@http-equiv='refresh']/@content")
     assert moved == ["0; url=../../"]
-    name = "edition-1.2.0-site.zip"
-    archive = site.parent / "releases/v1.2.0" / name
-    assert (site / "v" / name).read_bytes() == archive.read_bytes()
-    assert (site / "v" / f"{name}.sha256").read_text() in archive.with_name(
-        "SHA256SUMS"
-    ).read_text()
+    archive, kept = "edition-1.2.0-site.zip", site.parent / "releases/v1.2.0"
+    assert cmp(site / "v" / archive, kept / archive, shallow=False)
+    assert (site / f"v/{archive}.sha256").read_text() in (kept / "SHA256SUMS").read_text()
 
 
 def test_a_copy_of_the_newest_says_that_it_is_the_newest(paper, old_paper, old_site, golden):
@@ -99,20 +101,19 @@ def test_search_engines_list_the_newest_and_citations_name_the_version(site):
 
 
 def test_the_addresses_of_an_old_page_are_those_of_folders(site):
-    addresses = read(site / OLD / STONE).xpath("//a/@href")
-    assert [one for one in addresses if one.partition("#")[0].endswith("index.html")] == []
+    assert read(site / OLD / STONE).xpath("//a[contains(@href, 'index.html')]") == []
 
 
-def test_every_link_leads_somewhere(site, new_paper):
+def test_every_link_leads_somewhere(site):
     assert Site(site, BASE, "").broken_links() == []
-    assert problems(site.parent) == []
 
 
 def test_an_old_version_is_only_checked_where_it_leads_out(site):
     inside = ("Storms took", '[@lost] <a href="../nowhere/">took</a>')
     outside = ('href="../../../../v/"', 'href="../../../../w/"')
     edit(site, *((f"{OLD}{STONE}", *replaced) for replaced in (inside, outside)))
-    assert problems(site.parent) == [
+    checked = CheckedSite(Edition.load(site.parent), site, BASE)
+    assert [str(problem) for problem in check_site(checked)] == [
         "v/1.2.0/towers/stone/index.html:1: dead-link: '/w' leads nowhere: File not found. Check if file exists and path is correct. Correct the link in the source."
     ]
 

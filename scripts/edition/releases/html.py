@@ -38,7 +38,4 @@ def to_file(address: str) -> str:
 
 def to_folder(address: str) -> str:
     """`../stone/index.html#p1` → `../stone/#p1`: the address that lasts, and that readers copy."""
-    path, sign, anchor = address.partition("#")
-    if path == INDEX or path.endswith(f"/{INDEX}"):
-        path = path.removesuffix(INDEX) or "./"
-    return path + sign + anchor
+    return re.sub(rf"(?<=/){INDEX}(?=#|$)", "", address)

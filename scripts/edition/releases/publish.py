@@ -14,6 +14,10 @@ from edition.site.templates import fill
 
 STYLE = "assets/versions.css"
 
+_HEAD = """<meta name="robots" content="noindex">
+<link rel="stylesheet" href="{}">
+</head>"""
+
 _START = re.compile(r"<main\b[^<>]*>(?:.*?<article\b[^<>]*>)?", re.DOTALL)
 """What stands before the text of a page."""
 
@@ -42,21 +46,15 @@ def _edit_page(edition: Edition, site: Path, release: Release, file: Path) -> No
     name = file.relative_to(site / "v" / release.version).as_posix()
     if name == LIST:
         # The old list does not know what came after it.
-        file.write_text(fill("moved-page", address="../../", label="Versions"), "utf-8")
+        _write(file, fill("moved-page", address="../../", label="Versions"))
         return
     html = change_links(_read(file), to_folder)
-    if 'name="robots"' not in html:
-        html = _insert_in_head(html, '<meta name="robots" content="noindex">')
     if '<meta http-equiv="refresh"' not in html:
         style = "../" * (name.count("/") + 2) + STYLE
-        html = _insert_in_head(html, f'<link rel="stylesheet" href="{style}">')
+        html = html.replace("</head>", _HEAD.format(style), 1)
         banner = version_banner(edition, site, release, name)
         html = _START.sub(lambda start: f"{start[0]}\n{banner}", html, count=1)
     _write(file, html)
-
-
-def _insert_in_head(html: str, text: str) -> str:
-    return html.replace("</head>", f"{text}\n</head>", 1)
 
 
 def _list_files(file: Path, release: Release, home: Path, repository: str) -> None:
@@ -64,14 +62,15 @@ def _list_files(file: Path, release: Release, home: Path, repository: str) -> No
     size = f"{release.archive.stat().st_size / 1_000_000:.1f}"
     links = fill("released-version", release=release, home=home, size=size, repository=repository)
     place = rf'(<p [^<>]*data-version="{re.escape(release.version)}"[^<>]*>).*?(</p>)'
-    html = re.sub(place, lambda match: f"{match[1]}{links}{match[2]}", _read(file), flags=re.DOTALL)
+    html = _read(file)
+    html = re.sub(place, lambda match: f"{match[1]}{links}{match[2]}", html, flags=re.DOTALL)
     _write(file, html)
 
 
 def _read(file: Path) -> str:
-    """A file as it is: an archive may hold what is no UTF-8, and lines may end in any way."""
-    return file.read_bytes().decode("utf-8", "surrogateescape")
+    """The text of a page; it may have bytes that are no UTF-8, which `_write` writes again."""
+    return file.read_text("utf-8", "surrogateescape")
 
 
 def _write(file: Path, html: str) -> None:
-    file.write_bytes(html.encode("utf-8", "surrogateescape"))
+    file.write_text(html, "utf-8", "surrogateescape", newline="\n")

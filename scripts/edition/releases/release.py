@@ -93,11 +93,11 @@ def read_releases(folder: Path) -> tuple[list[Release], list[Problem]]:
 def _read(folder: Path) -> Release:
     """The release in its folder. Raises _Rejected."""
     tag = TAG.fullmatch(folder.name)
-    if not tag or not folder.is_dir() or folder.is_symlink():
+    if not tag or not folder.is_dir():
         message = f"'{folder.name}' is no folder of a released version."
         raise _Rejected(folder, "unknown-release", message)
     file = folder / archive_name(tag[1])
-    if not file.is_file() or file.is_symlink():
+    if not file.is_file():
         message = f"the release '{folder.name}' has no '{file.name}'."
         raise _Rejected(file, "missing-archive", message)
     sha256 = _checked_sum(file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 import lxml.html
@@ -20,13 +19,21 @@ LONGEST = 1000
 
 def outside_addresses(edition: Edition) -> dict[str, list[Location]]:
     """The http(s) addresses of the bibliography, the pages and the notes, each with its places."""
-    found: dict[str, set[Location]] = defaultdict(set)
+    found: dict[str, set[Location]] = {}
     for link, location in _links(edition):
         address = f"https:{link}" if link.startswith("//") else link
-        is_whole = address.startswith(("https://", "http://")) and address.isprintable()
-        if is_whole and len(address) <= LONGEST:
-            found[address].add(location)
+        if _can_be_asked(address):
+            found.setdefault(address, set()).add(location)
     return {address: sorted(locations) for address, locations in sorted(found.items())}
+
+
+def _can_be_asked(address: str) -> bool:
+    """Whether it is a whole address on the web, and short enough."""
+    return (
+        address.startswith(("https://", "http://"))
+        and address.isprintable()
+        and len(address) <= LONGEST
+    )
 
 
 def _links(edition: Edition) -> Iterator[tuple[str, Location]]:
