@@ -30,9 +30,9 @@ from edition.checks.published_rules import FILE as PUBLISHED
 from edition.checks.published_rules import UnreadableList, unlisted
 from edition.model import Edition
 from edition.model.pages.changelog import CHANGELOG, Version, versions_of
+from edition.model.paper import VERSION
 from edition.problem import Location, Problem
 from edition.releases.package import pack_release
-from edition.releases.release import TAG
 
 
 def main(words: list[str] | None = None) -> int:
@@ -69,7 +69,7 @@ def find_problem(edition: Edition, tag: str | None) -> Problem | None:
     number = edition.paper.edition.version
     location = edition.paper.edition.record.line_of("version")
     changelog = versions_of(edition.pages)
-    if not TAG.fullmatch(f"v{number}"):
+    if not VERSION.fullmatch(number):
         message = f"'version: {number}' is no version that can be released."
         return Problem(location, "unknown-version", message, "Write it like 1.2.0.")
     if not changelog or changelog[0].number != number:

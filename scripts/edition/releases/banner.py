@@ -31,7 +31,7 @@ def version_banner(edition: Edition, site: Path, release: Release, name: str) ->
     if state == "gone" and (site / name).is_file():
         state = "same"
     newest = edition.paper.edition
-    is_older = release.order < version_order(newest.version)
+    is_older = version_order(release.version) < version_order(newest.version)
     return fill(
         "version-banner",
         release=release,

@@ -31,7 +31,7 @@ def change_links(html: str, change: Callable[[str], str]) -> str:
 def to_file(address: str) -> str:
     """`../stone/#p1` → `../stone/index.html#p1`: on a disk, a folder's address lists its files."""
     path, sign, anchor = address.partition("#")
-    if path.endswith("/") or path.rpartition("/")[2] in (".", ".."):
+    if path in (".", "..") or path.endswith(("/", "/..")):
         path = f"{path.rstrip('/')}/{INDEX}"
     return path + sign + anchor
 

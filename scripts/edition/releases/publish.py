@@ -59,8 +59,7 @@ def _edit_page(edition: Edition, site: Path, release: Release, file: Path) -> No
 
 def _list_files(file: Path, release: Release, home: Path, repository: str) -> None:
     """Name the files of a release, which was unpacked into `home`, in the list of versions."""
-    size = f"{release.archive.stat().st_size / 1_000_000:.1f}"
-    links = fill("released-version", release=release, home=home, size=size, repository=repository)
+    links = fill("released-version", release=release, home=home, repository=repository)
     place = rf'(<p [^<>]*data-version="{re.escape(release.version)}"[^<>]*>).*?(</p>)'
     html = _read(file)
     html = re.sub(place, lambda match: f"{match[1]}{links}{match[2]}", html, flags=re.DOTALL)

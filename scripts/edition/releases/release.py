@@ -54,10 +54,6 @@ class Release:
     archive: Path
     sha256: str
 
-    @property
-    def order(self) -> tuple[int, ...]:
-        return version_order(self.version)
-
     def unpack(self, folder: Path) -> None:
         """Put the site into `folder`, in place of what is there."""
         shutil.rmtree(folder, ignore_errors=True)
@@ -87,7 +83,8 @@ def read_releases(folder: Path) -> tuple[list[Release], list[Problem]]:
             path, rule, message = error.args
             location = Location(path.relative_to(folder.parent).as_posix())
             problems.append(Problem(location, rule, message, _HINTS.get(rule, _AGAIN)))
-    return sorted(releases, key=lambda release: release.order, reverse=True), problems
+    releases.sort(key=lambda release: version_order(release.version), reverse=True)
+    return releases, problems
 
 
 def _read(folder: Path) -> Release:
