@@ -18,6 +18,7 @@ PAGE = "---\ntitle: {0}\ndescription: A page on {0}.\n---\n\n# {0}\n\n{1}\n"
 FIRST = "## 1.2.0 · 9 April 2025\n\nThe *first* of all, with [songs](../keepers/songs.md).\n"
 SECOND = "## 1.3.0 · 2 May 2026\n\nPensions were mended.\n\n"
 OLD_DATE = "version: 1.2.0\n  date: 2025-04-09"
+REDIRECTS, HYMNS = "docs/data/redirects.yml", "- {from: keepers/hymns/, to: keepers/songs/}\n"
 NEW_DATE = "version: 1.3.0\n  date: 2026-05-02"
 
 
@@ -44,8 +45,9 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 def old_paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Version 1.2.0: with a page that has moved since, and one that is gone."""
     names = ("Chants", "Bells")
-    extra = {f"docs/keepers/{name.lower()}.md": PAGE.format(name, "Nobody.") for name in names}
-    paper = _version(tmp_path_factory.mktemp("old") / "paper", FIRST, extra)
+    pages = {f"docs/keepers/{name.lower()}.md": PAGE.format(name, "Nobody.") for name in names}
+    pages[REDIRECTS] = HYMNS
+    paper = _version(tmp_path_factory.mktemp("old") / "paper", FIRST, pages)
     publish(Edition.load(paper))
     return paper
 
@@ -70,8 +72,8 @@ def released(old_site, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def new_paper(build, released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Version 1.3.0, built into `site`, without any other version, and the older in `releases`."""
-    redirects = {"docs/data/redirects.yml": "- {from: keepers/chants/, to: keepers/songs/}\n"}
-    paper = _version(tmp_path_factory.mktemp("new") / "paper", SECOND + FIRST, redirects)
+    files = {REDIRECTS: HYMNS + HYMNS.replace("hymns", "chants")}
+    paper = _version(tmp_path_factory.mktemp("new") / "paper", SECOND + FIRST, files)
     edit(paper, ("docs/data/paper.yml", OLD_DATE, NEW_DATE))
     site = build(paper / "mkdocs.yml", paper / "site", BASE)
     assert site.code == 0, site.output

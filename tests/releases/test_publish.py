@@ -42,8 +42,8 @@ def read(file: Path) -> lxml.html.HtmlElement:
 
 
 def banner(file: Path) -> str:
-    """The only banner of a page."""
-    (found,) = read(file).find_class("version-banner")
+    """The banner of a page, with which its text begins."""
+    (found,) = read(file).xpath("(//article | //main[not(.//article)])/*[1]")
     return as_lines(found)
 
 
@@ -77,6 +77,8 @@ def test_the_list_of_versions(site, golden):
     golden("releases/versions.html", re.sub(r"\d\.\d MB", "0.4 MB", listed))
     moved = read(site / OLD / "v/index.html").xpath("//meta[@http-equiv='refresh']/@content")
     assert moved == ["0; url=../../"]
+    redirect = (site / OLD / "keepers/hymns/index.html").read_bytes()
+    assert redirect == (site / "keepers/hymns/index.html").read_bytes()
     archive, kept = "edition-1.2.0-site.zip", site.parent / "releases/v1.2.0"
     assert cmp(site / "v" / archive, kept / archive, shallow=False)
     assert (site / f"v/{archive}.sha256").read_text() in (kept / "SHA256SUMS").read_text()
