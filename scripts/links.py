@@ -32,8 +32,10 @@ from edition.model.works.link_status import FILE, link_status_text
 
 def main(words: list[str] | None = None) -> int:
     """Run the command with these words; return its exit code."""
-    description = "Ask every outside address, politely, and write down what was seen."
-    return run_command(command_parser("links.py", description), ask, words)
+    parser = command_parser(
+        "links.py", "Ask every outside address, politely, and write down what was seen."
+    )
+    return run_command(parser, ask, words)
 
 
 def ask(options: argparse.Namespace) -> int:

@@ -23,9 +23,7 @@ def version_banner(edition: Edition, site: Path, release: Release, name: str) ->
     `edition` is the newest version, built in `site`.
     """
     address = name.removesuffix(INDEX)
-    moved = {
-        one.source.removeprefix("/"): one.target.removeprefix("/") for one in edition.redirects
-    }
+    moved = {one.source: one.target.removeprefix("/") for one in edition.redirects}
     closest = _closest_page(edition, moved.get(address, address))
     state = "moved" if address in moved else "gone"
     if state == "gone" and (site / name).is_file():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-
 import pytest
 
 from awkward_server import AwkwardServer
@@ -44,12 +42,9 @@ def test_each_answer_is_classed(server: AwkwardServer) -> None:
 
 
 @pytest.mark.usefixtures("quick")
-def test_an_unknown_host_and_a_closed_port_are_not_reached() -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        closed = f"http://127.0.0.1:{free.getsockname()[1]}/"
-    answers = check_links(["https://nowhere.unknown-domain-of-nobody/", closed])
-    assert [answer.state for answer in answers.values()] == ["unreached", "unreached"]
+def test_an_unknown_host_is_not_reached() -> None:
+    (answer,) = check_links(["https://nowhere.unknown-domain-of-nobody/"]).values()
+    assert answer.state == "unreached"
 
 
 @pytest.mark.usefixtures("quick")
