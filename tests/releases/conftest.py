@@ -56,7 +56,7 @@ def old_paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def old_site(old_paper: Path, build, tmp_path_factory: pytest.TempPathFactory):
     """Version 1.2.0, built for the address at which it will stay."""
     folder = tmp_path_factory.mktemp("old-site") / "site"
-    site = build(old_paper / "mkdocs.yml", folder, f"{BASE}v/1.2.0/")
+    site = build(old_paper / "mkdocs.yml", folder, "/some-repo/v/1.2.0/")
     assert site.code == 0, site.output
     return site
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 
 def entry(key: str, address: str) -> str:
-    return f"@online{{{key}, title = {{{{A}}}}, url = {{{address}}}}}\n"
+    return f"@online{{{key}, title = {{{{A}}}}, url = {{{{{address}}}}}}}\n"
 
 
 def test_what_was_seen_is_written(overlay, server, capsys):

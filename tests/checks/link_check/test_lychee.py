@@ -16,7 +16,7 @@ CASES = {
     "to/301/status/200": "moved: status/200",
     "to/301/to/308/status/200": "moved: status/200",
     "to/301/to/302/status/200": "moved: to/302/status/200",
-    "to/301/status/200?q=%E4%B8%AD%20x": "moved: status/200?q=%E4%B8%AD%20x",
+    "to/301/status/200?q=%E4%B8%AD%20x&quot;": "moved: status/200?q=%E4%B8%AD%20x&quot;",
     "status/410": "gone: 410",
     "to/301/status/404": "gone: 404",
     "status/403": "refused: 403",
