@@ -97,7 +97,7 @@ def check(options: argparse.Namespace) -> int:
 def _check_site(site: Site) -> list[Problem]:
     try:
         return check_site(site)
-    except (LycheeFailed, TimeoutError) as error:
+    except LycheeFailed as error:
         raise CommandError(f"The links of the site were not checked: {error}") from error
 
 

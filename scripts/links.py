@@ -21,69 +21,68 @@ from command_line import (
 )
 from edition.checks.link_check import (
     RULES,
-    Limits,
-    LinkResult,
+    Answer,
     LycheeFailed,
     check_links,
-    longest_unchecked,
     outside_addresses,
-    update_link_status,
 )
-from edition.model import Edition
+from edition.model import Edition, LinkStatus
 from edition.model.works.link_status import FILE, link_status_text
+from edition.problem import problems_of
 
 
-def main(words: list[str] | None = None, limits: Limits | None = None) -> int:
-    """Run the command with these words; return its exit code. `limits` is for tests."""
+def main(words: list[str] | None = None) -> int:
+    """Run the command with these words; return its exit code."""
     parser = command_parser(
         "links.py", "Ask every outside address, politely, and write down what was seen."
     )
-    parser.add_argument(
-        "--limit",
-        type=float,
-        default=Limits.total,
-        help="seconds for the whole run (default: %(default)g)",
-    )
-    parser.add_argument(
-        "--most",
-        type=int,
-        default=1000,
-        help="addresses to ask, those asked longest ago first (default: %(default)s)",
-    )
-    return run_command(parser, lambda options: ask(options, limits), words)
+    return run_command(parser, ask, words)
 
 
-def ask(options: argparse.Namespace, limits: Limits | None = None) -> int:
-    """Do what the options ask; return the exit code."""
+def ask(options: argparse.Namespace) -> int:
+    """Ask the addresses of the edition; return the exit code."""
     edition = Edition.load(options.root)
-    addresses = outside_addresses(edition)
-    asked = longest_unchecked(addresses, edition.link_status, options.most)
-    tell(f"Asking {len(asked)} of {len(addresses)} outside addresses.")
+    addresses = list(outside_addresses(edition))
+    tell(f"Asking {len(addresses)} outside addresses.")
     try:
-        today = datetime.now(UTC).date().isoformat()
-        results = check_links(asked, limits or Limits(total=options.limit), today)
+        answers = check_links(addresses)
     except LycheeFailed as error:
         raise CommandError(f"{error} Nothing is written down.") from error
-    if results and all(result.state == "unreached" for result in results.values()):
+    if answers and all(answer.state == "unreached" for answer in answers.values()):
         raise CommandError("Nothing answered: is this machine online? Nothing is written down.")
-    edition.link_status = update_link_status(edition.link_status, results, addresses)
-    file = options.root / FILE
-    if edition.link_status or file.exists():
-        file.write_text(link_status_text(edition.link_status), encoding="utf-8", newline="\n")
-    problems = sorted(problem for rule in RULES for problem in rule(edition))
+    edition.link_status = _link_status(answers, edition.link_status)
+    if answers:
+        text = link_status_text(edition.link_status)
+        (options.root / FILE).write_text(text, encoding="utf-8", newline="\n")
+    problems = sorted(problem for rule in RULES for problem in problems_of(rule, edition))
     for problem in problems:
         print(one_line(str(problem)))
-    _summarize(results, len(asked))
+    _summarize(answers, len(addresses))
     return PROBLEMS if problems else CLEAN
 
 
-def _summarize(results: dict[str, LinkResult], asked: int) -> None:
+def _link_status(answers: dict[str, Answer], known: dict[str, LinkStatus]) -> dict[str, LinkStatus]:
+    """What is known of each address that was asked; before, it was `known`."""
+    today = datetime.now(UTC).date().isoformat()
+    status = {}
+    for address, answer in answers.items():
+        before = known.get(address, LinkStatus())
+        status[address] = LinkStatus(
+            state=answer.state,
+            checked=today,
+            last_alive=today if answer.state == "alive" else before.last_alive,
+            moved_to=answer.moved_to,
+        )
+    return status
+
+
+def _summarize(answers: dict[str, Answer], asked: int) -> None:
     """Tell what nobody has to mend, and how many addresses are in which state."""
-    for address, result in sorted(results.items()):
-        if result.state in ("refused", "unreached"):
-            tell(f"{result.state}: {address}: {result.reason}")
-    states = Counter(result.state for result in results.values())
-    states["left out by lychee"] = asked - len(results)
+    for address, answer in sorted(answers.items()):
+        if answer.state in ("refused", "unreached"):
+            tell(f"{answer.state}: {address}: {answer.reason}")
+    states = Counter(answer.state for answer in answers.values())
+    states["left out by lychee"] = asked - len(answers)
     tell(", ".join(f"{count} {state}" for state, count in sorted(states.items()) if count))
 
 

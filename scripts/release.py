@@ -30,18 +30,15 @@ from edition.checks.published_rules import FILE as PUBLISHED
 from edition.checks.published_rules import read_published, unlisted
 from edition.model import Edition
 from edition.model.pages.changelog import CHANGELOG, Version, versions_of
+from edition.model.paper import VERSION
 from edition.problem import Location, Problem
 from edition.releases.package import pack_release
-from edition.releases.release import TAG
 
 
 def main(words: list[str] | None = None) -> int:
     """Run the command with these words; return its exit code."""
     parser = command_parser(
         "release.py", "Make the files of a release of the version that the changelog begins with."
-    )
-    parser.add_argument(
-        "--into", type=Path, help="the folder to make (default: release/ in the edition's folder)"
     )
     parser.add_argument("--tag", help="only say whether this tag is that of the version")
     parser.add_argument(
@@ -64,7 +61,7 @@ def release(options: argparse.Namespace) -> int:
     if options.tag is not None:
         print(f"The tag '{options.tag}' is that of the version, of {newest.date}.")
         return CLEAN
-    return _make(root, options.into or options.root / "release", newest)
+    return _make(root, options.root / "release", newest)
 
 
 def find_problem(edition: Edition, tag: str | None) -> Problem | None:
@@ -72,7 +69,7 @@ def find_problem(edition: Edition, tag: str | None) -> Problem | None:
     number = edition.paper.edition.version
     location = edition.paper.edition.record.line_of("version")
     changelog = versions_of(edition.pages)
-    if not TAG.fullmatch(f"v{number}"):
+    if not VERSION.fullmatch(number):
         message = f"'version: {number}' is no version that can be released."
         return Problem(location, "unknown-version", message, "Write it like 1.2.0.")
     if not changelog or changelog[0].number != number:

@@ -18,25 +18,25 @@ class _Answer(BaseHTTPRequestHandler):
     server: AwkwardServer
 
     def do_GET(self) -> None:
-        self.server.asked[self.path].append(time.monotonic())
-        kind, _, rest = self.path.strip("/").partition("/")
-        if kind == "status":
-            self._answer(int(re.split("[/?]", rest)[0]))
-        elif kind == "to":
-            code, _, target = rest.partition("/")
-            self._answer(int(code), Location=f"/{target}")
-        elif kind == "loop":
-            self._answer(302, Location="/loop")
-        elif kind == "busy-once" and len(self.server.asked[self.path]) == 1:
-            self._answer(429, Retry_After="2")
-        elif kind == "busy-once":
-            self._answer(200)
-        elif kind == "hang":
-            self.server.closing.wait(60)
-        elif kind == "cut":
-            self.connection.shutdown(socket.SHUT_RDWR)
-        else:
-            self._answer(404)
+        times = self.server.asked[self.path]
+        times.append(time.monotonic())
+        match re.split("[/?]", self.path[1:], maxsplit=2):
+            case ["to", code, target]:
+                self._answer(int(code), Location=f"/{target}")
+            case ["loop"]:
+                self._answer(302, Location="/loop")
+            case ["busy-once"] if len(times) == 1:
+                self._answer(429, Retry_After="2")
+            case ["busy-once"]:
+                self._answer(200)
+            case ["hang"]:
+                time.sleep(60)
+            case ["cut"]:
+                self.connection.shutdown(socket.SHUT_RDWR)
+            case ["status", code, *_]:
+                self._answer(int(code))
+            case _:
+                self._answer(404)
 
     def _answer(self, code: int, **headers: str) -> None:
         self.send_response(code)
@@ -56,7 +56,6 @@ class AwkwardServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__((HOST, 0), _Answer)
         self.asked: dict[str, list[float]] = defaultdict(list)
-        self.closing = threading.Event()
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     def at(self, path: str) -> str:
@@ -67,6 +66,5 @@ class AwkwardServer(ThreadingHTTPServer):
         """Print nothing: clients leave such a server."""
 
     def close(self) -> None:
-        self.closing.set()
         self.shutdown()
         self.server_close()

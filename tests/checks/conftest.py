@@ -11,11 +11,12 @@ import pytest
 
 from conftest import PAPER, overlay_paper
 from edition import checks
+from edition.checks import link_check
 from edition.checks.site_rules import Site, check_site
 from edition.model import Edition
 from edition.problem import rule_name
 
-ALL_RULES = list(checks.RULES)
+ALL_RULES = [*checks.RULES, *link_check.RULES]
 BUILT_PAGE = "towers/stone/index.html"
 
 

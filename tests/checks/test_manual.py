@@ -15,12 +15,15 @@ from edition.checks.manual import manual, rule_groups
 from edition.model.pages.directives import DIRECTIVES
 from edition.problem import rule_name
 from edition.site.page_builder import DIRECTIVES as CARRIED_OUT
+from releases.test_rejected import CASES as REJECTED
 
 ALL = [*RULES, *exceptions.RULES, *site_rules.RULES, *link_check.RULES]
 LYCHEES_WORDS = "dead-link"  # its messages hold words of lychee's, which no test asserts
 EXAMPLES_FILE = ROOT / "scripts/edition/checks/examples.txt"
 TESTS = "\n".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
-SAID = "\n".join(case["says"] for _, case in CASES)
+SAID = "\n".join(
+    [*(case["says"] for _, case in CASES), *(f": {case['says']}\n" for case in REJECTED)]
+)
 
 
 @pytest.mark.parametrize("paper", ["made_up", "real"])

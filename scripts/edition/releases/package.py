@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -25,20 +26,17 @@ _LEFT_OUT = frozenset({"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"
 
 
 def pack_release(site: Path, folder: Path, version: str, day: str, source: bytes) -> list[Path]:
-    """Fill `folder` with the files of the release and return them, the checksums last.
+    """Fill the new `folder` with the files of the release and return them, the checksums last.
 
     `source` is the archive of the sources (.tar.gz); `day` is as in `pack_site`.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    files = [folder / archive_name(version), folder / f"edition-{version}-source.tar.gz"]
-    pack_site(site, files[0], version, day)
-    files[1].write_bytes(source)
+    folder.mkdir(parents=True)
+    pack_site(site, folder / archive_name(version), version, day)
+    (folder / f"edition-{version}-source.tar.gz").write_bytes(source)
     for name, ending in DOCUMENTS.items():
         if (site / name).is_file():
-            file = folder / f"edition-{version}{ending}"
-            file.write_bytes((site / name).read_bytes())
-            files.append(file)
-    files.sort()
+            shutil.copyfile(site / name, folder / f"edition-{version}{ending}")
+    files = sorted(folder.iterdir())
     sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
     (folder / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
     return [*files, folder / SUMS]
@@ -49,21 +47,13 @@ def pack_site(site: Path, archive: Path, version: str, day: str) -> None:
 
     Every file in it has the date `day` (ISO 8601), or the nearest that a ZIP file can have.
     """
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name, file in sorted(files_below(site).items()):
-            if name in _LEFT_OUT:
-                continue
+    names = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name in sorted(names - _LEFT_OUT):
             entry = zipfile.ZipInfo(f"edition-{version}/{name}", (*zip_day(day), 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, wherever it is made: the next line holds its file modes
             entry.external_attr = 0o100644 << 16
-            content = file.read_bytes()
+            content = (site / name).read_bytes()
             if name.endswith(".html"):
                 content = change_links(content.decode("utf-8"), to_file).encode()
-            packed.writestr(entry, content)
-
-
-def files_below(folder: Path) -> dict[str, Path]:
-    """All files in a folder and below, by their path from there, with `/`."""
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file for file in files}
+            packed.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)

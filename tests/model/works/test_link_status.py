@@ -33,4 +33,3 @@ def test_the_file_is_sorted_and_reads_back(tmp_path: Path) -> None:
     (tmp_path / "bib").mkdir()
     (tmp_path / FILE).write_text(text, encoding="utf-8")
     assert read_link_status(tmp_path) == (link_status, [])
-    assert link_status_text({}) == "{}\n"

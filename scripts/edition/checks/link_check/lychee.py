@@ -14,24 +14,30 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
-import sys
+import sysconfig
 import tempfile
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
-from edition.checks.link_check.result import LinkResult, result_of
+CONFIG = Path(__file__).with_name("lychee.toml")
+PATIENCE = 2700
+"""Seconds after which lychee is stopped that asks other sites."""
 
 DONE = (0, 2)
 """The codes with which lychee ends after its work: no broken links, broken links."""
 
-_THIS_MACHINE = r"^https?://(0\.|\[::ffff:)"
-"""Spellings of this machine that `--exclude-loopback` does not know."""
+GONE = (404, 410)
+PERMANENT = (301, 308)
+REQUEST_TIMEOUT = 408
+"""It asks to come again, as 5xx do. Every other 4xx, and 999, is what sites answer to robots."""
+
+_PLAIN = re.compile(r"https?://[!-~]{1,1990}")
 
 
 class LycheeFailed(Exception):
@@ -39,70 +45,43 @@ class LycheeFailed(Exception):
 
 
 @dataclass(frozen=True)
-class Limits:
-    """How politely and how long to ask, in seconds; `total` is for all addresses together."""
+class Answer:
+    """What asking an address showed: a state of LinkStatus.
 
-    total: float = 1800
-    timeout: int = 20
-    retries: int = 2
-    wait: int = 2
-    interval: float = 1
-    redirects: int = 8
-    allow_loopback: bool = False
+    `moved_to` is set where it is `moved`. `reason` is the status code, or what prevented an answer.
+    """
+
+    state: str
+    reason: str
+    moved_to: str = ""
 
 
-def check_links(addresses: list[str], limits: Limits, day: str) -> dict[str, LinkResult]:
-    """Ask every address once and return the results by address.
+def check_links(addresses: list[str]) -> dict[str, Answer]:
+    """Ask every address once and return the answers by address.
 
     Addresses that lychee leaves out have none. Raises LycheeFailed.
     """
-    report = _run(addresses, limits)
-    redirects = {}
-    for record in _records(report, "redirect_map"):
-        hops = [(hop["code"], hop["url"]) for hop in record["redirects"]]
-        redirects[_comparable(record["origin"])] = hops
-    results = {}
-    for record in _records(report, "success_map", "error_map", "timeout_map"):
-        # lychee normalizes addresses: the line tells which one was meant.
-        address = addresses[record["span"]["line"] - 1]
-        results[address] = result_of(
-            address,
-            record["status"].get("code"),
-            redirects.get(_comparable(record["url"]), []),
-            day,
-            record["status"].get("details", ""),
-        )
-    return results
-
-
-def _run(addresses: list[str], limits: Limits) -> dict[str, Any]:
-    """lychee's report in JSON: for each of several kinds, the records by input file."""
     links = [f'<a href="{escape(address)}">link</a>' for address in addresses]
-    # In an empty folder there is no lychee.toml or .lycheeignore of anybody. With the token lychee
-    # would ask GitHub's interface instead of its pages.
-    environment = {name: value for name, value in os.environ.items() if name != "GITHUB_TOKEN"}
+    # In an empty folder there is no .lycheeignore of anybody.
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "links.html").write_text("\n".join(links), encoding="utf-8")
-        options = [*_options(limits), "--", "links.html"]
-        try:
-            printed = run_lychee(options, limits.total, folder, environment)
-        except TimeoutError:
-            raise LycheeFailed(
-                f"The {len(addresses)} addresses were not all asked in {limits.total:g} s. "
-                "Ask fewer (--most), or take more time (--limit)."
-            ) from None
-    report: dict[str, Any] = json.loads(printed)
-    return report
+        report = json.loads(run_lychee(["--config", str(CONFIG), "links.html"], PATIENCE, folder))
+    answers = {}
+    for kind in ("success_map", "error_map", "timeout_map"):
+        for record in report[kind].get("links.html", []):
+            # lychee normalizes addresses: the line tells which one was meant.
+            address = addresses[record["span"]["line"] - 1]
+            answers[address] = _answer(address, record)
+    return answers
 
 
-def run_lychee(
-    options: list[str],
-    seconds: float,
-    folder: str | None = None,
-    environment: Mapping[str, str] | None = None,
-) -> str:
-    """What lychee prints, run in `folder`. Raises TimeoutError after `seconds`, or LycheeFailed."""
-    program = _find_lychee()
+def run_lychee(options: list[str], seconds: float, folder: str | None = None) -> str:
+    """What lychee prints, run in `folder`. Raises LycheeFailed, also after `seconds`."""
+    program = shutil.which("lychee", path=sysconfig.get_path("scripts"))
+    if not program:
+        raise LycheeFailed("lychee is not installed: run `make setup`.")
+    # With the token lychee would ask GitHub's interface instead of its pages.
+    environment = {name: value for name, value in os.environ.items() if name != "GITHUB_TOKEN"}
     try:
         done = subprocess.run(
             [program, *options],
@@ -114,52 +93,35 @@ def run_lychee(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise TimeoutError(f"lychee was stopped after {seconds:g} s.") from None
-    except OSError as error:
-        raise LycheeFailed(f"'{program}' cannot be run: {error.strerror}.") from None
+        raise LycheeFailed(f"lychee was stopped after {seconds:g} s.") from None
     if done.returncode not in DONE:
         raise LycheeFailed(f"lychee failed ({done.returncode}): {done.stderr[:300]}")
     return done.stdout
 
 
-def _find_lychee() -> str:
-    """The path of the program: the one beside this Python, or one of the system."""
-    beside_python = shutil.which("lychee", path=str(Path(sys.executable).parent))
-    if found := beside_python or shutil.which("lychee"):
-        return found
-    raise LycheeFailed("lychee is not installed: run `make setup`.")
+def _answer(address: str, record: dict[str, Any]) -> Answer:
+    """The answer that a record of the report holds: the last status, and the redirects to it."""
+    redirects = record.get("redirects", {}).get("redirects", [])
+    code = record["status"].get("code")
+    if code is None:
+        return Answer("unreached", record["status"].get("details", "no answer"))
+    reason = str(code)
+    if 200 <= code < 300:
+        target = moved_to(address, redirects)
+        return Answer("moved" if target else "alive", reason, target)
+    if code in GONE:
+        return Answer("gone", reason)
+    if code >= 600 or (400 <= code < 500 and code != REQUEST_TIMEOUT):
+        return Answer("refused", reason)
+    if code < 400 and redirects:
+        reason = "redirects without end"
+    return Answer("unreached", reason)
 
 
-def _options(limits: Limits) -> list[str]:
-    private = ["--exclude-private", "--exclude-link-local", f"--exclude={_THIS_MACHINE}"]
-    if not limits.allow_loopback:
-        private.append("--exclude-loopback")
-    return [
-        "--format=json",
-        "--verbose",  # without it the report lacks the addresses that are alive
-        "--no-progress",
-        "--mode=plain",
-        "--method=get",
-        "--scheme=http",
-        "--scheme=https",
-        "--accept=200..=299,600..=999",  # the latter, or lychee rejects them as no status codes
-        f"--timeout={limits.timeout}",
-        f"--max-retries={limits.retries}",
-        f"--retry-wait-time={limits.wait}",
-        f"--max-redirects={limits.redirects}",
-        f"--host-request-interval={int(limits.interval * 1000)}ms",
-        "--host-concurrency=2",
-        "--max-concurrency=16",
-        *private,
-    ]
-
-
-def _records(report: dict[str, Any], *kinds: str) -> Iterator[dict[str, Any]]:
-    for kind in kinds:
-        for records in report[kind].values():
-            yield from records
-
-
-def _comparable(address: str) -> str:
-    """An address without its fragment: lychee writes `%20` in one place and a space in another."""
-    return unquote(address.partition("#")[0])
+def moved_to(address: str, redirects: list[dict[str, Any]]) -> str:
+    """Where the permanent redirects at the beginning lead; empty where the first is temporary."""
+    permanent = list(takewhile(lambda hop: hop["code"] in PERMANENT, redirects))
+    target = str(permanent[-1]["url"]) if permanent else ""
+    # The target comes from an untrusted server: only a plain address is passed on.
+    same = target.partition("#")[0] == address.partition("#")[0]
+    return target if _PLAIN.fullmatch(target) and not same else ""

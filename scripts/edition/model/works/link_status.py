@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from edition.language.dates import Moment, readable_date
-from edition.model.files.records import Record
+from edition.model.files.records import Record, read_as
 from edition.model.files.text import read_text
 from edition.model.files.yaml import parse_yaml
 from edition.problem import Location, Problem
@@ -49,45 +49,46 @@ def read_link_status(root: Path) -> tuple[dict[str, LinkStatus], list[Problem]]:
     if problems:
         return {}, problems
     data, malformed = parse_yaml(text, FILE)  # JSON is YAML, of which every line is known
-    problems = [replace(problem, hint=_HINT) for problem in malformed]
+    if malformed:
+        return {}, [replace(problem, hint=_HINT) for problem in malformed]
     if not isinstance(data, Record):
         message = "the file is not a list of addresses with their records."
-        return {}, problems or [Problem(Location(FILE), "malformed-data", message, _HINT)]
+        return {}, [Problem(Location(FILE), "malformed-data", message, _HINT)]
     known = {}
     for address, record in data.items():
-        if reason := _fault(record):
-            message = f"'{address}' {reason}."
+        try:
+            known[address] = _read(record)
+        except ValueError as fault:
+            message = f"'{address}' {fault}."
             problems.append(Problem(data.line_of(address), "malformed-data", message, _HINT))
-        else:
-            known[address] = LinkStatus(*map(record.text, FIELDS))
     return known, problems
 
 
-def _fault(record: object) -> str:
-    """What is wrong with the record of an address, in words; empty for a good one."""
+def _read(record: object) -> LinkStatus:
+    """The status in a record. Raises ValueError, which says what is wrong with the record."""
     if not isinstance(record, Record):
-        return "is not followed by a record"
+        raise ValueError("is not followed by a record")
     if unknown := sorted(set(record) - set(FIELDS)):
-        return f"has the unknown field '{unknown[0]}'"
-    status = LinkStatus(*map(record.text, FIELDS))
+        raise ValueError(f"has the unknown field '{unknown[0]}'")
+    status = read_as(LinkStatus, record)
     if status.state not in STATES:
-        return f"has the state '{status.state}', which is none of {', '.join(STATES)}"
-    days = [status.checked, status.last_alive or status.checked]
-    if any(Moment(day).precision != "day" for day in days):
-        return "has a day that is not of the form YYYY-MM-DD"
+        states = ", ".join(STATES)
+        raise ValueError(f"has the state '{status.state}', which is none of {states}")
+    for day in (status.checked, status.last_alive or status.checked):
+        if Moment(day).precision != "day":
+            raise ValueError("has a day that is not of the form YYYY-MM-DD")
     is_address = status.moved_to.startswith(("https://", "http://"))
-    if is_address != (status.state == "moved") or (status.moved_to and not is_address):
-        return "has a state that does not fit 'moved_to'"
-    return ""
+    is_right = is_address if status.state == "moved" else not status.moved_to
+    if not is_right:
+        raise ValueError("has a state that does not fit 'moved_to'")
+    return status
 
 
 def link_status_text(link_status: dict[str, LinkStatus]) -> str:
     """The text of the file: one address a line, sorted, so that a difference shows what changed."""
-    lines = [_line(address, known) for address, known in sorted(link_status.items())]
-    return "{\n" + ",\n".join(lines) + "\n}\n" if lines else "{}\n"
-
-
-def _line(address: str, known: LinkStatus) -> str:
-    record = {name: getattr(known, name) for name in FIELDS if getattr(known, name)}
-    shown = json.dumps(record, ensure_ascii=False)
-    return f"  {json.dumps(address, ensure_ascii=False)}: {shown}"
+    lines = []
+    for address, status in sorted(link_status.items()):
+        record = {name: value for name, value in asdict(status).items() if value}
+        shown = json.dumps({address: record}, ensure_ascii=False)
+        lines.append(f"  {shown[1:-1]}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
