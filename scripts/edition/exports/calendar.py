@@ -35,8 +35,9 @@ def _calendar_dates(event: Event) -> tuple[date, date] | None:
     if event.date.precision != "minute" or until.precision != "minute":
         return start.date(), _end(until, last)
     if event.date.zone and until.zone:
-        start = datetime.fromisoformat(event.date.iso).astimezone(UTC)
-        last = datetime.fromisoformat(until.iso).astimezone(UTC)
+        start, last = start.astimezone(UTC), last.astimezone(UTC)
+    else:
+        start, last = start.replace(tzinfo=None), last.replace(tzinfo=None)
     return start, last + timedelta(minutes=1)
 
 
