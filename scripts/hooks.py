@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from logging import INFO, WARNING
@@ -53,7 +52,7 @@ from edition.site.citation_links import citation_nodes
 from edition.site.cite_block import Citing, document_address
 from edition.site.head import head_of
 from edition.site.page_builder import PageBuilder
-from edition.site.page_memory import BuiltPage, Fingerprints, PageMemory
+from edition.site.page_memory import BuiltPage, Fingerprints
 from edition.site.paragraph_marks import ParagraphMarks
 from edition.site.redirects import moved_pages
 
@@ -88,7 +87,7 @@ class Build:
             for work in edition.bibliography
         }
         self.documents = _safe(documents)
-        self.fingerprints = Fingerprints(edition, SCRIPTS / "theme")
+        self.fingerprints = Fingerprints(edition, SCRIPTS)
         self.page: EditionPage | None = None
         """The page that MkDocs is rendering, and its Markdown."""
         self.markdown = ""
@@ -148,16 +147,20 @@ def _safe(files: Mapping[str, Callable[[], bytes]]) -> dict[str, Callable[[], by
 class Session:
     """A run of the generator: one build, or a preview with a build for each edit.
 
-    A preview shows its pages first; then it checks the sources, in a thread. It makes the downloads
-    once, without those that cannot be made, and writes the same bytes at each later build. Pages
-    that an edit leaves as they are come from memory.
+    A preview shows its pages first; then it completes the search, writes the downloads and checks
+    the sources, in threads. It makes the downloads once, without those that cannot be made, and
+    writes the same bytes at each later build. Pages that an edit leaves as they are come from
+    memory.
     """
 
     build: Build = field(init=False)
     """The build that is going on; `on_config` begins one."""
     is_preview: bool = False
     downloads: dict[str, bytes] = field(default_factory=dict)
-    memory: PageMemory = field(default_factory=PageMemory)
+    memory: dict[str, BuiltPage] = field(default_factory=dict)
+    """The pages of the last build, by the path of their source."""
+    writer: Thread = field(default_factory=Thread)
+    """Writes what a preview offers beside its pages, while they can be read already."""
     environment: Environment | None = None
     """Jinja's, with its compiled templates: MkDocs would compile them again at each edit."""
 
@@ -180,6 +183,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(BEFORE_OTHER_PLUGINS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the edition, report its problems, start formatting citations, extend Markdown."""
+    wait_for_writer()  # MkDocs clears the folder next
     build = session.build = Build(config)
     edition = build.edition
     if session.is_preview:
@@ -201,6 +205,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs = [folder for folder in config.theme.dirs if folder != MATERIAL]
     head = cache(partial(head_of, edition, config.site_name, pdf=PDF))
     config.extra |= {"edition": edition, "citing": build.citing, "citing_head": head}
+    config.extra["remembered"] = session.memory
     return config
 
 
@@ -240,7 +245,9 @@ def _hide_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files
     build.page, build.markdown = build.page_of(page), markdown
     build.remembered = None
     if build.page and session.is_preview:
-        build.remembered = session.memory.get(build.page, build.fingerprints.of(build.page))
+        known = session.memory.get(build.page.path)
+        if known and known.fingerprint == build.fingerprints.of(build.page):
+            build.remembered = known
         page.meta["title"] = build.page.title
     if build.page and has_own_documents(build.page):
         # The search plugin need not read what `on_post_build` puts in place of its documents.
@@ -273,9 +280,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     built = build.remembered
     if not built:
-        built = BuiltPage(*build.builder.complete(known, html), page.toc)
+        fingerprint = build.fingerprints.of(known) if session.is_preview else ""
+        built = BuiltPage(fingerprint, *build.builder.complete(known, html), page.toc)
     if session.is_preview:
-        session.memory.set(known, build.fingerprints.of(known), built)
+        session.memory[known.path] = built
+    if built.file:
+        page.meta["template"] = "remembered.html"
     page.present_anchor_ids, page.toc = set(built.ids), built.contents
     return built.html
 
@@ -299,23 +309,43 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 @event_priority(AFTER_OTHER_PLUGINS)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Remember the whole page, unless it came without "Cite this page"."""
+    built = session.memory.get(page.file.src_uri)
+    if built and "citing" in config.extra:
+        built.file = output
+    return output
+
+
+@event_priority(AFTER_OTHER_PLUGINS)
 def on_post_build(config: MkDocsConfig) -> None:
     """Let the search find paragraphs, works, notes and names, and write the downloads."""
     build, site = session.build, Path(config.site_dir)
     if session.is_preview:
-        write_files(session.downloads, site)
-        Thread(target=after_pages, args=[build, site], daemon=True).start()
+        session.writer = Thread(target=write_beside_pages, args=[build, site], daemon=True)
+        session.writer.start()
+        Thread(target=build.report_problems, daemon=True).start()
     else:
         complete_search(build.edition, site / "search")
         write_files(make_files(build.documents), site)
         build.styled.prune()
 
 
-def after_pages(build: Build, site: Path) -> None:
-    """What a preview does once its pages can be read: complete the search, check the sources."""
-    with suppress(FileNotFoundError):  # the next build has begun, and cleared the folder
-        complete_search(build.edition, site / "search")
-    build.report_problems()
+def write_beside_pages(build: Build, site: Path) -> None:
+    """Write the search and the downloads of a preview."""
+    complete_search(build.edition, site / "search")
+    write_files(session.downloads, site)
+
+
+def on_shutdown() -> None:
+    """Let a preview write its last files, before MkDocs removes the folder."""
+    wait_for_writer()
+
+
+def wait_for_writer() -> None:
+    """Wait until the files of the last build are written."""
+    if session.writer.is_alive():
+        session.writer.join()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:

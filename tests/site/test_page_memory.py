@@ -5,19 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from conftest import ROOT
 from edition.model import Edition
-from edition.site.page_memory import BuiltPage, Fingerprints, PageMemory
+from edition.site.page_memory import BuiltPage, Fingerprints
 from repository import edit
 
-THEME = Path(__file__).resolve().parents[2] / "scripts" / "theme"
 BIB, KEY = "bib/paper.bib", "brine1919lamps"
 LISTS = {"about.md", "references.md", "notes.md", "names.md", "glossary.md", "timeline.md"}
 
 
 def fingerprints(root: Path) -> dict[str, str]:
     edition = Edition.load(root)
-    pages = Fingerprints(edition, THEME)
+    pages = Fingerprints(edition, ROOT / "scripts")
     return {page.path: pages.of(page) for page in edition.pages}
 
 
@@ -66,17 +68,39 @@ def test_an_entry_changes_the_pages_that_cite_what_names_it(overlay, field):
     assert citing(root, KEY) <= differing
 
 
-@pytest.mark.parametrize("path", ["docs/data/names.yml", "docs/data/paper.yml"])
+@pytest.mark.parametrize("path", ["docs/data/names.yml", "docs/data/paper.yml", "mkdocs.yml"])
 def test_data_changes_every_page(overlay, path):
     root = overlay({})
     pages = {page.path for page in Edition.load(root).pages}
     assert changed_by(root, path, "\n", "\n# A comment.\n") == pages
 
 
-def test_a_page_is_found_only_as_it_was_made(made_up):
-    page, built = made_up.pages[0], BuiltPage("<p>", frozenset(), [])
-    memory = PageMemory()
-    assert memory.get(page, "a") is None
-    memory.set(page, "a", built)
-    assert memory.get(page, "a") is built
-    assert memory.get(page, "b") is None
+def run(command: str, root: Path, folder: Path) -> tuple[dict[str, str], dict[str, BuiltPage]]:
+    """The pages that a build, or a preview after an edit, writes, and what is remembered."""
+    config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(folder))
+    config.plugins.on_startup(command=command, dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    [hooks] = config.hooks.values()
+    pages = {
+        str(file.relative_to(folder)): file.read_text("utf-8") for file in folder.rglob("*.html")
+    }
+    return pages, hooks.session.memory
+
+
+def test_pages_from_memory_are_those_of_a_new_preview(overlay, tmp_path):
+    root, folder = overlay({}), tmp_path / "site"
+    run("build", root, folder)  # so that the citations are in the disk cache
+    first, memory = run("serve", root, folder)
+    assert "Cite this page" in first["keepers/pay/index.html"]
+    for changes in (
+        [("docs/towers/oil.md", "Seal oil", "Whale oil"), (BIB, "of Orrin", "of Ossa")],
+        [("mkdocs.yml", "Lamps of Orrin", "Lamps of Ossa")],
+    ):
+        before = dict(memory)
+        edit(root, *changes)
+        shown, memory = run("serve", root, folder)
+        kept = [path for path, page in memory.items() if page is before[path]]
+        assert bool(kept) == (changes[0][0] != "mkdocs.yml")
+        memory.clear()
+        assert shown == run("serve", root, folder)[0]

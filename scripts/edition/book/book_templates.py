@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
 from edition.citing.citation_words import as_written, citation_text, emphasized
 from edition.citing.self_citation import paper_author_line, restatement_of, voice
 from edition.language.dates import readable_moment
+from edition.language.html_fragment import parse_fragment
 from edition.language.markup import direction
 from edition.model.apparatus.name import KINDS
 from edition.model.files.template_folder import TemplateFolder
@@ -35,7 +35,7 @@ TEMPLATES = TemplateFolder(
 
 def parse(html: str) -> HtmlElement:
     """A piece of HTML below one `div`."""
-    return lxml.html.fragment_fromstring(html, create_parent="div")
+    return parse_fragment(html)
 
 
 def fill(template: str, **values: object) -> HtmlElement:

@@ -18,12 +18,12 @@ from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import NamedTuple
 
-import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 from markupsafe import escape
 
 from edition.citing.csl_item import CslItem
+from edition.language.html_fragment import parse_fragment
 
 TAGS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "sup": "sup", "sub": "sub"}
 """The elements of pandoc's HTML that stay, and what they become."""
@@ -110,7 +110,7 @@ def _run(requests: Sequence[Request], style: str, locale: str) -> HtmlElement:
     if result.returncode:
         reason = result.stderr.decode("utf-8", "replace").strip()
         raise RuntimeError(f"the citation processor failed in the style '{style}': {reason}")
-    return lxml.html.fragment_fromstring(result.stdout.decode("utf-8"), create_parent="div")
+    return parse_fragment(result.stdout.decode("utf-8"))
 
 
 def _inline(element: HtmlElement) -> str:

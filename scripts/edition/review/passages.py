@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-import lxml.html
 from lxml.html import HtmlElement
 
 from edition.citing.citation_words import as_written, citation_text
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
+from edition.language.html_fragment import parse_fragment
 from edition.model import Citation, Edition, Page
 from edition.model.pages.blocks import HEADINGS
 from edition.model.pages.markdown import TAG
@@ -73,7 +73,7 @@ def page_passages(edition: Edition, page: Page) -> list[Passage]:
     citations: dict[str, list[Citation]] = defaultdict(list)
     for citation in page.citations:
         citations[str(citation.start)].append(citation)
-    root = lxml.html.fragment_fromstring(DIRECTIVE.sub("", page.html), create_parent="div")
+    root = parse_fragment(DIRECTIVE.sub("", page.html))
     for mark in root.iter(TAG):
         here = citations[mark.get("start", "")]
         mark.text = ", ".join(_citation(edition, citation) for citation in here)
@@ -107,7 +107,7 @@ def _work(edition: Edition, entry: FormattedReference) -> Passage:
     numbers, body, printed = (
         macro("reference-body", part, entry) for part in ("numbers", "body", "as_printed")
     )
-    root = lxml.html.fragment_fromstring(f"<p>{numbers} {body}</p>{printed}", create_parent="div")
+    root = parse_fragment(f"<p>{numbers} {body}</p>{printed}")
     for link in root.find_class("ref-archive"):  # the same for every address
         link.drop_tree()
     work = entry.reference

@@ -1,4 +1,4 @@
-"""Keeps the pages of a preview in memory, and tells which of them an edit leaves as they are.
+"""Tells which pages of a preview an edit leaves as they are.
 
 Without it an edit takes as long as a whole build. A page of the text follows from its own Markdown
 and notes, from the works that these name, from the data and the templates, and from how other pages
@@ -17,39 +17,30 @@ from typing import Any
 
 from edition.model import Edition, Page
 from edition.model.pages.directives import directives_in
+from edition.model.project import CONFIG
 
 
-@dataclass(frozen=True)
+@dataclass
 class BuiltPage:
-    """A completed page: its HTML, its ids, and its table of contents as the generator has it."""
+    """A page that a preview has built, and the fingerprint of what it was made from.
 
+    `html` is the completed text of the page, with its `ids`; `contents` is its table of contents as
+    the generator has it; `file` is the whole file, empty until that is complete.
+    """
+
+    fingerprint: str
     html: str
     ids: frozenset[str]
     contents: Any
-
-
-class PageMemory:
-    """The pages of the last build by path, each with the fingerprint of what it was made from."""
-
-    def __init__(self) -> None:
-        self._pages: dict[str, tuple[str, BuiltPage]] = {}
-
-    def get(self, page: Page, fingerprint: str) -> BuiltPage | None:
-        """The page as it was built, if it was made from the same."""
-        known, built = self._pages.get(page.path, ("", None))
-        return built if known == fingerprint else None
-
-    def set(self, page: Page, fingerprint: str, built: BuiltPage) -> None:
-        """Keep a page that was built now."""
-        self._pages[page.path] = (fingerprint, built)
+    file: str = ""
 
 
 class Fingerprints:
-    """What the pages of one build are made from. `templates` is the folder of the theme."""
+    """What the pages of one build are made from. `scripts` is the folder of theme and settings."""
 
-    def __init__(self, edition: Edition, templates: Path) -> None:
+    def __init__(self, edition: Edition, scripts: Path) -> None:
         self._edition = edition
-        self._templates = templates
+        self._scripts = scripts
 
     def of(self, page: Page) -> str:
         """The fingerprint of all that a page is made from."""
@@ -78,7 +69,8 @@ class Fingerprints:
         """What all pages are made from: data, templates, and the names and ids of all pages."""
         edition = self._edition
         data = edition.project.root / edition.project.data
-        files = [*data.glob("*.*"), *self._templates.rglob("*.html")]
+        files = [edition.project.root / CONFIG, *self._scripts.glob("*.yml")]
+        files += [*data.glob("*.*"), *self._scripts.glob("theme/**/*.html")]
         names = [repr((page.path, page.meta, page.heading, page.anchors)) for page in edition.pages]
         settings = repr((edition.project.site_url, edition.project.edit_url, edition.link_status))
         return _digest(settings, *names, *map(_text, sorted(files)))

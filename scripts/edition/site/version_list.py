@@ -6,6 +6,7 @@ import lxml.html
 from markdown import markdown
 from markupsafe import Markup
 
+from edition.language.html_fragment import parse_fragment
 from edition.model import Edition
 from edition.model.pages.changelog import versions_of
 from edition.site.context import PageView
@@ -38,7 +39,7 @@ def versions(view: PageView) -> Markup:
 def _without_links(text: str) -> Markup:
     """A text of the changelog, for another page: without its ids and its links in the edition."""
     html = markdown(text, extensions=["smarty", "attr_list"])
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    root = parse_fragment(html)
     for element in root.xpath(".//*[@id]"):
         del element.attrib["id"]
     for link in root.xpath(".//a[not(starts-with(@href, 'http'))]"):

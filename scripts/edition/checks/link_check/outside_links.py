@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import lxml.html
-
 from edition.checks.bibliography import url_rules
 from edition.checks.bibliography.fields import fields
 from edition.checks.link_rules import link_location
+from edition.language.html_fragment import parse_fragment
 from edition.model import Edition
 from edition.model.pages.inline import inline_html
 from edition.problem import Location
@@ -44,6 +43,6 @@ def _links(edition: Edition) -> Iterator[tuple[str, Location]]:
         for link in page.links:
             yield link.target.strip(), link_location(page, link)
     for note in edition.notes:
-        html = lxml.html.fragment_fromstring(str(inline_html(note.text)), create_parent="div")
+        html = parse_fragment(str(inline_html(note.text)))
         for _element, _attribute, target, _position in html.iterlinks():
             yield target.strip(), note.record.line_of("text")

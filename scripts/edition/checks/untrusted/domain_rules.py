@@ -12,7 +12,6 @@ from functools import cache
 from urllib.parse import urlsplit
 
 import idna
-from confusable_homoglyphs import confusables
 
 from edition.checks.bibliography import url_rules
 from edition.checks.bibliography.fields import fields
@@ -121,4 +120,7 @@ def _script(character: str) -> str:
 
 
 def _looks_latin(character: str) -> bool:
+    # A lazy import: it reads large tables, and few pages need them.
+    from confusable_homoglyphs import confusables
+
     return bool(confusables.is_confusable(character, greedy=True, preferred_aliases=["latin"]))

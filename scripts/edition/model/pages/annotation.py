@@ -21,6 +21,7 @@ from typing import NamedTuple
 import lxml.html
 from lxml.html import HtmlElement
 
+from edition.language.html_fragment import parse_fragment
 from edition.model.pages.blocks import NOTE_MARK
 from edition.model.pages.markdown import TAG
 from edition.model.pages.page import Paragraph
@@ -69,7 +70,7 @@ class AnnotatedPage:
     """A page's HTML while marks are set in it. `root` is one `div` around all of it."""
 
     def __init__(self, html: str) -> None:
-        self.root = lxml.html.fragment_fromstring(html, create_parent="div")
+        self.root = parse_fragment(html)
         self._elements = {element.get("id"): element for element in self.root.iter("p")}
         self._positions: dict[str, list[Position]] = {}
 
@@ -118,15 +119,14 @@ class AnnotatedPage:
 
     def append(self, html: str) -> None:
         """Append blocks at the end of the page."""
-        for block in lxml.html.fragments_fromstring(html) if html else ():
-            self.root.append(block)
+        self.root.extend(parse_fragment(html))
 
     def insert_after_paragraph(self, id: str, html: str) -> None:
         """Insert a block after a paragraph."""
         paragraph = self._elements.get(id)
         if paragraph is None:
             return
-        block = lxml.html.fragment_fromstring(html)
+        block = parse_fragment(html)[0]
         block.tail, paragraph.tail = paragraph.tail, "\n"
         paragraph.addnext(block)
 

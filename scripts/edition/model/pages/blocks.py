@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import lxml.html
 from lxml.html import HtmlElement
 
+from edition.language.html_fragment import parse_fragment
 from edition.model.pages.citation import Part, parse_block, parse_in_text
 from edition.model.pages.link import Link
 from edition.model.pages.markdown import TAG, Extensions, convert
@@ -120,7 +120,7 @@ def read_content(body: str, extensions: Extensions, authors: Authors = ()) -> Co
 
 def parse_html(html: str) -> HtmlElement:
     """The HTML of a page's body below one `div`, without the words of scripts and formulas."""
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    root = parse_fragment(html)
     for element in root.iter("math", "script", "style"):
         element.text = ""
     return root

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import lxml.html
 from markdown import Markdown
 from markupsafe import Markup
+
+from edition.language.html_fragment import parse_fragment
 
 
 @cache
@@ -26,4 +27,4 @@ def inline_text(text: str) -> str:
     """The words as a reader sees them."""
     if not text:
         return ""
-    return str(lxml.html.fragment_fromstring(inline_html(text), create_parent="div").text_content())
+    return str(parse_fragment(inline_html(text)).text_content())

@@ -32,7 +32,6 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import lxml.html
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -41,6 +40,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from edition.language.html_fragment import parse_fragment
 from edition.model.pages.citation import Part, parse_block, parse_in_text
 
 TAG = "x-citation"
@@ -181,7 +181,7 @@ class _OffsetRemover(Postprocessor):
     def run(self, text: str) -> str:
         if OPEN not in text:
             return text
-        root = lxml.html.fragment_fromstring(text, create_parent="div")
+        root = parse_fragment(text)
         marks = _MARK.findall(" ".join(root.xpath(_TEXT_WITH_MARKS)))
         self._unread.update(int(mark[1:-1].translate(_FROM_MARK)) for mark in marks)
         return _MARK.sub("", text)
