@@ -20,15 +20,15 @@ from command_line import (
     tell,
 )
 from edition.checks.link_check import (
-    RULES,
     Answer,
     LycheeFailed,
     check_links,
     outside_addresses,
+    status_rules,
 )
 from edition.model import Edition, LinkStatus
 from edition.model.works.link_status import FILE, link_status_text
-from edition.problem import problems_of
+from edition.problem import problems_of, rules_in
 
 
 def main(words: list[str] | None = None) -> int:
@@ -54,7 +54,7 @@ def ask(options: argparse.Namespace) -> int:
     if answers:
         text = link_status_text(edition.link_status)
         (options.root / FILE).write_text(text, encoding="utf-8", newline="\n")
-    problems = sorted(problem for rule in RULES for problem in problems_of(rule, edition))
+    problems = sorted(problems_of(rules_in(status_rules), edition))
     for problem in problems:
         print(one_line(str(problem)))
     _summarize(answers, len(addresses))

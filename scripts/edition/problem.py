@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from inspect import isgeneratorfunction
+from types import ModuleType
 
 LONGEST = 1000
 """Characters of a message; the middle of a longer one is left out."""
@@ -81,15 +83,33 @@ Problems = Iterator[Problem | tuple[Location, str, str]]
 `problems_of` makes a Problem of it. A problem that was found in reading is passed on as it is.
 """
 
+Rule = Callable[..., Problems]
+"""A generator that takes what it looks at, mostly the edition; its docstring is in the manual."""
 
-def rule_name(rule: Callable[..., object]) -> str:
+
+def rules_in(*modules: ModuleType) -> list[Rule]:
+    """The rules in modules of rules: their public generators, in the order of the source."""
+    return [
+        function
+        for module in modules
+        for name, function in vars(module).items()
+        if isgeneratorfunction(function)
+        and function.__module__ == module.__name__
+        and not name.startswith("_")
+    ]
+
+
+def rule_name(rule: Rule) -> str:
     """The name that problems print: `undefined_citation` is `undefined-citation`."""
     return rule.__name__.replace("_", "-")
 
 
-def problems_of(rule: Callable[..., Problems], *subjects: object) -> Iterator[Problem]:
-    """The problems that a rule finds in what it is given, which mostly is the edition."""
-    for found in rule(*subjects):
-        yield (
-            found if isinstance(found, Problem) else Problem(found[0], rule_name(rule), *found[1:])
-        )
+def problems_of(rules: Iterable[Rule], *subjects: object) -> Iterator[Problem]:
+    """The problems that rules find in what they are given, which mostly is the edition."""
+    for rule in rules:
+        for found in rule(*subjects):
+            if isinstance(found, Problem):
+                yield found
+            else:
+                location, message, hint = found
+                yield Problem(location, rule_name(rule), message, hint)

@@ -11,12 +11,12 @@ import pytest
 
 from conftest import PAPER, overlay_paper
 from edition import checks
-from edition.checks import link_check
+from edition.checks.link_check import status_rules
 from edition.checks.site_rules import Site, check_site
 from edition.model import Edition
-from edition.problem import rule_name
+from edition.problem import rule_name, rules_in
 
-ALL_RULES = [*checks.RULES, *link_check.RULES]
+ALL_RULES = [*checks.RULES, *rules_in(status_rules)]
 BUILT_PAGE = "towers/stone/index.html"
 
 

@@ -9,15 +9,16 @@ import pytest
 
 from checks.test_messages import CASES
 from conftest import ROOT
-from edition.checks import RULES, check_sources, exceptions, link_check, site_rules
+from edition.checks import RULES, check_sources, exceptions, site_rules
 from edition.checks.levels import EXAMPLES, LEVELS
+from edition.checks.link_check import status_rules
 from edition.checks.manual import manual, rule_groups
 from edition.model.pages.directives import DIRECTIVES
-from edition.problem import rule_name
+from edition.problem import rule_name, rules_in
 from edition.site.page_builder import DIRECTIVES as CARRIED_OUT
 from releases.test_rejected import CASES as REJECTED
 
-ALL = [*RULES, *exceptions.RULES, *site_rules.RULES, *link_check.RULES]
+ALL = [*RULES, *rules_in(exceptions, site_rules, status_rules)]
 LYCHEES_WORDS = "dead-link"  # its messages hold words of lychee's, which no test asserts
 EXAMPLES_FILE = ROOT / "scripts/edition/checks/examples.txt"
 TESTS = "\n".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("test_*.py"))

@@ -8,10 +8,6 @@ example with its level in examples.txt, and a test of its exact message.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from inspect import isgeneratorfunction
-from types import ModuleType
-
 from edition.checks import (
     citation_rules,
     concordance_rules,
@@ -43,25 +39,10 @@ from edition.checks.exceptions import apply_exceptions
 from edition.checks.levels import with_levels
 from edition.checks.untrusted import character_rules, domain_rules, file_rules, markup_rules
 from edition.model import Edition
-from edition.problem import Problem, Problems, problems_of, rule_name
-
-Rule = Callable[[Edition], Problems]
-
-
-def rules_in(*modules: ModuleType) -> list[Rule]:
-    """The rules in modules of rules: their public generators, in the order of the source."""
-    return [
-        function
-        for module in modules
-        for name, function in vars(module).items()
-        if isgeneratorfunction(function)
-        and function.__module__ == module.__name__
-        and not name.startswith("_")
-    ]
-
+from edition.problem import Problem, Rule, problems_of, rule_name, rules_in
 
 _UNTRUSTED = rules_in(character_rules, markup_rules, domain_rules, file_rules)
-RULE_GROUPS: dict[str, Sequence[Rule]] = {
+RULE_GROUPS: dict[str, list[Rule]] = {
     "Citations": rules_in(citation_rules),
     "Bibliography": rules_in(
         entry_rules,
@@ -96,8 +77,6 @@ def check_sources(edition: Edition) -> list[Problem]:
     unread = [problem for problem in edition.project.problems if problem.rule != "missing-file"]
     if unread:
         return sorted(with_levels(set(unread), conventions=False))
-    problems = list(edition.problems)
-    for rule in RULES:
-        problems += problems_of(rule, edition)
+    problems = [*edition.problems, *problems_of(RULES, edition)]
     problems = apply_exceptions(edition, problems, WITH_EXCEPTIONS)
     return sorted(with_levels(set(problems), edition.paper.edition.conventions))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from edition.checks.nearest import did_you_mean
@@ -52,15 +52,12 @@ def apply_exceptions(
     path = f"{edition.project.data}/{FILE}"
     exceptions, unread = read_items(edition.project.root, path, Exemption)
     for exception in exceptions:
-        faults = [
-            *problems_of(exception_without_reason, exception),
-            *problems_of(unknown_exception, exception, rules),
-        ]
+        faults = list(problems_of([exception_without_reason, unknown_exception], exception, rules))
         if not faults:
             left = [problem for problem in problems if not exception.covers(problem, edition)]
             # One for a whole file or edition may stay.
             if len(left) == len(problems) and (exception.key or exception.value):
-                faults += problems_of(unneeded_exception, exception)
+                faults += problems_of([unneeded_exception], exception)
             problems = left
         own += faults
     return problems + own + unread
@@ -74,7 +71,7 @@ def _entry_lines(edition: Edition, path: str, key: str) -> set[int]:
     return lines
 
 
-def exception_without_reason(exception: Exemption) -> Problems:
+def exception_without_reason(exception: Exemption, _rules: Collection[str]) -> Problems:
     """An exception in docs/data/exceptions.yml says in `reason:` why the rule does not hold."""
     if not exception.reason:
         yield (
@@ -120,10 +117,3 @@ def unneeded_exception(exception: Exemption) -> Problems:
         f"nothing breaks '{exception.rule}' at '{where}' any more.",
         "Take the exception out.",
     )
-
-
-RULES: list[Callable[..., Problems]] = [
-    exception_without_reason,
-    unknown_exception,
-    unneeded_exception,
-]

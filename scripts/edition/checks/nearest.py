@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 CUTOFF = 70
 """Percent of likeness below which a suggestion would puzzle more than help."""
 
@@ -21,6 +18,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     for other in words:
         if other.lower() in (lower, lower.split(".")[0]):
             return other
+    from rapidfuzz import fuzz, process  # a lazy import: most papers have no unknown word
+
     best = process.extractOne(
         lower, words, scorer=fuzz.ratio, processor=str.lower, score_cutoff=CUTOFF
     )
@@ -42,6 +41,8 @@ def one_slip(word: str, known: Iterable[str], otherwise: str, sign: str = "") ->
     A word is proposed only if one letter was added, left out, changed, or two change places, and
     if no other known word is as near.
     """
+    from rapidfuzz.distance import OSA
+
     lower = word.lower()
     close = [other for other in known if OSA.distance(lower, other.lower()) <= 1]
     return f"Did you mean '{sign}{close[0]}'?" if len(close) == 1 else otherwise

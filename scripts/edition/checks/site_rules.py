@@ -167,4 +167,4 @@ RULES = [unresolved_text, duplicate_built_id, lost_citation, dead_link]
 
 def check_site(site: Site) -> list[Problem]:
     """All problems of a built site, each once, sorted by file and line. Raises LycheeFailed."""
-    return sorted({problem for rule in RULES for problem in problems_of(rule, site)})
+    return sorted(set(problems_of(RULES, site)))

@@ -22,10 +22,9 @@ from edition.checks.nearest import did_you_mean
 from edition.model import Edition
 from edition.model.files.records import Record
 from edition.model.pages.target import Target
-from edition.problem import Location, Problems
+from edition.problem import Location, Problems, Rule
 
 Faults = Iterator[tuple[str, str, str]]
-Rule = Callable[[Edition], Problems]
 
 
 class Recorded(Protocol):

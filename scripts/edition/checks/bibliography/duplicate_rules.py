@@ -8,8 +8,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from rapidfuzz import fuzz
-
 from edition.model import Edition, Reference
 from edition.problem import Problems
 
@@ -94,6 +92,8 @@ class _Work:
             return False
         if self.year and other.year and self.year != other.year:
             return False
+        from rapidfuzz import fuzz  # a lazy import: few works have so much in common
+
         if fuzz.ratio(self.title, other.title) < ALIKE:
             return False
         if not self.author or not other.author:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-
-from stdnum import isbn, issn
-from stdnum.exceptions import ValidationError
+from collections.abc import Iterator
 
 from edition.checks.bibliography.fields import fields
 from edition.checks.bibliography.values import is_braced
@@ -182,7 +179,7 @@ def mended_doi(value: str) -> str:
 
 def bad_issn(edition: Edition) -> Problems:
     """An ISSN has eight digits, of which the last checks the others: `0028-0836`."""
-    yield from _unsound_numbers(edition, "issn", issn.validate)
+    yield from _unsound_numbers(edition, "issn")
 
 
 def bad_isbn(edition: Edition) -> Problems:
@@ -190,10 +187,15 @@ def bad_isbn(edition: Edition) -> Problems:
 
     A field may hold several, each perhaps with a word in parentheses: `(print)`.
     """
-    yield from _unsound_numbers(edition, "isbn", isbn.validate)
+    yield from _unsound_numbers(edition, "isbn")
 
 
-def _unsound_numbers(edition: Edition, name: str, validate: Callable[[str], str]) -> Problems:
+def _unsound_numbers(edition: Edition, name: str) -> Problems:
+    # Lazy imports: the page of rules is made without them.
+    from stdnum import isbn, issn
+    from stdnum.exceptions import ValidationError
+
+    validate = issn.validate if name == "issn" else isbn.validate
     for field in fields(edition, name):
         numbers = list(_numbers(field.value))
         if name == "isbn" and len(numbers) > 1 and all(map(issn.is_valid, numbers)):

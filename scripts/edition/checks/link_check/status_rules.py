@@ -57,6 +57,3 @@ def _archive_lookup(edition: Edition, address: str) -> str:
 
 def _is_home_page(address: str) -> bool:
     return not urlsplit(address).path.strip("/")
-
-
-RULES = [gone_address, moved_address]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-import html5lib
 import lxml.html
 from lxml.html.defs import tags
 
@@ -128,6 +127,8 @@ def _parsed(page: Page) -> Element:
     """
     tree: Element
     if _RAW.search(page.body):
+        import html5lib  # a lazy import: few pages hold raw HTML
+
         tree = html5lib.parseFragment(page.html, treebuilder="etree", namespaceHTMLElements=False)
     else:
         tree = lxml.html.fragment_fromstring(page.html, create_parent="DOCUMENT_FRAGMENT")
