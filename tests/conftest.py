@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -186,7 +186,7 @@ def make(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def overlay_paper(root: Path, files: dict[str, str | bytes | None], paper: Path = PAPER) -> Path:
+def overlay_paper(root: Path, files: Mapping[str, str | bytes | None], paper: Path = PAPER) -> Path:
     """Copy a paper to `root` and lay files over it; None takes a file away."""
     shutil.copytree(paper, root, ignore=shutil.ignore_patterns(".cache"))
     for path, content in files.items():

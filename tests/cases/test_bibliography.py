@@ -7,12 +7,11 @@ is printed, with its links, as CSL-JSON and as BibTeX. `--refresh-golden` writes
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import LEAST, overlay_paper
 from edition.checks import check_sources
 from edition.citing.bibtex import bibtex_entry
 from edition.citing.coins import coins
@@ -28,12 +27,9 @@ CONVENTIONS = {"key-convention", "not-normal-form", "unbraced-title", "entry-ord
 
 def lay_over_least(root: Path, case: str) -> Path:
     """The smallest paper with the files of a case."""
-    shutil.copytree(ROOT / "tests" / "least", root, ignore=shutil.ignore_patterns(".cache"))
-    shutil.copytree(CASES / case, root, dirs_exist_ok=True)
-    config = root / "mkdocs.yml"
-    scripts = (ROOT / "scripts").as_posix()
-    config.write_text(config.read_text("utf-8").replace("../../scripts", scripts), "utf-8")
-    return root
+    folder = CASES / case
+    paths = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
+    return overlay_paper(root, {path: (folder / path).read_bytes() for path in paths}, LEAST)
 
 
 def _report(edition: Edition) -> str:

@@ -34,17 +34,13 @@ def page_outside_navigation(edition: Edition) -> Problems:
     for file in sorted(docs.rglob("*.*")):
         path = file.relative_to(docs).as_posix()
         is_page = file.suffix.lower() in _SUFFIXES and not is_hidden(file.relative_to(docs))
-        if is_page and path not in project.pages:
-            is_named_so = file.suffix == ".md"
-            yield (
-                Location(f"{project.docs}/{path}"),
-                f"'{path}' is not in the navigation."
-                if is_named_so
-                else f"'{path}' is not read: its name does not end in '.md'.",
-                f"Add it to `nav:` in {CONFIG}, or delete it."
-                if is_named_so
-                else "Rename it, and add it to `nav:`.",
-            )
+        if not is_page or path in project.pages:
+            continue
+        fault, hint = "is not in the navigation", f"Add it to `nav:` in {CONFIG}, or delete it."
+        if file.suffix != ".md":
+            fault = "is not read: its name does not end in '.md'"
+            hint = "Rename it, and add it to `nav:`."
+        yield Location(f"{project.docs}/{path}"), f"'{path}' {fault}.", hint
 
 
 def page_twice_in_navigation(edition: Edition) -> Problems:

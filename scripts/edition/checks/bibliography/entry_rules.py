@@ -66,8 +66,7 @@ def key_convention(edition: Edition) -> Problems:
     """
     for reference in edition.bibliography.entries:
         if fault := _key_fault(reference):
-            message, hint = fault
-            yield (reference.location, message, hint)
+            yield reference.location, *fault
 
 
 def _key_fault(reference: Reference) -> tuple[str, str] | None:
@@ -123,12 +122,14 @@ def unknown_type(edition: Edition) -> Problems:
     otherwise = "Use @misc, or @online for a page on the web."
     for reference in edition.bibliography.entries:
         if reference.type not in TYPES:
-            message = f"'@{reference.type}' is not a type of this list."
-            if reference.type in OTHER_NAMES:
-                hint = f"Did you mean '@{OTHER_NAMES[reference.type]}'?"
-            else:
-                hint = one_slip(reference.type, TYPES, otherwise, "@")
-            yield (reference.location, message, hint)
+            meant = OTHER_NAMES.get(reference.type)
+            yield (
+                reference.location,
+                f"'@{reference.type}' is not a type of this list.",
+                f"Did you mean '@{meant}'?"
+                if meant
+                else one_slip(reference.type, TYPES, otherwise, "@"),
+            )
 
 
 def uncited_entry(edition: Edition) -> Problems:

@@ -109,7 +109,7 @@ def unreadable_name(edition: Edition) -> Problems:
     Otherwise BibTeX reads two persons as one, or one as none.
     """
     for name in _unbraced_names(edition):
-        text, commas = name.text, name.text.count(",")
+        text = name.text
         if not name.is_persons:
             continue
         if not text.strip(" ,") or _AND.search(text):
@@ -118,18 +118,20 @@ def unreadable_name(edition: Edition) -> Problems:
                 f"{name.field} has an empty name beside '{text}'.",
                 "Look for an 'and' too many.",
             )
-        elif ";" in text.replace("&amp;", ""):
+        elif marks := _marks_of_a_list(text):
             yield (
                 name.location,
-                f"'{text[:60]}' in {name.field} has a semicolon.",
+                f"'{text[:60]}' in {name.field} has {marks}.",
                 "Write 'and' between persons.",
             )
-        elif commas > 2:
-            yield (
-                name.location,
-                f"'{text[:60]}' in {name.field} has {commas} commas.",
-                "Write 'and' between persons.",
-            )
+
+
+def _marks_of_a_list(name: str) -> str:
+    """What only a list of names would have, or empty."""
+    if ";" in name.replace("&amp;", ""):
+        return "a semicolon"
+    commas = name.count(",")
+    return f"{commas} commas" if commas > 2 else ""
 
 
 def swapped_names(edition: Edition) -> Problems:

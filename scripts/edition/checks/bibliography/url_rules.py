@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from edition.checks.bibliography.fields import fields
@@ -33,10 +33,7 @@ def unsafe_address(edition: Edition) -> Problems:
 
     So are addresses of one's own machine or network, and those that hold a user's name.
     """
-    for address, location in _addresses(edition):
-        if danger := _danger(address):
-            reason, hint = danger
-            yield (location, f"'{address[:120]}' {reason}.", hint)
+    yield from _told(edition, _danger)
 
 
 def bad_address(edition: Edition) -> Problems:
@@ -45,10 +42,15 @@ def bad_address(edition: Edition) -> Problems:
     It has no white space, and no full stop or comma at the end, which belonged to the sentence
     around it. A DOI has a field of its own, `doi`.
     """
+    yield from _told(edition, _fault)
+
+
+def _told(edition: Edition, fault_of: Callable[[str], tuple[str, str] | None]) -> Problems:
+    """What is wrong with each address, and the hint, as `fault_of` says."""
     for address, location in _addresses(edition):
-        if fault := _fault(address):
+        if fault := fault_of(address):
             reason, hint = fault
-            yield (location, f"'{address[:120]}' {reason}.", hint)
+            yield location, f"'{address[:120]}' {reason}.", hint
 
 
 def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
