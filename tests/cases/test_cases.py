@@ -183,10 +183,6 @@ def test_a_review_reads_a_figure_as_the_site_does(edition_root: Path) -> None:
     assert "Figure 1: A chart of salt, after [1]." in [passage.text for passage in shown]
 
 
-def test_a_table_has_a_frame_that_scrolls(site: Site) -> None:
-    assert site.article("table/").find(".//div[@class='table-frame']/table") is not None
-
-
 def test_links_lead_to_the_page_that_holds_the_list(site: Site) -> None:
     link = site.article("bracket/").find(".//a[@class='citation']")
     assert link.get("href") == "../works/#ref-brine1919sea"

@@ -34,13 +34,6 @@ class Recorded(Protocol):
     def record(self) -> Record: ...
 
 
-class WithId(Recorded, Protocol):
-    """What has an `id`, which is a published address."""
-
-    @property
-    def id(self) -> Hashable: ...
-
-
 Item = TypeVar("Item", bound=Recorded)
 
 
@@ -129,10 +122,10 @@ def repeated(given: Iterable[tuple[Hashable, Location]], message: str, hint: str
             yield location, message.format(key, first[key]), hint
 
 
-def repeated_ids(what: str, items: Iterable[WithId]) -> Problems:
-    """What is wrong with each id that was given before."""
+def repeated_ids(what: str, items: Iterable[Recorded]) -> Problems:
+    """What is wrong with each `id` that was given before; it is a published address."""
     yield from repeated(
-        ((item.id, item.record.line_of("id")) for item in items),
+        ((item.record.text("id"), item.record.line_of("id")) for item in items),
         f"the {what} '{{}}' is already given in {{}}.",
         "Give this record an id of its own; ids stay for ever and are not used again.",
     )

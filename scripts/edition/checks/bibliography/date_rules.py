@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from edition.checks.addresses import split_address
 from edition.checks.date_parts import Parts, agree, date_parts, is_before
 from edition.model import Edition, Moment, Reference
 from edition.model.works.bib_value import issued_in, month_number
@@ -139,10 +139,7 @@ def date_against_address(edition: Edition) -> Problems:
 
 
 def _date_in_address(reference: Reference) -> Parts:
-    try:
-        path = urlsplit(reference.url).path
-    except ValueError:
-        return ()
+    path = split_address(reference.url).path
     for pattern in _IN_ADDRESSES:
         if match := re.search(pattern, path):
             return date_parts("-".join(part.zfill(2) for part in match.groups()))

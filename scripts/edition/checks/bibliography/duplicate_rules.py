@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from edition.checks.addresses import split_address
 from edition.model import Edition, Reference
 from edition.problem import Problems
 
@@ -38,11 +38,8 @@ def same_address(edition: Edition) -> Problems:
 
 def _normal_address(address: str) -> str:
     """An address without what does not tell pages apart; its path keeps its case."""
-    try:
-        parts = urlsplit(address.strip())
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    parts = split_address(address.strip())
+    host = (parts.hostname or "").removeprefix("www.")
     query = "&".join(sorted(filter(None, parts.query.split("&"))))
     return f"{host}{parts.path.rstrip('/')}?{query}" if host else ""
 
@@ -129,9 +126,5 @@ def _candidates(works: list[_Work]) -> set[tuple[int, int]]:
 
 def _are_two_works(one: Reference, other: Reference) -> bool:
     """Whether two entries have different keys and no `related` connects them."""
-    related = other.key in _related(one) or one.key in _related(other)
+    related = other.key in one.keys_in("related") or one.key in other.keys_in("related")
     return one.key != other.key and not related
-
-
-def _related(reference: Reference) -> list[str]:
-    return reference.keys_in("related")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
+from edition.checks.addresses import split_address
 from edition.checks.bibliography.fields import fields
 from edition.model import Edition
 from edition.model.works.tex import verbatim
@@ -60,11 +61,8 @@ def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
 
 def _danger(address: str) -> tuple[str, str] | None:
     """What is dangerous in an address, and the hint; None for a harmless one."""
-    try:
-        parts = urlsplit(re.sub(r"[\0-\x20]", "", address))
-        host = (parts.hostname or "").rstrip(".")
-    except ValueError:
-        return None
+    parts = split_address(re.sub(r"[\0-\x20]", "", address))
+    host = (parts.hostname or "").rstrip(".")
     if parts.scheme in _DANGEROUS:
         return f"begins with '{parts.scheme}:'", "Give the address of a page on the web."
     if host and _is_private(host):
@@ -115,10 +113,7 @@ def _is_private(host: str) -> bool:
 def tracking_in_address(edition: Edition) -> Problems:
     """An address has no parts that only say who followed it: `utm_…`, `fbclid`, `gclid`, …"""
     for address, location in _addresses(edition):
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            continue
+        parts = split_address(address)
         if tracking := _TRACKING.findall(parts.query):
             query = _TRACKING.sub("", parts.query).lstrip("&")
             yield (

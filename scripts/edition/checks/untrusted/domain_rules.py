@@ -9,10 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urlsplit
 
 import idna
 
+from edition.checks.addresses import split_address
 from edition.checks.bibliography import url_rules
 from edition.checks.bibliography.fields import fields
 from edition.checks.link_rules import link_location
@@ -43,11 +43,11 @@ def lookalike_domain(edition: Edition) -> Problems:
     """
     for address, location in _addresses(edition):
         host = _host(address)
-        faults = [fault for fault in map(_label_fault, host.split(".")) if fault]
-        if faults:
+        fault = next(filter(None, map(_label_fault, host.split("."))), "")
+        if fault:
             yield (
                 location,
-                f"'{host}' {faults[0]}.",
+                f"'{host}' {fault}.",
                 "Type the address again from the publisher's own page, or take it out.",
             )
 
@@ -89,10 +89,7 @@ def _addresses(edition: Edition) -> Iterator[tuple[str, Location]]:
 
 
 def _host(address: str) -> str:
-    try:
-        return (urlsplit(address.strip()).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    return (split_address(address.strip()).hostname or "").rstrip(".")
 
 
 @cache
