@@ -23,12 +23,10 @@ from edition.model.works.reference import bare_doi, is_doi
 from edition.problem import Location, Problems
 
 CITATION_FILE = "CITATION.cff"
-_DATA_FILES = [
-    f"{name}.yml"
-    for name in (
-        "argument concordance evidence glossary names paper relations timeline exceptions redirects"
-    ).split()
-]
+_DATA_FILES = (
+    "argument.yml concordance.yml evidence.yml glossary.yml names.yml paper.yml relations.yml "
+    "timeline.yml exceptions.yml redirects.yml"
+).split()
 """The data files that are read, beside those of the notes."""
 _PAPER_FIELDS = (
     "title authors year language keywords journal volume number pages doi edition"

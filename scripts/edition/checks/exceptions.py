@@ -17,8 +17,9 @@ FIELDS = ("rule", "path", "key", "value", "reason")
 
 @dataclass(frozen=True)
 class Exemption:
-    """A place where a rule does not hold: the rule, and optionally the file and what is in it.
+    """An exception to a rule: the rule, and optionally the file and what is in it.
 
+    It is called so because an exception is something else in Python.
     Without `path` the rule is switched off. `key` is the key of an entry in a list; `value` is the
     beginning of the value that the problem quotes.
     """

@@ -45,7 +45,7 @@ def missing_image(edition: Edition) -> Problems:
     for page in edition.pages:
         images = _images(page)
         missing = [image for image, path in images if not _is_there(edition, path)]
-        yield from _told_once(page, missing, "is not there", hint)
+        yield from _faulty_images(page, missing, "is not there", hint)
 
 
 def unreadable_image(edition: Edition) -> Problems:
@@ -62,10 +62,10 @@ def unreadable_image(edition: Edition) -> Problems:
             for image, path in images
             if _is_there(edition, path) and not _is_picture(_file(edition, path))
         ]
-        yield from _told_once(page, unread, "cannot be shown", hint)
+        yield from _faulty_images(page, unread, "cannot be shown", hint)
 
 
-def _told_once(page: Page, images: list[Link], what: str, hint: str) -> Problems:
+def _faulty_images(page: Page, images: list[Link], what: str, hint: str) -> Problems:
     """One fault for all images of a page with which the same is wrong."""
     for first in images[:1]:
         more = f", nor {len(images) - 1} more" if len(images) > 1 else ""

@@ -13,7 +13,10 @@ from edition.problem import Problems
 
 ALIKE = 92
 """Percent by which two titles, and two authors, must be alike to be taken for the same."""
-RAREST_WORDS, NEIGHBORS = 3, 12
+RAREST_WORDS = 3
+"""Works are compared if they share one of so many words of each."""
+NEIGHBORS = 12
+"""Where many works share a word, each is compared with so many that follow it by title."""
 _HINT = "Keep one entry, or connect the two by `related`."
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from edition.checks.bibliography.data_model import FIELDS, TYPES
-from edition.checks.bibliography.fields import fields, once_in_a_list
+from edition.checks.bibliography.fields import fields
 from edition.checks.nearest import did_you_mean, one_slip
 from edition.language.tags import known_languages, language_tag
 from edition.model import Edition
 from edition.model.works.bibliography import NO_WORKS
 from edition.model.works.private_fields import is_private
-from edition.problem import Problems
+from edition.problem import Location, Problems
 
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\uabff\uac00-\ud7ff\uf900-\ufaff]")
 
@@ -62,13 +62,13 @@ def unknown_field(edition: Edition) -> Problems:
     that someone has seen. What reference managers keep for themselves, such as `file`, may be
     there, and is never published. A misspelt field would never be shown, without a warning.
     """
-    unknown = (
-        (name, reference.line_of(name))
-        for reference in edition.bibliography.entries
-        for name in reference.fields
-        if name not in FIELDS and not is_private(name)
-    )
-    for name, locations in once_in_a_list(unknown):
+    unknown: dict[tuple[str, str], list[Location]] = {}
+    for reference in edition.bibliography.entries:
+        for name in reference.fields:
+            if name not in FIELDS and not is_private(name):
+                location = reference.line_of(name)
+                unknown.setdefault((location.path, name), []).append(location)
+    for (_, name), locations in unknown.items():
         count = f", in {len(locations)} entries," if len(locations) > 1 else ""
         yield (
             locations[0],

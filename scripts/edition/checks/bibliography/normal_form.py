@@ -32,6 +32,7 @@ from edition.model.works.reference import NUMBER_KEYWORDS
 from edition.problem import Location, Problem
 
 PASSES = 4
+"""How often a list is rewritten until it no longer changes."""
 _FIELD = re.compile(r"[a-z_][a-z0-9_+.:-]*")
 _NOT_IN_A_KEY = re.compile(r"[\s,{}%#\"=\\~]")
 

@@ -34,7 +34,7 @@ def unsafe_address(edition: Edition) -> Problems:
 
     So are addresses of one's own machine or network, and those that hold a user's name.
     """
-    yield from _told(edition, _danger)
+    yield from _faulty(edition, _danger)
 
 
 def bad_address(edition: Edition) -> Problems:
@@ -43,10 +43,10 @@ def bad_address(edition: Edition) -> Problems:
     It has no white space, and no full stop or comma at the end, which belonged to the sentence
     around it. A DOI has a field of its own, `doi`.
     """
-    yield from _told(edition, _fault)
+    yield from _faulty(edition, _fault)
 
 
-def _told(edition: Edition, fault_of: Callable[[str], tuple[str, str] | None]) -> Problems:
+def _faulty(edition: Edition, fault_of: Callable[[str], tuple[str, str] | None]) -> Problems:
     """What is wrong with each address, and the hint, as `fault_of` says."""
     for address, location in _addresses(edition):
         if fault := fault_of(address):

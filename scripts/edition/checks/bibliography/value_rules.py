@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edition.checks.bibliography.fields import fields, once_in_a_list
+from edition.checks.bibliography.fields import fields
 from edition.checks.bibliography.values import is_braced
 from edition.model import Edition
 from edition.model.works.private_fields import is_private
 from edition.model.works.reference import VERBATIM
 from edition.model.works.tex import read_tex
-from edition.problem import Problems
+from edition.problem import Location, Problems
 
 _COMPARE = "Compare it with the publication."
 _PAGE = r"(?:[A-Za-z]?\d+|[ivxlcdm]+)"
@@ -38,12 +38,12 @@ def undefined_macro(edition: Edition) -> Problems:
     It stands above in the same list, or in another. BibTeX's own are the months, jan to dec. Of any
     other only the name would be printed.
     """
-    used = (
-        ((name, macro), reference.line_of(name))
-        for reference in edition.bibliography.entries
-        for name, macro in reference.macros.items()
-    )
-    for (name, macro), locations in once_in_a_list(used):
+    used: dict[tuple[str, str, str], list[Location]] = {}
+    for reference in edition.bibliography.entries:
+        for name, macro in reference.macros.items():
+            location = reference.line_of(name)
+            used.setdefault((location.path, name, macro), []).append(location)
+    for (_, name, macro), locations in used.items():
         count = f", which {len(locations)} entries have" if len(locations) > 1 else ""
         yield (
             locations[0],
