@@ -111,10 +111,7 @@ def site(edition_root: Path, build) -> Site:
     ],
 )
 def test_a_page_reads_as_it_should(site: Site, name: str, text: str) -> None:
-    found = site.article(f"{name}/").text_content().replace("\u00a0", " ")
-    assert text in found.replace("[1]", "[Brine 1919]").replace(
-        "Brine [Brine 1919]", "Brine (1919)"
-    )
+    assert text in site.article(f"{name}/").text_content().replace("\u00a0", " ")
 
 
 def test_the_pictures_of_a_page_are_in_the_books(site: Site) -> None:

@@ -68,14 +68,6 @@ def test_the_one_form() -> None:
     ("text", "problem"),
     [
         (
-            "@online{a, title = {x} y}",
-            "1: malformed-entry: the value '{x} y' has something after its end. Write it as `{…}`, and look for a missing comma.",
-        ),
-        (
-            "@online{a b, title = {x}}",
-            "1: malformed-entry: 'a b' is not a key. Write it in lower-case ascii letters and digits.",
-        ),
-        (
             "@online{a, title = {x}\n",
             "1: malformed-entry: the entry cannot be read. Look for a missing comma, quote or brace near this line.",
         ),

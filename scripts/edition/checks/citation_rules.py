@@ -67,7 +67,7 @@ def broken_citation(edition: Edition) -> Problems:
     keys = edition.bibliography.references
     for page in edition.pages:
         yield from _in_descriptions(page, keys)
-        end = 0
+        end = 0  # of the last bracket: a key within it is told with it
         for offset in page.unread:
             fault = None
             # After `!` it describes an image, whose citations are read as those of its caption.
