@@ -25,7 +25,7 @@ CONVENTIONS = {"key-convention", "not-normal-form", "unbraced-title", "entry-ord
 """Rules for how this house writes its own lists."""
 
 
-def lay_over_least(root: Path, case: str) -> Path:
+def overlay_case(root: Path, case: str) -> Path:
     """The smallest paper with the files of a case."""
     folder = CASES / case
     paths = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
@@ -53,7 +53,7 @@ def _report(edition: Edition) -> str:
 
 @pytest.mark.parametrize("case", sorted(folder.name for folder in CASES.iterdir()))
 def test_a_list_as_people_keep_it(case, tmp_path, request):
-    report = _report(Edition.load(lay_over_least(tmp_path / "paper", case)))
+    report = _report(Edition.load(overlay_case(tmp_path / "paper", case)))
     expected = CASES / case / "expected.txt"
     if request.config.getoption("--refresh-golden"):
         expected.write_text(report, "utf-8")

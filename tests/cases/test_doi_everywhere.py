@@ -8,7 +8,7 @@ import zipfile
 import pikepdf
 import pytest
 
-from cases.test_bibliography import lay_over_least
+from cases.test_bibliography import overlay_case
 from conftest import Site, build_site
 
 DOI = "10.5555/12345678"
@@ -17,7 +17,7 @@ ADDRESS = f"https://doi.org/{DOI}"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    root = lay_over_least(tmp_path_factory.mktemp("doi") / "paper", "fields-shown")
+    root = overlay_case(tmp_path_factory.mktemp("doi") / "paper", "fields-shown")
     return build_site(root / "mkdocs.yml", root.parent / "site", "/some-repo/")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.test_bibliography import CONVENTIONS, lay_over_least
+from cases.test_bibliography import CONVENTIONS, overlay_case
 from edition.checks import check_sources
 from edition.citing.formatter import Formatter
 from edition.model import Edition
@@ -33,7 +33,7 @@ def report(edition: Edition) -> Iterator[str]:
 
 @pytest.mark.parametrize("case", sorted(folder.name for folder in REPORTED.iterdir()))
 def test_what_was_reported_is_read_or_named(case, tmp_path, request):
-    edition = Edition.load(lay_over_least(tmp_path / "paper", f"../reported/{case}"))
+    edition = Edition.load(overlay_case(tmp_path / "paper", f"../reported/{case}"))
     text = "\n".join(report(edition)) + "\n"
     expected = REPORTED / case / "expected.txt"
     if request.config.getoption("--refresh-golden"):

@@ -12,7 +12,7 @@ def test_the_made_up_site_is_clean(built, made_up: Edition):
 
 def test_dead_link(damaged):
     old, new = '<a href="../../keepers/watches/#p1a"', '<a href="../../keepers/nobody/"'
-    problem = damaged("dead-link", old, new)
+    (problem,) = damaged("dead-link", old, new)
     assert problem.startswith(
         "docs/towers/stone.md:1: dead-link: '/keepers/nobody' leads nowhere: "
     )
