@@ -291,10 +291,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Between reading the pages and writing them, which has to wait for formatted citations.
+    """All pages are read, and will now be written, for which formatted citations are needed.
 
-    A build writes the downloads meanwhile. The first pages of a preview do not wait: they come
-    without "Cite this page", which is there after the next edit.
+    While pandoc formats them, a build writes the downloads. The first pages of a preview do not
+    wait: they come without "Cite this page", which is there after the next edit.
     """
     build = session.build
     if not session.is_preview:
@@ -337,11 +337,6 @@ def write_beside_pages(build: Build, site: Path) -> None:
     write_files(session.downloads, site)
 
 
-def on_shutdown() -> None:
-    """Let a preview write its last files, before MkDocs removes the folder."""
-    wait_for_writer()
-
-
 def wait_for_writer() -> None:
     """Wait until the files of the last build are written."""
     if session.writer.is_alive():
@@ -371,6 +366,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     server.builder = build_or_keep
     watch_closely(server, config)
     Thread(target=download, daemon=True).start()
+
+
+def on_shutdown() -> None:
+    """Let a preview write its last files, before MkDocs removes the folder."""
+    wait_for_writer()
 
 
 def watch_closely(server: LiveReloadServer, config: MkDocsConfig) -> None:

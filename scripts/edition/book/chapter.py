@@ -22,10 +22,10 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 @dataclass
 class Chapter:
-    """A chapter (`level` 1) or a section of one.
+    """A chapter (`level` 1) or, at a deeper level, a section of the chapter before it.
 
-    `body` is a `div`. `role` is its kind as EPUB (idpf.org/epub/vocab/structure) and, after `doc-`,
-    DPUB-ARIA name it.
+    `body` is a `div`. `role` is a term of EPUB's vocabulary (idpf.org/epub/vocab/structure); with
+    `doc-` before it, it is a role of DPUB-ARIA.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Makes the book of an edition."""
+"""Puts the book of an edition together: about, abstract, sections, and the lists after them."""
 
 from __future__ import annotations
 

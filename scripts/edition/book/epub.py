@@ -25,14 +25,14 @@ _EPUB_TYPES = {
     "citation": "biblioref",
     "backlink": "backlink",
 }
-"""The `epub:type` of elements of a class."""
-
+"""The `epub:type` of elements, by their class."""
 
 Part = list[Chapter]
 """What is in one file of the book: a chapter of level 1 and its sections."""
 
 
 def book_epub(book: Book) -> bytes:
+    """The bytes of the EPUB; the same book makes the same."""
     return _pack(_files(book), zip_day(book.paper.edition.date))
 
 

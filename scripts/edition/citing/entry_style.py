@@ -1,7 +1,7 @@
 """The style of a bibliographic description: author first, in the order readers expect.
 
-Its templates are in entry-templates.toml. Here is what each field prints: texts with markup, of
-pybtex (docs.pybtex.org, "Rich text"). They are asked for what the work has.
+Its templates are in entry-templates.toml. Here are the functions that write their fields, as texts
+with markup (docs.pybtex.org, "Rich text"). One is called only for a field that the work has.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ def _rich_piece(piece: Piece) -> str | Tag:
 
 
 def _written(work: Reference, name: str) -> str:
-    """The value of a field, or the words for it if it is one of biblatex' keywords."""
+    """The value of a field, or the words for it if it is one of biblatex's keywords.
+
+    `eprint` and `venue` are made of several fields, by properties of the work.
+    """
     value = getattr(work, name) if name in ("eprint", "venue") else work.value(name)
     words: str = TEMPLATES["keywords"].get(value, value)
     return words if words.strip("{} \n") else ""
@@ -78,7 +81,7 @@ def emphasized(work: Reference, name: str) -> Text:
 
 
 def host(work: Reference, name: str) -> Text:
-    """The book; nothing where the entry is that book, and has its title for its parts."""
+    """The title of the book; nothing where the work has that title itself: it is the whole book."""
     book = emphasized(work, name)
     title = str(rich_text(work.value("title")))
     return NOTHING if title and str(book).startswith(title) else book
@@ -155,9 +158,9 @@ def issued(work: Reference) -> Text:
     return Text("–".join(map(readable_date, ends)) if all(ends) else work.date)
 
 
-FORMS: dict[str, Callable[[Reference, str], Text]] = {
-    form.__name__: form
-    for form in (
+FIELD_FUNCTIONS: dict[str, Callable[[Reference, str], Text]] = {
+    function.__name__: function
+    for function in (
         capital,
         emphasized,
         host,
@@ -171,15 +174,15 @@ FORMS: dict[str, Callable[[Reference, str], Text]] = {
         unless_author,
     )
 }
-"""The functions that the templates name; they name none for a field that `plain` writes."""
+"""The functions that the templates name; `plain` writes a field for which they name none."""
 
 
 def _field(work: Reference, field: str) -> Text:
     """A field, or a part of the templates."""
     if field in TEMPLATES["parts"]:
         return _part(work, TEMPLATES["parts"][field])
-    name, _, form = field.partition(":")
-    return FORMS.get(form, plain)(work, name) if _written(work, name) else NOTHING
+    name, _, function = field.partition(":")
+    return FIELD_FUNCTIONS.get(function, plain)(work, name) if _written(work, name) else NOTHING
 
 
 def _part(work: Reference, template: str) -> Text:

@@ -18,9 +18,9 @@ from edition.problem import Problem
 from edition.review.documents import Document, documents
 from edition.review.passages import Passage
 
-Text = TypeVar("Text", Passage, Document)
+Compared = TypeVar("Compared", Passage, Document)
 _LIKE_PASSAGE, _LIKE_DOCUMENT = 45, 60
-"""Percent of likeness from which passages without an id, and documents, are the same one."""
+"""How alike, in percent, two texts have to be at least to count as one that was changed."""
 _NUMBERS = re.compile(r"\b(line|column) \d+")
 _UNPRINTED = "It is printed as before; the downloads hold every field."
 
@@ -48,7 +48,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Review:
-    """What changed since `base`, the name of a revision for a person."""
+    """What changed since the base: `base` is how that revision is called, `1a2b3c4d5 (main)`."""
 
     base: str
     new_problems: list[Problem] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Review:
 
 
 def compare(before: Edition, after: Edition, base: str) -> Review:
-    """Return the review of two states of an edition. `base` names the older one for a person.
+    """The review of two states of an edition; `base` is how the older one is called.
 
     A file that cannot be read whole is not compared: what is in it only seems to be gone.
     """
@@ -69,8 +69,8 @@ def compare(before: Edition, after: Edition, base: str) -> Review:
         review.remarks.append(f"Problems at the base: {mended}.")
     unread = {problem.location.path for problem in [*old, *new] if problem.is_unread}
     for file in sorted(unread):
-        said = f"{file} cannot be read whole, here or at the base: it is not compared."
-        review.remarks.append(said)
+        remark = f"{file} cannot be read whole, here or at the base: it is not compared."
+        review.remarks.append(remark)
     review.sections.extend(_sections(_read(before, unread), _read(after, unread)))
     return review
 
@@ -101,7 +101,10 @@ def _sections(olds: dict[str, Document], news: dict[str, Document]) -> Iterator[
 
 
 def new_problems(before: list[Problem], after: list[Problem]) -> list[Problem]:
-    """The problems that there were not before: the same words on a file, wherever in it."""
+    """The problems after, without those that there were before.
+
+    A problem is known again by its rule, its file and its words, wherever in the file it stands.
+    """
     left = Counter(map(_identity, before))
     new = []
     for problem in after:
@@ -148,7 +151,7 @@ def _partner(new: Passage, olds: list[Passage]) -> Passage | None:
     return _most_like(new, [old for old in olds if not old.id], _LIKE_PASSAGE)
 
 
-def _most_like(new: Text, olds: list[Text], least: int) -> Text | None:
+def _most_like(new: Compared, olds: list[Compared], least: int) -> Compared | None:
     """The one whose words are most like those of the new one, by at least `least` percent."""
     texts = [old.text for old in olds]
     best = process.extractOne(new.text, texts, scorer=fuzz.ratio, score_cutoff=least)

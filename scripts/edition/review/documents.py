@@ -44,9 +44,9 @@ def _data_files(edition: Edition) -> list[str]:
 
 
 def _records(edition: Edition, file: str) -> list[Passage]:
-    """The records of a file. Those of a mapping are its values.
+    """The records of a file: the items of a list, or the values of a mapping.
 
-    A note is as a reader sees it; other records are as they are written.
+    A note is shown as a reader sees it, other records as they are written.
     """
     notes = [note for note in edition.notes if note.record.location.path == file]
     if notes:

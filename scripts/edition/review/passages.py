@@ -43,16 +43,18 @@ _MARKS = [
     (".//img", "[picture: {alt}] [from {src}]", ""),
     (".//a[@href][not(starts-with(@href, '#fn'))]", "", " [to {href}]"),
 ]
-"""Elements, and what stands before and after their words; `{href}` is an attribute. No class of an
-element makes a difference: a page may give any, and would hide with it what is reviewed."""
+"""Elements, and what a review writes before and after their words; `{href}` is an attribute.
+
+They are found by tag, never by class: a page may give an element any class, and could so hide a
+change from its reviewers."""
 
 
 @dataclass(frozen=True)
 class Passage:
     """A piece of an edition as a reader sees it.
 
-    `id` names it for good; it is empty where nothing does, as for a row of a table. `fields` are
-    all that a list says of a work, printed or not. `remark` says where the work is cited.
+    `id` is its lasting name; empty for what has none, such as a row of a table. For a work,
+    `fields` has all fields of its entry, printed or not, and `remark` says where it is cited.
     """
 
     label: str = field(compare=False)

@@ -34,8 +34,8 @@ def summary_markdown(review: Review) -> str:
         return text
     shown = beginning.rpartition("\n")[0]
     count = counted(text.count("\n") - shown.count("\n") - 1, "line")
-    said = f"**Cut here**: {count} did not fit. The log of this step has the whole."
-    return f"{shown}\n\n{said}\n"
+    cut = f"**Cut here**: {count} did not fit. The log of this step has the whole."
+    return f"{shown}\n\n{cut}\n"
 
 
 def _fill(template: str, escape: Callable[[str], str], review: Review) -> str:

@@ -2,7 +2,9 @@
 
 `line` begins with `first`, and its further lines with `rest`; `rows` has lines that no blank line
 divides; `heading` is underlined with `under`; `pre` stays as it is; `item` has a bullet before its
-first block; `flow` has blocks and text between them. -->
+first block; `flow` has blocks and text between them.
+
+In mode `flow` an element becomes one of these; without a mode, a piece of a line. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="/"><flow><xsl:apply-templates select="*/node()" mode="flow"/></flow></xsl:template>

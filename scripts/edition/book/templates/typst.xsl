@@ -1,7 +1,10 @@
 <!-- Writes the body of a chapter as calls of the functions of book.typ.
 
 Text is always written as a string (`#"…";`), so that nothing in it is markup. Functions that begin
-with `py:` are those of typst_markup.py. A note becomes a footnote where its mark is. -->
+with `py:` are those of typst_markup.py. A note becomes a footnote where its mark is.
+
+In mode `call` an element becomes a call, in mode `item` what a list has of it, in mode `cells` the
+cells of a row. An empty <xsl:text/> keeps the line breaks of this file out of the result. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:py="python">
   <xsl:output method="text"/>
 
