@@ -13,11 +13,15 @@ from pathlib import Path
 
 from command_line import CLEAN, PROBLEMS, CommandError, command_parser, run_command, tell
 from edition.checks.levels import count_by_level
+from edition.language.counting import counted
 from edition.model import Edition
 from edition.review.compare import Review, compare
 from edition.review.escaping import markdown_text, visible
 from edition.review.report import review_text, summary_markdown
-from edition.review.revision import NoRevision, checked_out
+from edition.review.revision import NoRevision, changed_files, checked_out
+
+MOST_NAMES = 8
+"""Of files that are only named."""
 
 
 def main(words: list[str] | None = None) -> int:
@@ -58,7 +62,14 @@ def show(options: argparse.Namespace) -> int:
 def review_since(root: Path, revision: str) -> Review:
     """The review of the working tree in `root`. Raises NoRevision."""
     with checked_out(root, revision) as (base, before):
-        return compare(Edition.load(before), Edition.load(root), base)
+        review = compare(Edition.load(before), Edition.load(root), base)
+    shown = {file for section in review.sections for file in section.files}
+    others = [file for file in changed_files(root, revision) if file not in shown]
+    if others:
+        names = ", ".join(others[:MOST_NAMES]) + (", …" if len(others) > MOST_NAMES else "")
+        files = counted(len(others), "other file")
+        review.remarks.append(f"Changed without a difference shown here: {files} ({names}).")
+    return review
 
 
 def _print(text: str) -> None:

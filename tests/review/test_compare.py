@@ -33,7 +33,8 @@ def test_a_list_that_cannot_be_read(paper):
     (paper / LIST).write_bytes(b"\xff" + content)
     remark = f"{LIST} cannot be read whole, here or at the base: it is not compared.\n"
     same = "No words that a reader sees change.\n"
-    assert reports(paper)[0].endswith(f"\n\n{remark}\n{same}")
+    other = f"Changed without a difference shown here: 1 other file ({LIST}).\n"
+    assert reports(paper)[0].endswith(f"\n\n{remark}\n{other}\n{same}")
     git(paper, "commit", "--quiet", "--all", "--amend", "--no-edit")
     (paper / LIST).write_bytes(content)
     mended = "Problems at the base: 11 mended, 0 still there.\n"

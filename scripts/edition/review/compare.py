@@ -40,10 +40,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Section:
-    """The changes of a document."""
+    """The changes of a document, which is read from `files`: from two, if it was moved."""
 
     title: str
     changes: list[Change]
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,13 +92,14 @@ def _sections(olds: dict[str, Document], news: dict[str, Document]) -> Iterator[
             gone.remove(old)
         changes = compare_passages(old.passages if old else [], new.passages)
         if old is None:
-            yield Section(f"{new.title}, added", changes)
+            yield Section(f"{new.title}, added", changes, (file,))
         elif old.file != file:
-            yield Section(f"{new.title}, moved from {old.file}", changes)
+            yield Section(f"{new.title}, moved from {old.file}", changes, (old.file, file))
         elif changes:
-            yield Section(new.title, changes)
+            yield Section(new.title, changes, (file,))
     for old in gone:
-        yield Section(f"{old.title}, removed", compare_passages(old.passages, []))
+        changes = compare_passages(old.passages, [])
+        yield Section(f"{old.title}, removed", changes, (old.file,))
 
 
 def new_problems(before: list[Problem], after: list[Problem]) -> list[Problem]:

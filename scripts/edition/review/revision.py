@@ -66,6 +66,17 @@ def find_base(root: Path, name: str) -> str:
     return base.decode().split()[0]
 
 
+def changed_files(root: Path, name: str) -> list[str]:
+    """The paths below `root` of files that differ from the base of `name`, new ones included.
+
+    Raises NoRevision.
+    """
+    sha, failure = find_base(root, name), f"git cannot compare with '{name}'."
+    changed = _git(root, failure, "diff", "--name-only", "--no-renames", "--relative", "-z", sha)
+    new = _git(root, failure, "ls-files", "--others", "--exclude-standard", "-z")
+    return sorted({path for path in (changed + new).decode().split("\0") if path})
+
+
 @contextmanager
 def checked_out(root: Path, name: str) -> Iterator[tuple[str, Path]]:
     """The base of the revision `name` (`find_base`), `1a2b3c4d5 (main)` for a person, and a
