@@ -38,7 +38,7 @@ def test_a_list_that_cannot_be_read(paper):
     git(paper, "commit", "--quiet", "--all", "--amend", "--no-edit")
     (paper / LIST).write_bytes(content)
     mended = "Problems at the base: 11 mended, 0 still there.\n"
-    assert reports(paper)[0].endswith(f"\n\n{mended}\n{remark}\n{same}")
+    assert reports(paper)[0].endswith(f"\n\n{mended}\n{remark}\n{other}\n{same}")
 
 
 def test_a_row_is_the_same_if_it_reads_alike():

@@ -74,7 +74,9 @@ def check_sources(edition: Edition) -> list[Problem]:
     Broken conventions are among them only if the paper asks for conventions. Where mkdocs.yml
     cannot be read, nothing else is known, and its problems are all there are.
     """
-    unread = [problem for problem in edition.project.problems if problem.rule != "missing-file"]
+    project = edition.project
+    lists = project.paper_bibliography
+    unread = [problem for problem in project.problems if problem.location.path != lists]
     if unread:
         return sorted(with_levels(set(unread), conventions=False))
     problems = [*edition.problems, *problems_of(RULES, edition)]
