@@ -34,7 +34,7 @@ def parse_fragment(html: str) -> HtmlElement:
     # lxml.html.fragment_fromstring takes `<html>` for a whole document, and finds no body in it.
     inside = _END_OF_DOCUMENT.sub("", html)
     document = lxml.html.document_fromstring(f"<html><body>{inside}</body></html>", _PARSER)
-    body = document.find("body")
+    body = next(document.iter("body"))
     root = _PARSER.makeelement("div")
     root.text = body.text if body.text and body.text.strip() else None
     root.extend(body)
