@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from edition.language.dates import NBSP
 from edition.model.apparatus.argument import Column
@@ -31,6 +32,7 @@ from edition.model.works.link_status import LinkStatus, read_link_status
 from edition.model.works.reference import Reference
 from edition.problem import Problem
 
+Read = TypeVar("Read")
 NOTES = "notes"
 LEFT_OUT = "left-out.yml"
 
@@ -61,29 +63,29 @@ class Edition:
         """Load the edition in the folder `root`. What cannot be read is in `problems`."""
         project = read_project(Path(root))
         root, data = project.root, project.data
-        paper, paper_problems = read_paper(root, data)
-        concordance, concordance_problems = read_concordance(root, data)
         bibliography = read_bibliography(root, project.bibliographies)
-        link_status, link_problems = read_link_status(root)
+        problems = project.problems + bibliography.problems
+
+        def noted(read: tuple[Read, list[Problem]]) -> Read:
+            """What was read; the problems with it are noted."""
+            problems.extend(read[1])
+            return read[0]
+
+        def items(path: str, kind: type[Item], **given: object) -> list[Item]:
+            """The records of a data file as items; none if there is no such file."""
+            return noted(read_items(root, f"{data}/{path}", kind, **given))
+
+        concordance = noted(read_concordance(root, data))
         pages = [
             read_page(root, project.docs, path, project.extensions, bibliography.author_of)
             for path in dict.fromkeys(project.pages)
         ]
         number_citations(concordance, pages)
-        problems = project.problems + paper_problems + concordance_problems + link_problems
-        problems += bibliography.problems
         for page in pages:
             problems += page.problems
-
-        def items(path: str, kind: type[Item], **given: object) -> list[Item]:
-            """The records of a data file as items; none if there is no such file."""
-            found, more = read_items(project.root, f"{data}/{path}", kind, **given)
-            problems.extend(more)
-            return found
-
         edition = cls(
             project=project,
-            paper=paper,
+            paper=noted(read_paper(root, data)),
             bibliography=bibliography,
             concordance=concordance,
             pages=pages,
@@ -96,7 +98,7 @@ class Edition:
             argument=items("argument.yml", Column),
             evidence=items(EVIDENCE, Evidence),
             redirects=items(REDIRECTS, Redirect),
-            link_status=link_status,
+            link_status=noted(read_link_status(root)),
             problems=problems,
         )
         # There is one file of notes for each page: `notes/space.yml` for `space.md`.
@@ -113,6 +115,7 @@ class Edition:
         order = {place: at for at, place in enumerate(self._places)}
 
         def position(note: Note) -> tuple[int, int]:
+            # A note on a paragraph that is not there stands with those on the page.
             place = note.target if note.target in order else Target(note.page)
             paragraph = self._places.get(place)
             span = paragraph.find(note.lemma) if paragraph else None

@@ -189,9 +189,9 @@ class Extensions:
         """From the value of `markdown_extensions` in mkdocs.yml."""
         options: dict[str, Options] = dict.fromkeys(_ALWAYS, ())
         for item in configured:
-            for name, values in item.items() if isinstance(item, Mapping) else [(item, None)]:
-                plain = (one for one in (values or {}).items() if isinstance(one[1], str | int))
-                options[name] = tuple(sorted(plain))
+            named = item if isinstance(item, Mapping) else {item: None}
+            for name, values in named.items():
+                options[name] = _plain_options(values or {})
         return cls(tuple(options), tuple(sorted(options.items())))
 
     def parser(self, *own: Extension) -> Markdown:
@@ -208,6 +208,11 @@ class Extensions:
             except Exception as error:  # an extension may raise anything
                 found[name] = " ".join(str(error).split())
         return found
+
+
+def _plain_options(values: Mapping[str, Any]) -> Options:
+    """Without those that are lists or mappings: what is cached by extensions needs plain ones."""
+    return tuple(sorted((name, one) for name, one in values.items() if isinstance(one, str | int)))
 
 
 @lru_cache(maxsize=4)

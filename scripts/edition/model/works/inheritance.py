@@ -6,7 +6,7 @@ title of a `@book` for its `booktitle`, as BibTeX's lists mean it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from edition.model.works.reference import ALIASES, Reference
@@ -38,18 +38,27 @@ def inherit(references: Mapping[str, Reference], reference: Reference) -> Refere
 def _inherited(
     references: Mapping[str, Reference], child: Reference, seen: tuple[str, ...]
 ) -> dict[str, str]:
+    """What a child inherits. `seen` has its key, and before it those that led to it."""
     found: dict[str, str] = {}
-    for name in ("xdata", "crossref"):
-        for key in filter(None, map(str.strip, child.fields.get(name, "").split(","))):
-            parent = references.get(key)
-            if parent is None or key in seen or len(seen) > DEEPEST:
-                continue
-            above = {**parent.fields, **_inherited(references, parent, (*seen, key))}
-            offered = above if name == "xdata" else _mapped(child.type, parent.type, above)
-            for field, value in offered.items():
-                if field not in _NEVER and not _has(child.fields, field):
-                    found.setdefault(field, value)
+    for name, parent in _parents(references, child):
+        if parent.key in seen or len(seen) > DEEPEST:
+            continue
+        above = {**parent.fields, **_inherited(references, parent, (*seen, parent.key))}
+        offered = above if name == "xdata" else _mapped(child.type, parent.type, above)
+        for field, value in offered.items():
+            if field not in _NEVER and not _has(child.fields, field):
+                found.setdefault(field, value)
     return found
+
+
+def _parents(
+    references: Mapping[str, Reference], child: Reference
+) -> Iterator[tuple[str, Reference]]:
+    """The entries that a child names, each after the name of the field; `xdata` goes first."""
+    for name in ("xdata", "crossref"):
+        for key in child.fields.get(name, "").split(","):
+            if parent := references.get(key.strip()):
+                yield name, parent
 
 
 def _has(fields: Mapping[str, str], name: str) -> bool:
