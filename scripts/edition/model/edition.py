@@ -112,30 +112,30 @@ class Edition:
 
     def _sort_notes(self) -> None:
         """Sort the notes as what they are on stands in the text; the page comes before its text."""
-        order = {place: at for at, place in enumerate(self._places)}
+        order = {target: at for at, target in enumerate(self._targets)}
 
         def position(note: Note) -> tuple[int, int]:
             # A note on a paragraph that is not there stands with those on the page.
-            place = note.target if note.target in order else Target(note.page)
-            paragraph = self._places.get(place)
+            target = note.target if note.target in order else Target(note.page)
+            paragraph = self._targets.get(target)
             span = paragraph.find(note.lemma) if paragraph else None
-            return order.get(place, len(order)), span[0] if span else -1
+            return order.get(target, len(order)), span[0] if span else -1
 
         self.notes.sort(key=position)
 
     @cached_property
-    def _places(self) -> dict[Target, Paragraph | None]:
-        """The pages and their paragraphs with an id, in reading order."""
-        places: dict[Target, Paragraph | None] = {}
+    def _targets(self) -> dict[Target, Paragraph | None]:
+        """The pages, and after each its paragraphs with an id, in reading order."""
+        targets: dict[Target, Paragraph | None] = {}
         for page in self.pages:
-            places[Target(page.path)] = None
+            targets[Target(page.path)] = None
             for paragraph in page.paragraphs:
-                places.setdefault(paragraph.target, paragraph)
-        return places
+                targets.setdefault(paragraph.target, paragraph)
+        return targets
 
     def has(self, target: Target) -> bool:
         """Whether the target is a page of the edition, or a paragraph with an id in one."""
-        return target in self._places
+        return target in self._targets
 
     def address(self, target: Target) -> str:
         """The address of a target below the site's root; empty where there is no such page."""
@@ -151,14 +151,14 @@ class Edition:
         number = target.anchor.removeprefix("p")
         if number[:1].isdigit():
             return f"{label}, paragraph {number}"
-        return f"{label}, {target.anchor}" if self._places.get(target) else label
+        return f"{label}, {target.anchor}" if self._targets.get(target) else label
 
     def short_label(self, target: Target) -> str:
         """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, else `abstract`."""
         page = self.by_path.get(target.page)
         if page is None:
             return target.page
-        paragraph = self._places.get(target)
+        paragraph = self._targets.get(target)
         name = page.section or (paragraph.id if paragraph else page.title)
         if paragraph and paragraph.number:
             return f"{name}{NBSP}¶{paragraph.id[1:]}"

@@ -130,9 +130,10 @@ def read_tex(value: str) -> Tex:
     if not _IS_TEX.search(value):
         return Tex((value,))
     if len(value) > LONGEST or value.count("{") > DEEPEST:
-        return Tex((" ".join(re.sub(r"[{}]", "", value).split()),))
-    value = without_html(value)
-    reader = _Reader(_IFMMODE.sub(lambda match: match["text"] or match["math"], value))
+        bare = re.sub(r"[{}]", "", value)
+        return Tex((" ".join(bare.split()),))
+    value = _IFMMODE.sub(lambda match: match["text"] or match["math"], without_html(value))
+    reader = _Reader(value)
     return Tex(tuple(_joined(reader.rest())), tuple(reader.unread))
 
 
