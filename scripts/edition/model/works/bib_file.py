@@ -74,14 +74,9 @@ def parse_entries(text: str, path: str, known: Macros) -> ParsedFile:
             value, undefined = read_value(str(block.value), macros)
             macros[block.key.lower()] = own[block.key.lower()] = value
             if undefined:
-                message = f"nothing before it defines the macro '{undefined}'."
-                hint = f"Define it above: `@string{{{undefined} = {{…}}}}`."
-                problems.append(Problem(location(block, path), "undefined-macro", message, hint))
+                problems.append(_undefined_macro(undefined, location(block, path)))
         elif isinstance(block, bib.ParsingFailedBlock):
-            reason = str(getattr(block.error, "abort_reason", block.error)).rstrip(". ")
-            message = f"the entry cannot be read: {reason}."
-            hint = "Look for a missing comma, quote or brace near this line."
-            problems.append(Problem(location(block, path), "malformed-entry", message, hint))
+            problems.append(_unreadable(block, path))
         elif isinstance(block, bib.ImplicitComment) and isinstance(before, bib.Entry):
             problems += _stray_field(block, path)
     return ParsedFile(tuple(entries), tuple(own.items()), tuple(problems))
@@ -92,25 +87,36 @@ def location(block: bib.Block | bib.Field, path: str) -> Location:
     return Location(path, (block.start_line or 0) + 1)
 
 
+def _undefined_macro(name: str, location: Location) -> Problem:
+    message = f"nothing before it defines the macro '{name}'."
+    hint = f"Define it above: `@string{{{name} = {{…}}}}`."
+    return Problem(location, "undefined-macro", message, hint)
+
+
+def _unreadable(block: bib.ParsingFailedBlock, path: str) -> Problem:
+    reason = str(getattr(block.error, "abort_reason", block.error)).rstrip(". ")
+    message = f"the entry cannot be read: {reason}."
+    hint = "Look for a missing comma, quote or brace near this line."
+    return Problem(location(block, path), "malformed-entry", message, hint)
+
+
 def _reference(entry: bib.Entry, path: str, macros: dict[str, str]) -> Reference:
-    fields, lines, undefined = {}, {}, {}
-    for item in entry.fields:
-        name = item.key.lower()
-        if name in fields:  # BibTeX takes the first, too
-            continue
-        value, macro = read_value(str(item.value), macros)
-        fields[name] = value.strip()
-        lines[name] = location(item, path).line
-        if macro:
-            undefined[name] = macro
-    return Reference(
+    reference = Reference(
         key=entry.key,
         type=entry.entry_type.lower(),
-        fields=fields,
+        fields={},
         location=location(entry, path),
-        lines=lines,
-        macros=undefined,
     )
+    for item in entry.fields:
+        name = item.key.lower()
+        if name in reference.fields:  # BibTeX takes the first, too
+            continue
+        value, undefined = read_value(str(item.value), macros)
+        reference.fields[name] = value.strip()
+        reference.lines[name] = location(item, path).line
+        if undefined:
+            reference.macros[name] = undefined
+    return reference
 
 
 def _flaws(entry: bib.Entry, path: str) -> Iterator[Problem]:
@@ -127,8 +133,8 @@ def _flaws(entry: bib.Entry, path: str) -> Iterator[Problem]:
         # After a missing comma the parser takes the next field for a part of the value:
         # `title = {Oil} year = 1919`.
         raw = str(item.value)
-        if found := field_after(raw):
-            name, at = found
+        if swallowed := field_after(raw):
+            name, at = swallowed
             line = location(item, path).line + raw.count("\n", 0, at)
             message = f"a comma is missing before '{name}'."
             hint = f"Put it after the value of '{item.key.lower()}'."
