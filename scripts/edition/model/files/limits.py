@@ -62,6 +62,7 @@ def _too_long(markdown: str) -> int | None:
 
 def _too_open(markdown: str) -> int | None:
     """The offset of the bracket that is one too many; square and round ones are counted apart."""
+    # A bracket that closes nothing does not make room for another.
     count = {"[": 0, "(": 0}
     for match in _BRACKETS.finditer(markdown):
         mark = match[0]
