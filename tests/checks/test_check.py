@@ -19,6 +19,7 @@ HEADING = "---\ntitle: Lost\n---\n\n# Lost\n\n"
     [
         ({}, [], 0, "No problems."),
         ({"docs/lost.md": "# Lost\n"}, [], 0, "1 warning."),
+        ({"docs/lost.md": "<html>\n"}, [], 0, "1 warning."),
         ({"docs/about.md": HEADING}, [], 0, "1 warning, 1 convention."),
         ({"docs/about.md": HEADING}, ["--conventions"], 1, "1 warning, 1 convention."),
         (

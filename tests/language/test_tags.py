@@ -9,31 +9,6 @@ from edition.language.tags import known_languages, language_name, language_tag
 from foreign_words import unmarked
 
 
-@pytest.mark.parametrize(
-    ("langid", "name", "tag"),
-    [
-        ("chinese", "Chinese", "zh-Hans"),
-        ("urdu", "Urdu", "ur"),
-        ("english", "English", "en"),
-        ("American", "English", "en-US"),
-        ("ngerman", "German", "de"),
-        ("latin", "Latin", "la"),
-        ("polutonikogreek", "Greek", "el-polyton"),
-        ("brazilian", "Portuguese", "pt-BR"),
-        ("nswissgerman", "German", "de-CH"),
-        ("turkish", "Turkish", "tr"),
-        ("en", "English", "en"),
-        ("pt_BR", "Portuguese", "pt-BR"),
-        ("zh", "Chinese", "zh-Hans"),
-        ("Dutch", "Dutch", "nl"),
-        ("klingon", "", ""),
-        ("", "", ""),
-    ],
-)
-def test_languages_have_a_name_and_a_tag(langid, name, tag):
-    assert (language_name(langid), language_tag(langid)) == (name, tag)
-
-
 def test_every_known_language_has_both():
     assert all(language_name(langid) and language_tag(langid) for langid in known_languages())
 

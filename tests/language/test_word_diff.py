@@ -2,45 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.language.word_diff import Segment, difference, shorten
-
-
-def marked(before: str, after: str) -> str:
-    """Both texts in one, the words of only one of them in brackets."""
-    parts = []
-    for segment in difference(before, after):
-        if segment.same:
-            parts.append(segment.text)
-            continue
-        parts.append(f"[-{segment.before}-]" if segment.before else "")
-        parts.append(f"{{+{segment.after}+}}" if segment.after else "")
-    return "".join(parts)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "both"),
-    [
-        ("a lamp burned", "a light burned", "a [-lamp-]{+light+} burned"),
-        ("a lamp", "a lamp, lit", "a lamp{+, lit+}"),
-        ("In Orrin, and out", "In Orrin and out", "In Orrin[-,-] and out"),
-        ("a small lamp", "a lamp", "a [-small-] lamp"),
-        ("1990", "1991", "[-1990-]{+1991+}"),
-        ("one two", "one  two", "one  two"),  # white space is never what differs
-        ("不眠的灯", "不眠之灯", "不眠[-的-]{+之+}灯"),
-        ("جزیروں کی روشنی", "جزیروں کی آواز", "جزیروں کی [-روشنی-]{+آواز+}"),
-        # The article is common by chance.
-        ("he saw a red ship", "we met a big boat", "[-he saw a red ship-]{+we met a big boat+}"),
-        ("", "new", "{+new+}"),
-        ("old", "", "[-old-]"),
-        ("", "", ""),
-    ],
-)
-def test_words(before, after, both):
-    assert marked(before, after) == both
 
 
 @given(st.text(), st.text())

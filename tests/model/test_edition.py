@@ -16,36 +16,6 @@ def problems(edition: Edition) -> list[str]:
     return sorted(map(str, edition.problems))
 
 
-def test_a_heading_ends_what_belongs_to_a_paragraph(overlay):
-    page = "Lit.\n{: #p1 }\n\n- Lit [@brine1919lamps]\n\n## Out [@brine1919lamps]\n\n- Out [@brine1919lamps]\n\n- Lit [@brine1919lamps]\n{: #p1b }\n"
-    edition = Edition.load(overlay({"docs/towers/stone.md": page}))
-    assert [
-        (c.number, c.paragraph, c.context) for c in edition.by_path["towers/stone.md"].citations
-    ] == [
-        (1, "p1", "li"),
-        (None, "out", "h2"),
-        (None, "", "p"),
-        (3, "p1b", "p"),
-    ]
-
-
-def test_more_citations_than_the_paper_has_are_not_numbered_twice(overlay):
-    page = "---\nsection: '1.1'\n---\nLit.[@brine1919lamps] Out.[@brine1919lamps] Lit.[@brine1919lamps] No.[@Brine1919lamps]\n{: #p1 }\n"
-    edition = Edition.load(overlay({"docs/towers/stone.md": page}))
-    assert [(c.key, c.number) for c in edition.citations if c.page == "towers/stone.md"] == [
-        ("brine1919lamps", 1),
-        ("brine1919lamps", 3),
-        ("brine1919lamps", None),
-        ("Brine1919lamps", None),
-    ]
-
-
-def test_a_number_belongs_to_its_paragraph(overlay):
-    page = "Out.[@brine1919lamps]\n\nLit.[@brine1919lamps]\n{: #p2 }\n\nLit.[@brine1919lamps]\n{: #p1b }\n"
-    edition = Edition.load(overlay({"docs/towers/stone.md": page}))
-    assert [c.number for c in edition.citations if c.page == "towers/stone.md"] == [None, None, 1]
-
-
 def test_everything_wrong_is_reported_at_once(overlay):
     edition = Edition.load(
         overlay(

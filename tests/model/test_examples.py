@@ -13,7 +13,8 @@ import yaml
 from markdown import Markdown
 from markdown.util import AtomicString
 
-from edition.model import Paragraph
+from conftest import overlay_paper
+from edition.model import Edition, Paragraph
 from edition.model.apparatus.mention import Finder
 from edition.model.apparatus.name import Term
 from edition.model.files.records import Record
@@ -43,6 +44,11 @@ TEXT = "One two three, four and five."
 PARAGRAPH = Paragraph("p1", "a.md", LINE, TEXT)
 PLAIN = f"<p id='p1'>{TEXT}</p>"
 RICH = "<p id='p1'>One <em>two</em> <a href='x'>three, <b>four</b></a> and five.</p>"
+CITED = (
+    "<p id='p1'>Lit.<a class='citation'>[1]</a>, <a class='citation'>[2]</a>"
+    "<span class='citation-locator'>, p. 3</span> Out <span class='citation-prefix'>see </span>"
+    "<a class='citation'>[3]</a>. Dark<a class='pilcrow'>¶1</a></p>"
+)
 
 
 def page_of(folder: Path, text: str) -> Page:
@@ -78,17 +84,40 @@ def with_links(body: str) -> str:
     return Markdown(extensions=[CitationExtension(render), "toc"]).convert(body)
 
 
-def annotated(html: str, words: str) -> str:
+def annotated(html: str, words: str, text: str = TEXT) -> str:
     """The HTML with `<i>` around some words of the paragraph, divided by `|`, and `<sup>` after."""
     marks = []
     for some, name in zip(words.split("|"), "abc", strict=False):
-        start = TEXT.index(some)
+        start = text.index(some)
         after = lxml.html.Element("sup")
         after.text = name
         marks.append(Mark(start, start + len(some), lxml.html.Element("i"), after))
     page = AnnotatedPage(html)
-    page.annotate(PARAGRAPH, marks)
+    page.annotate(Paragraph("p1", "a.md", LINE, text), marks)
     return str(page).removeprefix('<p id="p1">').removesuffix("</p>")
+
+
+def characters(html: str) -> str:
+    """The characters of a paragraph that reads `One two.`, each from where it stands."""
+    positions = AnnotatedPage(html).positions(Paragraph("p1", "a.md", LINE, "One two."))
+    return "".join(position.holder[position.at] for position in positions)
+
+
+def numbered(folder: Path, text: str) -> list[Any]:
+    """The citations of a text in the place of the made-up paper's section 1.1, with numbers."""
+    root = overlay_paper(folder / "paper", {"docs/towers/stone.md": text})
+    citations = Edition.load(root).by_path["towers/stone.md"].citations
+    return [[one.number, one.key, one.paragraph, one.context] for one in citations]
+
+
+def page_facts(page: Page) -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "section": page.section,
+        "from line": page.body_line,
+        "anchors": page.anchors,
+        "links": [[link.target, link.text, link.paragraph] for link in page.links],
+    }
 
 
 def is_free(words: str) -> bool:
@@ -132,6 +161,10 @@ READERS: dict[str, Callable[[Path, str], Any]] = {
     "marks": lambda _, words: annotated(PLAIN, words),
     "marks-beside-links": lambda _, words: annotated(RICH, words),
     "words-free-for-a-link": lambda _, words: is_free(words),
+    "marks-behind-citations": lambda _, words: annotated(CITED, words, "Lit. Out. Dark"),
+    "characters-in-html": lambda _, html: characters(html),
+    "numbers": numbered,
+    "pages": lambda folder, text: page_facts(page_of(folder, text)),
     "mentions": lambda _, text: mentioned(text),
     "yaml": lambda _, text: value_of(text),
 }

@@ -13,7 +13,6 @@ from edition.book.sections import body_of, section
 from edition.citing.formatter import Formatter
 from edition.language.typography import typeset_tree
 from edition.model import Edition, Page
-from edition.model.pages.directives import directives_in
 from edition.model.pages.target import Target
 
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
@@ -46,7 +45,7 @@ def _sections(edition: Edition) -> list[Page]:
 def _has_text(page: Page) -> bool:
     """Whether a page says anything but its title, and is no list that the edition makes."""
     body = _TITLE.sub("", page.html).strip()
-    return bool(body) and not directives_in(page)
+    return bool(body) and not page.directives
 
 
 def _about(edition: Edition, book: Book) -> Chapter:

@@ -9,7 +9,7 @@ from edition.checks.nearest import did_you_mean
 from edition.model import Edition
 from edition.model.files.records import Record
 from edition.model.files.yaml import read_items
-from edition.problem import Problem, Problems, problems_of
+from edition.problem import Problem, Problems, is_whole, problems_of
 
 FILE = "exceptions.yml"
 FIELDS = ("rule", "path", "key", "value", "reason")
@@ -56,8 +56,9 @@ def apply_exceptions(
         faults = list(problems_of([exception_without_reason, unknown_exception], exception, rules))
         if not faults:
             left = [problem for problem in problems if not exception.covers(problem, edition)]
-            # One for a whole file or edition may stay.
-            if len(left) == len(problems) and (exception.key or exception.value):
+            # One for a whole file or edition may stay, and one for a file that was not read.
+            is_narrow = exception.key or exception.value
+            if len(left) == len(problems) and is_narrow and is_whole(problems, exception.path):
                 faults += problems_of([unneeded_exception], exception)
             problems = left
         own += faults

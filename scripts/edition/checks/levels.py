@@ -29,7 +29,9 @@ for _line in Path(__file__).with_name("examples.txt").read_text(encoding="utf-8"
 
 def with_levels(problems: Iterable[Problem], conventions: bool) -> list[Problem]:
     """The problems with the levels of their rules; broken conventions only if they hold."""
-    leveled = [replace(problem, level=LEVELS.get(problem.rule, Level.ERROR)) for problem in problems]
+    leveled = [
+        replace(problem, level=LEVELS.get(problem.rule, Level.ERROR)) for problem in problems
+    ]
     return [problem for problem in leveled if conventions or problem.level is not Level.CONVENTION]
 
 

@@ -12,7 +12,7 @@ from edition.checks.anchors import open_ended, own_anchors
 from edition.checks.nearest import did_you_mean
 from edition.model import Edition, Page
 from edition.model.files.picture import picture_suffix
-from edition.model.pages.link import Link
+from edition.model.pages.blocks import Link
 from edition.problem import Location, Problems
 
 _GENERATED_IDS = frozenset({"editorial-notes", "terms-of-this-page", "works-cited"})

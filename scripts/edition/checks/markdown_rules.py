@@ -13,7 +13,7 @@ from edition.checks.source_files import source_texts
 from edition.model import Edition, Page
 from edition.model.pages.blocks import parse_html
 from edition.model.pages.citation import is_cross_reference
-from edition.model.pages.manuscript import is_deep, opening_fences
+from edition.model.pages.code_fences import is_deep, opening_fences
 from edition.model.pages.markdown import TAG
 from edition.problem import Location, Problems
 

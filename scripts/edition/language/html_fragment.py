@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import lxml.html
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction
@@ -19,12 +21,21 @@ _PARSER.set_element_class_lookup(
 )
 
 
+# A browser goes on after these; the parser would leave out what follows.
+_END_OF_DOCUMENT = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
+
+
 def parse_fragment(html: str) -> HtmlElement:
-    """The elements and the text of a piece of HTML, below one `div`."""
-    document = lxml.html.document_fromstring(f"<html><body>{html}</body></html>", _PARSER)
+    """The elements and the text of a piece of HTML, below one `div`.
+
+    Tags of a document, such as `<html>` and `<body>`, are passed over, as a browser does.
+    """
+    # The document around it makes sure that there is a body, also for a piece without content:
+    # lxml.html.fragment_fromstring takes `<html>` for a whole document, and finds no body in it.
+    inside = _END_OF_DOCUMENT.sub("", html)
+    document = lxml.html.document_fromstring(f"<html><body>{inside}</body></html>", _PARSER)
+    body = next(document.iter("body"))
     root = _PARSER.makeelement("div")
-    body = document.find("body")
-    if body is not None:  # otherwise it is a set of frames
-        root.text = body.text if body.text and body.text.strip() else None
-        root.extend(body)
+    root.text = body.text if body.text and body.text.strip() else None
+    root.extend(body)
     return root

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from edition.language.dates import NBSP
 from edition.model.apparatus.argument import Column
@@ -31,6 +32,7 @@ from edition.model.works.link_status import LinkStatus, read_link_status
 from edition.model.works.reference import Reference
 from edition.problem import Problem
 
+Read = TypeVar("Read")
 NOTES = "notes"
 LEFT_OUT = "left-out.yml"
 
@@ -61,29 +63,29 @@ class Edition:
         """Load the edition in the folder `root`. What cannot be read is in `problems`."""
         project = read_project(Path(root))
         root, data = project.root, project.data
-        paper, paper_problems = read_paper(root, data)
-        concordance, concordance_problems = read_concordance(root, data)
         bibliography = read_bibliography(root, project.bibliographies)
-        link_status, link_problems = read_link_status(root)
+        problems = project.problems + bibliography.problems
+
+        def noted(read: tuple[Read, list[Problem]]) -> Read:
+            """What was read; the problems with it are noted."""
+            problems.extend(read[1])
+            return read[0]
+
+        def items(path: str, kind: type[Item], **given: object) -> list[Item]:
+            """The records of a data file as items; none if there is no such file."""
+            return noted(read_items(root, f"{data}/{path}", kind, **given))
+
+        concordance = noted(read_concordance(root, data))
         pages = [
             read_page(root, project.docs, path, project.extensions, bibliography.author_of)
             for path in dict.fromkeys(project.pages)
         ]
         number_citations(concordance, pages)
-        problems = project.problems + paper_problems + concordance_problems + link_problems
-        problems += bibliography.problems
         for page in pages:
             problems += page.problems
-
-        def items(path: str, kind: type[Item], **given: object) -> list[Item]:
-            """The records of a data file as items; none if there is no such file."""
-            found, more = read_items(project.root, f"{data}/{path}", kind, **given)
-            problems.extend(more)
-            return found
-
         edition = cls(
             project=project,
-            paper=paper,
+            paper=noted(read_paper(root, data)),
             bibliography=bibliography,
             concordance=concordance,
             pages=pages,
@@ -96,7 +98,7 @@ class Edition:
             argument=items("argument.yml", Column),
             evidence=items(EVIDENCE, Evidence),
             redirects=items(REDIRECTS, Redirect),
-            link_status=link_status,
+            link_status=noted(read_link_status(root)),
             problems=problems,
         )
         # There is one file of notes for each page: `notes/space.yml` for `space.md`.
@@ -110,29 +112,30 @@ class Edition:
 
     def _sort_notes(self) -> None:
         """Sort the notes as what they are on stands in the text; the page comes before its text."""
-        order = {place: at for at, place in enumerate(self._places)}
+        order = {target: at for at, target in enumerate(self._targets)}
 
         def position(note: Note) -> tuple[int, int]:
-            place = note.target if note.target in order else Target(note.page)
-            paragraph = self._places.get(place)
+            # A note on a paragraph that is not there stands with those on the page.
+            target = note.target if note.target in order else Target(note.page)
+            paragraph = self._targets.get(target)
             span = paragraph.find(note.lemma) if paragraph else None
-            return order.get(place, len(order)), span[0] if span else -1
+            return order.get(target, len(order)), span[0] if span else -1
 
         self.notes.sort(key=position)
 
     @cached_property
-    def _places(self) -> dict[Target, Paragraph | None]:
-        """The pages and their paragraphs with an id, in reading order."""
-        places: dict[Target, Paragraph | None] = {}
+    def _targets(self) -> dict[Target, Paragraph | None]:
+        """The pages, and after each its paragraphs with an id, in reading order."""
+        targets: dict[Target, Paragraph | None] = {}
         for page in self.pages:
-            places[Target(page.path)] = None
+            targets[Target(page.path)] = None
             for paragraph in page.paragraphs:
-                places.setdefault(paragraph.target, paragraph)
-        return places
+                targets.setdefault(paragraph.target, paragraph)
+        return targets
 
     def has(self, target: Target) -> bool:
         """Whether the target is a page of the edition, or a paragraph with an id in one."""
-        return target in self._places
+        return target in self._targets
 
     def address(self, target: Target) -> str:
         """The address of a target below the site's root; empty where there is no such page."""
@@ -148,14 +151,14 @@ class Edition:
         number = target.anchor.removeprefix("p")
         if number[:1].isdigit():
             return f"{label}, paragraph {number}"
-        return f"{label}, {target.anchor}" if self._places.get(target) else label
+        return f"{label}, {target.anchor}" if self._targets.get(target) else label
 
     def short_label(self, target: Target) -> str:
         """`2.3 ¶1b` for a paragraph of section 2.3, `2` for a section, else `abstract`."""
         page = self.by_path.get(target.page)
         if page is None:
             return target.page
-        paragraph = self._places.get(target)
+        paragraph = self._targets.get(target)
         name = page.section or (paragraph.id if paragraph else page.title)
         if paragraph and paragraph.number:
             return f"{name}{NBSP}¶{paragraph.id[1:]}"

@@ -18,7 +18,6 @@ from edition.citing.self_citation import (
     paper_item,
 )
 from edition.model import Edition, Evidence, Note, Page
-from edition.model.pages.directives import directives_in
 from edition.model.pages.inline import inline_text
 from edition.model.paper import Author
 from edition.model.works.reference import doi_address
@@ -154,7 +153,7 @@ def _quotations(edition: Edition, page: Page) -> list[Node]:
     """The quotations at the citations of a page, and all of them on the page that lists them."""
     by_number = edition.evidence_by_number
     numbers = {citation.number for citation in page.citations}
-    if "evidence" in directives_in(page):
+    if "evidence" in page.directives:
         numbers |= set(by_number)
     shown = [item for number, item in by_number.items() if number in numbers and item.quotation]
     return [_quotation(edition, item) for item in shown]

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from edition.model import Edition, Page
-from edition.model.pages.directives import directives_in
 from edition.model.project import CONFIG
 
 
@@ -44,7 +43,7 @@ class Fingerprints:
 
     def of(self, page: Page) -> str:
         """The fingerprint of all that a page is made from."""
-        own = self._everything if directives_in(page) else "\n".join(self._named(page))
+        own = self._everything if page.directives else "\n".join(self._named(page))
         return _digest(self._shared, page.body, repr(page.meta), page.html, own)
 
     def _named(self, page: Page) -> Iterator[str]:

@@ -44,9 +44,15 @@ SENTENCES = "The lamp was lit. " * 1000 + "\n\n"
             MOST_OPEN,
             "more than 20 brackets are open at once in one paragraph.",
         ),
+        (
+            "))" + "(" * MOST_OPEN,
+            "(",
+            MOST_OPEN + 2,
+            "more than 20 brackets are open at once in one paragraph.",
+        ),
         ("<b>" * MOST_TAGS, "<b>", 3 * MOST_TAGS, "the text holds more than 500 tags of HTML."),
     ],
-    ids=["text", "lines", "paragraph", "square", "round", "tags"],
+    ids=["text", "lines", "paragraph", "square", "round", "closed-before", "tags"],
 )
 def test_the_bounds(within, more, at, said):
     assert over_limit(within) is None

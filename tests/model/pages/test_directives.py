@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from edition.model.pages.directives import DIRECTIVES, directives_in
+from edition.model.pages.directives import DIRECTIVES
 from edition.site.page_builder import PageBuilder
 
 
 def test_a_directive_in_code_is_none_and_an_unknown_one_is_named(overlay, edition):
     body = "# A\n\n`\\\\notes`\n\n\\odd-one\n\nSee \\\\notes here.\n"
     page = edition(overlay({"docs/about.md": body})).by_path["about.md"]
-    assert directives_in(page) == ["odd-one"]
+    assert page.directives == ["odd-one"]
     assert "odd-one" not in DIRECTIVES
 
 
 def test_a_directive_with_spaces_after_it_is_carried_out(overlay, edition):
     loaded = edition(overlay({"docs/about.md": "# A\n\n\\version  \n"}))
     page = loaded.by_path["about.md"]
-    assert directives_in(page) == ["version"]
+    assert page.directives == ["version"]
     html = PageBuilder(loaded).complete(page, page.html).html
     assert 'class="version"' in html and "\\version" not in html

@@ -39,21 +39,9 @@ def test_a_paragraph_is_found_by_its_id(read):
     assert page.paragraph("p1a").sentence_around(5) == "Out."
 
 
-def test_headings_anchors_and_links_are_read(read):
-    page = read(
-        "# The *Lamps*\n\nSee [stone](b.md#p1).\n{: #p1 }\n\n## How `[@a]` is written\n\n## Lit [@a]\n\n[out](https://out.example)\n"
-    )
-    assert page.heading == page.title == "The Lamps"
-    assert page.anchors == ["the-lamps", "p1", "how-a-is-written", "lit"]
-    assert [(link.target, link.text, link.paragraph) for link in page.links] == [
-        ("b.md#p1", "stone", "p1"),
-        ("https://out.example", "out", ""),
-    ]
-
-
 def test_front_matter_is_read_with_its_lines(read):
     page = read('---\ntitle: Oil\nsection: "1.2"\n---\n\n# Other\n')
-    assert (page.title, page.section, page.body, page.body_line) == ("Oil", "1.2", "\n# Other\n", 5)
+    assert page.body == "\n# Other\n"
     assert str(page.meta.line_of("section")) == "docs/a.md:3"
     assert str(page.location_at(1)) == "docs/a.md:6"
     assert str(page.location_of("Other")) == "docs/a.md:6"
@@ -66,15 +54,6 @@ def test_the_text_below_front_matter_that_cannot_be_read_still_loads(read):
             ["malformed-data"],
             ["a"],
         )
-
-
-def test_a_page_without_front_matter_is_named_by_its_heading_or_its_path(read):
-    assert read("# Oil").title == "Oil"
-    assert read("Text").title == "a.md"
-    assert read("").title == "a.md"
-    assert (
-        read("---\n---\nText").body == "---\n---\nText"
-    )  # as MkDocs reads it: no front matter without a line in it
 
 
 def test_a_page_nested_too_deeply_is_a_problem_and_the_next_one_loads(read):

@@ -22,7 +22,7 @@ from edition.checks.nearest import did_you_mean
 from edition.model import Edition
 from edition.model.files.records import Record
 from edition.model.pages.target import Target
-from edition.problem import Location, Problems, Rule
+from edition.problem import Location, Problems, Rule, is_whole
 
 Faults = Iterator[tuple[str, str, str]]
 
@@ -89,9 +89,10 @@ def unknown_choice(item: Recorded, field: str, whose: str, choices: Collection[s
 
 
 def unknown_keys(edition: Edition, field: str, keys: Iterable[str]) -> Faults:
-    """A fault for each key that is in no bibliography."""
+    """A fault for each key that is in no bibliography, if all of them could be read."""
+    is_known = is_whole(edition.problems, *edition.project.bibliographies)
     otherwise = "Add the work to bib/editors.bib, or correct the key."
-    for key in keys:
+    for key in keys if is_known else ():
         if key not in edition.bibliography:
             yield (
                 field,

@@ -40,12 +40,15 @@ class Finder:
 
     def __init__(self, entries: Iterable[Name | Term]) -> None:
         self._ids: dict[str, list[str]] = defaultdict(list)
+        """The ids of the entries by each of their forms."""
         self._only: dict[tuple[str, str], frozenset[Target]] = {}
+        """The paragraphs in which a form means an entry, by its id and the form."""
         for entry in entries:
             for form in filter(None, entry.all_forms):
                 self._ids[straight(form)].append(entry.id)
-            for form, targets in entry.only if isinstance(entry, Name) else ():
-                self._only[entry.id, straight(form)] = targets
+            if isinstance(entry, Name):
+                for form, targets in entry.only:
+                    self._only[entry.id, straight(form)] = targets
         forms = map(re.escape, sorted(self._ids, key=len, reverse=True))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 

@@ -91,7 +91,3 @@ class Term:
     def all_forms(self) -> tuple[str, ...]:
         """Every form by which the text may name it."""
         return tuple(dict.fromkeys((self.term, *self.aliases)))
-
-
-def _forms(record: Record) -> tuple[Form, ...]:
-    return tuple(read_as(Form, form) for form in record.records("forms"))

@@ -19,6 +19,7 @@ MOST_TAGS = 500
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*+\n")
 _BRACKETS = re.compile(r"[\[\]()]|\n[ \t]*+\n")
+_OPENING = {"]": "[", ")": "("}
 _TAG = re.compile(r"<[A-Za-z/!?]")
 
 
@@ -61,19 +62,17 @@ def _too_long(markdown: str) -> int | None:
 
 def _too_open(markdown: str) -> int | None:
     """The offset of the bracket that is one too many; square and round ones are counted apart."""
-    square = round_ = 0
+    # A bracket that closes nothing does not make room for another.
+    count = {"[": 0, "(": 0}
     for match in _BRACKETS.finditer(markdown):
         mark = match[0]
-        if mark == "[":
-            square += 1
-        elif mark == "(":
-            round_ += 1
-        elif mark == "]":
-            square = max(0, square - 1)
-        elif mark == ")":
-            round_ = max(0, round_ - 1)
-        else:
-            square = round_ = 0
-        if max(square, round_) > MOST_OPEN:
-            return match.start()
+        if mark in count:
+            count[mark] += 1
+            if count[mark] > MOST_OPEN:
+                return match.start()
+        elif mark in _OPENING:
+            opening = _OPENING[mark]
+            count[opening] = max(0, count[opening] - 1)
+        else:  # the paragraph ends
+            count = dict.fromkeys(count, 0)
     return None

@@ -1,4 +1,15 @@
-"""A record of a data file: a YAML mapping with typed access to its fields."""
+"""A record of a data file: a YAML mapping with typed access to its fields.
+
+`read_as` makes an item of a dataclass from a record:
+
+    @dataclass(frozen=True)
+    class Term:
+        id: str
+        aliases: tuple[str, ...]
+        target: Target = field(metadata={"name": "place"})
+
+    read_as(Term, record)  # Term(record.text("id"), record.texts("aliases"), …)
+"""
 
 from __future__ import annotations
 
@@ -106,7 +117,11 @@ FIELD_TYPES: dict[str, Callable[[Record, str], object]] = {
     "tuple[Target, ...]": lambda record, name: tuple(map(Target.parse, record.texts(name))),
     "Record": lambda record, _name: record,
 }
-"""How a field is read, by the name of its type. A module may add those that it defines."""
+"""How a field is read, by its type as it is written in the dataclass.
+
+Types are texts there, since every module has `from __future__ import annotations`. A module that
+defines a type adds it.
+"""
 
 
 def read_as(kind: type[Item], record: Record, **given: object) -> Item:

@@ -22,13 +22,15 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
         message = f"'{path}' cannot be read ({error.strerror})."
         hint = "Add the file, or correct its name."
         return "", [Problem(Location(path), "missing-file", message, hint)]
+    offset = 0
     # A null byte is UTF-8, but no text holds one: it tells UTF-16, or a file that is no text.
-    offset = max(data.find(b"\0"), 0)
+    null = data.find(b"\0")
     if len(data) > LARGEST:
-        offset, message = 0, f"the file is larger than {LARGEST // 1024 // 1024} MB."
+        message = f"the file is larger than {LARGEST // 1024 // 1024} MB."
         hint = "Split it, or take out what does not belong in it."
-    elif b"\0" in data:
-        message, hint = "the line holds a null byte.", "Save the file as plain UTF-8 text."
+    elif null >= 0:
+        offset, message = null, "the line holds a null byte."
+        hint = "Save the file as plain UTF-8 text."
     else:
         try:
             text = data.decode("utf-8-sig")

@@ -1,4 +1,9 @@
-"""Reads YAML files: lists, and Records that know their lines; a Problem where that fails."""
+"""Reads YAML files: lists, and Records that know their lines; a Problem where that fails.
+
+PyYAML parses a text to events (`ScalarEvent`, `MappingStartEvent`, …), and would itself build nodes
+of them and then values. Here `_Reader` builds the values from the events: so it knows the line of
+each, refuses what could do harm, and takes for text what YAML 1.1 would make something else of.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +23,11 @@ from edition.problem import Location, Problem
 DEEPEST = 40
 """Lists and mappings within one another. No data of an edition comes near it."""
 
+# JSON's `"\\ud83d"` alone: a half of a character, which no file can hold.
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _INT = "tag:yaml.org,2002:int"
+# What is no text if it stands without quotes: `yes`, `Yes`, `YES`, and so on.
 _WORDS: dict[str, bool | None] = {"": None, "~": None}
 for _word, _value in [("null", None), *yaml.SafeLoader.bool_values.items()]:
     _WORDS |= dict.fromkeys((_word, _word.capitalize(), _word.upper()), _value)
@@ -31,13 +38,16 @@ _QUICK_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class _Refused(Exception):
-    """What YAML allows and an edition does not: the line, a message and a hint."""
+    """What YAML allows and an edition does not. Its arguments: the line, a message and a hint."""
 
 
 class _Reader:
-    """Builds a value from the parser's events.
+    """Builds a value from the parser's events, from the first to the last.
 
-    yaml.compose would do so too, but in C it follows any depth until the stack is full, and it
+    A list or a mapping is a start event, the events of what is in it, and an end event. Each method
+    takes the events of what it reads and no more.
+
+    yaml.compose would build nodes, but in C it follows any depth until the stack is full, and it
     expands aliases. From events both can be refused at the line where they stand.
     """
 
@@ -91,8 +101,9 @@ class _Reader:
     def _field(self, record: Record, event: Any, depth: int) -> None:
         """Add to a record the field whose key begins with an event."""
         line = self._line(event)
+        # The key is read like any value: that takes its events, and refuses what is refused.
         self._value(event, depth)
-        # YAML allows a list or a mapping as a key.
+        # YAML allows a list or a mapping as a key; it counts as an empty one.
         key = event.value if isinstance(event, yaml.ScalarEvent) else ""
         if key in record:
             message = f"the key '{key}' stands twice in one record."
@@ -104,14 +115,17 @@ class _Reader:
 def _scalar(event: Any, line: int) -> Any:
     """Whole numbers, booleans and null; all other values are text.
 
-    YAML 1.1 would read `12:30` as 750, `010` as 8 and `2024-06` as a date.
+    YAML 1.1 would read `12:30` as 750, `010` as 8 and `2024-06-01` as a date. With a tag of YAML's
+    own a value is what the tag says: `!!str 12`.
     """
-    text, tag = event.value, event.tag or _INT
-    if event.tag is None and event.implicit[0] and text in _WORDS:
-        return _WORDS[text]
-    is_number = event.implicit[0] and _WHOLE_NUMBER.fullmatch(text)
-    if tag.startswith("!") or not (event.tag or is_number):
-        return text  # a tag as `!ENV SITE_URL` in mkdocs.yml is ignored
+    text, tag = event.value, event.tag
+    if tag is None and event.implicit[0]:  # neither a tag nor quotes
+        if text in _WORDS:
+            return _WORDS[text]
+        tag = _INT if _WHOLE_NUMBER.fullmatch(text) else None
+    # A tag of a program's own, as `!ENV SITE_URL` in mkdocs.yml, is ignored.
+    if tag is None or tag.startswith("!"):
+        return text
     try:
         node = yaml.ScalarNode(tag, text, event.start_mark)
         return yaml.constructor.SafeConstructor().construct_object(node)

@@ -1,4 +1,4 @@
-"""Reads what the HTML of a page says: its blocks of text, and where citations stand in them."""
+"""Reads what the HTML of a page says: its blocks of text with their citations, and its links."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 
 from edition.language.html_fragment import parse_fragment
 from edition.model.pages.citation import Part, parse_block, parse_in_text
-from edition.model.pages.link import Link
 from edition.model.pages.markdown import TAG, Extensions, convert
 from edition.model.pages.sentences import Span, sentence_spans
 
@@ -34,6 +33,18 @@ DEEPEST = 40
 """Elements within one another. Typst sets no more than some 60, and no text comes near it."""
 
 _CLOSING = tuple(".,;:!?)\u2019\u201d")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as written: where it leads, its words, and the id of the paragraph it stands in.
+
+    For an image: its file, and its description.
+    """
+
+    target: str
+    text: str
+    paragraph: str
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from datetime import datetime
 from edition.model.pages.page import Page
 
 CHANGELOG = "about/changelog.md"
-_HEADING = re.compile(
-    r"^## +(?P<number>\S.*?) · (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})[ \t]*$", re.MULTILINE
+_VERSION = re.compile(
+    r"^## +(?P<number>\S.*?) · (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})[ \t]*$"
+    r"(?P<text>(?s:.*?))(?=^## |\Z)",
+    re.MULTILINE,
 )
 
 
@@ -37,11 +39,10 @@ def versions_of(pages: Iterable[Page]) -> list[Version]:
     """
     body = next((page.body for page in pages if page.path == CHANGELOG), "")
     found = []
-    for match in _HEADING.finditer(body):
+    for match in _VERSION.finditer(body):
         try:
             date = datetime.strptime(match["date"], "%d %B %Y")
         except ValueError:
             continue
-        text = re.split(r"^## ", body[match.end() :], maxsplit=1, flags=re.MULTILINE)[0]
-        found.append(Version(match["number"], f"{date:%Y-%m-%d}", text.strip()))
+        found.append(Version(match["number"], f"{date:%Y-%m-%d}", match["text"].strip()))
     return found

@@ -35,14 +35,9 @@ DIRECTIVES: dict[str, Callable[[Edition], list[str]]] = {
 }
 
 
-def directives_in(page: Page) -> list[str]:
-    """The names of the directives of a page in its order, unknown ones included."""
-    return page.directives
-
-
 def generated_ids(edition: Edition, page: Page) -> set[str]:
     """The ids that the directives of a page bring."""
     ids: set[str] = set()
-    for name in directives_in(page):
+    for name in page.directives:
         ids.update(DIRECTIVES.get(name, _no_ids)(edition))
     return ids

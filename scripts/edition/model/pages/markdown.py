@@ -12,15 +12,7 @@ a function that renders a citation, and adds it to the extensions of its own par
 A page is read by the parser that renders it, so code, comments and raw HTML are never taken for
 text, and every citation that the model knows is rendered, and no other.
 
-**How a citation gets its offset.** Python-Markdown does not keep positions: when an inline
-processor sees a bracket, the lines before it are gone. So before anything else a preprocessor
-writes into each bracket that could be a citation the offset at which it stands: `[@key]` at offset
-120 becomes `[‹120›@‹121›key]`; a key in running text gets its own, `@‹120›key`. The inline
-processor reads the number and drops it. Others (in code, in a link) keep their number until the
-HTML is finished, and a postprocessor takes it out. The brackets and digits of the number are
-private-use characters (U+E000 and so on): nobody types them, a check refuses them in sources, no
-other extension gives them a meaning, and as they are no letters the slug of a heading is the same
-with and without them.
+How a citation gets its offset is told in `citation_offsets`.
 """
 
 from __future__ import annotations
@@ -35,43 +27,30 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from edition.language.html_fragment import parse_fragment
 from edition.model.pages.citation import Part, parse_block, parse_in_text
+from edition.model.pages.citation_offsets import (
+    MARK,
+    OPEN,
+    OffsetRemover,
+    OffsetWriter,
+    marked_end,
+    offset_of,
+    without_marks,
+)
+from edition.model.pages.manuscript import ManuscriptExtension
 
 TAG = "x-citation"
 _FRAGMENT = "x-citations"
-OPEN, CLOSE = "\ue000", "\ue001"
-_DIGITS = "\ue010\ue011\ue012\ue013\ue014\ue015\ue016\ue017\ue018\ue019"
-_TO_MARK, _FROM_MARK = str.maketrans("0123456789", _DIGITS), str.maketrans(_DIGITS, "0123456789")
-
-# A link whose words hold an `@` is one candidate; the `@` of `name@host`, of a path and after a
-# backslash are none.
-_CANDIDATE = re.compile(
-    r"(?<![!\\])(?P<link>\[[^\[\]]*@[^\[\]]*\](?:\(|\[(?![^\[\]]*@)))"
-    r"|(?P<bracket>\[(?=[^\[\]]*@))"
-    r"|(?<![^\W_])(?<![/@.:=&?#%~+\\-])(?<!\\\[)(?<!\]\()(?P<key>-?@)(?=\w|\{[^{}\n]+\})"
-)
-MARK = rf"{OPEN}[{_DIGITS}]{{1,9}}{CLOSE}"
-"""The pattern of an offset, while a page is read."""
-
-_MARK = re.compile(MARK)
-_NUMBER = rf"{OPEN}(?P<{{}}>[{_DIGITS}]{{{{1,9}}}}){CLOSE}"
-_IMAGE = rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[(?!{OPEN}))"
-# A bracket before `(address)` or `[name]` is a link, unless the name is a citation: `[@a][@b]`.
-_MARKED_BRACKET = rf"\[{_NUMBER.format('bracket')}(?P<inside>[^\[\]]*)\](?!\(|\[(?!{OPEN}))"
-_MARKED_KEY = rf"-?@{_NUMBER.format('key')}"
 _LONGEST = 1000
 """Characters of a citation in running text, with the bracket after it."""
 
-_TEXT_WITH_MARKS = (
-    f".//text()[contains(., '{OPEN}')]"
-    f"[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
-)
+_IMAGE = rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[(?!{OPEN}))"
+# A bracket before `(address)` or `[name]` is a link, unless the name is a citation: `[@a][@b]`.
+_BRACKET = rf"\[(?P<bracket>{MARK})(?P<inside>[^\[\]]*)\](?!\(|\[(?!{OPEN}))"
+_KEY = rf"-?@(?P<key>{MARK})"
 
 
 @dataclass(frozen=True)
@@ -109,22 +88,11 @@ def fragment(nodes: Iterable[Element | str]) -> Element:
     return row
 
 
-class _OffsetWriter(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        def mark(match: re.Match[str]) -> str:
-            number = f"{OPEN}{str(match.start()).translate(_TO_MARK)}{CLOSE}"
-            if match["key"]:
-                return match["key"] + number
-            return f"[{number}{(match['link'] or '')[1:]}"
-
-        return _CANDIDATE.sub(mark, "\n".join(lines)).split("\n")
-
-
 class _CitationProcessor(InlineProcessor):
     """Reads `[@key]`, and `@key [p. 3]` in running text; passes over descriptions of images."""
 
     def __init__(self, md: Markdown, render: Render) -> None:
-        super().__init__(f"{_IMAGE}|{_MARKED_BRACKET}|{_MARKED_KEY}", md)
+        super().__init__(f"{_IMAGE}|{_BRACKET}|{_KEY}", md)
         self._render = render
 
     def handleMatch(  # type: ignore[override]  # of InlineProcessor's and Pattern's signature  # noqa: N802
@@ -132,33 +100,22 @@ class _CitationProcessor(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         bracket, end = None, match.end()
         if match["bracket"]:
-            inside = self.unescape(_MARK.sub("", match["inside"]))
+            inside = self.unescape(without_marks(match["inside"]))
             bracket = _bracket(match["bracket"], inside, parse_block(inside))
         elif match["key"]:
             start = match.start()
-            text = _MARK.sub("", data[start : start + _LONGEST])
+            text = without_marks(data[start : start + _LONGEST])
             parts, length = parse_in_text(text)
             bracket = _bracket(match["key"], text[:length], parts)
-            end = _marked_end(data, start, length)
+            end = marked_end(data, start, length)
         return (self._render(bracket), match.start(), end) if bracket else (None, None, None)
 
 
-def _bracket(offset: str, inside: str, parts: list[Part] | None) -> Bracket | None:
+def _bracket(mark: str, inside: str, parts: list[Part] | None) -> Bracket | None:
     """A citation; none where there are no parts, or code or HTML (marked by \x02) in it."""
     if not parts or "\x02" in inside:
         return None
-    return Bracket(int(offset.translate(_FROM_MARK)), inside, tuple(parts))
-
-
-def _marked_end(data: str, start: int, length: int) -> int:
-    """Where `length` characters from `start` on end, those of marks not counted."""
-    at = start
-    while length:
-        if mark := _MARK.match(data, at):
-            at = mark.end()
-        else:
-            at, length = at + 1, length - 1
-    return at
+    return Bracket(offset_of(mark), inside, tuple(parts))
 
 
 class _Unwrapper(Treeprocessor):
@@ -171,20 +128,6 @@ class _Unwrapper(Treeprocessor):
     def run(self, root: Element) -> None:
         for row in list(root.iter(_FRAGMENT)):
             row.tag = None  # type: ignore[assignment]  # as in markdown.serializers
-
-
-class _OffsetRemover(Postprocessor):
-    def __init__(self, md: Markdown, unread: set[int]) -> None:
-        super().__init__(md)
-        self._unread = unread
-
-    def run(self, text: str) -> str:
-        if OPEN not in text:
-            return text
-        root = parse_fragment(text)
-        marks = _MARK.findall(" ".join(root.xpath(_TEXT_WITH_MARKS)))
-        self._unread.update(int(mark[1:-1].translate(_FROM_MARK)) for mark in marks)
-        return _MARK.sub("", text)
 
 
 class CitationExtension(Extension):
@@ -207,15 +150,15 @@ class CitationExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         md.registerExtension(self)
-        # Before everything else, while the text is as it is in the file.
-        md.preprocessors.register(_OffsetWriter(md), "citation-offsets", 1000)
+        # Before everything else.
+        md.preprocessors.register(OffsetWriter(md), "citation-offsets", 1000)
         # After code (190) and escapes (180), before links (160): `[@key]` is a citation,
         # `[@key](address)` a link.
         md.inlinePatterns.register(_CitationProcessor(md, self._render), "citation", 175)
         md.ESCAPED_CHARS = list(dict.fromkeys([*md.ESCAPED_CHARS, "@"]))  # `\@` is an `@`
         # After everything else.
         md.treeprocessors.register(_Unwrapper(md), "citation-fragments", -1000)
-        md.postprocessors.register(_OffsetRemover(md, self.unread), "citation-offsets", -1000)
+        md.postprocessors.register(OffsetRemover(md, self.unread), "citation-offsets", -1000)
 
     def reset(self) -> None:
         """Forget the page before."""
@@ -246,9 +189,9 @@ class Extensions:
         """From the value of `markdown_extensions` in mkdocs.yml."""
         options: dict[str, Options] = dict.fromkeys(_ALWAYS, ())
         for item in configured:
-            for name, values in item.items() if isinstance(item, Mapping) else [(item, None)]:
-                plain = (one for one in (values or {}).items() if isinstance(one[1], str | int))
-                options[name] = tuple(sorted(plain))
+            named = item if isinstance(item, Mapping) else {item: None}
+            for name, values in named.items():
+                options[name] = _plain_options(values or {})
         return cls(tuple(options), tuple(sorted(options.items())))
 
     def parser(self, *own: Extension) -> Markdown:
@@ -267,10 +210,13 @@ class Extensions:
         return found
 
 
+def _plain_options(values: Mapping[str, Any]) -> Options:
+    """Without those that are lists or mappings: what is cached by extensions needs plain ones."""
+    return tuple(sorted((name, one) for name, one in values.items() if isinstance(one, str | int)))
+
+
 @lru_cache(maxsize=4)
 def _parser(extensions: Extensions) -> tuple[Markdown, CitationExtension]:
-    from edition.model.pages.manuscript import ManuscriptExtension  # it imports MARK
-
     citations = CitationExtension()
     return extensions.parser(citations, ManuscriptExtension()), citations
 

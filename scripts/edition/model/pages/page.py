@@ -177,15 +177,18 @@ class Page(Content):
 
         In the source there may be other quotes, and marks of emphasis, links and code between them.
         """
-        lines = self.body.split("\n")[: max(after - self.body_line, 0)]
-        start = sum(len(line) + 1 for line in lines)
+        above = self.body.split("\n")[: max(after - self.body_line, 0)]
+        start = sum(len(line) + 1 for line in above)
         offset = self.body.find(words, start)
-        for count in (6, 3) if offset < 0 else ():
-            pattern = re.compile(r"[\W_]+".join(map(re.escape, _WORD.findall(words)[:count])))
+        if offset >= 0:
+            return self.location_at(offset)
+        for count in (6, 3):
+            first_words = map(re.escape, _WORD.findall(words)[:count])
+            pattern = re.compile(r"[\W_]+".join(first_words))
             match = pattern.search(self.body, start) or pattern.search(self.body)
             if match and match[0]:
                 return self.location_at(match.start())
-        return self.location_at(offset) if offset >= 0 else Location(self.file)
+        return Location(self.file)
 
     def paragraph(self, id: str) -> Paragraph | None:
         return next((paragraph for paragraph in self.paragraphs if paragraph.id == id), None)

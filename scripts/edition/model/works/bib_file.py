@@ -1,4 +1,9 @@
-"""Parses a .bib file: its entries in order, and a Problem for what cannot be read."""
+"""Parses a .bib file: its entries in order, and a Problem for what cannot be read.
+
+bibtexparser divides the file into blocks: entries, macros, comments, and what it could not parse.
+It gives up as late as it can, and takes much for a value or a comment that was meant as something
+else. `_flaws` and `_stray_field` find that.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +24,9 @@ from edition.problem import Location, Problem
 # The parser logs what it cannot read. The same is reported as Problems, with a line and a hint.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
-# When a brace has closed an entry too early, the parser takes its other fields for a comment.
+# How a line begins that was in an entry before a brace too many has closed it.
 _FIELD_OR_END = re.compile(r"[,}]|[A-Za-z]\w*\s*=\s*[{\"\w]")
-
+_COUNT_BRACES = "Count the braces of the entry above: one too many has ended it, or one is missing."
 
 Macros = tuple[tuple[str, str], ...]
 """Macros that `@string` defines, and their texts."""
@@ -42,6 +47,8 @@ def read_blocks(text: str) -> list[bib.Block]:
     """
     blocks: list[bib.Block] = []
     for block in parse_string(text, parse_stack=[]).blocks:
+        # Of an entry that repeats a key or a field the parser makes a failed block, which has the
+        # entry in it; for what it could not read there is none.
         inner = block.ignore_error_block if isinstance(block, bib.ParsingFailedBlock) else None
         blocks.append(inner or block)
     return blocks
@@ -58,6 +65,7 @@ def parse_entries(text: str, path: str, known: Macros) -> ParsedFile:
     problems: list[Problem] = []
     macros = MONTH_MACROS | dict(known)
     own: dict[str, str] = {}
+    # In the order of the file, since a macro holds for what is below it.
     for before, block in pairwise([None, *read_blocks(text)]):
         if isinstance(block, bib.Entry):
             problems += _flaws(block, path)
@@ -66,16 +74,11 @@ def parse_entries(text: str, path: str, known: Macros) -> ParsedFile:
             value, undefined = read_value(str(block.value), macros)
             macros[block.key.lower()] = own[block.key.lower()] = value
             if undefined:
-                message = f"nothing before it defines the macro '{undefined}'."
-                hint = f"Define it above: `@string{{{undefined} = {{…}}}}`."
-                problems.append(Problem(location(block, path), "undefined-macro", message, hint))
+                problems.append(_undefined_macro(undefined, location(block, path)))
         elif isinstance(block, bib.ParsingFailedBlock):
-            reason = str(getattr(block.error, "abort_reason", block.error)).rstrip(". ")
-            message = f"the entry cannot be read: {reason}."
-            hint = "Look for a missing comma, quote or brace near this line."
-            problems.append(Problem(location(block, path), "malformed-entry", message, hint))
+            problems.append(_unreadable(block, path))
         elif isinstance(block, bib.ImplicitComment) and isinstance(before, bib.Entry):
-            problems += _left_behind(block, path)
+            problems += _stray_field(block, path)
     return ParsedFile(tuple(entries), tuple(own.items()), tuple(problems))
 
 
@@ -84,25 +87,36 @@ def location(block: bib.Block | bib.Field, path: str) -> Location:
     return Location(path, (block.start_line or 0) + 1)
 
 
+def _undefined_macro(name: str, location: Location) -> Problem:
+    message = f"nothing before it defines the macro '{name}'."
+    hint = f"Define it above: `@string{{{name} = {{…}}}}`."
+    return Problem(location, "undefined-macro", message, hint)
+
+
+def _unreadable(block: bib.ParsingFailedBlock, path: str) -> Problem:
+    reason = str(getattr(block.error, "abort_reason", block.error)).rstrip(". ")
+    message = f"the entry cannot be read: {reason}."
+    hint = "Look for a missing comma, quote or brace near this line."
+    return Problem(location(block, path), "malformed-entry", message, hint)
+
+
 def _reference(entry: bib.Entry, path: str, macros: dict[str, str]) -> Reference:
-    fields, lines, undefined = {}, {}, {}
-    for item in entry.fields:
-        name = item.key.lower()
-        if name in fields:  # BibTeX takes the first, too
-            continue
-        value, macro = read_value(str(item.value), macros)
-        fields[name] = value.strip()
-        lines[name] = location(item, path).line
-        if macro:
-            undefined[name] = macro
-    return Reference(
+    reference = Reference(
         key=entry.key,
         type=entry.entry_type.lower(),
-        fields=fields,
+        fields={},
         location=location(entry, path),
-        lines=lines,
-        macros=undefined,
     )
+    for item in entry.fields:
+        name = item.key.lower()
+        if name in reference.fields:  # BibTeX takes the first, too
+            continue
+        value, undefined = read_value(str(item.value), macros)
+        reference.fields[name] = value.strip()
+        reference.lines[name] = location(item, path).line
+        if undefined:
+            reference.macros[name] = undefined
+    return reference
 
 
 def _flaws(entry: bib.Entry, path: str) -> Iterator[Problem]:
@@ -116,10 +130,11 @@ def _flaws(entry: bib.Entry, path: str) -> Iterator[Problem]:
         hint = "Write one after the opening brace, followed by a comma."
         yield Problem(start, "malformed-entry", "the entry has no key.", hint)
     for item in entry.fields:
-        # After a missing comma the parser takes the next field for a part of the value.
+        # After a missing comma the parser takes the next field for a part of the value:
+        # `title = {Oil} year = 1919`.
         raw = str(item.value)
-        if found := field_after(raw):
-            name, at = found
+        if swallowed := field_after(raw):
+            name, at = swallowed
             line = location(item, path).line + raw.count("\n", 0, at)
             message = f"a comma is missing before '{name}'."
             hint = f"Put it after the value of '{item.key.lower()}'."
@@ -139,13 +154,13 @@ def bare_value(field: bib.Field) -> str:
     return " ".join(str(field.value).strip('{}" ').split())
 
 
-def _left_behind(comment: bib.ImplicitComment, path: str) -> Iterator[Problem]:
-    """The first line between two entries that belongs in the one before."""
+def _stray_field(comment: bib.ImplicitComment, path: str) -> Iterator[Problem]:
+    """The first line between two entries that belongs in the one before.
+
+    A brace too many closes an entry early, and the parser takes the fields below for a comment.
+    """
     for line, text in enumerate(comment.comment.split("\n"), start=location(comment, path).line):
         if _FIELD_OR_END.match(text.strip()):
             message = f"'{text.strip()[:60]}' stands in no entry."
-            hint = (
-                "Count the braces of the entry above: one too many has ended it, or one is missing."
-            )
-            yield Problem(Location(path, line), "malformed-entry", message, hint)
+            yield Problem(Location(path, line), "malformed-entry", message, _COUNT_BRACES)
             return

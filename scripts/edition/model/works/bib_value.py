@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from edition.language.dates import MONTHS, Moment
 
@@ -16,6 +17,7 @@ _NUMBER_OR_MACRO = re.compile(r"\d+(?![\w.])|[A-Za-z!$&*+\-./:;<>?\[\]^_`|][^\s\
 _DELIMITER = re.compile(r'(?<!\\)[{}]|"')
 _JOINT = re.compile(r"\s*#\s*")
 _FIELD_AFTER = re.compile(r"\s*(\w[\w-]*)\s*=")
+_ORDINAL_OR_AND = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\band\b")
 _ENDS = frozenset([(1, 0), (1, 1), (1, 2), (2, 0), (2, 2)])
 """How many months and how many days together say a date, or the two ends of one."""
 MONTH_MACROS = {month: month for month in (name[:3].lower() for name in MONTHS)}
@@ -127,17 +129,23 @@ def issued_in(year: str, month: str, day: str = "") -> str:
 
     Lists write days or a second month into `month`, too: `20--22 jun`, `Dec. 3rd`, `July/August`.
     """
-    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\band\b", "", month.lower())
+    text = _ORDINAL_OR_AND.sub("", month.lower())
     names = re.findall(r"[a-z]+", text)
     days = [number for number in re.findall(r"\d+", text) if number != year]
-    if not names and len(days) == 1:
+    if not names and len(days) == 1:  # `month = 6`
         names, days = days, []
     if not days and day.strip("{}").isdecimal():
         days = [day.strip("{}")]
-    months = [number for name in names if (number := month_number(name))]
-    if len(months) != len(names) or (len(months), len(days)) not in _ENDS:
+    months = list(map(month_number, names))
+    if (len(months), len(days)) not in _ENDS:
         return ""
-    count = max(len(months), len(days))
-    ends = zip(months * (count // len(months)), days or [""] * count, strict=True)
-    dates = [f"{year}-{number:02}" + (f"-{day:0>2}" if day else "") for number, day in ends]
-    return "/".join(dates) if all(Moment(date).parts for date in dates) else ""
+    if len(months) == 1 and days:  # both days are of this month
+        months *= len(days)
+    dates = []
+    for number, day in zip_longest(months, days, fillvalue=""):
+        # The month 0 of an unknown name is no date.
+        date = f"{year}-{number or 0:02}" + (f"-{day:0>2}" if day else "")
+        if not Moment(date).parts:
+            return ""
+        dates.append(date)
+    return "/".join(dates)

@@ -40,27 +40,28 @@ def _by_command(table: str) -> dict[str, Any]:
 
 
 _ACCENTS = _by_command("accents")
+_SIGNS = _by_command("signs")
+_MATH_SIGNS = str.maketrans(_by_command("math_signs"))
 _MARKUP = _by_command("markup")
 _ELEMENTS = _by_command("elements")
 _TEXTS = _by_command("texts")
 _LEFT_OUT = _by_command("left_out")
-_QUOTING = ("enquote", "mkbibquote", "textquote")
-_UPPERCASE = ("uppercase", "MakeUppercase")
-_VERBATIM = ("url", "path", "nolinkurl")
-_ITALIC_SWITCHES = ("em", "it", "itshape", "sl", "slshape")
-_NOT_IN_MATH = "=.cdbtkrH"
-"""Commands that are accents in text alone."""
+_KINDS = _by_command("kinds")
+_ACCENTS_ONLY_IN_TEXT = "=.cdbtkrH"
+"""Commands that mean something else in mathematics."""
 _SCRIPTS = {
     "sup": str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"),
     "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
 }
+"""Characters that Unicode has raised and lowered: markup is only needed for others."""
 _RAISED_BY_SHAPE = {"∘": "°", "°": "°", "′": "′", "∗": "∗"}
-_SCRIPT_SIGNS = {"^": "sup", "_": "sub"}
-_CHARACTERS = {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}
-_MATH_CHARACTERS = str.maketrans({"-": "−", "'": "′", "~": " ", "*": "∗"})
+"""Signs that a formula raises, `30^\\circ`, and that are high already."""
 
+# Most values hold nothing of this, and are read without a look at their tokens.
 _IS_TEX = re.compile(r"[\\~{}$]|--|``|''|<[A-Za-z/]|&[A-Za-z#]")
+# Catalogs' exports escape the `&` of an entity, or put it into braces: `{\&}amp;`.
 _ENTITY = re.compile(r"\{?\\?&\}?((?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
+# An element that has none of the same name within. What else is in it, the next round reads.
 _ELEMENT = re.compile(
     r"<(i|em|b|strong|sub|inf|sup|scp|sc)(?:\s[^<>]*)?>((?:(?!<\1[\s>]).)*?)</\1\s*>",
     re.DOTALL | re.IGNORECASE,
@@ -72,6 +73,7 @@ _OTHER_TAG = re.compile(
 )
 _LEVELS = 4
 """How deep elements of HTML may stand in others; of deeper ones only the words are read."""
+
 _AS_TYPED = (
     (re.compile(r"^\\(?:url|path|nolinkurl)\s*(?=\{)"), ""),
     (re.compile(r"\{\\textasciitilde\}|\\textasciitilde(?:\{\})?|\\~(?:\{\})?|\{~\}"), "~"),
@@ -82,11 +84,18 @@ _AS_TYPED = (
     (re.compile(r"[{}]"), ""),
 )
 """How programs write what is to be printed as it is typed."""
+
+# `\ifmmode^2\else\texttwosuperior\fi`: one command for mathematics, and one for text.
 _IFMMODE = re.compile(
     r"\\ifmmode(?P<math>.*?)(?:\\else(?P<text>.*?))?\\fi(?![A-Za-z])\s*(?:\{\})?", re.DOTALL
 )
+# White space after a command of letters belongs to the command, as in TeX: `\ss e` is `ße`.
 _TOKEN = re.compile(
-    rf"(?P<math>{MATH}|\\\(.*?\\\))|\\(?:enquote\*|[A-Za-z]+\s*|.)|---?|``|''|[^\\{{}}$~`'\-_^&]+|.",
+    rf"{MATH}|\\\(.*?\\\)"  # mathematics, as a whole
+    r"|\\(?:enquote\*|[A-Za-z]+\s*|.)"  # a command
+    r"|---?|``|''"  # dashes and quotes
+    r"|[^\\{}$~`'\-_^&]+"  # a text without signs of TeX
+    r"|.",  # any other sign
     re.DOTALL,
 )
 
@@ -121,9 +130,10 @@ def read_tex(value: str) -> Tex:
     if not _IS_TEX.search(value):
         return Tex((value,))
     if len(value) > LONGEST or value.count("{") > DEEPEST:
-        return Tex((" ".join(re.sub(r"[{}]", "", value).split()),))
-    value = without_html(value)
-    reader = _Reader(_IFMMODE.sub(lambda match: match["text"] or match["math"], value))
+        bare = re.sub(r"[{}]", "", value)
+        return Tex((" ".join(bare.split()),))
+    value = _IFMMODE.sub(lambda match: match["text"] or match["math"], without_html(value))
+    reader = _Reader(value)
     return Tex(tuple(_joined(reader.rest())), tuple(reader.unread))
 
 
@@ -200,13 +210,17 @@ def _text(command: str) -> str | None:
 
 
 class _Reader:
-    """Reads a value token by token."""
+    """Reads a value token by token, from left to right.
+
+    A command takes its arguments itself: who reads a token may go on in the value. What is not
+    known is in `unread`, as it is written.
+    """
 
     def __init__(self, value: str, in_math: bool = False) -> None:
         self._value = value
         self._at = 0
         self._in_math = in_math
-        self._quotes = 0
+        self._open_quotes = 0
         self.unread: list[str] = []
 
     def rest(self) -> list[Piece]:
@@ -223,7 +237,8 @@ class _Reader:
             token = self._next()
             if token == "}":
                 break
-            if token[0] == "\\" and token[1:].strip() in _ITALIC_SWITCHES:
+            # A switch has no argument: it holds up to the end of the group that it stands in.
+            if token[0] == "\\" and _KINDS.get(token[1:].strip()) == "italic":
                 found.append(Markup("em", tuple(_joined(self._group()))))
                 break
             found += self._piece(token)
@@ -234,11 +249,13 @@ class _Reader:
         return self._value[self._at : self._at + 1]
 
     def _next(self) -> str:
+        """The next token, which is then behind the reader."""
         token = next(_TOKEN.finditer(self._value, self._at))[0]
         self._at += len(token)
         return token
 
     def _piece(self, token: str) -> list[Piece]:
+        """What a token says, with the group or the arguments that it begins."""
         if token == "{":
             return self._group()
         if len(token) > 2 and token.startswith(("$", "\\(")):
@@ -249,36 +266,39 @@ class _Reader:
 
     def _characters(self, token: str) -> list[Piece]:
         if not self._in_math:
-            return [_CHARACTERS.get(token, token)]
-        if token in _SCRIPT_SIGNS:
-            return self._script(_SCRIPT_SIGNS[token])
-        return [token.translate(_MATH_CHARACTERS)]
+            return [_SIGNS.get(token, token)]
+        if token in ("^", "_"):
+            return self._script("sup" if token == "^" else "sub")
+        return [token.translate(_MATH_SIGNS)]
 
     def _math(self, token: str) -> list[Piece]:
+        """What a formula says. It is read by a reader of its own, since other signs hold in it."""
         reader = _Reader(token.strip("$") if token[0] == "$" else token[2:-2], in_math=True)
         pieces = reader.rest()
         self.unread += reader.unread
         return pieces
 
     def _command(self, name: str) -> list[Piece]:
-        if name in _ACCENTS and not (self._in_math and name in _NOT_IN_MATH):
+        if name in _ACCENTS and not (self._in_math and name in _ACCENTS_ONLY_IN_TEXT):
             return self._accented(_ACCENTS[name])
-        if name in _VERBATIM:
-            return [verbatim(self._raw_argument())]
-        if name in _QUOTING:
-            return self._quoted()
         if name in _MARKUP:
             return self._script(_MARKUP[name])
-        if name in _UPPERCASE:
+        kind = _KINDS.get(name)
+        if kind == "verbatim":
+            return [verbatim(self._raw_argument())]
+        if kind == "quoted":
+            return self._quoted()
+        if kind == "uppercase":
             return [_plain(self._argument()).upper()]
         for _ in range(_LEFT_OUT.get(name, 0)):
             self._raw_argument()
         text = _text(name)
-        return [self._left(name)] if text is None else self._filled(text)
+        return [self._unknown(name)] if text is None else self._filled(text)
 
     def _filled(self, text: str) -> list[Piece]:
         """The text of a command, with its arguments in the places of `{}`."""
-        if self._in_math and len(text) > 1 and text.isalpha():  # n\log n
+        # TeX sets `n\log n` with spaces around the name of the function.
+        if self._in_math and len(text) > 1 and text.isalpha():
             return [f" {text} "]
         first, *following = text.split("{}")
         found: list[Piece] = [first]
@@ -286,7 +306,7 @@ class _Reader:
             found += [*self._argument(), part]
         return found
 
-    def _left(self, name: str) -> str:
+    def _unknown(self, name: str) -> str:
         """A command that nobody knows, as it is written, with its arguments."""
         written = f"\\{name}"
         while self._peek() == "{":
@@ -295,7 +315,7 @@ class _Reader:
         return written if written.endswith("}") else f"{written} "
 
     def _argument(self) -> list[Piece]:
-        """A group, a command, or a single character."""
+        """A group, a command, or a single character: TeX reads `\\'ee` as `\\'{e}e`."""
         while self._peek().isspace():
             self._at += 1
         character = self._peek()
@@ -303,6 +323,7 @@ class _Reader:
             return []
         if character in "\\{$":
             return self._piece(self._next())
+        # No token: that could be a whole word.
         self._at += 1
         return self._characters(character) if self._in_math else [character]
 
@@ -310,23 +331,28 @@ class _Reader:
         """The text of a group as it is written, without its braces."""
         if self._peek() != "{":
             return _plain(self._argument())
-        start, known = self._at + 1, list(self.unread)
+        # It is read only to find where it ends: what is unknown in it does not count.
+        start, unread = self._at + 1, list(self.unread)
         self._piece(self._next())
-        self.unread = known  # what is taken as it is written need not be read
+        self.unread = unread
         return self._value[start : self._at].removesuffix("}")
 
     def _accented(self, mark: str) -> list[Piece]:
+        """The argument with an accent on its first letter, as one character where there is one."""
+        # TeX's users take an i without its dot below an accent; Unicode's `í` has none anyway.
         text = _plain(self._argument()).replace("ı", "i").replace("ȷ", "j")
         return [unicodedata.normalize("NFC", text[0] + mark + text[1:])] if text else []
 
     def _quoted(self) -> list[Piece]:
-        self._quotes += 1
-        opening, closing = "“”" if self._quotes % 2 else "‘’"
+        """The argument in quotes: double ones outside, single ones within, and so on."""
+        self._open_quotes += 1
+        opening, closing = "“”" if self._open_quotes % 2 else "‘’"
         found = [opening, *self._argument(), closing]
-        self._quotes -= 1
+        self._open_quotes -= 1
         return found
 
     def _script(self, tag: str) -> list[Piece]:
+        """The argument with markup; raised and lowered in characters of Unicode, if it has them."""
         pieces = _joined(self._argument())
         text = _plain(pieces)
         characters = _SCRIPTS.get(tag, {})
