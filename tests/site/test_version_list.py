@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from edition.model import Edition
 from edition.site.context import Context, PageView
-from edition.site.title_page import version
 from edition.site.version_list import lasting_version, versions
 
 CHANGELOG = "# Changelog\n\n## 1.2.0 · 9 April 2025\n\nSee [the oil](../towers/oil.md) and [the web](https://web.example/).\n{: #oil }\n\n## 1.1.0 · 1 March 2024\n\nLess.\n\n## Corrections\n"
@@ -55,7 +54,7 @@ def test_every_version_of_the_changelog_is_listed(told):
 
 
 def test_the_line_names_the_doi_and_leads_to_all_versions(told):
-    root = read(version(PageView(Context(told), told.by_path["about.md"])))
+    root = read(PageView(Context(told), told.by_path["about.md"]).fill("version"))
     assert [link.get("href") for link in root.iter("a")] == [
         "https://doi.org/10.5072/lamps",
         "../v/",

@@ -4,55 +4,51 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
 
 from markupsafe import Markup
 
-from edition.citing.formatted_reference import FormattedReference
-from edition.model import Citation, Evidence, Reference
+from edition.model import Citation, Edition, Evidence, Note, Reference
 from edition.site.context import PageView
 from edition.site.relative_links import relative_address
-
-
-@dataclass(frozen=True)
-class CitingPlace:
-    """Where a work is cited: a name and an address, the sentence, and the printed number."""
-
-    label: str
-    address: str
-    sentence: str = ""
-    number: int | None = None
-
 
 STEP = 10
 """So many numbers one link of the bar above the list stands for."""
 
-Entry = tuple[FormattedReference, list[CitingPlace], list[Evidence]]
-
 
 def references(view: PageView) -> Markup:
     """The works that the paper cites, and after them the sources of the editorial notes."""
-    edition = view.edition
-    citing: dict[str, list[CitingPlace]] = defaultdict(list)
-    for key, place in chain(_citations(view), _citing_notes(view), _citing_evidence(view)):
-        citing[key].append(place)
-
-    def entries(works: list[Reference]) -> list[Entry]:
-        return [
-            (view.context.format(work), citing[work.key], view.evidence(work.numbers))
-            for work in works
-        ]
-
+    edition, formatted = view.edition, view.context.format
+    editors = sorted(edition.editors_references, key=_sort_key)
     return view.fill(
         "references",
-        paper=entries(edition.paper_references),
-        editors=entries(sorted(edition.editors_references, key=_sort_key)),
+        paper=list(map(formatted, edition.paper_references)),
+        editors=list(map(formatted, editors)),
+        notes=_notes_by_source(edition),
+        evidence=_evidence_by_source(edition),
         jumps=_jumps(edition.paper_references),
-        letters=_letters(edition.editors_references),
+        letters=_letters(editors),
         documents=relative_address(view.page.address, "references/x").removesuffix("x"),
     )
+
+
+def _notes_by_source(edition: Edition) -> dict[str, list[Note]]:
+    """The notes that rest on each work, by its key."""
+    found: dict[str, list[Note]] = defaultdict(list)
+    for note in edition.notes:
+        for key in dict.fromkeys(note.sources):
+            found[key].append(note)
+    return found
+
+
+def _evidence_by_source(edition: Edition) -> dict[str, list[Evidence]]:
+    """The evidence that names each work, by its key; not that on citations of the work itself."""
+    cited = {row.number: row.key for row in edition.concordance}
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for number, item in edition.evidence_by_number.items():
+        for key in item.keys:
+            if key != cited.get(number):
+                found[key].append(item)
+    return found
 
 
 def _jumps(works: list[Reference]) -> list[tuple[str, str]]:
@@ -73,46 +69,13 @@ def _plain(text: str) -> str:
 
 
 def _letters(works: list[Reference]) -> list[tuple[str, str]]:
-    """The first letters of the works, each with the anchor of the first work that has it."""
+    """The first letters of sorted works, each with the anchor of the first work that has it."""
     found: dict[str, str] = {}
-    for work in sorted(works, key=_sort_key):
+    for work in works:
         letter = _plain(work.short)[:1].upper()
         if letter.isalpha():
             found.setdefault(letter, work.anchor)
     return list(found.items())
-
-
-def _citations(view: PageView) -> Iterator[tuple[str, CitingPlace]]:
-    """The keys that the text cites, each with the place."""
-    for citation in view.edition.citations:
-        yield (
-            citation.key,
-            CitingPlace(
-                label=view.label(citation.target),
-                address=view.link_to(citation.page, citation.anchor or citation.paragraph),
-                sentence=citation.sentence,
-                number=citation.number,
-            ),
-        )
-
-
-def _citing_notes(view: PageView) -> Iterator[tuple[str, CitingPlace]]:
-    """The keys that notes rest on, each with the note."""
-    for note in view.edition.notes:
-        label = f"Note {note.id} on {view.label(note.target)}"
-        place = CitingPlace(label, view.note_link(note))
-        for key in dict.fromkeys(note.sources):
-            yield key, place
-
-
-def _citing_evidence(view: PageView) -> Iterator[tuple[str, CitingPlace]]:
-    """The keys that evidence names, apart from the work that is cited, each with the citation."""
-    cited = {row.number: row.key for row in view.edition.concordance}
-    for number, item in view.edition.evidence_by_number.items():
-        address = view.list_link("evidence", item.anchor)
-        for key in item.keys:
-            if key != cited.get(number):
-                yield key, CitingPlace(f"What the source of [{number}] says", address)
 
 
 def works_cited(view: PageView) -> Markup:
