@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conftest import ROOT
 from edition.model.apparatus.event import KINDS
-from edition.model.apparatus.note import CONFIDENCE, TYPES, VERDICTS
+from edition.model.apparatus.note import TYPES, VERDICTS
 
 STYLES = ROOT / "scripts" / "theme" / "assets" / "notes.css"
 
@@ -19,7 +19,3 @@ def test_the_stylesheet_filters_and_draws_every_kind():
     for kind in KINDS:
         wanted.append(f"\n.filtered:has(#filter-{kind}:checked) .event:not(.event-{kind})")
     assert [rule for rule in wanted if rule not in styles] == []
-
-
-def test_the_words_for_confidence_are_told_apart():
-    assert len(set(CONFIDENCE.values())) == len(CONFIDENCE)
