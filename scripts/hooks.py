@@ -90,13 +90,10 @@ class Build:
         self.documents = _safe(documents)
         self.fingerprints = Fingerprints(edition, SCRIPTS)
         self.page: EditionPage | None = None
-        """The page that MkDocs is rendering, and its Markdown."""
+        """The page that MkDocs is rendering; None for one that is not in the navigation."""
         self.markdown = ""
+        """The Markdown of the page that MkDocs is rendering."""
         self.remembered: BuiltPage | None = None
-
-    def page_of(self, page: Page) -> EditionPage | None:
-        """The edition's page for MkDocs' one; None for a page that is not in the navigation."""
-        return self.edition.by_path.get(page.file.src_uri)
 
     def render_citation(self, bracket: Bracket) -> Element:
         """What is printed for a citation's bracket in the page that is being rendered."""
@@ -243,7 +240,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def _hide_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Show the other plugins an empty page: mkdocs-bibtex would rewrite it."""
     build = session.build
-    build.page, build.markdown = build.page_of(page), markdown
+    build.page, build.markdown = build.edition.by_path.get(page.file.src_uri), markdown
     build.remembered = None
     if build.page and session.is_preview:
         known = session.memory.get(build.page.path)

@@ -103,12 +103,14 @@ def test_a_version_without_its_changes_is_not_released(capsys):
 
 def test_a_version_with_addresses_in_no_list_is_not_released(repository, capsys):
     text = (repository / LISTED).read_text("utf-8")
-    (repository / LISTED).write_text(re.sub(r"(?m)^about/changelog/.*\n", "", text), "utf-8")
+    (repository / LISTED).write_text(
+        re.sub(r"(?m)^about/changelog/(?!#v1\.1\.0).*\n", "", text), "utf-8"
+    )
     hint = "Run `make publish`, and commit the list."
     assert run(repository) == 1
     assert (
         capsys.readouterr().out
-        == f"docs/data/published.txt:1: error: unlisted-address: 'about/changelog/' and 3 more are not in the list of addresses that stay for good. {hint}\n"
+        == f"docs/data/published.txt:1: error: unlisted-address: 'about/changelog/' and 2 more are not in the list of addresses that stay for good. {hint}\n"
     )
     assert check.main(["--root", str(repository), "--publish"]) == 0
     assert run(repository, "--tag", "v1.2.0") == 0

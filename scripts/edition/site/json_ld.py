@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from edition.citing.csl_item import CslItem, CslName, csl_date, iso_date, known, named
+from edition.citing.csl_item import CROSSWALK, CslItem, CslName, csl_date, iso_date, known, named
 from edition.citing.csl_json import cited_items, csl_item
 from edition.citing.self_citation import (
     absolute,
@@ -22,19 +22,7 @@ from edition.model.pages.inline import inline_text
 from edition.model.paper import Author
 from edition.model.works.reference import doi_address
 
-TYPES = {
-    "article-journal": "ScholarlyArticle",
-    "article-magazine": "Article",
-    "article-newspaper": "NewsArticle",
-    "book": "Book",
-    "chapter": "Chapter",
-    "dataset": "Dataset",
-    "paper-conference": "ScholarlyArticle",
-    "report": "Report",
-    "software": "SoftwareSourceCode",
-    "thesis": "Thesis",
-    "webpage": "WebPage",
-}
+TYPES: dict[str, str] = CROSSWALK["schema-org"]["types"]
 """Types of schema.org by those of CSL."""
 
 Node = dict[str, object]
