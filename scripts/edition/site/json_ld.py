@@ -33,11 +33,13 @@ def _named(type: str, name: str | None) -> Node | None:
 
 
 def _person(family: str, given: str) -> Node:
+    """A person by name; the given name may be empty."""
     name = f"{given} {family}".strip()
     return known({"@type": "Person", "name": name, "familyName": family, "givenName": given})
 
 
 def _agent(name: CslName) -> Node | None:
+    """The person or body of a CSL name; None for a body without a name."""
     if "literal" in name:
         return _named("Organization", name["literal"])
     particle = name.get("non-dropping-particle", "")
@@ -153,10 +155,12 @@ def _source(edition: Edition, page: Page) -> Node:
 
 
 def _authors(edition: Edition, page: Page) -> list[Node | None]:
+    """Whom a citation of the page names."""
     return [_agent(name) for name in page_authors(edition, page)]
 
 
 def _cited_works(edition: Edition, page: Page) -> list[Node]:
+    """The works that a page cites."""
     return [_work(item) for item in cited_items(edition, page)]
 
 

@@ -46,7 +46,10 @@ DIRECTIVES: dict[str, Callable[[PageView], Markup]] = {
     "version": partial(PageView.fill, template="version"),
     "versions": versions,
 }
-"""What each directive stands for. A template alone takes all that it shows from the view."""
+"""What each directive stands for.
+
+Three have a template that takes all it shows from the view, and no code of their own.
+"""
 
 
 class CompletedPage(NamedTuple):
@@ -57,7 +60,11 @@ class CompletedPage(NamedTuple):
 
 
 def complete_page(context: Context, page: Page, html: str) -> CompletedPage:
-    """The HTML of a page with all that the edition adds to what its Markdown says."""
+    """The HTML of a page with all that the edition adds to what its Markdown says.
+
+    `html` is what the Markdown says. Directives come first, since an address that moved may lead
+    to what they generate; the typography comes last, since it is for all words.
+    """
     view = PageView(context, page)
     html = DIRECTIVE.sub(partial(_carry_out, view), html)
     html = html.replace("</h1>", f"</h1>\n{page_head(view)}", 1)

@@ -17,15 +17,17 @@ STEP = 10
 
 def references(view: PageView) -> Markup:
     """The works that the paper cites, and after them the sources of the editorial notes."""
-    edition, formatted = view.edition, view.context.format
+    edition = view.edition
+    formatted = view.context.format
+    paper = edition.paper_references
     editors = sorted(edition.editors_references, key=_sort_key)
     return view.fill(
         "references",
-        paper=list(map(formatted, edition.paper_references)),
+        paper=list(map(formatted, paper)),
         editors=list(map(formatted, editors)),
         notes=_notes_by_source(edition),
         evidence=_evidence_by_source(edition),
-        jumps=_jumps(edition.paper_references),
+        jumps=_jumps(paper),
         letters=_letters(editors),
         documents=relative_address(view.page.address, "references/x").removesuffix("x"),
     )
@@ -41,7 +43,10 @@ def _notes_by_source(edition: Edition) -> dict[str, list[Note]]:
 
 
 def _evidence_by_source(edition: Edition) -> dict[str, list[Evidence]]:
-    """The evidence that names each work, by its key; not that on citations of the work itself."""
+    """The evidence that names each work, by its key.
+
+    Evidence on a citation of the work itself is shown in its entry and is left out here.
+    """
     cited = {row.number: row.key for row in edition.concordance}
     found: dict[str, list[Evidence]] = defaultdict(list)
     for number, item in edition.evidence_by_number.items():

@@ -29,7 +29,10 @@ def see_also(view: PageView) -> dict[str, Markup]:
 
 
 def _related(view: PageView) -> Iterator[tuple[str, str, Target]]:
-    """What the places of the page are related to: an anchor, how in words, and the other place."""
+    """What the places of the page are related to, in the order of the file.
+
+    Each relation is seen from this page: an anchor in it, how it is related in words, and to what.
+    """
     here = view.page.path
     for relation in view.edition.relations:
         source, target = relation.source, relation.target
