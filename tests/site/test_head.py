@@ -59,12 +59,16 @@ def test_nothing_is_empty_and_every_address_is_whole_or_unknown(placed):
             assert "edition.example" not in written and "127.0.0.1" not in written
 
 
-def test_a_paper_without_authors_or_date_is_no_article_for_scholar(overlay, edition):
-    root = overlay(
-        {
-            "docs/data/paper.yml": 'title: "Lamps"\nyear: "1931-13"\nedition: {title: Lamps, version: 1.0.0, date: 2025-02-30}\n'
-        }
-    )
+FACTS = """\
+title: Lamps
+year: "1931-13"
+edition: {title: Lamps, version: 1.0.0, date: 2025-02-30}
+"""
+
+
+@pytest.mark.parametrize("authors", ["", "authors: [{family: Wren}]\n"])
+def test_a_paper_without_authors_or_date_is_no_article_for_scholar(overlay, edition, authors):
+    root = overlay({"docs/data/paper.yml": FACTS + authors})
     for address, head in heads(edition(root)):
         written = lxml.html.tostring(head, encoding="unicode")
         for wrong in ('"citation_', "dcterms.creator", "1931-13", "2025-02-30"):

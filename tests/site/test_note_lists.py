@@ -11,8 +11,10 @@ STYLES = ROOT / "scripts" / "theme" / "assets" / "notes.css"
 
 def test_the_stylesheet_filters_and_draws_every_kind():
     styles = STYLES.read_text("utf-8")
-    wanted = [f".bar-{kind} " for kind in TYPES] + [f".dot-{kind} " for kind in KINDS]
-    items = {kind: f".note-{kind}" for kind in TYPES} | {one: f".verdict-{one}" for one in VERDICTS}
+    wanted = [f".bar-{kind} " for kind in TYPES]
+    wanted += [f".dot-{kind} " for kind in KINDS]
+    items = {kind: f".note-{kind}" for kind in TYPES}
+    items |= {verdict: f".verdict-{verdict}" for verdict in VERDICTS}
     for filter, item in items.items():
         shown = f"\n.filtered:has(#filter-{filter}:checked)"
         wanted += [f"{shown} .note:not({item})", f"{shown} .notes-group:not(:has({item}))"]

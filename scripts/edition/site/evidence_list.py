@@ -16,11 +16,15 @@ def evidence(view: PageView) -> Markup:
     if not items:
         return Markup("")
     counts = Counter(item.verdict for item in items)
-    chart = [(verdict, VERDICTS[verdict][0], counts[verdict]) for verdict in VERDICTS]
+    chart = [
+        (verdict, name, counts[verdict])
+        for verdict, (name, _sentence) in VERDICTS.items()
+        if counts[verdict]
+    ]
     return view.fill(
         "evidence",
         items=items,
-        chart=[row for row in chart if row[2]],
+        chart=chart,
         total=len(items),
         read=len(items) - counts[UNREAD],
     )

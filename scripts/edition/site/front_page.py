@@ -19,7 +19,6 @@ def titlepage(view: PageView) -> Markup:
         "titlepage",
         kind=kind_of(view.edition),
         authors=several([author.name for author in authors]),
-        affiliations=dict.fromkeys(author.affiliation for author in authors if author.affiliation),
     )
 
 

@@ -2,11 +2,11 @@ r"""The directive `\references`: every work and the places that cite it; the wor
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 
 from markupsafe import Markup
 
+from edition.language.sorting import sort_key
 from edition.model import Citation, Edition, Evidence, Note, Reference
 from edition.site.context import PageView
 from edition.site.relative_links import relative_address
@@ -20,7 +20,7 @@ def references(view: PageView) -> Markup:
     edition = view.edition
     formatted = view.context.format
     paper = edition.paper_references
-    editors = sorted(edition.editors_references, key=_sort_key)
+    editors = sorted(edition.editors_references, key=lambda work: sort_key(work.short))
     return view.fill(
         "references",
         paper=list(map(formatted, paper)),
@@ -60,24 +60,19 @@ def _jumps(works: list[Reference]) -> list[tuple[str, str]]:
     """`1–10`, `11–20`, …, each with the anchor of the work that has the first of these numbers."""
     anchors = {number: work.anchor for work in works for number in work.numbers}
     last = max(anchors, default=0)
-    starts = [start for start in range(1, last + 1, STEP) if start in anchors]
-    return [(f"{start}–{min(start + STEP - 1, last)}", anchors[start]) for start in starts]
-
-
-def _sort_key(work: Reference) -> str:
-    return _plain(work.short)
-
-
-def _plain(text: str) -> str:
-    """The text as it is sorted: small letters without accents, and no article before it."""
-    return unicodedata.normalize("NFKD", text.casefold()).removeprefix("the ")
+    jumps = []
+    for start in range(1, last + 1, STEP):
+        end = min(start + STEP - 1, last)
+        if start in anchors:
+            jumps.append((f"{start}–{end}", anchors[start]))
+    return jumps
 
 
 def _letters(works: list[Reference]) -> list[tuple[str, str]]:
     """The first letters of sorted works, each with the anchor of the first work that has it."""
     found: dict[str, str] = {}
     for work in works:
-        letter = _plain(work.short)[:1].upper()
+        letter = sort_key(work.short)[:1].upper()
         if letter.isalpha():
             found.setdefault(letter, work.anchor)
     return list(found.items())
