@@ -50,8 +50,9 @@ from edition.model.rule import RuleGroup
 from edition.site import bibtex_plugin
 from edition.site.citation_links import citation_nodes
 from edition.site.cite_block import Citing, document_address
+from edition.site.context import Context
 from edition.site.head import head_of
-from edition.site.page_builder import PageBuilder
+from edition.site.page_builder import complete_page
 from edition.site.page_memory import BuiltPage, Fingerprints
 from edition.site.paragraph_marks import ParagraphMarks
 from edition.site.redirects import moved_pages
@@ -78,8 +79,8 @@ class Build:
         # The first page of a preview does not wait for them, and is to have a core for itself.
         self.styled = StyledCitations(disk_cache, processes=1 if session.is_preview else None)
         forms = CitationForms(edition, self.styled)
-        self.builder = PageBuilder(edition, formatter, _rule_groups)
-        self.citing = Citing(edition, forms, formatter, config.site_name)
+        self.context = Context(edition, formatter, _rule_groups)
+        self.citing = Citing(self.context, forms, config.site_name)
         self.book = BookFiles(edition, formatter, disk_cache)
         self.exports = _safe(exports_of(edition) | self.book.files())
         documents = {
@@ -89,13 +90,10 @@ class Build:
         self.documents = _safe(documents)
         self.fingerprints = Fingerprints(edition, SCRIPTS)
         self.page: EditionPage | None = None
-        """The page that MkDocs is rendering, and its Markdown."""
+        """The page that MkDocs is rendering; None for one that is not in the navigation."""
         self.markdown = ""
+        """The Markdown of the page that MkDocs is rendering."""
         self.remembered: BuiltPage | None = None
-
-    def page_of(self, page: Page) -> EditionPage | None:
-        """The edition's page for MkDocs' one; None for a page that is not in the navigation."""
-        return self.edition.by_path.get(page.file.src_uri)
 
     def render_citation(self, bracket: Bracket) -> Element:
         """What is printed for a citation's bracket in the page that is being rendered."""
@@ -242,7 +240,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def _hide_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Show the other plugins an empty page: mkdocs-bibtex would rewrite it."""
     build = session.build
-    build.page, build.markdown = build.page_of(page), markdown
+    build.page, build.markdown = build.edition.by_path.get(page.file.src_uri), markdown
     build.remembered = None
     if build.page and session.is_preview:
         known = session.memory.get(build.page.path)
@@ -281,7 +279,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     built = build.remembered
     if not built:
         fingerprint = build.fingerprints.of(known) if session.is_preview else ""
-        built = BuiltPage(fingerprint, *build.builder.complete(known, html), page.toc)
+        built = BuiltPage(fingerprint, *complete_page(build.context, known, html), page.toc)
     if session.is_preview:
         session.memory[known.path] = built
     if built.file:

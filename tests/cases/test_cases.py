@@ -28,7 +28,8 @@ from edition.model import Edition, Page
 from edition.model.pages.annotation import AnnotatedPage
 from edition.model.pages.citation import parse_in_text
 from edition.review.passages import page_passages
-from edition.site.page_builder import PageBuilder
+from edition.site.context import Context
+from edition.site.page_builder import complete_page
 from hooks import make_files
 
 HEAD = '---\ntitle: Salt\nsection: "{}"\ndescription: On salt.\n---\n\n# Salt\n\n'
@@ -283,7 +284,8 @@ def test_no_word_of_any_page_is_lost(tmp_path_factory, pieces: list[str]) -> Non
     )
     page, formatter = edition.pages[0], Formatter(edition.bibliography)
     words = source_words(edition, page)
-    html = lxml.html.fromstring(str(PageBuilder(edition, formatter).complete(page, page.html).html))
+    completed = complete_page(Context(edition, formatter), page, page.html)
+    html = lxml.html.fromstring(str(completed.html))
     book = make_book(edition, formatter)
     with zipfile.ZipFile(io.BytesIO(book_epub(book))) as archive:
         epub = text_of(lxml.html.fromstring(archive.read("EPUB/paper.xhtml")))

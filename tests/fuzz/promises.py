@@ -10,7 +10,8 @@ from edition.checks import check_sources
 from edition.checks.bibliography.normal_form import NotNormalizable, normal_form, same_meaning
 from edition.model import Edition
 from edition.model.files.text import read_text
-from edition.site.page_builder import PageBuilder
+from edition.site.context import Context
+from edition.site.page_builder import complete_page
 
 PAGES = ["index.md", "references.md", "towers/index.md", "towers/stone.md", "towers/oil.md"]
 LONGEST_PROBLEM = 2000  # characters
@@ -81,7 +82,7 @@ def files_of(root: Path) -> dict[str, tuple[int, int]]:
 
 
 def render(edition: Edition) -> None:
-    builder = PageBuilder(edition)
+    context = Context(edition)
     for page in edition.pages:
         if page.path.startswith("towers/"):
-            builder.complete(page, page.html).html.encode("utf-8")
+            complete_page(context, page, page.html).html.encode("utf-8")

@@ -15,8 +15,22 @@ from repository import edit
 
 BASE = "/some-repo/"
 PAGE = "---\ntitle: {0}\ndescription: A page on {0}.\n---\n\n# {0}\n\n{1}\n"
-FIRST = "## 1.2.0 · 9 April 2025\n\nThe *first* of all, with [songs](../keepers/songs.md).\n"
-SECOND = "## 1.3.0 · 2 May 2026\n\nPensions were mended.\n\n"
+FIRST = """\
+## 1.2.0 · 9 April 2025
+
+The *first* of all, with [songs](../keepers/songs.md).
+
+## 1.1.0 · 1 March 2024
+
+Seen by nobody.
+"""
+SECOND = """\
+## 1.3.0 · 2 May 2026
+
+Pensions were mended, see [the web](https://web.example/).
+{: #pensions }
+
+"""
 OLD_DATE = "version: 1.2.0\n  date: 2025-04-09"
 REDIRECTS, HYMNS = "docs/data/redirects.yml", "- {from: keepers/hymns/, to: keepers/songs/}\n"
 NEW_DATE = "version: 1.3.0\n  date: 2026-05-02"

@@ -120,10 +120,12 @@ def test_an_old_version_is_only_checked_where_it_leads_out(site):
     ]
 
 
-def test_publishing_twice_gives_the_same_bytes(site):
+def test_publishing_twice_gives_the_same_bytes(site, capsys):
     before = files_in(site)
     assert run(site.parent) == 0
     assert files_in(site) == before
+    said = "Released versions: 1.2.0.\nOf the changelog's versions these have no release: 1.1.0.\n"
+    assert capsys.readouterr().err == said
 
 
 def test_without_releases_nothing_is_done(paper, capsys):

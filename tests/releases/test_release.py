@@ -35,6 +35,7 @@ LISTED = "docs/data/published.txt"
 
 @pytest.fixture()
 def repository(old_paper: Path, tmp_path: Path) -> Path:
+    """A repository of version 1.2.0."""
     folder = tmp_path / "lamps"
     shutil.copytree(old_paper, folder, ignore=shutil.ignore_patterns(".cache"))
     (folder / ".gitignore").write_text("release/\n.cache/\n")
@@ -48,9 +49,7 @@ def run(folder: Path, *words: str) -> int:
     return release.main(["--root", str(folder), *words])
 
 
-def test_a_release_is_made_of_a_commit(
-    repository: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_release_is_made_of_a_commit(repository, monkeypatch, capfd):
     # one of the hosts for which the generator knows how to edit
     monkeypatch.setenv("REPO_URL", "https://github.com/someone/some-repo")
     monkeypatch.setenv("SITE_URL", "https://edition.example/some-repo/")
@@ -72,9 +71,7 @@ def test_a_release_is_made_of_a_commit(
     assert home.xpath("//link[@rel='canonical']/@href") == [lasting]
 
 
-def test_a_release_is_not_made_of_what_is_not_committed(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_release_is_not_made_of_what_is_not_committed(repository, capsys):
     (repository / "bib" / "later.txt").write_text("A work to look at.\n")
     assert run(repository) == 1
     assert (
@@ -84,7 +81,7 @@ def test_a_release_is_not_made_of_what_is_not_committed(
     assert not (repository / "release").exists()
 
 
-def test_a_tag_is_that_of_the_version(old_paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_tag_is_that_of_the_version(old_paper, capsys):
     assert run(old_paper, "--tag", "v1.2.0") == 0
     assert capsys.readouterr().out == "The tag 'v1.2.0' is that of the version, of 2025-04-09.\n"
     assert run(old_paper, "--tag", "v1.3.0") == 1
@@ -95,7 +92,7 @@ def test_a_tag_is_that_of_the_version(old_paper: Path, capsys: pytest.CaptureFix
     )
 
 
-def test_a_version_without_its_changes_is_not_released(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_version_without_its_changes_is_not_released(capsys):
     assert run(PAPER) == 1
     hint = "Write `## 1.2.0 · 9 April 2025`, with the day of the release, above what changed."
     assert (
@@ -104,11 +101,11 @@ def test_a_version_without_its_changes_is_not_released(capsys: pytest.CaptureFix
     )
 
 
-def test_a_version_with_addresses_in_no_list_is_not_released(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_version_with_addresses_in_no_list_is_not_released(repository, capsys):
     text = (repository / LISTED).read_text("utf-8")
-    (repository / LISTED).write_text(re.sub(r"(?m)^about/changelog/.*\n", "", text), "utf-8")
+    (repository / LISTED).write_text(
+        re.sub(r"(?m)^about/changelog/(?!#110-).*\n", "", text), "utf-8"
+    )
     hint = "Run `make publish`, and commit the list."
     assert run(repository) == 1
     assert (
@@ -119,9 +116,7 @@ def test_a_version_with_addresses_in_no_list_is_not_released(
     assert run(repository, "--tag", "v1.2.0") == 0
 
 
-def test_a_list_of_addresses_that_cannot_be_read_is_named(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_list_of_addresses_that_cannot_be_read_is_named(repository, capsys):
     (repository / LISTED).write_bytes(b"/\n\xff\n")
     said = "docs/data/published.txt:2: error: unreadable-file: byte 0xff is not UTF-8. Save the file with the encoding UTF-8.\n"
     assert run(repository) == 1
@@ -130,14 +125,12 @@ def test_a_list_of_addresses_that_cannot_be_read_is_named(
     assert capsys.readouterr().out == said * 3
 
 
-def test_what_the_changelog_says_is_the_text_of_the_release(
-    old_paper: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_the_changelog_says_is_the_text_of_the_release(old_paper, capsys):
     assert run(old_paper, "--changes") == 0
     assert capsys.readouterr().out == "The *first* of all, with songs.\n"
 
 
-def test_packing_twice_gives_the_same_bytes(old_site, released: Path, tmp_path: Path) -> None:
+def test_packing_twice_gives_the_same_bytes(old_site, released, tmp_path):
     other = Path(shutil.copytree(old_site.folder, tmp_path / "other"))
     for file in other.rglob("*"):
         os.utime(file, (1, 1))
@@ -147,7 +140,7 @@ def test_packing_twice_gives_the_same_bytes(old_site, released: Path, tmp_path: 
     assert cmpfiles(first, second, FILES, shallow=False) == (FILES, [], [])
 
 
-def test_the_links_of_the_archive_name_files(released: Path, tmp_path: Path) -> None:
+def test_the_links_of_the_archive_name_files(released, tmp_path):
     with zipfile.ZipFile(released / "v1.2.0/edition-1.2.0-site.zip") as archive:
         archive.extractall(tmp_path)
     lost = []

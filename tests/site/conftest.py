@@ -1,10 +1,14 @@
-"""One build for what the made-up paper as it stands has none of: redirects, a lost page, odd brackets."""
+"""The made-up paper changed: a view of one of its pages, and a build with what it has none of as it stands."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
 from conftest import PAPER, Site, build_site, overlay_paper
+from edition.model import Edition
+from edition.site.context import Context, PageView
 
 REDIRECTS = """\
 - {from: "towers/stone/#p9", to: "towers/oil/#p1"}
@@ -39,9 +43,20 @@ Write to [lamps@orrin.example].
 """.lstrip()
 
 
+@pytest.fixture()
+def view_of(overlay) -> Callable[[str, dict[str, str]], PageView]:
+    """`view_of("about.md", {"docs/about.md": "…"})`: a page of the made-up paper with these files."""
+
+    def view(path: str, files: dict[str, str]) -> PageView:
+        edition = Edition.load(overlay(files))
+        return PageView(Context(edition), edition.by_path[path])
+
+    return view
+
+
 @pytest.fixture(scope="session")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Built for the root of a host."""
+    """With redirects, a lost page and odd brackets, built for the root of a host."""
     folder = tmp_path_factory.mktemp("odd")
     settings = (PAPER / "mkdocs.yml").read_text("utf-8")
     files = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edition.site.page_builder import PageBuilder
+from edition.site.context import Context
+from edition.site.page_builder import complete_page
 
 
 def test_no_address_of_a_copy_is_on_a_page(built, made_up):
@@ -22,8 +23,8 @@ def test_each_filter_has_its_rule(built):
 
 def test_a_paper_without_evidence_shows_nothing_of_it(overlay, edition):
     loaded = edition(overlay({"docs/data/evidence.yml": None}))
-    builder = PageBuilder(loaded)
+    context = Context(loaded)
     for path in ("towers/stone.md", "references.md", "concordance.md", "evidence.md"):
         page = loaded.by_path[path]
-        html = builder.complete(page, page.html).html
+        html = complete_page(context, page, page.html).html
         assert 'class="evidence' not in html and "The source" not in html, path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from edition.site.context import Context, PageView
 from edition.site.front_page import home_title, several, titlepage
 
 
@@ -13,14 +12,14 @@ def test_the_title_for_search_engines_says_the_same(built):
     assert title == "Lamps of Orrin: annotated edition of Wren, Quill and Moss (1931)"
 
 
-def test_an_edition_without_notes_claims_none(edition, overlay):
+def test_an_edition_without_notes_claims_none(view_of):
     paper = "title: Salt\nauthors:\n  - family: Brine\nedition:\n  restates: false\n"
-    loaded = edition(overlay({"docs/data/paper.yml": paper}))
-    loaded.notes.clear()
-    html = titlepage(PageView(Context(loaded), loaded.pages[0]))
+    view = view_of("index.md", {"docs/data/paper.yml": paper})
+    view.edition.notes.clear()
+    html = titlepage(view)
     assert "A paper by Brine." in html
     assert "note" not in html.replace("notes.md", "") and "restated" not in html
-    assert home_title(loaded, "Salt") == "Salt: digital edition of Brine"
+    assert home_title(view.edition, "Salt") == "Salt: digital edition of Brine"
 
 
 @pytest.mark.parametrize(

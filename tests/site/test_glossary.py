@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 
-def test_terms_are_marked_on_the_title_page_and_the_sections_only(overlay, edition):
-    from edition.site.page_builder import PageBuilder
+from edition.site.page_builder import complete_page
 
-    words = "---\ntitle: {0}\ndescription: x\n---\n\n# {0}\n\nThe cable.\n{{: #{1} }}\n"
-    loaded = edition(
-        overlay(
-            {
-                "docs/about.md": words.format("About", "x"),
-                "docs/index.md": words.format("The paper", "abstract"),
-            }
-        )
-    )
-    apparatus = PageBuilder(loaded)
-    told = {
-        path: 'class="term"'
-        in apparatus.complete(loaded.by_path[path], loaded.by_path[path].html).html
-        for path in ("about.md", "index.md")
-    }
-    assert told == {"about.md": False, "index.md": True}
+TEXT = "---\ntitle: A page\ndescription: x\n---\n\n# A page\n\nThe cable.\n{: #abstract }\n"
+
+
+@pytest.mark.parametrize(("path", "is_marked"), [("index.md", True), ("about.md", False)])
+def test_terms_are_marked_on_the_title_page_and_the_sections_only(view_of, path, is_marked):
+    view = view_of(path, {f"docs/{path}": TEXT})
+    html = complete_page(view.context, view.page, view.page.html).html
+    assert ('class="term"' in html) == is_marked

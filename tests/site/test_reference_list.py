@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import lxml.html
 import pytest
 
 from edition.book.contents import make_book
@@ -38,14 +37,9 @@ def annotated(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) 
 
 def test_the_page_says_what_is_printed_otherwise_and_what_is_inferred(annotated):
     entry = Formatter(annotated.bibliography)(annotated.bibliography[KEY])
-    html = lxml.html.fragment_fromstring(
-        str(macro("reference-body", "as_printed", entry)), create_parent="div"
-    )
-    printed, annotation = (" ".join(p.text_content().split()) for p in html.iter("p"))
-    assert printed == " ".join(
-        [*PRINTED, "Printed address: https://www.bluebay.example/2018/O5/04/lamp_1.html"]
-    )
-    assert annotation == ANNOTATION
+    address = "Printed address: https://www.bluebay.example/2018/O5/04/lamp_1.html"
+    said = macro("reference-body", "as_printed", entry).striptags()
+    assert said == " ".join([*PRINTED, address, ANNOTATION])
 
 
 def test_book_and_review_say_it_too(annotated):

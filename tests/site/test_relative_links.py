@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,29 +15,6 @@ FILES = st.tuples(PAGES, NAMES).map(lambda parts: f"{parts[0]}{parts[1]}.bib")
 TARGETS = st.tuples(st.one_of(PAGES, FILES), st.one_of(st.just(""), NAMES.map("#{}".format))).map(
     "".join
 )
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "link"),
-    [
-        ("", "", "./"),
-        ("", "#p1", "#p1"),
-        ("", "a/", "a/"),
-        ("", "a/b/#p1", "a/b/#p1"),
-        ("a/", "", "../"),
-        ("a/", "#p1", "../#p1"),
-        ("a/", "a/", "./"),
-        ("a/", "a/#p1", "#p1"),
-        ("a/", "b/", "../b/"),
-        ("a/b/", "references/#ref-x", "../../references/#ref-x"),
-        ("a/b/", "a/c/#p1", "../c/#p1"),
-        ("a/b/", "a/", "../"),
-        ("a/", "a/b/", "b/"),
-        ("a/b/", "downloads/x.bib", "../../downloads/x.bib"),
-    ],
-)
-def test_the_link_from_page_to_page(source, target, link):
-    assert relative_address(source, target) == link
 
 
 @given(

@@ -1,65 +1,31 @@
-"""In: a changelog. Out: the list of all versions, and the line that names the one that is read."""
+"""The line that names the version that is read; the list of all is in tests/golden/releases."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import lxml.html
 import pytest
-from markupsafe import Markup
 
 from edition.model import Edition
 from edition.site.context import Context, PageView
-from edition.site.title_page import version
-from edition.site.version_list import lasting_version, versions
+from edition.site.version_list import lasting_version
+from repository import edit
 
-CHANGELOG = "# Changelog\n\n## 1.2.0 · 9 April 2025\n\nSee [the oil](../towers/oil.md) and [the web](https://web.example/).\n{: #oil }\n\n## 1.1.0 · 1 March 2024\n\nLess.\n\n## Corrections\n"
-PAGES = "  - About: about.md\n  - Changelog: about/changelog.md\n  - Versions: v/index.md\n"
+ABOUT, LIST = "  - About: about.md\n", "  - Versions: v/index.md\n"
+DATE, DOI = "  date: 2025-04-09\n", "  doi: 10.5072/lamps\n"
 
 
 @pytest.fixture()
-def told(overlay, root: Path) -> Edition:
-    """The made-up paper with a changelog, a list of versions and a DOI."""
-    config = (
-        (root / "tests/paper/mkdocs.yml").read_text("utf-8").replace("  - About: about.md\n", PAGES)
-    )
-    paper = (
-        (root / "tests/paper/docs/data/paper.yml")
-        .read_text("utf-8")
-        .replace("  date: 2025-04-09\n", "  date: 2025-04-09\n  doi: 10.5072/lamps\n")
-    )
-    pages = {"docs/about/changelog.md": CHANGELOG, "docs/v/index.md": "# Versions\n\n\\versions\n"}
-    return Edition.load(overlay(pages | {"mkdocs.yml": config, "docs/data/paper.yml": paper}))
-
-
-def read(html: Markup) -> lxml.html.HtmlElement:
-    return lxml.html.fragment_fromstring(str(html), create_parent="div")
-
-
-def test_every_version_of_the_changelog_is_listed(told):
-    root = read(versions(PageView(Context(told), told.by_path["v/index.md"])))
-    said = [
-        (heading.get("id"), heading.text_content().replace("\u00a0", " "))
-        for heading in root.iter("h2")
-    ]
-    assert said == [
-        ("v1.2.0", "Version 1.2.0 · 9 April 2025"),
-        ("v1.1.0", "Version 1.1.0 · 1 March 2024"),
-    ]
-    assert [kept.text for kept in root.find_class("version-kept")] == [
-        "You are reading this version.",
-        "No archived copy.",
-    ]
-    assert [link.get("href") for link in root.iter("a")] == ["https://web.example/"]
-    assert root.xpath("//@id") == ["v1.2.0", "v1.1.0"]
+def told(overlay) -> Edition:
+    """The made-up paper with a list of versions and a DOI."""
+    root = overlay({"docs/v/index.md": "# Versions\n\n\\versions\n"})
+    edit(root, ("mkdocs.yml", ABOUT, ABOUT + LIST), ("docs/data/paper.yml", DATE, DATE + DOI))
+    return Edition.load(root)
 
 
 def test_the_line_names_the_doi_and_leads_to_all_versions(told):
-    root = read(version(PageView(Context(told), told.by_path["about.md"])))
-    assert [link.get("href") for link in root.iter("a")] == [
-        "https://doi.org/10.5072/lamps",
-        "../v/",
-    ]
+    view = PageView(Context(told), told.by_path["about.md"])
+    line = lxml.html.fragment_fromstring(str(view.fill("version")))
+    assert line.xpath("a/@href") == ["https://doi.org/10.5072/lamps", "../v/"]
 
 
 def test_a_site_is_kept_where_its_address_names_its_version(told):

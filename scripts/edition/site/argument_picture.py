@@ -2,10 +2,11 @@ r"""The directive `\argument`: the paper's argument as a picture of links, and i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
 
 from markupsafe import Markup
 
+from edition.model import Edition
 from edition.model.pages.target import Target
 from edition.site.context import PageView
 
@@ -13,40 +14,24 @@ from edition.site.context import PageView
 WIDTH, BOX, ROW, HEAD = 860, 250, 54, 40
 
 
-@dataclass(frozen=True)
-class Box:
-    """A place of the argument in the picture, with the position of its upper left corner."""
-
-    label: str
-    address: str
-    x: float
-    y: float
-
-
 def argument(view: PageView) -> Markup:
     """Columns of boxes, and a line from each place to the one that answers it."""
     columns = view.edition.argument
     gap = (WIDTH - BOX) / max(len(columns) - 1, 1)
     rows = max((len(column.targets) for column in columns), default=0)
-    boxes: dict[Target, Box] = {}
+    boxes: dict[Target, tuple[float, float]] = {}
     for at, column in enumerate(columns):
         # A shorter column stands in the middle of the height.
         top = HEAD + (rows - len(column.targets)) * ROW / 2
         for row, target in enumerate(column.targets):
-            boxes[target] = Box(
-                label=view.label(target),
-                address=view.link(target),
-                x=at * gap,
-                y=top + row * ROW,
-            )
+            boxes[target] = (at * gap, top + row * ROW)
     return view.fill(
         "argument",
-        titles=[(column.title, at * gap) for at, column in enumerate(columns)],
-        boxes=list(boxes.values()),
-        answers=_answers(view, boxes),
-        columns=[
-            (column.title, [boxes[target] for target in column.targets]) for column in columns
-        ],
+        columns=columns,
+        gap=gap,
+        # The upper left corner of each place, in reading order.
+        boxes=boxes,
+        answers=_answers(view.edition, boxes),
         width=WIDTH,
         height=HEAD + rows * ROW,
         box=BOX,
@@ -54,10 +39,12 @@ def argument(view: PageView) -> Markup:
     )
 
 
-def _answers(view: PageView, boxes: dict[Target, Box]) -> list[tuple[Box, Box]]:
-    """The boxes between which a line is drawn: a place, and the one that answers it."""
+def _answers(edition: Edition, places: Container[Target]) -> list[tuple[Target, Target]]:
+    """The places between which a line is drawn: each with the one that answers it."""
     return [
-        (boxes[relation.source], boxes[relation.target])
-        for relation in view.edition.relations
-        if relation.type == "answered-by" and relation.source in boxes and relation.target in boxes
+        (relation.source, relation.target)
+        for relation in edition.relations
+        if relation.type == "answered-by"
+        and relation.source in places
+        and relation.target in places
     ]

@@ -1,56 +1,40 @@
-r"""The directives `\concordance-numbers` and `\concordance-paragraphs`: from print to edition."""
+r"""The directive `\concordance-numbers`: where each number that the paper prints stands here.
+
+The template of `\concordance-paragraphs` needs nothing but the view.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from markupsafe import Markup
 
-from edition.citing.formatted_reference import FormattedReference
-from edition.model import Row
 from edition.model.pages.target import Target
 from edition.site.context import PageView
 
 
-class ShownRow(NamedTuple):
-    """A printed number: its work, the other numbers of that work, and where it stands."""
-
-    row: Row
-    work: FormattedReference
-    same: list[int]
-    place: Target
-
-
 def concordance_numbers(view: PageView) -> Markup:
-    """The printed numbers in order."""
+    """The printed numbers in order, each with its work, that work's numbers, and its paragraph.
+
+    A row that names an unknown page or work is left out.
+    """
     edition = view.edition
-    paragraphs: dict[tuple[str, int | None], str] = {}
-    for citation in edition.citations:
-        paragraphs.setdefault((citation.page, citation.number), citation.paragraph)
-    known = [row for row in edition.concordance if row.page in edition.by_path]
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for row in known:
-        numbers[row.key].append(row.number)
     rows = [
-        ShownRow(
-            row=row,
-            work=work,
-            same=[number for number in numbers[row.key] if number != row.number],
-            place=Target(row.page, paragraphs.get((row.page, row.number), "")),
-        )
-        for row in known
-        if (work := view.reference(row.key))
+        row
+        for row in edition.concordance
+        if row.page in edition.by_path and row.key in edition.bibliography
     ]
-    has_evidence = any(view.evidence(item.row.number for item in rows))
-    return view.fill("concordance-numbers", rows=rows, has_evidence=has_evidence)
-
-
-def concordance_paragraphs(view: PageView) -> Markup:
-    """The paper's sections and paragraphs in order, each with the places that restate it."""
-    sections = []
-    for page in view.edition.pages:
-        if page.section:
-            numbered = [paragraph for paragraph in page.paragraphs if paragraph.number]
-            sections.append((page, numbered))
-    return view.fill("concordance-paragraphs", sections=sections)
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        numbers[row.key].append(row.number)
+    # Where each number is first cited in each page.
+    places: dict[tuple[str, int | None], Target] = {}
+    for citation in edition.citations:
+        places.setdefault((citation.page, citation.number), citation.target)
+    return view.fill(
+        "concordance-numbers",
+        rows=rows,
+        numbers=numbers,
+        places=places,
+        has_evidence=any(view.evidence(row.number for row in rows)),
+    )

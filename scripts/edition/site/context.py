@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -13,20 +12,11 @@ from markupsafe import Markup
 from edition.citing.formatted_reference import FormattedReference
 from edition.citing.formatter import Formatter
 from edition.model import Edition, Evidence, Mention, Note, Page
-from edition.model.apparatus.relation import TYPES
 from edition.model.pages.target import Target
 from edition.model.rule import RuleGroup
 from edition.problem import Location
 from edition.site.relative_links import relative_address
 from edition.site.templates import fill
-
-
-class Related(NamedTuple):
-    """A relation seen from one side: an anchor, how it is related in words, and to what."""
-
-    anchor: str
-    words: str
-    other: Target
 
 
 class Context:
@@ -53,17 +43,6 @@ class Context:
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.edition.term_mentions:
             found[mention.paragraph.page].append(mention)
-        return found
-
-    @cached_property
-    def relations(self) -> dict[str, list[Related]]:
-        """What the places of a page are related to, in file order, by the path of the page."""
-        found: dict[str, list[Related]] = defaultdict(list)
-        for relation in self.edition.relations:
-            source, target = relation.source, relation.target
-            there, back = TYPES.get(relation.type, (relation.type, relation.type))
-            found[source.page].append(Related(source.anchor, there, target))
-            found[target.page].append(Related(target.anchor, back, source))
         return found
 
 

@@ -11,38 +11,15 @@ from edition.citing.self_citation import name_list
 from edition.model import Edition
 from edition.site.context import PageView
 
-ABOUT, POLICY = "about/index.md", "about/policy.md"
-WHO = "who-made-this"
-"""The heading of the page About that says who made the edition."""
-
 
 def titlepage(view: PageView) -> Markup:
     """What this is, in numbers counted from the data, and the ways on; then the paper itself."""
-    edition = view.edition
-    paper = edition.paper
-    affiliations = [author.affiliation for author in paper.authors if author.affiliation]
+    authors = view.edition.paper.authors
     return view.fill(
         "titlepage",
-        kind=kind_of(edition),
-        authors=several([author.name for author in paper.authors]),
-        affiliations=list(dict.fromkeys(affiliations)),
-        ways=_ways(view),
+        kind=kind_of(view.edition),
+        authors=several([author.name for author in authors]),
     )
-
-
-def _ways(view: PageView) -> dict[str, str]:
-    """The addresses to which the first screen leads; empty where there is no such page."""
-    edition = view.edition
-    sections = [page for page in edition.pages if page.section and page != view.page]
-    about = edition.by_path.get(ABOUT)
-    differ = any(note.verdict == "differs" for note in edition.notes)
-    who = WHO if about and WHO in about.anchors else ""
-    return {
-        "start": view.link_to(sections[0].path) if sections else "",
-        "notes": view.list_link("notes", "filter-differs" if differ else ""),
-        "policy": view.link_to(POLICY),
-        "who": view.link_to(ABOUT, who),
-    }
 
 
 def kind_of(edition: Edition) -> str:

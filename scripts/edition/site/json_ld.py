@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from edition.citing.csl_item import CslItem, CslName, iso_date, known, named
+from edition.citing.csl_item import CROSSWALK, CslItem, CslName, csl_date, iso_date, known, named
 from edition.citing.csl_json import cited_items, csl_item
 from edition.citing.self_citation import (
     absolute,
@@ -15,26 +15,13 @@ from edition.citing.self_citation import (
     license_address,
     page_authors,
     page_title,
-    paper_item,
 )
-from edition.model import Edition, Evidence, Note, Page
+from edition.model import Edition, Evidence, Page
 from edition.model.pages.inline import inline_text
 from edition.model.paper import Author
 from edition.model.works.reference import doi_address
 
-TYPES = {
-    "article-journal": "ScholarlyArticle",
-    "article-magazine": "Article",
-    "article-newspaper": "NewsArticle",
-    "book": "Book",
-    "chapter": "Chapter",
-    "dataset": "Dataset",
-    "paper-conference": "ScholarlyArticle",
-    "report": "Report",
-    "software": "SoftwareSourceCode",
-    "thesis": "Thesis",
-    "webpage": "WebPage",
-}
+TYPES: dict[str, str] = CROSSWALK["schema-org"]["types"]
 """Types of schema.org by those of CSL."""
 
 Node = dict[str, object]
@@ -44,33 +31,27 @@ def _named(type: str, name: str | None) -> Node | None:
     return {"@type": type, "name": name} if name else None
 
 
+def _person(family: str, given: str) -> Node:
+    """A person by name; the given name may be empty."""
+    name = f"{given} {family}".strip()
+    return known({"@type": "Person", "name": name, "familyName": family, "givenName": given})
+
+
 def _agent(name: CslName) -> Node | None:
+    """The person or body of a CSL name; None for a body without a name."""
     if "literal" in name:
         return _named("Organization", name["literal"])
-    particle, given = name.get("non-dropping-particle", ""), name.get("given", "")
-    family = f"{particle} {name['family']}".strip()
-    return known(
-        {
-            "@type": "Person",
-            "name": f"{given} {family}".strip(),
-            "familyName": family,
-            "givenName": given,
-        }
-    )
+    particle = name.get("non-dropping-particle", "")
+    return _person(f"{particle} {name['family']}".strip(), name.get("given", ""))
 
 
 def _author(author: Author) -> Node:
     """An author of the paper, of whom more is known than of others."""
-    return known(
-        {
-            "@type": "Person",
-            "name": author.name,
-            "familyName": author.family,
-            "givenName": author.given,
-            "affiliation": _named("Organization", author.affiliation),
-            "sameAs": f"https://orcid.org/{author.orcid}" if author.orcid else "",
-        }
-    )
+    more = {
+        "affiliation": _named("Organization", author.affiliation),
+        "sameAs": f"https://orcid.org/{author.orcid}" if author.orcid else "",
+    }
+    return _person(author.family, author.given) | known(more)
 
 
 def _address(edition: Edition, page: Page, target: str) -> str:
@@ -102,6 +83,14 @@ def _work(item: CslItem) -> Node:
 def _paper_node(edition: Edition, page: Page) -> Node:
     """The paper: what the edition is based on. Its DOI, if it has one, is its own address."""
     paper = edition.paper
+    corrections = [
+        {
+            "@type": "CorrectionComment",
+            "text": inline_text(note.text),
+            "url": _address(edition, page, f"{page.address}#{note.anchor}"),
+        }
+        for note in edition.notes_on(page.path)
+    ]
     return known(
         {
             "@type": "ScholarlyArticle",
@@ -109,24 +98,14 @@ def _paper_node(edition: Edition, page: Page) -> Node:
             "name": paper.title,
             "isPartOf": _named("Periodical", paper.journal),
             "sameAs": paper.doi_address,
-            "author": [_author(author) for author in edition.paper.named_authors],
-            "datePublished": iso_date(paper_item(edition).get("issued")),
+            "author": [_author(author) for author in paper.named_authors],
+            "datePublished": iso_date(csl_date(paper.year)),
             "inLanguage": paper.language,
             "keywords": paper.keywords,
             # The notes correct the paper, not this page, which says what the paper says.
-            "correction": [
-                _correction(edition, page, note) for note in edition.notes_on(page.path)
-            ],
+            "correction": corrections,
         }
     )
-
-
-def _correction(edition: Edition, page: Page, note: Note) -> Node:
-    return {
-        "@type": "CorrectionComment",
-        "text": inline_text(note.text),
-        "url": _address(edition, page, f"{page.address}#{note.anchor}"),
-    }
 
 
 def _quotation(edition: Edition, item: Evidence) -> Node:
@@ -168,18 +147,20 @@ def _publication(edition: Edition) -> Node:
     }
 
 
-def _part(edition: Edition, page: Page, part: Page) -> Node:
-    return {
-        "@type": "ScholarlyArticle",
-        "name": page_title(edition, part),
-        "url": _address(edition, page, part.address),
-    }
-
-
 def _source(edition: Edition, page: Page) -> Node:
     """A restatement is based on the paper; anything else is one form of it."""
     relation = "isBasedOn" if edition.paper.edition.restates else "exampleOfWork"
     return {relation: {"@id": _address(edition, page, "#paper")}}
+
+
+def _authors(edition: Edition, page: Page) -> list[Node | None]:
+    """Whom a citation of the page names."""
+    return [_agent(name) for name in page_authors(edition, page)]
+
+
+def _cited_works(edition: Edition, page: Page) -> list[Node]:
+    """The works that a page cites."""
+    return [_work(item) for item in cited_items(edition, page)]
 
 
 def _edition_node(edition: Edition, page: Page) -> Node:
@@ -191,31 +172,40 @@ def _edition_node(edition: Edition, page: Page) -> Node:
         "url": _address(edition, page, ""),
     }
     if page.address:
-        return known(node)
+        return node
+    parts = [
+        {
+            "@type": "ScholarlyArticle",
+            "name": page_title(edition, part),
+            "url": _address(edition, page, part.address),
+        }
+        for part in edition.pages
+        if part.section
+    ]
     node |= _publication(edition) | _source(edition, page)
-    node["author"] = [_agent(name) for name in page_authors(edition, page)]
-    node["hasPart"] = [_part(edition, page, part) for part in edition.pages if part.section]
-    node["citation"] = [_work(item) for item in cited_items(edition, page)]
+    node |= {
+        "author": _authors(edition, page),
+        "hasPart": parts,
+        "citation": _cited_works(edition, page),
+    }
     return known(node)
 
 
 def _page_node(edition: Edition, page: Page) -> Node:
     """A page: one that restates a section is a part of the article, any other is about it."""
+    address = _address(edition, page, page.address)
     node: Node = {
         "@type": "ScholarlyArticle" if page.section else "WebPage",
-        "@id": _address(edition, page, page.address),
-        "url": _address(edition, page, page.address),
-        "name": page_title(edition, page),
+        "@id": address,
+        "url": address,
+        "name": page.label,
         "description": page.description,
         "isPartOf": {"@id": _address(edition, page, "#edition")},
     }
-    node |= _publication(edition)
-    node["author"] = [_agent(name) for name in page_authors(edition, page)]
+    node |= _publication(edition) | {"author": _authors(edition, page)}
     if page.section:
-        node |= _source(edition, page)
-        node["citation"] = [_work(item) for item in cited_items(edition, page)]
-    node["hasPart"] = _quotations(edition, page)
-    return known(node)
+        node |= _source(edition, page) | {"citation": _cited_works(edition, page)}
+    return known(node | {"hasPart": _quotations(edition, page)})
 
 
 def json_ld(edition: Edition, page: Page) -> str:

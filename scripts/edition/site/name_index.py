@@ -2,11 +2,11 @@ r"""The directive `\names`: the index of people, organizations, documents, place
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 
 from markupsafe import Markup
 
+from edition.language.sorting import sort_key
 from edition.model import Name
 from edition.model.apparatus.name import KINDS
 from edition.model.pages.inline import inline_text
@@ -39,11 +39,11 @@ def names(view: PageView) -> Markup:
 
 def _sort_key(name: Name) -> tuple[bool, str]:
     """By what the heading begins with, an article aside; what is no Latin letter comes last."""
-    heading = unicodedata.normalize("NFKD", inline_text(name.heading).casefold())
-    return _letter(name) == OTHER, heading.removeprefix("the ")
+    return _letter(name) == OTHER, sort_key(inline_text(name.heading))
 
 
 def _letter(name: Name) -> str:
-    heading = inline_text(name.heading).casefold().removeprefix("the ")
-    first = next((sign for sign in unicodedata.normalize("NFKD", heading) if sign.isalpha()), "")
+    """The capital letter under which the name is listed."""
+    heading = sort_key(inline_text(name.heading))
+    first = next((sign for sign in heading if sign.isalpha()), "")
     return first.upper() if "a" <= first <= "z" else OTHER

@@ -55,12 +55,10 @@ def _signs(notes: list[Note]) -> list[tuple[str, str]]:
 def notes(view: PageView) -> Markup:
     """All notes by page, with their number by type as a chart; a filter by verdict and type."""
     edition = view.edition
-    groups = [(page, edition.notes_on(page.path)) for page in edition.pages]
     counts = Counter(note.type for note in edition.notes)
     verdicts = Counter(note.verdict for note in edition.notes)
     return view.fill(
         "notes",
-        groups=[(page, notes) for page, notes in groups if notes],
         chart=[(kind, name, counts[kind]) for kind, name in TYPES.items() if counts[kind]],
         verdicts=[(key, name, verdicts[key]) for key, name in VERDICTS.items() if verdicts[key]],
         most=max(counts.values(), default=1),

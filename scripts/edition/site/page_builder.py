@@ -11,14 +11,12 @@ import lxml.html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from edition.citing.formatter import Formatter
 from edition.language.typography import typeset_tree
-from edition.model import Edition, Page
+from edition.model import Page
 from edition.model.pages.annotation import AnnotatedPage
 from edition.model.pages.page import DIRECTIVE
-from edition.model.rule import RuleGroup
 from edition.site.argument_picture import argument
-from edition.site.concordance_tables import concordance_numbers, concordance_paragraphs
+from edition.site.concordance_tables import concordance_numbers
 from edition.site.context import Context, PageView
 from edition.site.evidence_list import evidence
 from edition.site.front_page import titlepage
@@ -27,28 +25,31 @@ from edition.site.name_index import names
 from edition.site.note_lists import note_marks, notes, page_notes
 from edition.site.redirects import moved_places
 from edition.site.reference_list import references, works_cited
-from edition.site.rule_list import rules
 from edition.site.see_also import see_also
 from edition.site.timeline import timeline
-from edition.site.title_page import cite_forms, page_head, version
+from edition.site.title_page import cite_forms, page_head
 from edition.site.version_list import versions
 
 DIRECTIVES: dict[str, Callable[[PageView], Markup]] = {
     "argument": argument,
     "cite-forms": cite_forms,
     "concordance-numbers": concordance_numbers,
-    "concordance-paragraphs": concordance_paragraphs,
+    "concordance-paragraphs": partial(PageView.fill, template="concordance-paragraphs"),
     "evidence": evidence,
     "glossary": glossary,
     "names": names,
     "notes": notes,
     "references": references,
-    "rules": rules,
+    "rules": partial(PageView.fill, template="rules"),
     "timeline": timeline,
     "titlepage": titlepage,
-    "version": version,
+    "version": partial(PageView.fill, template="version"),
     "versions": versions,
 }
+"""What each directive stands for.
+
+Three have a template that takes all it shows from the view, and no code of their own.
+"""
 
 
 class CompletedPage(NamedTuple):
@@ -58,33 +59,25 @@ class CompletedPage(NamedTuple):
     ids: frozenset[str]
 
 
-class PageBuilder:
-    """Completes the pages of an edition; one for each build."""
+def complete_page(context: Context, page: Page, html: str) -> CompletedPage:
+    """The HTML of a page with all that the edition adds to what its Markdown says.
 
-    def __init__(
-        self,
-        edition: Edition,
-        formatter: Formatter | None = None,
-        manual: Callable[[], list[RuleGroup]] = list,
-    ) -> None:
-        self.edition = edition
-        self.context = Context(edition, formatter, manual)
-
-    def complete(self, page: Page, html: str) -> CompletedPage:
-        """The HTML of a page with all that the edition adds to what its Markdown says."""
-        view = PageView(self.context, page)
-        html = DIRECTIVE.sub(partial(_carry_out, view), html)
-        html = html.replace("</h1>", f"</h1>\n{page_head(view)}", 1)
-        annotated = AnnotatedPage(html)
-        terms = _annotate(view, annotated)
-        foot = f"{page_notes(view)}{works_cited(view)}{terms}"
-        # The template shows the steps to other pages before this element.
-        annotated.append(f'<div class="page-foot">{foot}</div>' if foot else "")
-        annotated.append(str(moved_places(view, annotated.root)))
-        _frame_tables(annotated.root)
-        typeset_tree(annotated.root, bind_citations=True)
-        ids = frozenset(map(str, annotated.root.xpath("//@id")))
-        return CompletedPage(Markup(annotated), ids)
+    `html` is what the Markdown says. Directives come first, since an address that moved may lead
+    to what they generate; the typography comes last, since it is for all words.
+    """
+    view = PageView(context, page)
+    html = DIRECTIVE.sub(partial(_carry_out, view), html)
+    html = html.replace("</h1>", f"</h1>\n{page_head(view)}", 1)
+    annotated = AnnotatedPage(html)
+    terms = _annotate(view, annotated)
+    foot = f"{page_notes(view)}{works_cited(view)}{terms}"
+    # The template shows the steps to other pages before this element.
+    annotated.append(f'<div class="page-foot">{foot}</div>' if foot else "")
+    annotated.append(str(moved_places(view, annotated.root)))
+    _frame_tables(annotated.root)
+    typeset_tree(annotated.root, bind_citations=True)
+    ids = frozenset(map(str, annotated.root.xpath("//@id")))
+    return CompletedPage(Markup(annotated), ids)
 
 
 def _carry_out(view: PageView, match: re.Match[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import lxml.html
 from lxml.html import HtmlElement
 from markupsafe import Markup
@@ -21,20 +23,25 @@ def moved_places(view: PageView, root: HtmlElement) -> Markup:
     One whose new place is on the same page is set there instead, where nobody sees it, in the HTML
     of the page below `root`.
     """
-    edition, page, moved = view.edition, view.page, []
+    here, moved = view.page.address, []
     by_id = {element.get("id"): element for element in root.iter("*") if element.get("id")}
-    for redirect in edition.redirects:
-        address, hash_sign, anchor = redirect.source.removeprefix("/").partition("#")
-        if not hash_sign or address != page.address:
+    for source, target in _moves(view.edition):
+        address, _, anchor = source.partition("#")
+        if not anchor or address != here:
             continue
-        target = redirect.target.removeprefix("/")
         there, _, place = target.partition("#")
-        if there == page.address and place in by_id:
+        if there == here and place in by_id:
             _set_anchor(by_id[place], anchor)
         else:
-            link = relative_address(page.address, target)
-            moved.append((anchor, link, _label(edition, target)))
+            link = relative_address(here, target)
+            moved.append((anchor, link, _label(view.edition, target)))
     return view.fill("moved-places", moved=moved) if moved else Markup("")
+
+
+def _moves(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The old and the new address of each redirect, below the site's root."""
+    for redirect in edition.redirects:
+        yield redirect.source.removeprefix("/"), redirect.target.removeprefix("/")
 
 
 def _set_anchor(element: HtmlElement, anchor: str) -> None:
@@ -48,20 +55,16 @@ def _set_anchor(element: HtmlElement, anchor: str) -> None:
 
 def moved_pages(edition: Edition) -> dict[str, str]:
     """For each page that moved, the file at its old address, and HTML that leads on by itself."""
-    pages: dict[str, str] = {}
-    for redirect in edition.redirects:
-        source = redirect.source.removeprefix("/")
-        target = redirect.target.removeprefix("/")
-        if source.endswith("/") and "#" not in source:
-            link, label = relative_address(source, target), _label(edition, target)
-            pages[f"{source}index.html"] = fill("moved-page", address=link, label=label)
-    return pages
+    return {
+        f"{source}index.html": fill(
+            "moved-page", address=relative_address(source, target), label=_label(edition, target)
+        )
+        for source, target in _moves(edition)
+        if source.endswith("/") and "#" not in source
+    }
 
 
 def _label(edition: Edition, address: str) -> str:
     """The name of the page at an address; the address where there is none."""
     path = address.partition("#")[0]
-    for page in edition.pages:
-        if page.address == path:
-            return page.label
-    return address
+    return next((page.label for page in edition.pages if page.address == path), address)

@@ -7,10 +7,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 from edition.language.dates import readable_date, readable_moment
-from edition.language.markup import direction
+from edition.language.markup import direction, mark_languages
 from edition.language.tags import tag_name
 from edition.model.files.template_folder import TemplateFolder
 from edition.model.pages.inline import inline_html, inline_text
+
+
+def _marked(html: str, langid: str) -> Markup:
+    """HTML with the runs of another script marked by their language."""
+    return Markup(mark_languages(html, langid))
+
 
 _TEMPLATES = TemplateFolder(
     Path(__file__).resolve().parents[2] / "theme" / "apparatus",
@@ -20,6 +26,7 @@ _TEMPLATES = TemplateFolder(
     moment=readable_moment,
     language=tag_name,
     direction=direction,
+    marked=_marked,
 )
 
 

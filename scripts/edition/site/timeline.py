@@ -22,18 +22,18 @@ YEAR, BREAK = 48, 28
 UNEVEN, FEW = 0.4, 10
 
 
-@dataclass(frozen=True)
+@dataclass
 class Picture:
     """The picture's dots (event, x, y), rows (kind, name, y), years (year, x) and height.
 
     `breaks` are the years, with their x, from which the scale is another one.
     """
 
-    dots: list[tuple[Event, float, float]]
-    rows: list[tuple[str, str, float]]
-    years: list[tuple[int, float]]
-    height: float
+    dots: list[tuple[Event, float, float]] = field(default_factory=list)
+    rows: list[tuple[str, str, float]] = field(default_factory=list)
+    years: list[tuple[int, float]] = field(default_factory=list)
     breaks: list[tuple[int, float]] = field(default_factory=list)
+    height: float = 0
     width: int = WIDTH
 
 
@@ -91,30 +91,33 @@ def timeline(view: PageView) -> Markup:
 
 def draw(events: list[Event]) -> Picture:
     """One row for each kind that occurs. Events of one kind and year are stacked."""
+    picture = Picture()
     dated = [event for event in events if event.date.parts]
     if not dated:
-        return Picture([], [], [], 0)
+        return picture
     stretches = scale([_year(event) for event in dated])
-
-    def x_of(year: int) -> float:
-        return next(stretch for stretch in stretches if year < stretch.end).x_of(year)
-
-    dots: list[tuple[Event, float, float]] = []
-    rows: list[tuple[str, str, float]] = []
     top = 10.0
     for kind, name in KINDS.items():
         levels: list[float] = []
         for event in dated:
             if event.kind == kind:
-                x = x_of(_year(event))
+                x = _x_of(_year(event), stretches)
                 level = _free_level(levels, x)
-                dots.append((event, x, top + DOT * (level + 0.5)))
+                picture.dots.append((event, x, top + DOT * (level + 0.5)))
         if levels:
-            rows.append((kind, name, top + DOT / 2))
+            picture.rows.append((kind, name, top + DOT / 2))
             top += DOT * len(levels) + 12
-    marks = [mark for stretch in stretches for mark in stretch.marks()]
-    breaks = [(stretch.first, stretch.left - BREAK / 2) for stretch in stretches[1:]]
-    return Picture(dots, rows, marks, top + 18, breaks)
+    for stretch in stretches:
+        picture.years += stretch.marks()
+    for stretch in stretches[1:]:
+        picture.breaks.append((stretch.first, stretch.left - BREAK / 2))
+    picture.height = top + 18
+    return picture
+
+
+def _x_of(year: int, stretches: list[Stretch]) -> float:
+    """The middle of a year in the stretch that has it."""
+    return next(stretch for stretch in stretches if year < stretch.end).x_of(year)
 
 
 def _free_level(levels: list[float], x: float) -> int:

@@ -1,4 +1,4 @@
-r"""What is known of paper and edition: `\version`, `\cite-forms`, page heads."""
+r"""What is known of paper and edition: the directive `\cite-forms`, and the heads of pages."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ from edition.model import Page
 from edition.site.context import PageView
 
 _WORDS_A_MINUTE = 220
-
-
-def version(view: PageView) -> Markup:
-    """Version and date of the edition, its DOI where it has one, and the way to its versions."""
-    return view.fill("version", edition=view.edition.paper.edition)
 
 
 def cite_forms(view: PageView) -> Markup:

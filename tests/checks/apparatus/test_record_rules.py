@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from edition.checks import check_sources
 from edition.exports import exports_of
 from edition.model import Edition
-from edition.site.page_builder import PageBuilder
+from edition.site.context import Context
+from edition.site.page_builder import complete_page
 
 _WORDS = "Sund watch p1 p1a keepers/songs.md#p1 towers/stone.md 1788 9998-12-31 <b> a*".split()
 WORDS = st.sampled_from([*_WORDS, "1911-11-04T16:14", "", "x" * 70])
@@ -50,9 +51,9 @@ def test_any_value_is_reported_and_shown(path: str, overlay) -> None:
         (folder / "docs" / "data" / path).write_text(text, encoding="utf-8")
         edition = Edition.load(folder)
         assert all(problem.location.line > 0 and problem.hint for problem in check_sources(edition))
-        pages = PageBuilder(edition)
+        context = Context(edition)
         for page in edition.pages:
-            pages.complete(page, page.html)
+            complete_page(context, page, page.html)
         files = exports_of(edition)
         for name in ("names.json", "notes.csv", "timeline.csv", "timeline.ics"):
             assert files[f"downloads/{name}"]()

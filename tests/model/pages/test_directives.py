@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from edition.model.pages.directives import DIRECTIVES
-from edition.site.page_builder import PageBuilder
+from edition.site.context import Context
+from edition.site.page_builder import complete_page
 
 
 def test_a_directive_in_code_is_none_and_an_unknown_one_is_named(overlay, edition):
@@ -17,5 +18,5 @@ def test_a_directive_with_spaces_after_it_is_carried_out(overlay, edition):
     loaded = edition(overlay({"docs/about.md": "# A\n\n\\version  \n"}))
     page = loaded.by_path["about.md"]
     assert page.directives == ["version"]
-    html = PageBuilder(loaded).complete(page, page.html).html
+    html = complete_page(Context(loaded), page, page.html).html
     assert 'class="version"' in html and "\\version" not in html
