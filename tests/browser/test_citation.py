@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from browser.reading import NO_SCRIPTS, PHONE, Cited, tab_on_to, tab_to, view
 from edition.language.tags import language_name
 
-CLOSE_DELAY = 300  # milliseconds: that of previews.js
+OPEN_DELAY, CLOSE_DELAY = 150, 300  # milliseconds: those of previews.js
 LOOKS = "element => { const s = getComputedStyle(element); return [s.backgroundColor, s.boxShadow, s.outlineStyle, s.borderColor, s.borderWidth].join() }"
 
 
@@ -44,18 +44,24 @@ def assert_target_and_back(page: Page, cited: Cited) -> None:
 
 def test_pointing_shows_the_whole_reference_and_a_click_leads_to_it_and_back(page, site, cited):
     listed = site.page("references/").get_element_by_id(f"ref-{cited.reference.key}")
+    page.clock.install()
     page.goto(cited.page)
     marker, preview = marker_of(page, cited), preview_of(page, cited)
     expect(preview).to_have_count(0)
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
     marker.hover()
+    page.clock.run_for(OPEN_DELAY)
     assert_whole_reference(preview, cited)
     words = listed.find_class("ref-text")[0].text_content().split()
     expect(preview).to_contain_text(" ".join(words))
-    # The pointer can go into the preview, and closes it by going away.
+    # The pointer has time to go over other words into the preview, and closes it by going away.
+    page.mouse.move(1, 1)
+    page.clock.run_for(CLOSE_DELAY - 1)
     preview.get_by_role("link", name="Archived copies").hover()
-    page.wait_for_timeout(CLOSE_DELAY + 100)
+    page.clock.run_for(2 * CLOSE_DELAY)
     expect(preview).to_be_visible()
     page.mouse.move(1, 1)
+    page.clock.run_for(CLOSE_DELAY)
     expect(preview).to_have_count(0)
     marker.click()
     assert_target_and_back(page, cited)

@@ -14,7 +14,8 @@ from edition.model import Page as SourcePage
 
 SCRIPTLESS = {**TABLET, **NO_SCRIPTS}
 LINE = 34  # pixels: a line of text
-# What is wrong with the place of each note in the margin: beyond it, over another, or neither beside its mark nor next to another.
+# What is wrong with the place of each note in the margin: beyond it, over another, or away from its mark although the one
+# above does not push it down, or the one below does not push it up.
 MISPLACED = """line => {
   const box = element => element.getBoundingClientRect()
   const notes = [...document.querySelectorAll('.page-notes.in-margin .note')]
@@ -23,10 +24,11 @@ MISPLACED = """line => {
   return notes.flatMap((note, at) => {
     const { left, right, top, bottom } = box(note), mark = document.getElementById(`at-${note.id}`)
     const last = at ? box(notes[at - 1]).bottom : 0, next = notes[at + 1] ? box(notes[at + 1]).top : bottom + 2 * line
+    const away = mark ? top - box(mark).top : 0
     const holds = {
       'in the margin': text < left && left < right && right <= innerWidth && bottom <= end,
       'below the one above': Math.round(top) >= Math.round(last),
-      'near its mark': !mark || Math.abs(top - box(mark).top) <= line || top - last <= line || next - bottom <= line
+      'near its mark': Math.abs(away) <= line || (away > 0 ? top - last : next - bottom) <= line
     }
     return Object.keys(holds).filter(one => !holds[one]).map(one => `${note.id} is not ${one}`)
   })
