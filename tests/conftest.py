@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import pytest
@@ -97,34 +96,6 @@ class Site:
     def article(self, address: str) -> lxml.html.HtmlElement:
         """The part of a page that is its text."""
         return self.page(address).find(".//article")
-
-    def broken_links(self) -> list[str]:
-        """Every address within the site that leads to no file or no id, as `page → address`."""
-        ids: dict[str, set[str]] = {}
-        broken = []
-        for address in self.addresses():
-            here = self.address + address
-            for _element, _attribute, link, _at in self.page(address).iterlinks():
-                target = urlsplit(urljoin(here, link))
-                if f"{target.scheme}://{target.netloc}" != self.host:
-                    continue
-                if not self._has(target.path, unquote(target.fragment), ids):
-                    broken.append(f"{address} → {link}")
-        return broken
-
-    def _has(self, path: str, fragment: str, ids: dict[str, set[str]]) -> bool:
-        if not path.startswith(self.base):
-            return False
-        file = self.folder / unquote(path.removeprefix(self.base))
-        if path.endswith("/"):
-            file = file / "index.html"
-        if not file.is_file():
-            return False
-        if not fragment or file.suffix != ".html":
-            return True
-        if str(file) not in ids:
-            ids[str(file)] = set(parse_page(file).xpath("//@id"))
-        return fragment in ids[str(file)]
 
 
 def parse_page(file: Path) -> lxml.html.HtmlElement:
