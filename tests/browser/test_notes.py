@@ -100,14 +100,6 @@ def preview(page: Page) -> Locator:
     return page.locator(".preview")
 
 
-def test_every_mark_stands_in_the_paragraph_of_its_note(site, edition):
-    for page in edition.pages:
-        article = site.article(page.address)
-        for note in (note for note in edition.notes_on(page.path) if note.lemma):
-            mark = article.get_element_by_id(f"at-{note.anchor}")
-            assert mark.xpath("ancestor::p/@id") == [note.paragraph], note.anchor
-
-
 @view(WIDE, {**WIDE, **NARROW_FONTS}, ids="wide-fonts narrow-fonts")
 def test_notes_stand_in_the_margin_beside_their_lines_and_none_is_cut(page, edition, noted):
     for known in noted:
@@ -240,24 +232,6 @@ def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(
     assert opened.evaluate(PLACES) == before
 
 
-@view(TABLET, ids="narrow")
-def test_the_keyboard_opens_the_note_goes_into_it_and_closes_it(
-    opened, fullest, note, mark, preview
-):
-    before = opened.evaluate(PLACES)
-    tab_to(opened, mark)
-    expect(preview).to_contain_text(note.confidence_in_words)
-    expect(mark).to_have_attribute("aria-expanded", "true")
-    assert opened.evaluate(PLACES) == before
-    opened.keyboard.press("Tab")
-    expect(preview.locator(":focus")).to_have_count(1)
-    opened.keyboard.press("Escape")
-    expect(preview).to_have_count(0)
-    expect(mark).to_be_focused()
-    opened.keyboard.press("Enter")
-    expect(opened).to_have_url(f"{fullest.address}#{note.anchor}")
-
-
 @view(WIDE, PHONE, ids="wide phone")
 def test_the_switch_turns_the_notes_off_and_the_choice_stays(opened, edition, fullest):
     noted = (page.address for page in edition.pages if edition.notes_on(page.path))
@@ -319,7 +293,7 @@ def test_a_term_is_explained_where_it_stands_and_leads_to_the_glossary(
 
 
 @view(TABLET, SCRIPTLESS, ids="narrow no-scripts")
-def test_filters_show_one_type_of_note_and_one_kind_of_event(page, edition):
+def test_filters_show_one_type_of_note_one_kind_of_event_and_one_verdict(page, edition):
     page.goto("notes/")
     page.get_by_label("All", exact=True).check()
     shown = page.evaluate(SHOWN, [".note", ".notes-group"])
@@ -333,6 +307,12 @@ def test_filters_show_one_type_of_note_and_one_kind_of_event(page, edition):
     for name, counts in shown.items():
         chosen = [event for event in edition.timeline if name in ("all", event.kind)]
         assert counts == [len(chosen)] * 2, name
+    page.goto("evidence/")
+    shown = page.evaluate(SHOWN, [".evidence-entry"])
+    assert {item.verdict for item in edition.evidence} <= set(shown)
+    for name, counts in shown.items():
+        chosen = [item for item in edition.evidence if name in ("all", item.verdict)]
+        assert counts == [len(chosen)], name
 
 
 def test_a_filter_has_an_address_and_dots_and_boxes_are_followed_by_the_keyboard(page, edition):
