@@ -198,18 +198,6 @@ def real() -> Edition:
 
 
 @pytest.fixture(scope="session")
-def root() -> Path:
-    """The project's folder."""
-    return ROOT
-
-
-@pytest.fixture(scope="session")
-def build() -> Callable[[Path, Path, str], Site]:
-    """`build(config, folder, base)`: a strict build."""
-    return build_site
-
-
-@pytest.fixture(scope="session")
 def once(
     tmp_path_factory: pytest.TempPathFactory, worker_id: str
 ) -> Callable[[str, Callable[[Path], Site]], Site]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from conftest import PAPER, Site, overlay_paper
+from conftest import PAPER, Site, build_site, overlay_paper
 from edition.releases.publish import STYLE
 
 
@@ -55,7 +55,7 @@ UNREADABLE = "[" * 60_000
 
 
 @pytest.fixture(scope="module")
-def broken(build, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The made-up paper with links and citations to nothing, and a page that cannot be read in time."""
     folder = tmp_path_factory.mktemp("broken")
     about = (PAPER / "docs/about.md").read_text("utf-8")
@@ -63,7 +63,7 @@ def broken(build, tmp_path_factory: pytest.TempPathFactory) -> Site:
     pages = {"about.md": about + links, "towers/stone.md": CITED, "towers/oil.md": UNREADABLE}
     files = {f"docs/{path}": text for path, text in (pages | {"lost.md": UNREADABLE}).items()}
     root = overlay_paper(folder / "paper", files)
-    return build(root / "mkdocs.yml", folder / "site", "/")
+    return build_site(root / "mkdocs.yml", folder / "site", "/")
 
 
 def test_broken_links_fail_the_build(broken):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import lxml.html
 import pytest
 from markupsafe import Markup
 
+from conftest import PAPER
 from edition.model import Edition
 from edition.site.context import Context, PageView
 from edition.site.title_page import version
@@ -18,13 +17,11 @@ PAGES = "  - About: about.md\n  - Changelog: about/changelog.md\n  - Versions: v
 
 
 @pytest.fixture()
-def told(overlay, root: Path) -> Edition:
+def told(overlay) -> Edition:
     """The made-up paper with a changelog, a list of versions and a DOI."""
-    config = (
-        (root / "tests/paper/mkdocs.yml").read_text("utf-8").replace("  - About: about.md\n", PAGES)
-    )
+    config = (PAPER / "mkdocs.yml").read_text("utf-8").replace("  - About: about.md\n", PAGES)
     paper = (
-        (root / "tests/paper/docs/data/paper.yml")
+        (PAPER / "docs/data/paper.yml")
         .read_text("utf-8")
         .replace("  date: 2025-04-09\n", "  date: 2025-04-09\n  doi: 10.5072/lamps\n")
     )
