@@ -12,7 +12,7 @@ FACTS = "docs/data/paper.yml"
 PUBLISHED = 'doi: 10.1000/182\njournal: Journal of Salt\nvolume: "3"\npages: 1--9\n'
 
 
-def test_where_a_paper_was_published(overlay) -> None:
+def test_where_a_paper_was_published(overlay):
     facts = (PAPER / FACTS).read_text("utf-8")
     named = facts.replace("role: first author", "orcid: https://orcid.org/0000-0002-1825-0097")
     root: Path = overlay({FACTS: PUBLISHED + named})
