@@ -28,6 +28,18 @@ HOST = "https://edition.example"
 LOCAL_HOST = "http://edition.localhost"
 REPOSITORY = "https://forge.example/someone/some-repo"
 
+# The tests run as on nobody's machine: in no workflow, for no address, by a person of their own.
+for name in "GITHUB_ACTIONS GITHUB_STEP_SUMMARY MAKEFLAGS REPO_URL SITE_URL".split():
+    os.environ.pop(name, None)
+os.environ |= {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "Ada",
+    "GIT_AUTHOR_EMAIL": "ada@orrin.example",
+    "GIT_COMMITTER_NAME": "Ada",
+    "GIT_COMMITTER_EMAIL": "ada@orrin.example",
+}
+
 # A pull request is judged by the same inputs each time; at home each run tries new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
 if os.environ.get("CI"):
@@ -143,13 +155,10 @@ def build_site(
 
 def make(*words: str) -> subprocess.CompletedProcess[str]:
     """Run a target with this Python in place of the one that `make setup` would set up."""
-    outside = ("GITHUB_ACTIONS", "MAKEFLAGS")
-    env = {name: value for name, value in os.environ.items() if name not in outside}
     command = ["make", "--no-print-directory", "--old-file=setup", f"PY={sys.executable}", *words]
     return subprocess.run(
         command,
         cwd=ROOT,
-        env=env | {"SITE_URL": ""},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -34,13 +34,6 @@ def _version(root: Path, changelog: str, files: dict[str, str]) -> Path:
     return root
 
 
-@pytest.fixture(autouse=True)
-def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands know of no workflow and no repository, wherever the tests run."""
-    for name in ("GITHUB_ACTIONS", "REPO_URL", "SITE_URL"):
-        monkeypatch.delenv(name, raising=False)
-
-
 @pytest.fixture(scope="session")
 def old_paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Version 1.2.0: with a page that has moved since, and one that is gone."""

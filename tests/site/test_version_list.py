@@ -6,11 +6,11 @@ import lxml.html
 import pytest
 from markupsafe import Markup
 
-from conftest import PAPER
 from edition.model import Edition
 from edition.site.context import Context, PageView
 from edition.site.title_page import version
 from edition.site.version_list import lasting_version, versions
+from repository import edit
 
 CHANGELOG = "# Changelog\n\n## 1.2.0 · 9 April 2025\n\nSee [the oil](../towers/oil.md) and [the web](https://web.example/).\n{: #oil }\n\n## 1.1.0 · 1 March 2024\n\nLess.\n\n## Corrections\n"
 PAGES = "  - About: about.md\n  - Changelog: about/changelog.md\n  - Versions: v/index.md\n"
@@ -19,14 +19,11 @@ PAGES = "  - About: about.md\n  - Changelog: about/changelog.md\n  - Versions: v
 @pytest.fixture()
 def told(overlay) -> Edition:
     """The made-up paper with a changelog, a list of versions and a DOI."""
-    config = (PAPER / "mkdocs.yml").read_text("utf-8").replace("  - About: about.md\n", PAGES)
-    paper = (
-        (PAPER / "docs/data/paper.yml")
-        .read_text("utf-8")
-        .replace("  date: 2025-04-09\n", "  date: 2025-04-09\n  doi: 10.5072/lamps\n")
-    )
     pages = {"docs/about/changelog.md": CHANGELOG, "docs/v/index.md": "# Versions\n\n\\versions\n"}
-    return Edition.load(overlay(pages | {"mkdocs.yml": config, "docs/data/paper.yml": paper}))
+    root, date = overlay(pages), "  date: 2025-04-09\n"
+    edit(root, ("mkdocs.yml", "  - About: about.md\n", PAGES))
+    edit(root, ("docs/data/paper.yml", date, f"{date}  doi: 10.5072/lamps\n"))
+    return Edition.load(root)
 
 
 def read(html: Markup) -> lxml.html.HtmlElement:
