@@ -54,7 +54,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
     """`golden("citing/apa.txt", text)`: the text is that of the file in tests/golden; `--refresh-golden` writes the file."""
 
@@ -182,13 +182,13 @@ def overlay_paper(root: Path, files: dict[str, str | bytes | None], paper: Path 
     return root
 
 
-@pytest.fixture()
+@pytest.fixture
 def overlay(tmp_path: Path) -> Callable[[dict[str, str | bytes | None]], Path]:
     """`overlay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files."""
     return lambda files: overlay_paper(tmp_path / "paper", files)
 
 
-@pytest.fixture()
+@pytest.fixture
 def edition() -> Callable[[Path], Edition]:
     """`edition(root)`: the edition in a folder."""
     return Edition.load

@@ -17,7 +17,7 @@ from edition.citing.formatter import Formatter
 from edition.model import Edition
 
 
-@pytest.fixture()
+@pytest.fixture
 def files(made_up: Edition, tmp_path: Path) -> Callable[[], BookFiles]:
     """The files of a new build, with the cache of the builds before."""
     return lambda: BookFiles(made_up, Formatter(made_up.bibliography), Cache(tmp_path))

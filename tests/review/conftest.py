@@ -9,7 +9,7 @@ import pytest
 from repository import git
 
 
-@pytest.fixture()
+@pytest.fixture
 def paper(overlay) -> Path:
     """The made-up paper, committed as `main`."""
     root = overlay({})
