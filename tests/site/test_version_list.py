@@ -19,8 +19,12 @@ PAGES = "  - About: about.md\n  - Changelog: about/changelog.md\n  - Versions: v
 @pytest.fixture()
 def told(overlay) -> Edition:
     """The made-up paper with a changelog, a list of versions and a DOI."""
-    pages = {"docs/about/changelog.md": CHANGELOG, "docs/v/index.md": "# Versions\n\n\\versions\n"}
-    root, date = overlay(pages), "  date: 2025-04-09\n"
+    pages = {
+        "docs/about/changelog.md": CHANGELOG,
+        "docs/v/index.md": "# Versions\n\n\\versions\n",
+    }
+    root = overlay(pages)
+    date = "  date: 2025-04-09\n"
     edit(root, ("mkdocs.yml", "  - About: about.md\n", PAGES))
     edit(root, ("docs/data/paper.yml", date, f"{date}  doi: 10.5072/lamps\n"))
     return Edition.load(root)

@@ -157,6 +157,7 @@ def broken_links(folder: Path, base: str) -> dict[str, list[dict[str, Any]]]:
     """What lychee says of the links that lead nowhere, by the file that they are in.
 
     The folder, whose path is absolute, holds a site that will be at the path `base` of a host.
+    The links of released versions are among them. Raises LycheeFailed.
     """
     options = ["--offline", "--include-fragments", "--no-progress", "--format", "json"]
     options += ["--root-dir", str(folder), "--index-files", "index.html"]
