@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import pytest
@@ -29,6 +28,18 @@ HOST = "https://edition.example"
 LOCAL_HOST = "http://edition.localhost"
 REPOSITORY = "https://forge.example/someone/some-repo"
 
+# The tests run as on nobody's machine: in no workflow, for no address, by a person of their own.
+for name in "GITHUB_ACTIONS GITHUB_STEP_SUMMARY MAKEFLAGS REPO_URL SITE_URL".split():
+    os.environ.pop(name, None)
+os.environ |= {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "Ada",
+    "GIT_AUTHOR_EMAIL": "ada@orrin.example",
+    "GIT_COMMITTER_NAME": "Ada",
+    "GIT_COMMITTER_EMAIL": "ada@orrin.example",
+}
+
 # A pull request is judged by the same inputs each time; at home each run tries new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
 if os.environ.get("CI"):
@@ -43,7 +54,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
     """`golden("citing/apa.txt", text)`: the text is that of the file in tests/golden; `--refresh-golden` writes the file."""
 
@@ -98,34 +109,6 @@ class Site:
         """The part of a page that is its text."""
         return self.page(address).find(".//article")
 
-    def broken_links(self) -> list[str]:
-        """Every address within the site that leads to no file or no id, as `page → address`."""
-        ids: dict[str, set[str]] = {}
-        broken = []
-        for address in self.addresses():
-            here = self.address + address
-            for _element, _attribute, link, _at in self.page(address).iterlinks():
-                target = urlsplit(urljoin(here, link))
-                if f"{target.scheme}://{target.netloc}" != self.host:
-                    continue
-                if not self._has(target.path, unquote(target.fragment), ids):
-                    broken.append(f"{address} → {link}")
-        return broken
-
-    def _has(self, path: str, fragment: str, ids: dict[str, set[str]]) -> bool:
-        if not path.startswith(self.base):
-            return False
-        file = self.folder / unquote(path.removeprefix(self.base))
-        if path.endswith("/"):
-            file = file / "index.html"
-        if not file.is_file():
-            return False
-        if not fragment or file.suffix != ".html":
-            return True
-        if str(file) not in ids:
-            ids[str(file)] = set(parse_page(file).xpath("//@id"))
-        return fragment in ids[str(file)]
-
 
 def parse_page(file: Path) -> lxml.html.HtmlElement:
     parser = lxml.html.HTMLParser(encoding="utf-8")
@@ -172,13 +155,10 @@ def build_site(
 
 def make(*words: str) -> subprocess.CompletedProcess[str]:
     """Run a target with this Python in place of the one that `make setup` would set up."""
-    outside = ("GITHUB_ACTIONS", "MAKEFLAGS")
-    env = {name: value for name, value in os.environ.items() if name not in outside}
     command = ["make", "--no-print-directory", "--old-file=setup", f"PY={sys.executable}", *words]
     return subprocess.run(
         command,
         cwd=ROOT,
-        env=env | {"SITE_URL": ""},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -202,13 +182,13 @@ def overlay_paper(root: Path, files: Mapping[str, str | bytes | None], paper: Pa
     return root
 
 
-@pytest.fixture()
+@pytest.fixture
 def overlay(tmp_path: Path) -> Callable[[dict[str, str | bytes | None]], Path]:
     """`overlay({"docs/towers/oil.md": "…"})`: a copy of the made-up paper with these files."""
     return lambda files: overlay_paper(tmp_path / "paper", files)
 
 
-@pytest.fixture()
+@pytest.fixture
 def edition() -> Callable[[Path], Edition]:
     """`edition(root)`: the edition in a folder."""
     return Edition.load
@@ -224,18 +204,6 @@ def made_up() -> Edition:
 def real() -> Edition:
     """The edition that this project publishes."""
     return Edition.load(ROOT)
-
-
-@pytest.fixture(scope="session")
-def root() -> Path:
-    """The project's folder."""
-    return ROOT
-
-
-@pytest.fixture(scope="session")
-def build() -> Callable[[Path, Path, str], Site]:
-    """`build(config, folder, base)`: a strict build."""
-    return build_site
 
 
 @pytest.fixture(scope="session")

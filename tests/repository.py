@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -14,22 +13,10 @@ Edit = tuple[str, str, str]
 
 
 def git(root: Path, *words: str) -> str:
-    """Run git without the settings of whoever runs the tests."""
-    env = {
-        "PATH": os.environ["PATH"],
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-        "HOME": str(root),
-    }
-    env |= {
-        f"GIT_{role}_{what}": value
-        for role in ("AUTHOR", "COMMITTER")
-        for what, value in (("NAME", "Ada"), ("EMAIL", "ada@orrin.example"))
-    }
+    """Run git in a folder; returns what it prints."""
     return subprocess.run(
         ["git", *words],
         cwd=root,
-        env=env,
         check=True,
         capture_output=True,
         text=True,

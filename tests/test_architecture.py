@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,10 @@ def package_of(module: Path) -> str:
 
 TREES = {module: ast.parse(module.read_text("utf-8")) for module in MODULES}
 OURS = [module for module in MODULES if package_of(module) not in ("", "__init__")]
-each_module = pytest.mark.parametrize("module", MODULES, ids=name_of)
+COMMANDS = {command.stem for command in SCRIPTS.glob("*.py")}
 
 
+@cache
 def imports_of(module: Path) -> list[list[str]]:
     """The names that a module imports, divided at the dots."""
     found = []
@@ -63,17 +65,17 @@ def imports_of(module: Path) -> list[list[str]]:
         if isinstance(node, ast.Import):
             found += [alias.name.split(".") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert node.module and node.level == 0, "imports are absolute"
+            assert node.module and node.level == 0, f"{module}: imports are absolute"
             found += [[*node.module.split("."), alias.name] for alias in node.names]
     return found
 
 
-@pytest.mark.parametrize("module", OURS, ids=name_of)
-def test_imports_point_one_way_and_lead_to_no_command(module):
-    package, imported = package_of(module), imports_of(module)
-    ours = {name[1] for name in imported if name[0] == "edition"}
-    assert ours - {package} <= PACKAGES[package]
-    assert not {name[0] for name in imported} & {command.stem for command in SCRIPTS.glob("*.py")}
+def test_imports_point_one_way_and_lead_to_no_command():
+    for module in OURS:
+        package, imported = package_of(module), imports_of(module)
+        ours = {name[1] for name in imported if name[0] == "edition"}
+        assert ours - {package} <= PACKAGES[package], module
+        assert not {name[0] for name in imported} & COMMANDS, module
 
 
 def test_a_file_name_stands_once():
@@ -90,11 +92,10 @@ def test_only_one_module_knows(package, module):
     assert list(map(name_of, importers)) == [module]
 
 
-@each_module
-def test_nobody_uses_what_is_private_to_another(module):
-    """A private attribute, as MkDocs' pages have, is used on `self` and the like only."""
-    defined, used = {"_asdict", "_fields", "_replace"}, {}
-    for node in ast.walk(TREES[module]):
+def foreign_privates(tree: ast.Module) -> list[str]:
+    """What is used of others although its name says that it is private to them."""
+    defined, used = {"_asdict", "_fields", "_replace"}, []
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             defined.add(node.name)
         elif isinstance(node, ast.AnnAssign):
@@ -103,14 +104,20 @@ def test_nobody_uses_what_is_private_to_another(module):
             if isinstance(node.ctx, ast.Store):
                 defined.add(node.attr)
             if ast.unparse(node.value) not in ("self", "cls", "super()"):
-                used[node.attr] = node.lineno
-    assert {name: line for name, line in used.items() if name not in defined} == {}
+                used.append(node.attr)
+    return [name for name in used if name not in defined]
 
 
-@each_module
-def test_a_module_begins_with_a_docstring_and_is_named_for_what_it_holds(module):
-    assert ast.get_docstring(TREES[module])
-    assert module.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
+def test_nobody_uses_what_is_private_to_another():
+    """A private attribute, as MkDocs' pages have, is used on `self` and the like only."""
+    for module, tree in TREES.items():
+        assert foreign_privates(tree) == [], module
+
+
+def test_a_module_begins_with_a_docstring_and_is_named_for_what_it_holds():
+    for module, tree in TREES.items():
+        assert ast.get_docstring(tree), module
+        assert module.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
 
 
 def words_of(text: str) -> set[str]:
@@ -118,17 +125,18 @@ def words_of(text: str) -> set[str]:
     return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text.lower()))
 
 
-@pytest.fixture(scope="module")
-def words_of_the_real_paper(real: Edition) -> set[str]:
-    title = words_of(real.paper.title) | words_of(real.paper.title.replace("-", " "))
-    families = {author.family.lower() for author in real.paper.authors}
-    keys = {reference.key.lower() for reference in real.bibliography.of("bib/paper.bib")}
+def words_of_the_paper(edition: Edition) -> set[str]:
+    """The words that name a paper: those of its title, its authors' names, the keys of its works."""
+    title = words_of(edition.paper.title) | words_of(edition.paper.title.replace("-", " "))
+    families = {author.family.lower() for author in edition.paper.authors}
+    keys = {reference.key.lower() for reference in edition.paper_references}
     return (title | families | keys) - COMMON
 
 
-@pytest.mark.parametrize("file", TEXTS, ids=name_of)
-def test_nothing_under_scripts_knows_the_real_paper(file, words_of_the_real_paper):
-    assert sorted(words_of(file.read_text("utf-8")) & words_of_the_real_paper) == []
+def test_nothing_under_scripts_knows_the_real_paper(real):
+    names = words_of_the_paper(real)
+    for file in TEXTS:
+        assert sorted(words_of(file.read_text("utf-8")) & names) == [], file
 
 
 def test_the_made_up_paper_shares_nothing_with_the_real_one(made_up, real):

@@ -8,7 +8,7 @@ from pathlib import Path
 import lxml.etree
 import pytest
 
-from conftest import overlay_paper
+from conftest import build_site, overlay_paper
 
 LATER = """
 import datetime, time
@@ -43,7 +43,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def twice(built, build, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+def twice(built, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """What two builds of one paper made: here and now; elsewhere, later, in another time zone."""
     folder = tmp_path_factory.mktemp("twice")
     elsewhere = overlay_paper(folder / "elsewhere" / "deeper", {})
@@ -54,7 +54,7 @@ def twice(built, build, tmp_path_factory: pytest.TempPathFactory) -> list[dict[s
         patch.setenv("PYTHONPATH", str(folder / "clock"))
         patch.setenv("PYTHONHASHSEED", "77")
         patch.setenv("TZ", "Pacific/Kiritimati")
-        other = build(elsewhere / "mkdocs.yml", folder / "site", "/some-repo/")
+        other = build_site(elsewhere / "mkdocs.yml", folder / "site", "/some-repo/")
     assert other.code == 0, other.output
     return [bytes_of(built.folder), bytes_of(other.folder)]
 

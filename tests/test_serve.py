@@ -77,7 +77,7 @@ def preview(root: Path, tmp_path: Path) -> Iterator[tuple[Callable[[], str], Cal
     assert "Traceback" not in output.read_text("utf-8")
 
 
-def test_a_preview_goes_on_and_says_what_is_wrong_while_somebody_types(root, preview) -> None:
+def test_a_preview_goes_on_and_says_what_is_wrong_while_somebody_types(root, preview):
     page, messages = preview
     wait_for(page, "the sea is salt")
     config, source = root / "mkdocs.yml", root / "docs" / "index.md"

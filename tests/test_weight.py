@@ -45,13 +45,13 @@ def excess(view: FirstView) -> list[str]:
     ]
 
 
-def test_the_first_view_of_every_kind_of_page_keeps_to_its_budget(built) -> None:
+def test_the_first_view_of_every_kind_of_page_keeps_to_its_budget(built):
     views = list(first_views(built))
     assert {view.kind for view in views} == set(PAGES)
     assert [line for view in views for line in excess(view)] == []
 
 
-def test_every_page_of_the_real_edition_is_lighter_than_material_as_it_comes(published) -> None:
+def test_every_page_of_the_real_edition_is_lighter_than_material_as_it_comes(published):
     assert {
         view.page: view.files
         for view in first_views(published)
@@ -59,18 +59,18 @@ def test_every_page_of_the_real_edition_is_lighter_than_material_as_it_comes(pub
     } == {}
 
 
-def test_no_page_asks_for_the_search_before_it_is_used(built) -> None:
+def test_no_page_asks_for_the_search_before_it_is_used(built):
     asked = {path for view in first_views(built) for path in view.files}
     assert not [path for path in asked if "search" in path]
     assert (built.folder / "search" / "search_index.js").exists()
 
 
-def test_only_the_script_that_sets_the_colors_is_waited_for(built) -> None:
+def test_only_the_script_that_sets_the_colors_is_waited_for(built):
     for view in first_views(built):
         scripts = parse_page(built.folder / view.page).xpath("//script[@src and not(@defer)]/@src")
         assert [path.rpartition("/")[2] for path in scripts] == ["start.js"], view.page
 
 
-def test_the_style_sheets_ask_for_nothing(built) -> None:
+def test_the_style_sheets_ask_for_nothing(built):
     for file in (built.folder / "assets").glob("*.css"):
         assert "url(" not in file.read_text("utf-8"), file

@@ -1,4 +1,4 @@
-"""Makes an invented edition of any number of pages and references: the same from the same seed.
+"""Makes an invented edition of any number of pages and references: always the same one.
 
 Its words are of no language. Each page has two paragraphs with six citations or more, and a note.
 """
@@ -66,9 +66,9 @@ EDITORS = ENTRY.format(
 )  # fmt: skip
 
 
-def invented_edition(pages: int, references: int, seed: int = 1) -> dict[str, str]:
+def invented_edition(pages: int, references: int) -> dict[str, str]:
     """Return the files by path; mkdocs.yml has the navigation alone. Works are cited in turn."""
-    random = Random(seed)
+    random = Random(1)
     words = ["".join(random.choices(SYLLABLES, k=3)) for _ in range(4000)]
 
     def phrase(count: int) -> str:

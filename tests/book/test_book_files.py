@@ -17,13 +17,13 @@ from edition.citing.formatter import Formatter
 from edition.model import Edition
 
 
-@pytest.fixture()
+@pytest.fixture
 def files(made_up: Edition, tmp_path: Path) -> Callable[[], BookFiles]:
     """The files of a new build, with the cache of the builds before."""
     return lambda: BookFiles(made_up, Formatter(made_up.bibliography), Cache(tmp_path))
 
 
-def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(files, monkeypatch) -> None:
+def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(files, monkeypatch):
     made = []
     monkeypatch.setattr(pdf, "compile_pdf", lambda *inputs: made.append(inputs) or Pdf(b"p", "灯"))
     for versions, count in (["typst 1"], 1), (["typst 1"], 1), (["typst 99"], 2):
@@ -33,7 +33,7 @@ def test_a_pdf_is_made_again_only_where_its_inputs_have_changed(files, monkeypat
         assert len(made) == count
 
 
-def test_a_pdf_made_in_the_background_is_waited_for(files, monkeypatch) -> None:
+def test_a_pdf_made_in_the_background_is_waited_for(files, monkeypatch):
     monkeypatch.setattr(pdf, "cached_pdf", lambda *_: Pdf(current_thread().name.encode()))
     build = files()
     with ThreadPoolExecutor(1, "beside") as executor:
@@ -41,7 +41,7 @@ def test_a_pdf_made_in_the_background_is_waited_for(files, monkeypatch) -> None:
         assert build.pdf().startswith(b"beside")
 
 
-def test_the_book_is_made_once(files) -> None:
+def test_the_book_is_made_once(files):
     build = files()
     book = build.book
     assert build.text().startswith(book.paper.title.encode()[:20])

@@ -12,7 +12,6 @@ from edition.book.book_templates import parse
 from edition.book.chapter import Book
 from edition.book.pdf import compile_pdf
 from edition.book.typst_markup import content_writer, string, typst_source
-from edition.model import Edition
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +40,7 @@ def read(data: bytes) -> str:
     return " ".join(" ".join(pages).split())
 
 
-def test_the_pdf_says_what_pdf_ua_asks(pdf: pikepdf.Pdf, made_up: Edition) -> None:
+def test_the_pdf_says_what_pdf_ua_asks(pdf, made_up):
     assert pdf.Root.MarkInfo.Marked
     assert "/StructTreeRoot" in pdf.Root
     assert str(pdf.Root.Lang) == "en"
@@ -53,13 +52,13 @@ def test_the_pdf_says_what_pdf_ua_asks(pdf: pikepdf.Pdf, made_up: Edition) -> No
         assert not any(author.name in str(metadata) for author in made_up.paper.authors)
 
 
-def test_the_sections_are_bookmarks(pdf: pikepdf.Pdf) -> None:
+def test_the_sections_are_bookmarks(pdf):
     with pdf.open_outline() as outline:
         towers = next(item for item in outline.root if item.title.endswith("Towers"))
         assert [child.title.split()[-1] for child in towers.children] == ["Stone", "Oil"]
 
 
-def test_links_lead_to_named_places_or_to_the_web(pdf, places, numbers) -> None:
+def test_links_lead_to_named_places_or_to_the_web(pdf, places, numbers):
     links = [link for page in pdf.pages for link in page.get("/Annots", ())]
     # From a note's mark to its note Typst links without a name.
     within = [link for link in links if isinstance(link.get("/Dest"), pikepdf.String)]
@@ -71,7 +70,7 @@ def test_links_lead_to_named_places_or_to_the_web(pdf, places, numbers) -> None:
     assert addresses <= {"http", "https"}
 
 
-def test_a_place_is_where_its_words_stand(data: bytes, places, numbers, book: Book) -> None:
+def test_a_place_is_where_its_words_stand(data, places, numbers, book):
     pages = pypdfium2.PdfDocument(data)
     (references,) = [chapter for chapter in book.chapters if chapter.id == "references"]
     for work in references.body.iter("li"):
@@ -81,7 +80,7 @@ def test_a_place_is_where_its_words_stand(data: bytes, places, numbers, book: Bo
         assert " ".join(work.text_content().split())[:12] in " ".join(found.split()), work.get("id")
 
 
-def test_every_chapter_and_paragraph_is_a_named_place(places, book: Book) -> None:
+def test_every_chapter_and_paragraph_is_a_named_place(places, book):
     ids = [chapter.id for chapter in book.chapters]
     for body in book.bodies:
         ids += body.xpath(".//p[@class='paragraph']/@id")
@@ -89,13 +88,13 @@ def test_every_chapter_and_paragraph_is_a_named_place(places, book: Book) -> Non
     assert [id for id in ids if id not in places] == []
 
 
-def test_a_link_to_a_place_that_is_not_there_is_refused(book: Book) -> None:
+def test_a_link_to_a_place_that_is_not_there_is_refused(book):
     source = typst_source(book) + '#place-link("nowhere")[there]'
     with pytest.raises(KeyError, match="nowhere"):
         compile_pdf(source, (2025, 4, 9), {})
 
 
-def test_words_in_chinese_and_urdu_can_be_copied(data: bytes, made_up: Edition) -> None:
+def test_words_in_chinese_and_urdu_can_be_copied(data, made_up):
     found = read(data)
     assert "不眠的灯" in found
     forms = [form.text for name in made_up.names for form in name.forms if form.lang == "ur"]
@@ -121,11 +120,11 @@ def test_words_in_chinese_and_urdu_can_be_copied(data: bytes, made_up: Edition) 
         ('a "b" \\ #c', r'#"a \"b\" \\ #c";'),
     ],
 )
-def test_what_is_written_for_typst(html: str, written: str, book: Book) -> None:
+def test_what_is_written_for_typst(html, written, book):
     assert content_writer(book)(parse(html)) == written
 
 
-def test_a_script_without_a_font_is_given_by_number_and_said_so(book: Book) -> None:
+def test_a_script_without_a_font_is_given_by_number_and_said_so(book):
     source = typst_source(book) + f"#{string('A smile: 🙂.')};"
     made = compile_pdf(source, (2025, 4, 9), {})
     found = read(made.data)
@@ -134,7 +133,7 @@ def test_a_script_without_a_font_is_given_by_number_and_said_so(book: Book) -> N
     assert "is one that no font at hand has" in found
 
 
-def test_a_link_in_the_head_of_a_long_table(book: Book) -> None:
+def test_a_link_in_the_head_of_a_long_table(book):
     head = '<thead><tr><th><a href="https://oil.example/">Oil</a></th></tr></thead>'
     table = parse(f"<table>{head}<tbody>{'<tr><td>Seal</td></tr>' * 150}</tbody></table>")
     source = typst_source(book) + content_writer(book)(table)

@@ -25,6 +25,6 @@ def test_chinese_is_broken_between_characters_but_not_before_a_stop():
     assert lines == "灯" * (WIDTH // 2 - 1) + "\n灯。"
 
 
-def test_a_raised_number_is_told_from_the_one_before() -> None:
+def test_a_raised_number_is_told_from_the_one_before():
     body = parse("2<sup>10</sup>, H<sub>2</sub>O, the 2<sup>nd</sup>")
     assert list(body_blocks(body)) == ["2^10, H2O, the 2nd"]

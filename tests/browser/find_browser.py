@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+# Names of programs, then the files where macOS and Windows keep theirs.
 PROGRAMS = (
     "chromium-headless-shell",  # the same pages in a third of the time
     "chromium",
@@ -25,11 +26,17 @@ PROGRAMS = (
     "msedge",
     "microsoft-edge",
     "microsoft-edge-stable",
-)
-MAC_APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
-WINDOWS_PROGRAMS = (
-    r"Google\Chrome\Application\chrome.exe",
-    r"Microsoft\Edge\Application\msedge.exe",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "$HOME/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "$HOME/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "$HOME/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"${PROGRAMFILES}\Google\Chrome\Application\chrome.exe",
+    r"${PROGRAMFILES(X86)}\Google\Chrome\Application\chrome.exe",
+    r"${LOCALAPPDATA}\Google\Chrome\Application\chrome.exe",
+    r"${PROGRAMFILES}\Microsoft\Edge\Application\msedge.exe",
+    r"${PROGRAMFILES(X86)}\Microsoft\Edge\Application\msedge.exe",
 )
 NO_BROWSER = (
     "no browser, so the browser tests cannot run. Install Chromium, Chrome or Edge, "
@@ -56,18 +63,7 @@ def find_browser() -> str:
 
 
 def _candidates() -> Iterator[str]:
-    yield from filter(None, map(shutil.which, PROGRAMS))
-    if sys.platform == "darwin":
-        yield from (
-            f"{home}/Applications/{name}.app/Contents/MacOS/{name}"
-            for home in ("", str(Path.home()))
-            for name in MAC_APPLICATIONS
-        )
-    if sys.platform == "win32":
-        homes = filter(
-            None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"))
-        )
-        yield from (rf"{home}\{program}" for home in homes for program in WINDOWS_PROGRAMS)
+    yield from filter(None, map(shutil.which, map(os.path.expandvars, PROGRAMS)))
     yield from _downloaded()
 
 

@@ -66,10 +66,13 @@ def test_a_citation_is_previewed_and_followed_and_a_paragraph_and_a_source_are_c
 
 
 @view({**OFFLINE, **TABLET}, ids="offline")
-def test_a_note_opens(page, folder, fullest):
+def test_a_note_opens_and_is_followed(page, folder, fullest):
     page.goto(file_of(folder, fullest.address))
-    page.locator("a.note-mark").first.hover()
+    mark = page.locator("a.note-mark").first
+    mark.hover()
     expect(page.locator(".preview")).to_be_visible()
+    mark.press("Enter")
+    expect(page.locator(":target")).to_have_id(f"n{mark.get_attribute('data-note')}")
 
 
 @view(OFFLINE, ids="offline")

@@ -74,7 +74,7 @@ def asked(page: Page, *questions: str) -> list[str]:
     return [f"{page.url}: {found}" for script in questions for found in page.evaluate(script)]
 
 
-@view({**ZOOMED, **OWN_STYLES}, {**ZOOMED, **OWN_STYLES, **NARROW_FONTS}, ids="wide narrow")
+@view({**ZOOMED, **OWN_STYLES}, ids="400-percent")
 def test_no_page_is_too_wide_or_too_small_at_400_percent(page, edition, addresses):
     problems = []
     document = f"references/{next(iter(edition.bibliography)).key}.html"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from browser.reading import search
 from conftest import parse_page
@@ -28,9 +28,7 @@ def test_every_page_has_a_policy_the_whole_edition_and_the_language_of_its_words
         assert [text for text in tree.xpath("//footer//a/text()") if text in WHOLE] == WHOLE, file
 
 
-def test_the_policy_stops_a_foreign_script_and_nothing_of_ours(
-    reader: BrowserContext, edition, fullest
-):
+def test_the_policy_stops_a_foreign_script_and_nothing_of_ours(reader, edition, fullest):
     page = reader.new_page()
     page.add_init_script(REFUSED)
     page.goto(fullest.address)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -81,16 +79,6 @@ def test_a_name_is_found_in_other_scripts_and_by_its_alias(home, edition):
     for lang in ("zh", "ur", ""):
         query, name = sought[lang]
         expect(search(home, query).filter(has_text=name.name).first).to_be_visible()
-
-
-def test_a_result_leads_to_the_paragraph_and_to_the_page(home, edition, fullest):
-    paragraph = next(paragraph for paragraph in fullest.paragraphs if paragraph.number)
-    search(home, " ".join(re.findall(r"\w+", paragraph.text)[:9])).first.click()
-    expect(home).to_have_url(f"{fullest.address}#{paragraph.id}")
-    sought = next(known for known in edition.pages if known.section.count(".") == 1)
-    search(home, sought.title).filter(has_text=sought.title).first.click()
-    expect(home.locator("h1")).to_contain_text(sought.title)
-    assert f"/{sought.address}" in home.url
 
 
 def test_a_slip_offers_the_nearest_word_and_nonsense_nothing(home, status):

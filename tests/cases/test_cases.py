@@ -17,7 +17,7 @@ from markdown import Markdown
 from mkdocs.exceptions import PluginError
 from PIL import Image
 
-from conftest import LEAST, Site, make, overlay_paper
+from conftest import LEAST, Site, build_site, make, overlay_paper
 from edition.book.contents import make_book
 from edition.book.epub import book_epub
 from edition.book.pdf import compile_pdf
@@ -97,8 +97,8 @@ def edition_root(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(edition_root: Path, build) -> Site:
-    built = build(edition_root / "mkdocs.yml", edition_root / "built", "/")
+def site(edition_root: Path) -> Site:
+    built = build_site(edition_root / "mkdocs.yml", edition_root / "built", "/")
     assert "Traceback" not in built.output
     return built
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import check as command
+from conftest import PAPER
 
 LOST = "is not in the navigation. Add it to `nav:` in mkdocs.yml, or delete it."
 
@@ -89,12 +88,12 @@ def test_the_manual(capsys) -> None:
     assert "\n### undefined-citation\n" in capsys.readouterr().out
 
 
-def test_no_traceback(root: Path, capsys, monkeypatch) -> None:
+def test_no_traceback(capsys, monkeypatch) -> None:
     def fail(_edition) -> None:
         raise RuntimeError("two\nlines")
 
     monkeypatch.setattr(command, "check_sources", fail)
-    assert command.main(["--root", str(root / "tests" / "paper")]) == 2
+    assert command.main(["--root", str(PAPER)]) == 2
     assert capsys.readouterr().err == (
         "check.py itself failed (RuntimeError: two lines). This is not your fault: "
         "please report this line, with the change that led to it.\n"

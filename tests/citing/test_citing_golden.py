@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import PAPER
 from edition.cache import Cache
 from edition.citing.citeproc import Request
 from edition.citing.csl_json import csl_item
@@ -23,9 +24,9 @@ SITE = "https://edition.example/some-repo/"
 
 
 @pytest.fixture(scope="module")
-def placed(root) -> Edition:
+def placed() -> Edition:
     """The made-up paper, published at an address."""
-    edition = Edition.load(root / "tests" / "paper")
+    edition = Edition.load(PAPER)
     edition.project.site_url = SITE
     return edition
 

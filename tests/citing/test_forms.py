@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from conftest import PAPER
 from edition.citing.citeproc import Formatted, Request
 from edition.citing.forms import CitationForms, page_requests, reference_requests
 from edition.citing.styles import STYLES
@@ -39,9 +40,9 @@ def work(key: str, **fields: str) -> Reference:
 
 
 @pytest.fixture
-def placeless(root) -> Edition:
+def placeless() -> Edition:
     """The made-up paper, of which it is not known where it will be published."""
-    edition = Edition.load(root / "tests" / "paper")
+    edition = Edition.load(PAPER)
     odd = work("odd", title="The year 9998")
     edition.bibliography = Bibliography({"odd": odd, "untitled": work("untitled")})
     return edition

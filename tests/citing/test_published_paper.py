@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from conftest import PAPER
 from edition.citing.self_citation import paper_item
 from edition.model import Edition
+from repository import edit
 
 FACTS = "docs/data/paper.yml"
 PUBLISHED = 'doi: 10.1000/182\njournal: Journal of Salt\nvolume: "3"\npages: 1--9\n'
 
 
-def test_where_a_paper_was_published(overlay) -> None:
-    facts = (PAPER / FACTS).read_text("utf-8")
-    named = facts.replace("role: first author", "orcid: https://orcid.org/0000-0002-1825-0097")
-    root: Path = overlay({FACTS: PUBLISHED + named})
+def test_where_a_paper_was_published(overlay):
+    root = overlay({})
+    edit(root, (FACTS, "role: first author", "orcid: https://orcid.org/0000-0002-1825-0097"))
+    edit(root, (FACTS, "authors:\n", f"{PUBLISHED}authors:\n"))
     edition = Edition.load(root)
     item = dict(paper_item(edition))
     said = [item[name] for name in ("type", "container-title", "volume", "page", "DOI")]

@@ -18,6 +18,7 @@ from edition.model.paper import Author, EditionFacts
 from edition.site.context import Context, PageView
 from edition.site.json_ld import json_ld
 from edition.site.title_page import page_head
+from repository import edit
 
 WREN, QUILL = Author("Wren", "Isolde"), Author("Quill", "Tobias")
 STONE = "towers/stone.md"
@@ -33,9 +34,9 @@ def paper(*authors: Author, year: str = "", restates: bool = True) -> Paper:
 @pytest.fixture
 def own_text(overlay: Callable[..., Path], edition: Callable[[Path], Edition]) -> Edition:
     """The made-up paper, published in its authors' own words."""
-    path = Path(__file__).parents[1] / "paper" / "docs" / "data" / "paper.yml"
-    text = path.read_text("utf-8").replace("edition:\n", "edition:\n  restates: false\n")
-    return edition(overlay({"docs/data/paper.yml": text}))
+    root = overlay({})
+    edit(root, ("docs/data/paper.yml", "edition:\n", "edition:\n  restates: false\n"))
+    return edition(root)
 
 
 def test_the_head_says_whose_account_it_is_and_of_when():

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from conftest import PAPER
 from fuzz.promises import Promises, copy_small
 from fuzz.targets import TARGETS, Target, seeds
 
@@ -20,9 +21,9 @@ def inputs(target: Target) -> st.SearchStrategy[bytes]:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_the_first_inputs_and_random_ones_break_no_promise(root, tmp_path, name):
+def test_the_first_inputs_and_random_ones_break_no_promise(tmp_path, name):
     target = TARGETS[name]
-    paper = copy_small(root / "tests" / "paper", tmp_path / "paper")
+    paper = copy_small(PAPER, tmp_path / "paper")
     original = paper / target.path
     text = original.read_bytes() if original.exists() else b""
     promises = Promises(paper, target.path)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import overlay_paper
+from conftest import build_site, overlay_paper
 from edition.checks.published_rules import publish
 from edition.model import Edition
 from edition.releases.package import pack_release
@@ -48,13 +48,6 @@ def _version(root: Path, changelog: str, files: dict[str, str]) -> Path:
     return root
 
 
-@pytest.fixture(autouse=True)
-def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands know of no workflow and no repository, wherever the tests run."""
-    for name in ("GITHUB_ACTIONS", "REPO_URL", "SITE_URL"):
-        monkeypatch.delenv(name, raising=False)
-
-
 @pytest.fixture(scope="session")
 def old_paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Version 1.2.0: with a page that has moved since, and one that is gone."""
@@ -67,10 +60,10 @@ def old_paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def old_site(old_paper: Path, build, tmp_path_factory: pytest.TempPathFactory):
+def old_site(old_paper: Path, tmp_path_factory: pytest.TempPathFactory):
     """Version 1.2.0, built for the address at which it will stay."""
     folder = tmp_path_factory.mktemp("old-site") / "site"
-    site = build(old_paper / "mkdocs.yml", folder, "/some-repo/v/1.2.0/")
+    site = build_site(old_paper / "mkdocs.yml", folder, "/some-repo/v/1.2.0/")
     assert site.code == 0, site.output
     return site
 
@@ -84,12 +77,12 @@ def released(old_site, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def new_paper(build, released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def new_paper(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Version 1.3.0, built into `site`, without any other version, and the older in `releases`."""
     files = {REDIRECTS: HYMNS + HYMNS.replace("hymns", "chants")}
     paper = _version(tmp_path_factory.mktemp("new") / "paper", SECOND + FIRST, files)
     edit(paper, ("docs/data/paper.yml", OLD_DATE, NEW_DATE))
-    site = build(paper / "mkdocs.yml", paper / "site", BASE)
+    site = build_site(paper / "mkdocs.yml", paper / "site", BASE)
     assert site.code == 0, site.output
     shutil.copytree(released, paper / "releases")
     return paper

@@ -15,7 +15,7 @@ ADDRESS = "towers/oil/#p9"
 REDIRECT = f"- {{from: {ADDRESS}, to: 'towers/oil/#p1'}}\n"
 
 
-@pytest.fixture()
+@pytest.fixture
 def published(paper) -> Path:
     """The made-up paper with a paragraph that its base has and its list of addresses does not yet hold."""
     with (paper / PAGE).open("a", encoding="utf-8") as page:

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from pyld import jsonld
 
+from conftest import ROOT
 from edition.exports import exports_of
 from edition.model import Edition, Page
 from edition.site.head import head_of
@@ -28,9 +29,9 @@ EMPTY = re.compile(r'(?<!\\)""|\[\]|\{\}|[:,[]null')  # in JSON
     params=[(paper, site) for paper in PAPERS for site in (SITE, "")],
     ids=lambda param: "-".join(param),
 )
-def placed(request: pytest.FixtureRequest, root: Path) -> Edition:
+def placed(request: pytest.FixtureRequest) -> Edition:
     """Each paper, with and without an address to be published at."""
-    edition = Edition.load(root / request.param[0])
+    edition = Edition.load(ROOT / request.param[0])
     edition.project.site_url = request.param[1]
     return edition
 
@@ -84,8 +85,8 @@ def graph_of(edition: Edition, page: Page) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_without_an_address_the_json_ld_says_the_same(root, paper):
-    edition = Edition.load(root / paper)
+def test_without_an_address_the_json_ld_says_the_same(paper):
+    edition = Edition.load(ROOT / paper)
     for page in edition.pages:
         edition.project.site_url = SITE
         graph = graph_of(edition, page)
@@ -125,9 +126,9 @@ def test_a_changelog_becomes_a_feed(overlay, edition):
     assert all(id.startswith("urn:uuid:") for id in feed.xpath("//a:id/text()", namespaces=atom))
 
 
-def test_the_citation_file_is_valid(root):
+def test_the_citation_file_is_valid():
     schema = json.loads((Path(__file__).parent / "schemas" / "cff.json").read_text("utf-8"))
-    citation = yaml.load((root / "CITATION.cff").read_text("utf-8"), Loader=yaml.BaseLoader)
+    citation = yaml.load((ROOT / "CITATION.cff").read_text("utf-8"), Loader=yaml.BaseLoader)
     for reference in citation["references"]:
         reference["year"] = int(reference["year"])
     jsonschema.validate(citation, schema)

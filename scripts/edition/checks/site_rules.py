@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
@@ -138,7 +139,7 @@ def dead_link(site: Site) -> Problems:
     one are not checked; links that leave it are.
     """
     folder = site.folder.resolve()
-    for file, links in json.loads(_run_lychee(folder, site.base))["error_map"].items():
+    for file, links in broken_links(folder, site.base).items():
         name = Path(file).relative_to(folder).as_posix()
         version = _RELEASED.match(name)
         for link in links:
@@ -152,14 +153,20 @@ def dead_link(site: Site) -> Problems:
                 )
 
 
-def _run_lychee(folder: Path, base: str) -> str:
-    """The report of lychee on a folder, as JSON."""
+def broken_links(folder: Path, base: str) -> dict[str, list[dict[str, Any]]]:
+    """What lychee says of the links that lead nowhere, by the file that they are in.
+
+    The folder, whose path is absolute, holds a site that will be at the path `base` of a host.
+    The links of released versions are among them. Raises LycheeFailed.
+    """
     options = ["--offline", "--include-fragments", "--no-progress", "--format", "json"]
     options += ["--root-dir", str(folder), "--index-files", "index.html"]
     path = urlsplit(base).path.strip("/")
     if path:
         options += ["--remap", f"{folder.as_uri()}/{path}(?:/|$) {folder.as_uri()}/"]
-    return run_lychee([*options, str(folder)], PATIENCE)
+    report = json.loads(run_lychee([*options, str(folder)], PATIENCE))
+    found: dict[str, list[dict[str, Any]]] = report["error_map"]
+    return found
 
 
 RULES = [unresolved_text, duplicate_built_id, lost_citation, dead_link]
