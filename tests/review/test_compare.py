@@ -37,7 +37,7 @@ def test_a_list_that_cannot_be_read(paper):
     assert reports(paper)[0].endswith(f"\n\n{remark}\n{other}\n{same}")
     git(paper, "commit", "--quiet", "--all", "--amend", "--no-edit")
     (paper / LIST).write_bytes(content)
-    mended = "Problems at the base: 11 mended, 0 still there.\n"
+    mended = "Problems at the base: 1 mended, 0 still there.\n"
     assert reports(paper)[0].endswith(f"\n\n{mended}\n{remark}\n{other}\n{same}")
 
 
