@@ -1,4 +1,6 @@
-"""Fixtures that change, load and build the made-up paper in tests/paper, and read what was built."""
+"""Fixtures that change, load and build the made-up paper in tests/paper, and read what was
+built.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
-    """`golden("citing/apa.txt", text)`: the text is that of the file in tests/golden; `--refresh-golden` writes the file."""
+    """`golden("citing/apa.txt", text)`:
+
+    the text is that of the file in tests/golden; `--refresh-golden` writes the file.
+    """
 
     def compare(name: str, found: str | bytes) -> None:
         file = ROOT / "tests" / "golden" / name
@@ -210,7 +215,10 @@ def real() -> Edition:
 def once(
     tmp_path_factory: pytest.TempPathFactory, worker_id: str
 ) -> Callable[[str, Callable[[Path], Site]], Site]:
-    """`once("real", make)`: the site that `make(folder)` builds, once for all the processes that share the tests."""
+    """`once("real", make)`:
+
+    the site that `make(folder)` builds, once for all the processes that share the tests.
+    """
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent  # the folder of one process is in the one of them all
@@ -235,7 +243,9 @@ def built(once) -> Site:
 
 @pytest.fixture(scope="session")
 def published(once) -> Site:
-    """The edition that this project publishes, built strictly for a sub-path, with the address of a repository."""
+    """The edition that this project publishes, built strictly for a sub-path, with the address
+    of a repository.
+    """
 
     def make(folder: Path) -> Site:
         return build_site(

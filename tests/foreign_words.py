@@ -1,4 +1,6 @@
-"""Finds words in Chinese or Arabic script without their `lang`, or without their `dir`, in a parsed page."""
+"""Finds words in Chinese or Arabic script without their `lang`, or without their `dir`, in a
+parsed page.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Whether the commands of this project check and publish another paper, the least one, elsewhere."""
+"""Whether the commands of this project check and publish another paper, the least one,
+elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def test_serving_a_folder_without_an_edition_is_told(tmp_path):
 
 
 def test_without_data_there_are_problems_and_no_traceback(tmp_path):
-    """An author begins with less than the least: `make serve`, which is not strict, shows it all the same."""
+    """An author begins with less than the least: `make serve`, which is not strict, shows it all
+    the same.
+    """
     root = overlay_paper(tmp_path / "paper", {"bib/paper.bib": ""})
     shutil.rmtree(root / "docs" / "data")
     (root / "docs" / "data").mkdir()

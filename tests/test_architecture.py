@@ -126,7 +126,9 @@ def words_of(text: str) -> set[str]:
 
 
 def words_of_the_paper(edition: Edition) -> set[str]:
-    """The words that name a paper: those of its title, its authors' names, the keys of its works."""
+    """The words that name a paper: those of its title, its authors' names, the keys of its
+    works.
+    """
     title = words_of(edition.paper.title) | words_of(edition.paper.title.replace("-", " "))
     families = {author.family.lower() for author in edition.paper.authors}
     keys = {reference.key.lower() for reference in edition.paper_references}

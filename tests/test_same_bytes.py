@@ -1,4 +1,6 @@
-"""Two builds of one paper, in other folders, at other times and in another order of hashing, have the same bytes."""
+"""Two builds of one paper, in other folders, at other times and in another order of hashing,
+have the same bytes.
+"""
 
 from __future__ import annotations
 

@@ -1,13 +1,18 @@
-"""What the first view of each kind of page loads, in compressed bytes: each kind of file keeps to its budget."""
+"""What the first view of each kind of page loads, in compressed bytes: each kind of file keeps
+to its budget.
+"""
 
 from __future__ import annotations
 
 from conftest import parse_page
 from weight import FirstView, first_views
 
-# A tenth more than on the day they were set: for another version of zlib and a few words. The pages of the made-up paper
-# have little text, so that this is what the edition's machinery costs a reader. The scripts rose by 2,900 for notes that stand whole
-# and near their marks, previews of cross-links, and lists that fold on narrow windows; they are loaded once for all pages. The styles have what sources say, and
+# A tenth more than on the day they were set: for another version of zlib and a few words. The pages
+# of the made-up paper
+# have little text, so that this is what the edition's machinery costs a reader. The scripts rose by
+# 2,900 for notes that stand whole
+# and near their marks, previews of cross-links, and lists that fold on narrow windows; they are
+# loaded once for all pages. The styles have what sources say, and
 # pictures, footnotes and boxes of manuscripts.
 STYLES, SCRIPTS, SCRIPTS_OF_404 = 13_800, 11_300, 13_500
 PAGES = {
@@ -24,8 +29,10 @@ PAGES = {
     "about": 5_450,
     "404": 2_400,
 }
-# A page of the real edition, with all that it loads. Material as it comes loads 94,000 bytes with its search.
-# The list of references also has what each source says of its citations, with its words: 50 quotations and remarks.
+# A page of the real edition, with all that it loads. Material as it comes loads 94,000 bytes with
+# its search.
+# The list of references also has what each source says of its citations, with its words: 50
+# quotations and remarks.
 MOST, MOST_OF_LISTS = 50_000, 80_000
 LISTS = ("references", "notes", "names")
 HINT = "Take out what a reader does not need at first, or raise the budget in tests/test_weight.py and say why."

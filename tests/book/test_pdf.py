@@ -1,4 +1,6 @@
-"""The PDF is tagged, named and bookmarked, its links lead to places, and its words can be copied."""
+"""The PDF is tagged, named and bookmarked, its links lead to places, and its words can be
+copied.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from edition.book.book_templates import parse
 from edition.book.chapter import Book
 from edition.book.pdf import compile_pdf
 from edition.book.typst_markup import content_writer, string, typst_source
+from edition.language.html_fragment import parse_fragment
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +101,8 @@ def test_words_in_chinese_and_urdu_can_be_copied(data, made_up):
     assert "不眠的灯" in found
     forms = [form.text for name in made_up.names for form in name.forms if form.lang == "ur"]
     assert forms
-    # Each word is whole. The order of words from right to left is the reader's matter: some programs get it wrong.
+    # Each word is whole. The order of words from right to left is the reader's matter: some
+    # programs get it wrong.
     assert [word for word in " ".join(forms).split() if word not in found] == []
     assert not set("\u202a\u202b\u202c") & set(found)
 
@@ -107,21 +110,21 @@ def test_words_in_chinese_and_urdu_can_be_copied(data, made_up):
 @pytest.mark.parametrize(
     ("html", "written"),
     [
-        ('<span lang="ur" dir="rtl">نور</span>', '#foreign("ur", "rtl")[#"نور";];'),
+        ('<span lang="ur" dir="rtl">نور</span>', '#in-language("ur", "rtl")[#"نور";];'),
         (
             '<span lang="ur" dir="rtl">(ن) نور</span>',
-            '#foreign("ur", "rtl")[#"\u200f";#"(ن) نور";];',
+            '#in-language("ur", "rtl")[#"\u200f";#"(ن) نور";];',
         ),
         (
             '<span lang="ur" dir="rtl">نور 24</span>',
-            '#foreign("ur", "rtl")[#"نور 24";#"\u200f";];',
+            '#in-language("ur", "rtl")[#"نور 24";#"\u200f";];',
         ),
         ('<span class="unbroken">X-1</span>', '#box()[#"X-1";];'),
         ('a "b" \\ #c', r'#"a \"b\" \\ #c";'),
     ],
 )
 def test_what_is_written_for_typst(html, written, book):
-    assert content_writer(book)(parse(html)) == written
+    assert content_writer(book)(parse_fragment(html)) == written
 
 
 def test_a_script_without_a_font_is_given_by_number_and_said_so(book):
@@ -135,6 +138,6 @@ def test_a_script_without_a_font_is_given_by_number_and_said_so(book):
 
 def test_a_link_in_the_head_of_a_long_table(book):
     head = '<thead><tr><th><a href="https://oil.example/">Oil</a></th></tr></thead>'
-    table = parse(f"<table>{head}<tbody>{'<tr><td>Seal</td></tr>' * 150}</tbody></table>")
+    table = parse_fragment(f"<table>{head}<tbody>{'<tr><td>Seal</td></tr>' * 150}</tbody></table>")
     source = typst_source(book) + content_writer(book)(table)
     assert "Seal Seal" in read(compile_pdf(source, book.day, {}).data)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edition.book.book_templates import parse
 from edition.book.plain_text import WIDTH, body_blocks, book_text, columns, wrap
+from edition.language.html_fragment import parse_fragment
 
 
 def test_no_line_but_an_address_is_longer_than_the_page(either):
@@ -26,5 +26,5 @@ def test_chinese_is_broken_between_characters_but_not_before_a_stop():
 
 
 def test_a_raised_number_is_told_from_the_one_before():
-    body = parse("2<sup>10</sup>, H<sub>2</sub>O, the 2<sup>nd</sup>")
+    body = parse_fragment("2<sup>10</sup>, H<sub>2</sub>O, the 2<sup>nd</sup>")
     assert list(body_blocks(body)) == ["2^10, H2O, the 2nd"]

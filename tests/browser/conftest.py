@@ -1,4 +1,6 @@
-"""Pages of the edition, opened in a browser of this machine under a sub-path, as a reader opens them."""
+"""Pages of the edition, opened in a browser of this machine under a sub-path, as a reader opens
+them.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ def edition(real: Edition) -> Edition:
 def launch(
     site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], Browser]]:
-    """`launch("narrow")`: a browser whose fonts are all narrow, started at the first call, which finds the site at its address."""
+    """`launch("narrow")`: a browser whose fonts are all narrow, started at the first call, which finds the site at its
+    address.
+    """
     path = find_browser()
     if not path:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_BROWSER)
@@ -84,7 +88,9 @@ def reader(
 
 @pytest.fixture
 def troubles() -> list[str]:
-    """What a reader does not see and must not happen: errors of scripts, failed requests, requests elsewhere."""
+    """What a reader does not see and must not happen: errors of scripts, failed requests,
+    requests elsewhere.
+    """
     return []
 
 
@@ -107,7 +113,9 @@ def page(reader: BrowserContext, site: Site, troubles: list[str]) -> Iterator[Pa
 
 @pytest.fixture(scope="session")
 def cited(edition: Edition) -> Cited:
-    """A numbered citation in a paragraph, of a work with an address, an access date and a language."""
+    """A numbered citation in a paragraph, of a work with an address, an access date and a
+    language.
+    """
     for citation in edition.citations:
         reference = edition.bibliography.references.get(citation.key)
         if citation.number and reference and reference.accessed and reference.text("langid"):

@@ -19,7 +19,8 @@ TABLET = {"viewport": {"width": 800, "height": 700}}
 WIDE = {"viewport": {"width": 1440, "height": 900}}
 NO_SCRIPTS = {"java_script_enabled": False}
 NARROW_FONTS = {"fonts": "narrow"}
-# The pages forbid scripts and styles that are not their own files; axe and the tests' own styles are such.
+# The pages forbid scripts and styles that are not their own files; axe and the tests' own styles
+# are such.
 OWN_STYLES = {"bypass_csp": True}
 
 WIDER = (
@@ -51,7 +52,9 @@ def first_with(site: Site, path: str) -> str:
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
-    """Walk to it with the Tab key from the stop before it; a preview on the way is walked through."""
+    """Walk to it with the Tab key from the stop before it; a preview on the way is walked
+    through.
+    """
     wanted.evaluate(
         """wanted => {
           const stops = [...document.querySelectorAll('a[href], button')]

@@ -1,4 +1,6 @@
-"""What a reader sees who points at, tabs to, taps and follows a citation, and what the source says of it."""
+"""What a reader sees who points at, tabs to, taps and follows a citation, and what the source
+says of it.
+"""
 
 from __future__ import annotations
 

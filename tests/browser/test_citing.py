@@ -1,4 +1,6 @@
-"""What a reader does to cite: a page, a paragraph, the paper, a source; with mouse, keyboard and finger, with scripts and without."""
+"""What a reader does to cite: a page, a paragraph, the paper, a source; with mouse, keyboard and
+finger, with scripts and without.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from browser.reading import NO_SCRIPTS, PHONE, WIDER, tab_on_to, view
+from edition.citing import styles
 from edition.model import Edition
 from edition.model import Page as SourcePage
 
-STYLES = ["apa", "mla", "chicago-notes", "chicago-author-date", "harvard", "ieee", "gb-t-7714"]
+STYLES = [style.id for style in styles.STYLES]
 FORMATS = ["bibtex", "ris", "csl-json"]
 HTML = "navigator.clipboard.read().then(items => items[0].getType('text/html')).then(blob => blob.text())"
 

@@ -1,4 +1,6 @@
-"""The built folder, and the archive of a release, opened from this disk without a network or a server."""
+"""The built folder, and the archive of a release, opened from this disk without a network or a
+server.
+"""
 
 from __future__ import annotations
 

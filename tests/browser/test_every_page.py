@@ -1,6 +1,8 @@
-"""One page of each kind, or every page (`make sweep`): it fits, it can be read and hit, nothing moves, and axe finds no barrier.
+"""One page of each kind, or every page (`make sweep`): it fits, it can be read and hit, nothing
+moves, and axe finds no barrier.
 
-Each page is opened once for all the questions of a view; the failures of all pages are listed together.
+Each page is opened once for all the questions of a view; the failures of all pages are listed
+together.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ FIRST_ITEMS = """() => document.querySelectorAll(`article > :nth-of-type(n + 5),
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
 OPEN_DETAILS = "document.querySelectorAll('details').forEach(one => { one.open = true })"
-# WCAG 2.2, 2.5.8: 24 × 24 pixels, but for a link in a line of text and a control with a label around it, which is hit for it.
+# WCAG 2.2, 2.5.8: 24 × 24 pixels, but for a link in a line of text and a control with a label
+# around it, which is hit for it.
 SMALL = """() => [...document.querySelectorAll('a[href], button, input, select, summary')].filter(element => {
   if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('svg, label, .skip-link')) return false
   const box = element.getBoundingClientRect(), inline = getComputedStyle(element).display === 'inline'

@@ -1,4 +1,6 @@
-"""Pages of the edition and a keyboard: every stop is seen and in order, letters do nothing, Escape leads back."""
+"""Pages of the edition and a keyboard: every stop is seen and in order, letters do nothing,
+Escape leads back.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from browser.reading import OWN_STYLES, PHONE, WIDE, view
 MOST = 400  # more presses of Tab than a page of the tests has stops
 # The items of a list are alike: the first ones stand for all of them.
 FIRST_ITEMS = "article :is(ol, ul, dl, tbody, svg) > :nth-child(n + 6) { display: none }"
-# Where the focus is, and what is wrong there. Only within a preview, which stands beside what opened it, and round a group of choices may the order be another.
+# Where the focus is, and what is wrong there. Only within a preview, which stands beside what
+# opened it, and round a group of choices may the order be another.
 STOP = """() => {
   const here = document.activeElement
   if (!here || here === document.body) return null
@@ -38,7 +41,9 @@ STATE = "() => [location.href, document.activeElement.tagName, document.querySel
 
 
 def walk(page: Page) -> list[list[str]]:
-    """What is wrong at each stop of a page, from the next press of Tab until the focus leaves it."""
+    """What is wrong at each stop of a page, from the next press of Tab until the focus leaves
+    it.
+    """
     stops = []
     for _ in range(MOST):
         page.keyboard.press("Tab")

@@ -1,4 +1,6 @@
-"""What a reader does who finds a fault: opens the source at its line, or the form for reports, already filled in."""
+"""What a reader does who finds a fault: opens the source at its line, or the form for reports,
+already filled in.
+"""
 
 from __future__ import annotations
 

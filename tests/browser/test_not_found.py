@@ -1,4 +1,6 @@
-"""What a reader does whose link has a fault: sees the nearest address, searches from there, or takes the list of all pages."""
+"""What a reader does whose link has a fault: sees the nearest address, searches from there, or
+takes the list of all pages.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Notes and terms: in the margin, under the line and at the foot; what the switch and the filters hide."""
+"""Notes and terms: in the margin, under the line and at the foot; what the switch and the
+filters hide.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from edition.model import Page as SourcePage
 
 SCRIPTLESS = {**TABLET, **NO_SCRIPTS}
 LINE = 34  # pixels: a line of text
-# What is wrong with the place of each note in the margin: beyond it, over another, or away from its mark although the one
+# What is wrong with the place of each note in the margin: beyond it, over another, or away from its
+# mark although the one
 # above does not push it down, or the one below does not push it up.
 MISPLACED = """line => {
   const box = element => element.getBoundingClientRect()

@@ -1,4 +1,6 @@
-"""Pages printed by the browser: text, notes, sources and addresses in dark ink, without buttons and menus."""
+"""Pages printed by the browser: text, notes, sources and addresses in dark ink, without buttons
+and menus.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What readers of this paper search for: plurals, other forms, scripts, numbers, slips of the pen. The text comes first."""
+"""What readers of this paper search for: plurals, other forms, scripts, numbers, slips of the
+pen. The text comes first.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Narrow screens, 400 %, forced colors and reduced motion: the panels fit and everything can be read."""
+"""Narrow screens, 400 %, forced colors and reduced motion: the panels fit and everything can be
+read.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from playwright.sync_api import expect
 from browser.reading import NARROW_FONTS, SMALL_PHONE, WIDE, WIDER, ZOOMED, first_with, search, view
 
 OPEN = "[popover]:popover-open, dialog[open], .preview"
-# How far each open panel reaches beyond the left, right, top and bottom of the window, and its content beyond its own width.
+# How far each open panel reaches beyond the left, right, top and bottom of the window, and its
+# content beyond its own width.
 BEYOND = """panels => panels.map(panel => {
   const box = panel.getBoundingClientRect()
   return [-box.left, box.right - innerWidth, -box.top, box.bottom - innerHeight, panel.scrollWidth - panel.clientWidth - 1].map(Math.round)
@@ -68,7 +71,9 @@ def test_no_citation_begins_a_line(page, fullest):
 
 
 def test_what_is_copied_has_plain_spaces_and_numbers(reader, page, site):
-    """The spaces that do not break are for the eye: a paste has the ones that every program knows."""
+    """The spaces that do not break are for the eye: a paste has the ones that every program
+    knows.
+    """
     reader.grant_permissions(["clipboard-read", "clipboard-write"])
     bound = "//p[contains(@class, 'para')][contains(., '\u00a0')]"
     page.goto(first_with(site, bound))

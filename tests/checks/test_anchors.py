@@ -1,4 +1,6 @@
-"""In: the made-up paper, built and changed. Out: what the checks promise to readers is what the pages bring, lists included."""
+"""In: the made-up paper, built and changed. Out: what the checks promise to readers is what the
+pages bring, lists included.
+"""
 
 from __future__ import annotations
 

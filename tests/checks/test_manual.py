@@ -1,4 +1,6 @@
-"""Each rule has a docstring, a test, an example and a name of its own, and both papers are clean."""
+"""Each rule has a docstring, a test, an example and a name of its own, and both papers are
+clean.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ A case says what is changed in the made-up paper, and what the rule says then:
 - `in`, `old`, `new`: words of a file; without `old` the whole file; several are `changes`.
 - `text`: a text that stands as line 12 of docs/about.md.
 - `entry`: the fields of an entry that breaks no other rule, at the end of bib/editors.bib; null
-  takes a field out. `list`: any text there. Lines count from its first one, and the path is left out.
+  takes a field out. `list`: any text there. Lines count from its first one, and the path is left
+  out.
 - `built`, `new`: words of a page of the built paper.
 """
 

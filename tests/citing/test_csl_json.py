@@ -1,4 +1,6 @@
-"""CSL-JSON items of references: types, names, dates and titles, valid against the official schema."""
+"""CSL-JSON items of references: types, names, dates and titles, valid against the official
+schema.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The one description of a work, word for word; those of the made-up paper are in tests/golden/site/references.html."""
+"""The one description of a work, word for word; those of the made-up paper are in
+tests/golden/site/references.html.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A paper that a journal has published is cited with the journal, and not with the edition alone."""
+"""A paper that a journal has published is cited with the journal, and not with the edition
+alone.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The files beside the built pages of the made-up paper, as reviewed by eye in tests/golden/exports."""
+"""The files beside the built pages of the made-up paper, as reviewed by eye in
+tests/golden/exports.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is made of words, dates and HTML: examples/ has for each reader texts and what it makes of them.
+"""What is made of words, dates and HTML: examples/ has for each reader texts and what it makes
+of them.
 
 `~` stands for a space that does not break, `|` divides the two texts that a reader takes.
 """

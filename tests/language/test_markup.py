@@ -1,4 +1,6 @@
-"""In: words of several scripts. Out: which are marked, with which language and direction, and that no letter is lost."""
+"""In: words of several scripts. Out: which are marked, with which language and direction, and
+that no letter is lost.
+"""
 
 from __future__ import annotations
 

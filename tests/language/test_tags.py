@@ -1,4 +1,6 @@
-"""In: language names of biblatex, and the built pages. Out: their English names and tags; words in another script say their language."""
+"""In: language names of biblatex, and the built pages. Out: their English names and tags; words
+in another script say their language.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""In: the made-up paper with parts changed. Out: the edition as loaded: numbers, order, and every problem at once."""
+"""In: the made-up paper with parts changed. Out: the edition as loaded: numbers, order, and
+every problem at once.
+"""
 
 from __future__ import annotations
 

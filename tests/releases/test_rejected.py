@@ -29,7 +29,9 @@ def releases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write_release(archive: Path, files: dict[str, str], old: str = "", new: str = "") -> str:
-    """A release with these files, some bytes of it replaced, and its checksum, which is returned."""
+    """A release with these files, some bytes of it replaced, and its checksum, which is
+    returned.
+    """
     archive.parent.mkdir(parents=True)
     with zipfile.ZipFile(archive, "w") as packed:
         for name, content in files.items():

@@ -17,7 +17,9 @@ REDIRECT = f"- {{from: {ADDRESS}, to: 'towers/oil/#p1'}}\n"
 
 @pytest.fixture
 def published(paper) -> Path:
-    """The made-up paper with a paragraph that its base has and its list of addresses does not yet hold."""
+    """The made-up paper with a paragraph that its base has and its list of addresses does not
+    yet hold.
+    """
     with (paper / PAGE).open("a", encoding="utf-8") as page:
         page.write("\n" + WORDS)
     git(paper, "commit", "--quiet", "--all", "--message", "A paragraph")

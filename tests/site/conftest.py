@@ -1,4 +1,6 @@
-"""The made-up paper changed: a view of one of its pages, and a build with what it has none of as it stands."""
+"""The made-up paper changed: a view of one of its pages, and a build with what it has none of as
+it stands.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,10 @@ Write to [lamps@orrin.example].
 
 @pytest.fixture()
 def view_of(overlay) -> Callable[[str, dict[str, str]], PageView]:
-    """`view_of("about.md", {"docs/about.md": "…"})`: a page of the made-up paper with these files."""
+    """`view_of("about.md", {"docs/about.md":
+
+    "…"})`: a page of the made-up paper with these files.
+    """
 
     def view(path: str, files: dict[str, str]) -> PageView:
         edition = Edition.load(overlay(files))

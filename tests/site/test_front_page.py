@@ -1,4 +1,6 @@
-"""The title page where there are no notes, few authors or many; how it is is in tests/golden/site."""
+"""The title page where there are no notes, few authors or many; how it is is in
+tests/golden/site.
+"""
 
 from __future__ import annotations
 

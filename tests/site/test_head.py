@@ -1,4 +1,6 @@
-"""What the heads of pages say to programs, with and without a known address: true, once, never empty."""
+"""What the heads of pages say to programs, with and without a known address: true, once, never
+empty.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Where the repository is not known nothing leads to it; where it is, see tests/browser/test_mending.py."""
+"""Where the repository is not known nothing leads to it; where it is, see
+tests/browser/test_mending.py.
+"""
 
 from __future__ import annotations
 

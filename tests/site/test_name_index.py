@@ -1,4 +1,6 @@
-"""How persons are listed, and that long lists of mentions are closed; the index is in tests/golden/site."""
+"""How persons are listed, and that long lists of mentions are closed; the index is in
+tests/golden/site.
+"""
 
 from __future__ import annotations
 

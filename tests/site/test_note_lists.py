@@ -1,4 +1,6 @@
-"""Whether the style sheet filters every type and verdict of notes and kind of event, also those that no page has."""
+"""Whether the style sheet filters every type and verdict of notes and kind of event, also those
+that no page has.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Every page of the made-up paper, as reviewed by eye in tests/golden/site: words, marks, links, order."""
+"""Every page of the made-up paper, as reviewed by eye in tests/golden/site: words, marks, links,
+order.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""In: redirects laid over the made-up paper. Out: old addresses that still lead somewhere, with scripts off."""
+"""In: redirects laid over the made-up paper. Out: old addresses that still lead somewhere, with
+scripts off.
+"""
 
 from __future__ import annotations
 

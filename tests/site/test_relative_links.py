@@ -1,4 +1,6 @@
-"""In: pairs of addresses. Out: relative links that lead from the one to the other wherever the site stands."""
+"""In: pairs of addresses. Out: relative links that lead from the one to the other wherever the
+site stands.
+"""
 
 from __future__ import annotations
 

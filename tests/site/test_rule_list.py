@@ -1,4 +1,6 @@
-"""In: a page with the directive for the rules. Out: every rule at its own address, with level, words and example."""
+"""In: a page with the directive for the rules. Out: every rule at its own address, with level,
+words and example.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The made-up paper, built strictly under a sub-path, and with faults.
 
-That links lead somewhere, nothing is unresolved and no id stands twice: tests/checks/test_site_rules.py.
+That links lead somewhere, nothing is unresolved and no id stands twice:
+tests/checks/test_site_rules.py.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ UNREADABLE = "[" * 60_000
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The made-up paper with links and citations to nothing, and a page that cannot be read in time."""
+    """The made-up paper with links and citations to nothing, and a page that cannot be read in
+    time.
+    """
     folder = tmp_path_factory.mktemp("broken")
     about = (PAPER / "docs/about.md").read_text("utf-8")
     links = "".join(f"\n[gone]({target})\n" for target in TARGETS)

@@ -1,4 +1,6 @@
-"""How dates are written, and where the dots and years of the picture stand; the list is in tests/golden/site."""
+"""How dates are written, and where the dots and years of the picture stand; the list is in
+tests/golden/site.
+"""
 
 from __future__ import annotations
 

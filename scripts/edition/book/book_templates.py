@@ -33,14 +33,9 @@ TEMPLATES = TemplateFolder(
 )
 
 
-def parse(html: str) -> HtmlElement:
-    """A piece of HTML below one `div`."""
-    return parse_fragment(html)
-
-
 def fill(template: str, **values: object) -> HtmlElement:
     """A template of HTML with values filled in, below one `div`."""
-    return parse(TEMPLATES.fill(template, **values))
+    return parse_fragment(TEMPLATES.fill(template, **values))
 
 
 def stylesheet(name: str, **functions: Callable[[str], object]) -> etree.XSLT:

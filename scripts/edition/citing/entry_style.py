@@ -21,7 +21,7 @@ from pybtex.style.template import join
 from edition.language.dates import readable_date
 from edition.language.tags import language_name
 from edition.model.works.reference import Reference, with_subtitle
-from edition.model.works.tex import Markup, Piece, read_tex
+from edition.model.works.tex import Piece, StyledText, read_tex
 
 TEMPLATES: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("entry-templates.toml").read_text("utf-8")
@@ -49,7 +49,7 @@ def _rich(pieces: tuple[Piece, ...]) -> Text:
 
 
 def _rich_piece(piece: Piece) -> str | Tag:
-    if isinstance(piece, Markup):
+    if isinstance(piece, StyledText):
         return Tag(piece.tag, _rich(piece.pieces))
     return re.sub(r"[ \t\n]+", " ", piece)
 

@@ -1,4 +1,4 @@
-"""The manual of rules: what the checks tell a contributor of each rule, for whoever prints it."""
+"""A rule as the manual describes it, which a terminal and the page of rules print."""
 
 from __future__ import annotations
 

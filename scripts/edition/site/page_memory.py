@@ -44,7 +44,7 @@ class Fingerprints:
     def of(self, page: Page) -> str:
         """The fingerprint of all that a page is made from."""
         own = self._everything if page.directives else "\n".join(self._named(page))
-        return _digest(self._shared, page.body, repr(page.meta), page.html, own)
+        return _fingerprint(self._shared, page.body, repr(page.meta), page.html, own)
 
     def _named(self, page: Page) -> Iterator[str]:
         """The notes of a page; the works that it, they and its evidence name, and related ones."""
@@ -72,13 +72,13 @@ class Fingerprints:
         files += [*data.glob("*.*"), *self._scripts.glob("theme/**/*.html")]
         names = [repr((page.path, page.meta, page.heading, page.anchors)) for page in edition.pages]
         settings = repr((edition.project.site_url, edition.project.edit_url, edition.link_status))
-        return _digest(settings, *names, *map(_text, sorted(files)))
+        return _fingerprint(settings, *names, *map(_text, sorted(files)))
 
     @cached_property
     def _everything(self) -> str:
         """All that the edition says."""
         edition = self._edition
-        return _digest(
+        return _fingerprint(
             *(page.body for page in edition.pages),
             *map(repr, edition.notes),
             *(repr((work.key, work.type, work.all_fields)) for work in edition.bibliography),
@@ -89,5 +89,5 @@ def _text(file: Path) -> str:
     return f"{file} {file.read_text('utf-8', 'replace')}"
 
 
-def _digest(*texts: str) -> str:
+def _fingerprint(*texts: str) -> str:
     return sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()

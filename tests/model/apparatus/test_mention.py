@@ -1,4 +1,6 @@
-"""In: names, terms and paragraphs. Out: where the text names what: whole words, the longest form first, one meaning each."""
+"""In: names, terms and paragraphs. Out: where the text names what: whole words, the longest form
+first, one meaning each.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""In: the made-up index of names and glossary. Out: whether every field is read, and what is not a form is passed over."""
+"""In: the made-up index of names and glossary. Out: whether every field is read, and what is not
+a form is passed over.
+"""
 
 from __future__ import annotations
 

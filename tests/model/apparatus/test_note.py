@@ -1,4 +1,6 @@
-"""In: the made-up notes, and the real ones. Out: whether they load in the order of the text, and no finding is lost."""
+"""In: the made-up notes, and the real ones. Out: whether they load in the order of the text, and
+no finding is lost.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""In: Markdown at the edge of what is parsed. Out: nothing on this side of it; beyond it the offset, what is wrong and the hint."""
+"""In:
+
+Markdown at the edge of what is parsed. Out: nothing on this side of it; beyond it the offset, what
+is wrong and the hint.
+"""
 
 from __future__ import annotations
 

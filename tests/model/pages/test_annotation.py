@@ -1,4 +1,6 @@
-"""Marks in the HTML of a paragraph: each stands after its words and around them, no word is lost."""
+"""Marks in the HTML of a paragraph: each stands after its words and around them, no word is
+lost.
+"""
 
 from __future__ import annotations
 

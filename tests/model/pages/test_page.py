@@ -1,4 +1,6 @@
-"""In: a page's Markdown. Out: its front matter, paragraphs, anchors, links, and every citation with its place and sentence."""
+"""In: a page's Markdown. Out: its front matter, paragraphs, anchors, links, and every citation
+with its place and sentence.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""In: .bib files. Out: entries in order with their lines, and a problem for each that cannot be read."""
+"""In:
+
+.bib files. Out: entries in order with their lines, and a problem for each that cannot be read.
+"""
 
 from __future__ import annotations
 

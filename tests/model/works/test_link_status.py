@@ -1,4 +1,6 @@
-"""bib/link-status.json is read, or its fault is reported with the line; what is written reads back."""
+"""bib/link-status.json is read, or its fault is reported with the line; what is written reads
+back.
+"""
 
 from __future__ import annotations
 

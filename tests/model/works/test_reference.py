@@ -1,4 +1,6 @@
-"""In: an entry's fields. Out: what follows from them: plain text, names, dates, numbers, addresses."""
+"""In: an entry's fields. Out: what follows from them: plain text, names, dates, numbers,
+addresses.
+"""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ cells of a row. An empty <xsl:text/> keeps the line breaks of this file out of t
   it would go to the wrong side, so a mark that nobody sees stands beside it. -->
   <xsl:template match="span[@lang != '']" mode="call" priority="1">
     <xsl:variable name="words" select="normalize-space(.)"/>
-    <xsl:text/>#foreign(<xsl:value-of select="py:string(substring-before(concat(@lang, '-'), '-'))"/>, <xsl:value-of select="py:string(@dir)"/>)[<xsl:text/>
+    <xsl:text/>#in-language(<xsl:value-of select="py:string(substring-before(concat(@lang, '-'), '-'))"/>, <xsl:value-of select="py:string(@dir)"/>)[<xsl:text/>
     <xsl:if test="@dir = 'rtl'"><xsl:value-of select="py:mark(substring($words, 1, 1))"/></xsl:if>
     <xsl:apply-templates/>
     <xsl:if test="@dir = 'rtl'"><xsl:value-of select="py:mark(substring($words, string-length($words)))"/></xsl:if>

@@ -32,8 +32,8 @@ class Record(dict[str, Any]):
 
     `text`, `texts`, `number`, … read a field and never raise: a field that is absent or of
     another kind is empty. `in` and `[]` give the raw value, for checks that report it. `misread`
-    has the fields of which a value was not there because it is of another kind, each with the
-    kind that was read: `text` or `record`.
+    has by name the fields whose value is of another kind, and the kind that was expected: `text` or
+    `record`.
     """
 
     def __init__(self, location: Location) -> None:

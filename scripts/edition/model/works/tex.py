@@ -101,14 +101,14 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True)
-class Markup:
+class StyledText:
     """A text that is emphasized, strong, raised or lowered: `em`, `strong`, `sup`, `sub`."""
 
     tag: str
     pieces: tuple[Piece, ...]
 
 
-Piece = str | Markup
+Piece = str | StyledText
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def read_tex(value: str) -> Tex:
 def without_html(value: str) -> str:
     r"""A value with TeX in the place of HTML: `<i>Salmo</i> &amp; trout`, `\emph{Salmo} \& trout`.
 
-    Other elements than those of emphasis and of raised and lowered text leave their words alone.
+    Other elements than those of emphasis and of raised and lowered text leave only their words.
     """
     for _ in range(_LEVELS if "</" in value else 0):
         value = _ELEMENT.sub(_as_command, value)
@@ -239,7 +239,7 @@ class _Reader:
                 break
             # A switch has no argument: it holds up to the end of the group that it stands in.
             if token[0] == "\\" and _KINDS.get(token[1:].strip()) == "italic":
-                found.append(Markup("em", tuple(_joined(self._group()))))
+                found.append(StyledText("em", tuple(_joined(self._group()))))
                 break
             found += self._piece(token)
         return found
@@ -360,4 +360,4 @@ class _Reader:
             return [text.translate(characters)]
         if tag == "sup" and text in _RAISED_BY_SHAPE:
             return [_RAISED_BY_SHAPE[text]]
-        return [Markup(tag, tuple(pieces))] if pieces else []
+        return [StyledText(tag, tuple(pieces))] if pieces else []
