@@ -47,8 +47,9 @@ def edition(real: Edition) -> Edition:
 def launch(
     site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], Browser]]:
-    """`launch("narrow")`: a browser whose fonts are all narrow, started at the first call, which finds the site at its
-    address.
+    """`launch("narrow")`: a browser with narrow fonts alone, which finds the site at its address.
+
+    It is started at the first call.
     """
     path = find_browser()
     if not path:

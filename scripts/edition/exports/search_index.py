@@ -8,7 +8,7 @@ text names, each list after the form that is in it; `context`, which is searched
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -121,15 +121,17 @@ def has_own_documents(page: Page) -> bool:
     return bool(page.paragraphs) or not _COVERED.isdisjoint(page.directives)
 
 
+def _finder(entries: Sequence[Name | Term]) -> tuple[Finder, dict[str, Name | Term]]:
+    """A finder of names or terms, and these by their ids."""
+    return Finder(entries), {entry.id: entry for entry in entries}
+
+
 class OtherForms:
     """Finds the other forms of the names and terms in a text."""
 
     def __init__(self, edition: Edition) -> None:
         # A name and a term may have the same id: each kind has a finder of its own.
-        self._kinds = [
-            (Finder(entries), {entry.id: entry for entry in entries})
-            for entries in (edition.names, edition.glossary)
-        ]
+        self._kinds = [_finder(edition.names), _finder(edition.glossary)]
 
     def add(self, document: Document, paragraph: Paragraph) -> Document:
         """The document with the field `also`, if its text names what has another form.

@@ -20,7 +20,7 @@ _FIELD_AFTER = re.compile(r"\s*(\w[\w-]*)\s*=")
 _ORDINAL_OR_AND = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\band\b")
 _ENDS = frozenset([(1, 0), (1, 1), (1, 2), (2, 0), (2, 2)])
 """How many months and how many days together say a date, or the two ends of one."""
-MONTH_MACROS = {month: month for month in (name[:3].lower() for name in MONTHS)}
+MONTH_MACROS = {name[:3].lower(): name[:3].lower() for name in MONTHS}
 """The macros that BibTeX itself defines. They stay what they are: `month_number` reads them."""
 
 
