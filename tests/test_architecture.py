@@ -19,7 +19,7 @@ MODULES = sorted(SCRIPTS.rglob("*.py"))
 TEXTS = sorted(
     file
     for file in SCRIPTS.rglob("*")
-    if file.suffix in {".css", ".html", ".js", ".md", ".py", ".typ", ".xsl", ".yml"}
+    if file.suffix in {".css", ".html", ".js", ".md", ".py", ".typ", ".yml"}
 )
 # What each package may import besides itself. `problem` and `cache` are modules at the top.
 PACKAGES = {

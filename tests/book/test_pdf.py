@@ -12,7 +12,7 @@ import pytest
 
 from edition.book.chapter import Book
 from edition.book.pdf import compile_pdf
-from edition.book.typst_markup import content_writer, string, typst_source
+from edition.book.typst_markup import Writer, string, typst_source
 from edition.language.html_fragment import parse_fragment
 
 
@@ -124,7 +124,7 @@ def test_words_in_chinese_and_urdu_can_be_copied(data, made_up):
     ],
 )
 def test_what_is_written_for_typst(html, written, book):
-    assert content_writer(book)(parse_fragment(html)) == written
+    assert Writer(book).content(parse_fragment(html)) == written
 
 
 def test_a_script_without_a_font_is_given_by_number_and_said_so(book):
@@ -139,5 +139,5 @@ def test_a_script_without_a_font_is_given_by_number_and_said_so(book):
 def test_a_link_in_the_head_of_a_long_table(book):
     head = '<thead><tr><th><a href="https://oil.example/">Oil</a></th></tr></thead>'
     table = parse_fragment(f"<table>{head}<tbody>{'<tr><td>Seal</td></tr>' * 150}</tbody></table>")
-    source = typst_source(book) + content_writer(book)(table)
+    source = typst_source(book) + Writer(book).content(table)
     assert "Seal Seal" in read(compile_pdf(source, book.day, {}).data)

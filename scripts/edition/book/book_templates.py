@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from edition.citing.citation_words import as_written, citation_text, emphasized
@@ -36,14 +33,3 @@ TEMPLATES = TemplateFolder(
 def fill(template: str, **values: object) -> HtmlElement:
     """A template of HTML with values filled in, below one `div`."""
     return parse_fragment(TEMPLATES.fill(template, **values))
-
-
-def stylesheet(name: str, **functions: Callable[[str], object]) -> etree.XSLT:
-    """An XSLT 1.0 stylesheet of templates/, which calls one of the functions as `py:name(…)`."""
-    called = {("python", name): partial(_call, one) for name, one in functions.items()}
-    return etree.XSLT(etree.XML(TEMPLATES.read(name)), extensions=called)
-
-
-def _call(function: Callable[[str], object], _context: object, value: str | list[str]) -> object:
-    """Call a function of a stylesheet with a text, or with the text of a node."""
-    return function("".join(value))

@@ -6,20 +6,25 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from edition.book.book_templates import TEMPLATES, stylesheet
+from edition.book.book_templates import TEMPLATES
 from edition.book.chapter import Book, Chapter
+from edition.model.pages.blocks import HEADINGS
 
 WIDTH = 74
+_NUMBER = re.compile(r"[+−-]?\d")
 _HANGING = "    "
+_LEFT_TO_RIGHT_MARK = "\u200e"
+"""After words from right to left: it keeps a number or a full stop that follows on its side."""
+
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _CLOSING = r"\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u300b\u300d\uff09"
 _UNBREAKABLE = re.compile(rf"[ ]*(?:[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+)")
 """Spaces, and a word or a wide character with the closing marks that may not begin a line."""
 
-_divide = stylesheet("text.xsl")
+_CONTAINERS = ("section", "div", "blockquote", "figure", "figcaption", "details", "li", "dd")
+_BLOCKS = ("p", "pre", "ul", "ol", "dl", "table", "aside", *_CONTAINERS, *HEADINGS)
 
 
 def book_text(book: Book) -> bytes:
@@ -45,41 +50,113 @@ def _chapter_title(chapter: Chapter) -> str:
     return underlined(title, "-") if chapter.level > 1 else "\n" + underlined(title, "=")
 
 
-def body_blocks(body: HtmlElement) -> Iterator[str]:
-    """The blocks of a chapter's body, each with its lines joined by newlines."""
-    return _blocks(_divide(body).getroot())
-
-
-def _blocks(element: etree._Element) -> Iterator[str]:
-    """The blocks in an element; what stands between them is a paragraph too."""
-    yield _paragraph(element.text)
-    for child in element:
-        yield from _block(child)
-        yield _paragraph(child.tail)
-
-
-def _block(element: etree._Element) -> Iterator[str]:
-    """The blocks of an element of templates/text.xsl, each with its lines joined by newlines."""
-    text = (element.text or "").strip()
-    if element.tag == "line":
-        yield wrap(text, element.get("first", ""), element.get("rest", ""))
-    elif element.tag == "heading":
-        yield underlined(text, element.get("under", ""))
+def _blocks(element: HtmlElement) -> Iterator[str]:
+    """The blocks of an element, each with its lines joined by newlines."""
+    if element.tag == "p":
+        number = element.get("data-number")
+        yield wrap(words(element), f"¶{number} " if number else "")
+    elif element.tag in HEADINGS:
+        yield underlined(words(element), "~" if element.tag == "h2" else ".")
+    elif element.tag == "aside":
+        yield wrap(words(element), f"[{element.get('id')}] ", _HANGING)
+    elif element.tag in ("ul", "ol"):
+        yield from _items(element)
+    elif element.tag == "dl":
+        yield from _entries(element)
+    elif element.tag == "table":
+        yield from (wrap(words(caption)) for caption in element.iterchildren("caption"))
+        rows = [" | ".join(map(words, row)) for row in element.iter("tr")]
+        yield "\n".join(wrap(row, "", _HANGING) for row in rows)
     elif element.tag == "pre":
-        yield "\n".join(_HANGING + line for line in (element.text or "").strip("\n").split("\n"))
-    elif element.tag == "rows":
-        yield "\n".join(filter(None, _blocks(element)))
-    elif element.tag == "item":
-        # A list or a paragraph within an item is indented below it.
-        blocks = "\n".join(filter(None, _blocks(element)))
-        yield element.get("bullet", "") + blocks.replace("\n", f"\n{_HANGING}")
+        yield "\n".join(_HANGING + line for line in element.text_content().strip("\n").split("\n"))
     else:
-        yield from _blocks(element)
+        yield from body_blocks(element)
 
 
-def _paragraph(text: str | None) -> str:
-    """A text in lines, its white space as HTML reads it."""
-    return wrap(re.sub(r"[ \t\r\n]+", " ", text or "").strip())
+def body_blocks(element: HtmlElement) -> Iterator[str]:
+    """The blocks in an element; what stands between them is a paragraph too."""
+    between = _words_only(element.text)
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield wrap(between.strip())
+            yield from _blocks(child)
+            between = _words_only(child.tail)
+        else:
+            piece = _inline(child) if isinstance(child.tag, str) else ""
+            between += _words_only(piece) + _words_only(child.tail)
+    yield wrap(between.strip())
+
+
+def _items(element: HtmlElement) -> Iterator[str]:
+    """The items of a list; a list or a paragraph within an item is indented below it."""
+    for number, item in enumerate(element.iterchildren("li"), 1):
+        bullet = f"{number}. " if element.tag == "ol" else "- "
+        if element.get("class") == "works":
+            yield wrap(words(item), "", _HANGING)
+            continue
+        first, *more = [block for block in body_blocks(item) if block] or [""]
+        indented = "\n".join([first, *more]).replace("\n", f"\n{_HANGING}")
+        yield bullet + indented
+
+
+def _entries(element: HtmlElement) -> Iterator[str]:
+    """The entries of a glossary or an index; several terms may share one explanation."""
+    terms: list[str] = []
+    for item in element.iter("dt", "dd"):
+        if item.tag == "dt":
+            terms.append(words(item))
+        else:
+            head = f"{'; '.join(terms)}. " if terms else ""
+            yield wrap(head + words(item), "", _HANGING)
+            terms = []
+    if terms:
+        yield wrap("; ".join(terms))
+
+
+def words(element: HtmlElement) -> str:
+    """An element's words on one line."""
+    return _words_only(_content(element)).strip()
+
+
+def _words_only(text: str | None) -> str:
+    """A text with its white space as HTML reads it."""
+    return re.sub(r"[ \t\r\n]+", " ", text or "")
+
+
+def _content(element: HtmlElement) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.get("class") != "backlink":
+            parts.append(_inline(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _inline(element: HtmlElement) -> str:
+    """A piece of a line. A link to the web has its address after it, a note's mark is `[n3]`.
+
+    A raised number keeps its distance to the one before: `2^10`.
+    """
+    content, href = _content(element), element.get("href") or ""
+    if element.get("dir") == "rtl":
+        return content + _LEFT_TO_RIGHT_MARK
+    if element.get("class") == "footnote-ref":
+        return f"[footnote {content}]"
+    if element.get("class") == "noteref":
+        return f"[{href[1:]}]"
+    if element.tag == "sup" and _NUMBER.match(content):
+        return f"^{content}"
+    if element.tag == "br":
+        return " "
+    if element.tag == "img":
+        has_caption = element.getparent().find("figcaption") is not None
+        description = " ".join((element.get("alt") or "").split())
+        return f"[Picture: {description}]" if description and not has_caption else "[Picture]"
+    if element.tag == "q":
+        return f"“{content}”"
+    if href and not href.startswith("#") and content.strip() != href:
+        return f"{content} <{href}>"
+    return content
 
 
 def columns(text: str) -> int:
