@@ -52,9 +52,8 @@ def _cited_in(edition: Edition, destinations: Destinations, reference: Reference
         if citation.number:
             label, id = f"{label} [{citation.number}]", citation.anchor
         found[label, id] = None
-    for note in edition.notes:
-        if reference.key in note.sources:
-            found[f"note{NBSP}{note.id}", note.anchor] = None
+    for note in edition.notes_by_source.get(reference.key, []):
+        found[f"note{NBSP}{note.id}", note.anchor] = None
     for item in edition.evidence_by_number.values():
         if reference.key in item.keys and item.number not in reference.numbers:
             found[f"the record on [{item.number}]", item.anchor] = None

@@ -1,4 +1,4 @@
-"""Fills the templates of books: Jinja's, and stylesheets of XSLT."""
+"""Fills the Jinja templates of books."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ TEMPLATES = TemplateFolder(
     direction=direction,
     emphasized=emphasized,
     inline=inline_html,
+    moment=readable_moment,
     name_kinds=KINDS,
     paper_author_line=paper_author_line,
-    readable_moment=readable_moment,
     restatement_of=restatement_of,
     voice=voice,
 )

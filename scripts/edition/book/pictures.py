@@ -60,11 +60,16 @@ def collect_pictures(book: Book, docs: Path) -> None:
                 _describe(image)
 
 
+def description(image: HtmlElement) -> str:
+    """What stands for a picture in plain text."""
+    alt = " ".join(image.get("alt", "").split())
+    return f"[Picture: {alt}]" if alt else "[Picture]"
+
+
 def _describe(image: HtmlElement) -> None:
     """Put the description of a picture in its place."""
-    alt = " ".join(image.get("alt", "").split())
     words = lxml.html.Element("span")
-    words.text, words.tail = f"[Picture: {alt}]" if alt else "[Picture]", image.tail
+    words.text, words.tail = description(image), image.tail
     image.getparent().replace(image, words)
 
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from edition.book.book_templates import TEMPLATES
 from edition.book.chapter import Book, Chapter
+from edition.book.pictures import description
 from edition.model.pages.blocks import HEADINGS
 
 WIDTH = 74
@@ -150,8 +151,7 @@ def _inline(element: HtmlElement) -> str:
         return " "
     if element.tag == "img":
         has_caption = element.getparent().find("figcaption") is not None
-        description = " ".join((element.get("alt") or "").split())
-        return f"[Picture: {description}]" if description and not has_caption else "[Picture]"
+        return "[Picture]" if has_caption else description(element)
     if element.tag == "q":
         return f"“{content}”"
     if href and not href.startswith("#") and content.strip() != href:

@@ -63,10 +63,10 @@ def _context(edition: Edition, note: Note) -> str:
     page = edition.by_path.get(note.page)
     if not page:
         return ""
-    paragraph = page.paragraph(note.paragraph)
-    span = paragraph.find(note.lemma) if paragraph else None
-    sentence = paragraph.sentence_around(span[0]) if paragraph and span else ""
-    return f"{sentence} {page.label}".strip()
+    if not (found := edition.find_lemma(note)):
+        return page.label
+    paragraph, (start, _end) = found
+    return f"{paragraph.sentence_around(start)} {page.label}".strip()
 
 
 def _entry(entry: Name | Term, text: str) -> Document:

@@ -117,9 +117,8 @@ class Edition:
         def position(note: Note) -> tuple[int, int]:
             # A note on a paragraph that is not there stands with those on the page.
             target = note.target if note.target in order else Target(note.page)
-            paragraph = self._targets.get(target)
-            span = paragraph.find(note.lemma) if paragraph else None
-            return order.get(target, len(order)), span[0] if span else -1
+            found = self.find_lemma(note)
+            return order.get(target, len(order)), found[1][0] if found else -1
 
         self.notes.sort(key=position)
 
@@ -186,6 +185,21 @@ class Edition:
     @cached_property
     def notes_by_id(self) -> dict[int, Note]:
         return {note.id: note for note in self.notes}
+
+    @cached_property
+    def notes_by_source(self) -> dict[str, list[Note]]:
+        """The notes that rest on each work, by its key."""
+        found: dict[str, list[Note]] = defaultdict(list)
+        for note in self.notes:
+            for key in dict.fromkeys(note.sources):
+                found[key].append(note)
+        return found
+
+    def find_lemma(self, note: Note) -> tuple[Paragraph, tuple[int, int]] | None:
+        """The paragraph with the words of a note, and where they stand in it, as start and end."""
+        paragraph = self._targets.get(note.target)
+        span = paragraph.find(note.lemma) if paragraph else None
+        return (paragraph, span) if paragraph and span else None
 
     @cached_property
     def evidence_by_number(self) -> dict[int, Evidence]:

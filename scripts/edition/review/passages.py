@@ -126,7 +126,7 @@ def _work(edition: Edition, entry: FormattedReference) -> Passage:
 def _cited(edition: Edition, key: str) -> str:
     """`Cited in 1.2 Oil, paragraph 1; note 15.`"""
     places = [edition.label(citation.target) for citation in edition.cited_by.get(key, [])]
-    places += [f"note {note.id}" for note in edition.notes if key in note.sources]
+    places += [f"note {note.id}" for note in edition.notes_by_source.get(key, [])]
     return f"Cited in {'; '.join(dict.fromkeys(places))}." if places else "Cited nowhere."
 
 

@@ -92,8 +92,7 @@ class PageView:
 
     def references(self, keys: Iterable[str]) -> list[FormattedReference]:
         """The works of these keys; one that is not in the bibliography is left out."""
-        works = self.edition.bibliography
-        return [self.context.format(works[key]) for key in keys if key in works]
+        return [work for work in map(self.reference, keys) if work]
 
     def evidence(self, numbers: Iterable[int | None]) -> list[Evidence]:
         """What the sources say of the citations with these numbers."""
@@ -107,7 +106,7 @@ class PageView:
 
     def lemma(self, note: Note) -> str:
         """The words on which a note hangs, as their page prints them."""
-        page = self.edition.by_path.get(note.page)
-        paragraph = page.paragraph(note.paragraph) if page else None
-        span = paragraph.find(note.lemma) if paragraph else None
-        return paragraph.text[slice(*span)] if paragraph and span else note.lemma
+        if not (found := self.edition.find_lemma(note)):
+            return note.lemma
+        paragraph, (start, end) = found
+        return paragraph.text[start:end]

@@ -17,12 +17,11 @@ def note_marks(view: PageView) -> dict[str, list[Mark]]:
     """The marks of a page by paragraph. A note whose words are not there has none."""
     marks: dict[str, list[Mark]] = {}
     for note in view.edition.notes_on(view.page.path):
-        paragraph = view.page.paragraph(note.paragraph)
-        span = paragraph.find(note.lemma) if paragraph else None
-        if span:
+        if found := view.edition.find_lemma(note):
+            paragraph, span = found
             lemma = lxml.html.Element("span", {"class": "lemma"})
             mark = Mark(*span, around=lemma, after=_mark(note))
-            marks.setdefault(note.paragraph, []).append(mark)
+            marks.setdefault(paragraph.id, []).append(mark)
     return marks
 
 

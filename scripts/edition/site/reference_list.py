@@ -7,7 +7,7 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from edition.language.sorting import sort_key
-from edition.model import Citation, Edition, Evidence, Note, Reference
+from edition.model import Citation, Edition, Evidence, Reference
 from edition.site.context import PageView
 from edition.site.relative_links import relative_address
 
@@ -25,21 +25,12 @@ def references(view: PageView) -> Markup:
         "references",
         paper=list(map(formatted, paper)),
         editors=list(map(formatted, editors)),
-        notes=_notes_by_source(edition),
+        notes=edition.notes_by_source,
         evidence=_evidence_by_source(edition),
         jumps=_jumps(paper),
         letters=_letters(editors),
         documents=relative_address(view.page.address, "references/x").removesuffix("x"),
     )
-
-
-def _notes_by_source(edition: Edition) -> dict[str, list[Note]]:
-    """The notes that rest on each work, by its key."""
-    found: dict[str, list[Note]] = defaultdict(list)
-    for note in edition.notes:
-        for key in dict.fromkeys(note.sources):
-            found[key].append(note)
-    return found
 
 
 def _evidence_by_source(edition: Edition) -> dict[str, list[Evidence]]:
